@@ -1,0 +1,86 @@
+//! A calendar date, with the time that a `<time>` element can carry along.
+
+use serde::{Serialize, Serializer};
+
+/// A date as ISO 8601 gives it: `2025-02-14`, or with a time and an offset.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Date {
+    pub year: u16,
+    /// 1–12.
+    pub month: u8,
+    /// 1–31, valid for the month.
+    pub day: u8,
+    /// What follows the date, such as `T10:30:00Z`; empty where only the day is known.
+    time: String,
+}
+
+impl Date {
+    /// Reads `YYYY-MM-DD`, and that followed by `T` or a space and
+    /// `HH:MM[:SS[.fraction]]` with `Z` or `±HH:MM`. `None` for anything else.
+    pub fn parse(text: &str) -> Option<Self> {
+        let text = text.trim();
+        let (date, time) = (text.get(..10)?, text.get(10..)?);
+        let mut parts = date.split('-');
+        let mut number = |len: usize| {
+            let part = parts.next().filter(|p| p.len() == len && p.bytes().all(|b| b.is_ascii_digit()))?;
+            part.parse::<u16>().ok()
+        };
+        let (year, month, day) = (number(4)?, number(2)? as u8, number(2)? as u8);
+        let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+        let days = match month {
+            1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+            4 | 6 | 9 | 11 => 30,
+            2 if leap => 29,
+            2 => 28,
+            _ => return None,
+        };
+        if !(1..=days).contains(&day) {
+            return None;
+        }
+        let time = match time {
+            "" => String::new(),
+            time => format!("T{}", valid_time(time.strip_prefix(['T', 't', ' '])?)?),
+        };
+        Some(Self { year, month, day, time })
+    }
+
+    /// The form that HTML's `datetime` attribute takes.
+    pub fn iso(&self) -> String {
+        format!("{:04}-{:02}-{:02}{}", self.year, self.month, self.day, self.time)
+    }
+}
+
+/// The time without blanks, if it is `HH:MM` with optional seconds and offset.
+fn valid_time(time: &str) -> Option<String> {
+    let time = time.replace(' ', "").to_ascii_uppercase();
+    let clock = time.get(..5)?;
+    let rest = time.get(5..)?;
+    let (hour, minute) = clock.split_once(':')?;
+    let in_range = |part: &str, end: u8| part.len() == 2 && part.parse::<u8>().is_ok_and(|n| n < end);
+    let valid = in_range(hour, 24)
+        && in_range(minute, 60)
+        && rest.bytes().all(|b| b.is_ascii_digit() || matches!(b, b':' | b'.' | b'+' | b'-' | b'Z'));
+    valid.then_some(time)
+}
+
+impl Serialize for Date {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.iso())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_real_dates_are_taken() {
+        for text in ["2025-02-14", "2024-02-29", "2025-02-14T10:30:00Z", "2025-02-14T10:30+08:00"] {
+            assert_eq!(Date::parse(text).map(|d| d.iso()).as_deref(), Some(text));
+        }
+        assert_eq!(Date::parse("2025-02-14 10:30:00 +0800").map(|d| d.iso()).as_deref(), Some("2025-02-14T10:30:00+0800"));
+        for text in ["2025-02-29", "2025-13-01", "yesterday", "二〇二五年二月十四日", "2025-02-14Tnoon", "2025-02-14\"><b>"] {
+            assert_eq!(Date::parse(text), None, "{text}");
+        }
+    }
+}

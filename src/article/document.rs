@@ -1,0 +1,136 @@
+//! The article as a whole.
+
+use super::{Block, Date, Email, Href, Image, Lang, Note, Span};
+use serde::Serialize;
+
+/// An article page: the text, and what stands around it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Article {
+    /// The language of the text.
+    pub lang: Lang,
+    /// The language of the page around the text, where it is another one:
+    /// a Chinese site may carry an English column.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub interface: Option<Lang>,
+    /// The site's name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub site: Option<Phrase>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub column: Option<Phrase>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub topics: Vec<Phrase>,
+    pub headline: Phrase,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub standfirst: Option<Phrase>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub bylines: Vec<Byline>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub published: Option<Date>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub updated: Option<Date>,
+    /// Where the article lives.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub canonical: Option<Href>,
+    /// Where the text or its facts come from.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub source: Vec<Span>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub copyright: Option<Phrase>,
+    pub body: Vec<Block>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<Note>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub related: Vec<Story>,
+}
+
+impl Article {
+    /// An article with nothing but its language and headline.
+    pub fn new(lang: Lang, headline: impl Into<Phrase>) -> Self {
+        Self {
+            lang,
+            interface: None,
+            site: None,
+            column: None,
+            topics: Vec::new(),
+            headline: headline.into(),
+            standfirst: None,
+            bylines: Vec::new(),
+            published: None,
+            updated: None,
+            canonical: None,
+            source: Vec::new(),
+            copyright: None,
+            body: Vec::new(),
+            notes: Vec::new(),
+            related: Vec::new(),
+        }
+    }
+
+    /// The page's title: «headline - site».
+    pub fn title(&self) -> String {
+        match &self.site {
+            Some(site) if self.headline.text.is_empty() => site.text.clone(),
+            Some(site) => format!("{} - {}", self.headline.text, site.text),
+            None => self.headline.text.clone(),
+        }
+    }
+}
+
+/// A short text of one line, in the article's language unless it says otherwise.
+/// In JSON a plain string, or `{"text": …, "lang": …}`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Phrase {
+    pub text: String,
+    pub lang: Option<Lang>,
+}
+
+impl Phrase {
+    pub fn in_lang(text: impl Into<String>, lang: Lang) -> Self {
+        Self { text: text.into(), lang: Some(lang) }
+    }
+}
+
+impl<T: Into<String>> From<T> for Phrase {
+    fn from(text: T) -> Self {
+        Self { text: text.into(), lang: None }
+    }
+}
+
+impl Serialize for Phrase {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct Tagged<'a> {
+            text: &'a str,
+            lang: &'a Lang,
+        }
+        match &self.lang {
+            None => serializer.serialize_str(&self.text),
+            Some(lang) => Tagged { text: &self.text, lang }.serialize(serializer),
+        }
+    }
+}
+
+/// Someone who signs the article. At least one field is there.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+pub struct Byline {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<Phrase>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub email: Option<Email>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub link: Option<Href>,
+}
+
+/// A related story.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Story {
+    pub title: Phrase,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lead: Option<Phrase>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub link: Option<Href>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date: Option<Date>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub image: Option<Image>,
+}

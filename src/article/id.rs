@@ -1,0 +1,138 @@
+//! Ids of blocks: made from a block's own text, so that adding, removing or
+//! moving other blocks changes none of them.
+
+use super::{Article, Block, BlockKind, Span};
+use std::collections::HashMap;
+
+/// Gives every block without an id one, and makes given ids that are
+/// double, unfit for a fragment or used by the page itself distinct.
+pub fn assign_ids(article: &mut Article) {
+    let mut taken = HashMap::new();
+    article.body.iter_mut().for_each(|block| assign(block, &mut taken));
+    for note in &mut article.notes {
+        note.blocks.iter_mut().for_each(|block| assign(block, &mut taken));
+    }
+}
+
+fn assign(block: &mut Block, taken: &mut HashMap<String, u32>) {
+    if !is_fit(&block.id) {
+        let mut hash = Fnv::new();
+        hash_block(block, &mut hash);
+        block.id = hash.id();
+    }
+    while let Some(count) = taken.get_mut(&block.id) {
+        // Counting on from the last one keeps a thousand equal paragraphs linear.
+        *count += 1;
+        block.id = format!("{}-{count}", block.id);
+    }
+    taken.insert(block.id.clone(), 1);
+    match &mut block.kind {
+        BlockKind::List { items, .. } => items.iter_mut().flatten().for_each(|block| assign(block, taken)),
+        BlockKind::Quote { blocks, .. } | BlockKind::Box { blocks, .. } => blocks.iter_mut().for_each(|block| assign(block, taken)),
+        BlockKind::Paragraph { .. }
+        | BlockKind::Heading { .. }
+        | BlockKind::Pullquote { .. }
+        | BlockKind::Figure(_)
+        | BlockKind::Table(_)
+        | BlockKind::Code { .. }
+        | BlockKind::Break => {}
+    }
+}
+
+/// Whether an id can stand in a page and in a fragment: no blanks, and not one of the page's own, which begin with `av-`.
+fn is_fit(id: &str) -> bool {
+    !id.is_empty() && id.len() <= 200 && !id.starts_with("av-") && !id.chars().any(|c| c.is_whitespace() || c.is_control())
+}
+
+/// FNV-1a, 32 bits: small code, and good enough where doubles get a number.
+struct Fnv(u32);
+
+impl Fnv {
+    fn new() -> Self {
+        Self(0x811c_9dc5)
+    }
+
+    fn write(&mut self, text: &str) {
+        // The byte after the text keeps "ab"+"c" and "a"+"bc" apart.
+        for byte in text.bytes().chain([0xff]) {
+            self.0 = (self.0 ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+        }
+    }
+
+    /// A letter, then the hash in seven characters that are hard to misread.
+    fn id(&self) -> String {
+        const DIGITS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
+        let mut id = String::from("b");
+        for shift in (0..7).rev() {
+            id.push(char::from(DIGITS[(self.0 >> (shift * 5)) as usize & 31]));
+        }
+        id
+    }
+}
+
+fn hash_block(block: &Block, hash: &mut Fnv) {
+    match &block.kind {
+        BlockKind::Paragraph { spans } => hash_spans("p", spans, hash),
+        BlockKind::Heading { spans, .. } => hash_spans("h", spans, hash),
+        BlockKind::List { items, .. } => {
+            hash.write("list");
+            items.iter().flatten().for_each(|block| hash_block(block, hash));
+        }
+        BlockKind::Quote { blocks, .. } => {
+            hash.write("quote");
+            blocks.iter().for_each(|block| hash_block(block, hash));
+        }
+        BlockKind::Box { title, blocks } => {
+            hash_spans("box", title, hash);
+            blocks.iter().for_each(|block| hash_block(block, hash));
+        }
+        BlockKind::Pullquote { spans, .. } => hash_spans("pull", spans, hash),
+        BlockKind::Figure(figure) => {
+            // Not the source: packing replaces a path by the picture's bytes.
+            hash.write(&figure.image.alt);
+            hash_spans("figure", &figure.caption, hash);
+        }
+        BlockKind::Table(table) => {
+            hash.write("table");
+            table.head.iter().chain(&table.rows).flatten().for_each(|cell| hash_spans("", &cell.spans, hash));
+        }
+        BlockKind::Code { text, .. } => {
+            hash.write("code");
+            hash.write(text);
+        }
+        BlockKind::Break => hash.write("break"),
+    }
+}
+
+fn hash_spans(kind: &str, spans: &[Span], hash: &mut Fnv) {
+    hash.write(kind);
+    hash.write(&super::plain_text(spans));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Lang;
+
+    fn ids(texts: &[&str]) -> Vec<String> {
+        let mut article = Article::new(Lang::english(), "Headline");
+        article.body = texts.iter().map(|text| Block::paragraph(*text)).collect();
+        assign_ids(&mut article);
+        article.body.into_iter().map(|block| block.id).collect()
+    }
+
+    #[test]
+    fn ids_follow_the_text_and_not_its_place() {
+        let before = ids(&["one", "two", "three"]);
+        let after = ids(&["zero", "three", "one", "two, changed"]);
+        assert_eq!((&before[0], &before[2]), (&after[2], &after[1]));
+        assert_ne!(before[1], after[3]);
+    }
+
+    #[test]
+    fn equal_texts_get_distinct_ids() {
+        let ids = ids(&["same", "same", "same"]);
+        assert_eq!(ids[1], format!("{}-2", ids[0]));
+        assert_eq!(ids[2], format!("{}-3", ids[0]));
+    }
+}

@@ -1,0 +1,20 @@
+//! What an article is. Pure: no page, no file, no network.
+
+mod block;
+mod date;
+mod document;
+mod id;
+mod inline;
+mod lang;
+mod link;
+mod warning;
+pub mod wire;
+
+pub use block::{Alignment, Block, BlockKind, Cell, Figure, Image, MAX_BLOCK_DEPTH, Note, Row, Table};
+pub use date::Date;
+pub use document::{Article, Byline, Phrase, Story};
+pub use id::assign_ids;
+pub use inline::{MAX_SPAN_DEPTH, Span, plain_text};
+pub use lang::{Direction, Lang};
+pub use link::{Email, Href, ImageSource, Refused};
+pub use warning::{Place, Warning};

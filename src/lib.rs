@@ -1,0 +1,10 @@
+//! One article, in one file, that opens anywhere.
+//!
+//! ```text
+//! bytes ─import→ Article + warnings ─pack→ files        (native: the packer)
+//! Article (embedded, inline or fetched) ─view→ the page (WebAssembly: the viewer)
+//! ```
+
+pub mod article;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod import;
