@@ -6,5 +6,11 @@
 //! ```
 
 pub mod article;
+pub mod browser;
+#[cfg(target_arch = "wasm32")]
+pub mod embed;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod import;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod pack;
+pub mod view;

@@ -6,24 +6,21 @@
 //! say where that was, which derived code cannot.
 
 use super::{
-    Alignment, Article, Block, BlockKind, Byline, Cell, Date, Email, Figure, Href, Image, ImageSource, Lang, MAX_BLOCK_DEPTH,
+    Alignment, Article, Block, BlockKind, Byline, Cell, Date, Email, Figure, Href, Image, ImageSource, Json, Lang, MAX_BLOCK_DEPTH,
     MAX_SPAN_DEPTH, Note, Phrase, Place, Row, Span, Story, Table, Warning, assign_ids, plain_text,
 };
 use serde::Serialize;
-use serde_json::{Map, Value};
 use std::cell::RefCell;
 use std::fmt::Write;
 
 /// The value of `format`.
 pub const FORMAT: &str = "article-viewer";
 /// The newest version that this code reads, and the one that it writes.
-pub const VERSION: u64 = 1;
+pub const VERSION: u32 = 1;
 
 /// Why JSON is no article.
 #[derive(Debug, thiserror::Error)]
 pub enum WireError {
-    #[error("line {line}, column {column}: this is not valid JSON: {message}")]
-    Syntax { line: usize, column: usize, message: String },
     #[error("this JSON is no article: it wants {{\"format\": \"{FORMAT}\", \"version\": {VERSION}, …}} at its top")]
     NotAnArticle,
     #[error("this article has version {0} of the JSON form, and this program reads version {VERSION}: update article-viewer")]
@@ -35,7 +32,7 @@ pub fn to_json(article: &Article) -> String {
     #[derive(Serialize)]
     struct Envelope<'a> {
         format: &'a str,
-        version: u64,
+        version: u32,
         #[serde(flatten)]
         article: &'a Article,
     }
@@ -46,24 +43,20 @@ pub fn to_json(article: &Article) -> String {
 /// Reads an article; what it cannot use becomes a warning that names its path.
 ///
 /// # Errors
-/// JSON that does not parse, JSON that is something else, and a version of the form that is not known.
-pub fn from_json(text: &str) -> Result<(Article, Vec<Warning>), WireError> {
-    let value: Value = serde_json::from_str(text).map_err(|error| {
-        let message = error.to_string();
-        let message = message.split(" at line ").next().unwrap_or_default().to_string();
-        WireError::Syntax { line: error.line(), column: error.column(), message }
-    })?;
-    let Value::Object(top) = &value else { return Err(WireError::NotAnArticle) };
-    if top.get("format").and_then(Value::as_str) != Some(FORMAT) {
-        return Err(WireError::NotAnArticle);
+/// JSON that is something else, and a version of the form that is not known.
+pub fn from_json(json: &Json) -> Result<(Article, Vec<Warning>), WireError> {
+    match json.get("format") {
+        Some(Json::Text(format)) if format == FORMAT => {}
+        _ => return Err(WireError::NotAnArticle),
     }
-    match top.get("version") {
-        Some(version) if version.as_u64() == Some(VERSION) => {}
-        Some(version) => return Err(WireError::UnknownVersion(version.to_string())),
-        None => return Err(WireError::NotAnArticle),
+    match json.get("version") {
+        Some(Json::Number(version)) if *version == f64::from(VERSION) => {}
+        Some(Json::Number(version)) => return Err(WireError::UnknownVersion((*version as i64).to_string())),
+        Some(Json::Text(version)) => return Err(WireError::UnknownVersion(clip(version))),
+        _ => return Err(WireError::NotAnArticle),
     }
     let warnings = RefCell::new(Vec::new());
-    let root = Node { value: &value, step: Step::Root, parent: None, warnings: &warnings };
+    let root = Node { value: json, step: Step::Root, parent: None, warnings: &warnings };
     let mut article = article(&root);
     assign_ids(&mut article);
     Ok((article, warnings.into_inner()))
@@ -71,7 +64,7 @@ pub fn from_json(text: &str) -> Result<(Article, Vec<Warning>), WireError> {
 
 /// A value and the way to it.
 struct Node<'a> {
-    value: &'a Value,
+    value: &'a Json,
     step: Step<'a>,
     parent: Option<&'a Node<'a>>,
     warnings: &'a RefCell<Vec<Warning>>,
@@ -85,7 +78,7 @@ enum Step<'a> {
 }
 
 impl<'a> Node<'a> {
-    fn child<'b>(&'b self, value: &'b Value, step: Step<'b>) -> Node<'b> {
+    fn child<'b>(&'b self, value: &'b Json, step: Step<'b>) -> Node<'b> {
         Node { value, step, parent: Some(self), warnings: self.warnings }
     }
 
@@ -106,14 +99,14 @@ impl<'a> Node<'a> {
         self.warnings.borrow_mut().push(Warning::new(place, message));
     }
 
-    fn object(&self) -> Option<&'a Map<String, Value>> {
-        self.value.as_object()
+    fn is_object(&self) -> bool {
+        matches!(self.value, Json::Object(_))
     }
 
     /// What `read` makes of the value of `key`; null counts as absent.
     fn get<T>(&self, key: &str, read: impl FnOnce(&Node) -> Option<T>) -> Option<T> {
-        match self.object()?.get(key) {
-            None | Some(Value::Null) => None,
+        match self.value.get(key) {
+            None | Some(Json::Null) => None,
             Some(value) => read(&self.child(value, Step::Key(key))),
         }
     }
@@ -124,7 +117,7 @@ impl<'a> Node<'a> {
     }
 
     fn items<T>(&self, read: impl Fn(&Node) -> Option<T>) -> Vec<T> {
-        let Value::Array(items) = self.value else {
+        let Json::Array(items) = self.value else {
             self.warn("is not an array and was left out");
             return Vec::new();
         };
@@ -134,7 +127,7 @@ impl<'a> Node<'a> {
     fn string(&self) -> Option<String> {
         match self.value {
             // NUL stands for nothing in a page and is refused by its parsers.
-            Value::String(text) => Some(text.replace('\0', "")),
+            Json::Text(text) => Some(text.replace('\0', "")),
             _ => {
                 self.warn("is not a text and was left out");
                 None
@@ -153,16 +146,18 @@ impl<'a> Node<'a> {
     }
 
     fn number(&self, max: u32) -> Option<u32> {
-        let number = self.value.as_u64().and_then(|n| u32::try_from(n).ok()).filter(|n| *n <= max);
-        if number.is_none() {
-            self.warn(format!("is not a whole number from 0 to {max} and was left out"));
+        match self.value {
+            Json::Number(number) if (0.0..=f64::from(max)).contains(number) && number.fract() == 0.0 => Some(*number as u32),
+            _ => {
+                self.warn(format!("is not a whole number from 0 to {max} and was left out"));
+                None
+            }
         }
-        number
     }
 
     fn flag(&self, key: &str) -> bool {
         self.get(key, |node| match node.value {
-            Value::Bool(flag) => Some(*flag),
+            Json::Bool(flag) => Some(*flag),
             _ => {
                 node.warn("is not true or false and was left out");
                 None
@@ -173,10 +168,9 @@ impl<'a> Node<'a> {
 
     /// Says which keys were not looked at.
     fn only(&self, known: &[&str]) {
-        for key in self.object().into_iter().flat_map(Map::keys) {
-            if !known.contains(&key.as_str()) {
-                self.child(self.value, Step::Key(key)).warn("is not a known key and was left out");
-            }
+        let Json::Object(entries) = self.value else { return };
+        for (key, value) in entries.iter().filter(|(key, _)| !known.contains(&key.as_str())) {
+            self.child(value, Step::Key(key)).warn("is not a known key and was left out");
         }
     }
 }
@@ -249,7 +243,7 @@ fn href(node: &Node) -> Option<Href> {
 
 fn phrase(node: &Node) -> Option<Phrase> {
     match node.value {
-        Value::Object(_) => {
+        Json::Object(_) => {
             node.only(&["text", "lang"]);
             let text = node.get("text", string)?;
             Some(Phrase { text, lang: node.get("lang", lang) })
@@ -297,10 +291,10 @@ fn blocks(node: &Node, key: &str, depth: usize) -> Vec<Block> {
 }
 
 fn block(node: &Node, depth: usize) -> Option<Block> {
-    if let Value::String(text) = node.value {
+    if let Json::Text(text) = node.value {
         return Some(Block::paragraph(text.replace('\0', "")));
     }
-    if node.object().is_none() {
+    if !node.is_object() {
         node.warn("is not a block and was left out");
         return None;
     }
@@ -383,7 +377,7 @@ fn image(node: &Node) -> Option<Image> {
 
 fn row(node: &Node) -> Option<Row> {
     Some(node.items(|node| {
-        if let Value::String(text) = node.value {
+        if let Json::Text(text) = node.value {
             return Some(Cell { header: false, align: Alignment::Start, spans: vec![Span::text(text)] });
         }
         node.only(&["header", "align", "spans"]);
@@ -406,14 +400,14 @@ fn spans(node: &Node, key: &str) -> Vec<Span> {
 /// The spans under a key; a plain text counts as one span.
 fn spans_at(node: &Node, key: &str, depth: usize) -> Vec<Span> {
     node.get(key, |node| match node.value {
-        Value::String(text) => Some(vec![Span::text(text.replace('\0', ""))]),
+        Json::Text(text) => Some(vec![Span::text(text.replace('\0', ""))]),
         _ => Some(node.items(|node| span(node, depth))),
     })
     .unwrap_or_default()
 }
 
 fn span(node: &Node, depth: usize) -> Option<Span> {
-    if node.object().is_none() {
+    if !node.is_object() {
         return node.string().map(Span::Text);
     }
     if depth >= MAX_SPAN_DEPTH {
@@ -471,13 +465,13 @@ const TEXT_KEYS: [&str; 14] = [
 ];
 
 /// All the words of a value that is not understood.
-fn text_of(value: &Value) -> String {
-    fn push(value: &Value, runs: &mut Vec<String>) {
+fn text_of(value: &Json) -> String {
+    fn push(value: &Json, runs: &mut Vec<String>) {
         match value {
-            Value::String(text) => runs.push(text.replace('\0', "")),
-            Value::Array(items) => items.iter().for_each(|item| push(item, runs)),
-            Value::Object(map) => TEXT_KEYS.iter().filter_map(|key| map.get(*key)).for_each(|value| push(value, runs)),
-            _ => {}
+            Json::Text(text) => runs.push(text.replace('\0', "")),
+            Json::Array(items) => items.iter().for_each(|item| push(item, runs)),
+            Json::Object(_) => TEXT_KEYS.iter().filter_map(|key| value.get(key)).for_each(|value| push(value, runs)),
+            Json::Null | Json::Bool(_) | Json::Number(_) => {}
         }
     }
     let mut runs = Vec::new();

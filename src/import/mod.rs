@@ -3,10 +3,11 @@
 mod encoding;
 mod front_matter;
 mod markdown;
+pub mod pictures;
 mod text;
 
 use crate::article::wire::{self, WireError};
-use crate::article::{Article, Warning, assign_ids};
+use crate::article::{Article, Json, Warning, assign_ids};
 
 /// The formats that a document can come in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,8 +34,10 @@ pub enum ImportError {
     Empty,
     #[error("line {line}: byte {offset} ({byte:#04x}) is no text in UTF-8, UTF-16, GB18030 or Big5: save the document as UTF-8")]
     Undecodable { line: usize, offset: usize, byte: u8 },
+    #[error("line {line}, column {column}: this is not valid JSON: {message}")]
+    Json { line: usize, column: usize, message: String },
     #[error(transparent)]
-    Json(#[from] WireError),
+    Wire(#[from] WireError),
 }
 
 impl Format {
@@ -66,11 +69,20 @@ pub fn import(name: &str, bytes: &[u8], format: Option<Format>) -> Result<Import
         Format::Text => text::article(&text, &mut warnings),
         Format::Markdown => markdown::article(&text, &mut warnings),
         Format::Json => {
-            let (article, more) = wire::from_json(&text)?;
+            let (article, more) = wire::from_json(&json(&text)?)?;
             warnings.extend(more);
             article
         }
     };
     assign_ids(&mut article);
     Ok(Imported { article, warnings })
+}
+
+fn json(text: &str) -> Result<Json, ImportError> {
+    serde_json::from_str(text).map_err(|error| {
+        let message = error.to_string();
+        // serde_json ends its message with the place, which is told already.
+        let message = message.split(" at line ").next().unwrap_or_default().to_string();
+        ImportError::Json { line: error.line(), column: error.column(), message }
+    })
 }

@@ -1,0 +1,81 @@
+# The whole build, readable top to bottom.
+#
+#   make              builds everything and writes dist/
+#   make SEED=path    the same with another document embedded (Markdown, text, JSON)
+#   make test         every test, those in real browsers included
+#   make bench        sizes and speeds
+#   make lint         rustfmt, clippy on both targets, docs
+#   make screenshots  pictures of every state, to look at, in target/screenshots
+#   make picture      the README's picture
+#   make clean        removes what was built
+
+SEED ?= seeds/article.md
+
+MAKEFLAGS += --no-print-directory
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := all
+
+# Seen by build.rs, which embeds the document in the viewer and the viewer in the program.
+export ARTICLE_VIEWER_SEED := $(abspath $(SEED))
+export ARTICLE_VIEWER_BUNDLE := $(CURDIR)/target/viewer
+
+PROGRAM := target/release/article-viewer
+WASM    := target/wasm32-unknown-unknown/viewer/article_viewer.wasm
+GLUE    := target/viewer/glue
+BUILT   := target/viewer/built
+STYLES  := style/tokens.css style/article.css style/chrome.css style/print.css
+WHERE    = $$(tools/install.sh --where $(1))
+
+# What wasm-opt may use; naming the features keeps it from emitting what browsers do not read.
+WASM_FEATURES := --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext --enable-mutable-globals \
+                 --enable-reference-types --enable-multivalue
+
+.PHONY: all test bench lint screenshots picture clean tools wasm program FORCE
+
+all: program
+	@$(PROGRAM) pack "$(ARTICLE_VIEWER_SEED)" -o dist/article.html --force
+	@echo "Built: $(PROGRAM), the program that packs documents, and dist/article.html."
+	@echo "Open dist/article.html in a browser; it works alone, copied anywhere."
+
+tools:
+	@tools/install.sh wasm
+
+# cargo decides itself what is out of date, so it is always asked.
+wasm: tools
+	@cargo build --quiet --lib --profile viewer --target wasm32-unknown-unknown --no-default-features \
+	  || { echo "The viewer did not build; the lines above say why." >&2; exit 1; }
+
+$(WASM): wasm ;
+
+$(BUILT)/viewer.wasm: $(WASM) Makefile
+	@echo "Making the viewer small"
+	@mkdir -p $(GLUE) $(BUILT)
+	@"$(call WHERE,wasm-bindgen)" --target web --no-typescript --remove-name-section --remove-producers-section --out-dir $(GLUE) --out-name viewer $(WASM)
+	@"$(call WHERE,wasm-opt)" -Oz $(WASM_FEATURES) --strip-debug --strip-producers -o $@ $(GLUE)/viewer_bg.wasm
+
+$(BUILT)/viewer.js: src/embed/start.js $(BUILT)/viewer.wasm
+	@"$(call WHERE,esbuild)" $< --bundle --minify --format=esm --charset=utf8 --log-level=warning \
+	  --alias:viewer=$(CURDIR)/$(GLUE)/viewer.js --outfile=$@
+
+$(BUILT)/viewer.css: $(STYLES) Makefile
+	@mkdir -p $(BUILT)
+	@cat $(STYLES) | "$(call WHERE,esbuild)" --loader=css --minify --charset=utf8 --log-level=warning > $@
+
+program: $(BUILT)/viewer.wasm $(BUILT)/viewer.js $(BUILT)/viewer.css
+	@cargo build --quiet --release --bin article-viewer \
+	  || { echo "The program did not build; the lines above say why." >&2; exit 1; }
+
+test: all
+	@tools/install.sh browsers
+	@cargo test
+
+lint:
+	@cargo fmt --check
+	@cargo clippy --all-targets -- -D warnings
+	@cargo clippy --lib --target wasm32-unknown-unknown --no-default-features -- -D warnings
+	@RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --document-private-items
+
+clean:
+	@rm -rf dist target

@@ -1,0 +1,7 @@
+//! Nothing is kept where the page is prerendered.
+
+pub fn read(_key: &str) -> Option<String> {
+    None
+}
+
+pub fn write(_key: &str, _value: &str) {}

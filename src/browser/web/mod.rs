@@ -1,0 +1,3 @@
+pub mod json;
+pub mod language;
+pub mod storage;

@@ -1,0 +1,92 @@
+//! The raw flags, as the user writes them, and the help that teaches them.
+
+use article_viewer::import::Format;
+use clap::{Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Puts one article into one file that opens anywhere.
+#[derive(Parser)]
+#[command(version, arg_required_else_help = true, after_help = EXIT_CODES)]
+pub struct Args {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Subcommand)]
+pub enum Command {
+    Pack(Pack),
+}
+
+/// Write a document as one HTML file, with its text, pictures, styles and viewer.
+///
+/// The file opens by double click and makes no request. Readers without
+/// scripts see the whole text, too.
+#[derive(clap::Args)]
+#[command(after_long_help = PACK_HELP, after_help = EXIT_CODES)]
+pub struct Pack {
+    /// The document: Markdown, a text capture of a page, plain text, or the article's JSON; `-` for standard input
+    #[arg(value_name = "IN")]
+    pub input: PathBuf,
+
+    /// The file to write; `-` for standard output [default: IN's name with .html, in this folder]
+    #[arg(short, long, value_name = "OUT.html")]
+    pub output: Option<PathBuf>,
+
+    /// What the document is [default: by its name's extension, else by how it begins]
+    #[arg(short, long, value_name = "FORMAT")]
+    pub from: Option<From>,
+
+    /// Load pictures that the document names by http(s) when the page is opened; without this they are links
+    #[arg(long)]
+    pub remote_images: bool,
+
+    /// Treat warnings as errors: write nothing if there is one
+    #[arg(long)]
+    pub deny_warnings: bool,
+
+    /// Write over a file that article-viewer did not make
+    #[arg(long)]
+    pub force: bool,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum From {
+    /// Plain text, or a whole page copied as text (.txt)
+    Text,
+    /// CommonMark with tables, footnotes and front matter (.md)
+    Markdown,
+    /// The article's own JSON form (.json)
+    Json,
+}
+
+impl std::convert::From<From> for Format {
+    fn from(from: From) -> Self {
+        match from {
+            From::Text => Format::Text,
+            From::Markdown => Format::Markdown,
+            From::Json => Format::Json,
+        }
+    }
+}
+
+const EXIT_CODES: &str = "Exit codes: 0 done (warnings may have been printed), 1 an error, 2 wrong usage.";
+
+const PACK_HELP: &str = "\
+Examples:
+  article-viewer pack story.md                     writes story.html
+  article-viewer pack capture.txt -o out/story.html
+  article-viewer pack - --from markdown < story.md > story.html -o -
+
+A Markdown document may begin with front matter:
+  ---
+  title: The headline
+  standfirst: What it is about, in a sentence
+  author: Name <name@example.org>
+  date: 2025-02-14
+  lang: en
+  related:
+    - title: Another story
+      link: https://example.org/another
+  ---
+
+Exit codes: 0 done (warnings may have been printed), 1 an error, 2 wrong usage.";

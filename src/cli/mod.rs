@@ -1,0 +1,23 @@
+//! The command line: all file access is here.
+
+mod args;
+mod files;
+mod pack;
+
+use clap::Parser;
+use std::process::ExitCode;
+
+/// Runs the program: 0 where all went well, 1 after an error; clap itself ends with 2 on wrong usage.
+pub fn main() -> ExitCode {
+    let args::Args { command } = args::Args::parse();
+    let outcome = match command {
+        args::Command::Pack(args) => pack::run(&args),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

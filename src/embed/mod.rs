@@ -1,0 +1,4 @@
+//! Where the viewer begins in the browser.
+
+mod page;
+mod seed;

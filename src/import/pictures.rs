@@ -1,0 +1,77 @@
+//! Pictures that a document names by a relative path, brought into it.
+
+use crate::article::{Article, Block, BlockKind, Image, ImageSource, Place, Warning};
+use base64::prelude::*;
+use std::io;
+
+/// Replaces relative picture addresses by the pictures themselves. `load` gives
+/// the bytes at a path that is relative to the document; a picture that is not
+/// there or not one that browsers show is left out of the figure with a warning,
+/// and its text stays.
+pub fn inline(article: &mut Article, mut load: impl FnMut(&str) -> io::Result<Vec<u8>>, warnings: &mut Vec<Warning>) {
+    let mut blocks: Vec<&mut Block> = article.body.iter_mut().chain(article.notes.iter_mut().flat_map(|note| &mut note.blocks)).collect();
+    while let Some(block) = blocks.pop() {
+        match &mut block.kind {
+            BlockKind::Figure(figure) => inline_one(&mut figure.image, &mut load, warnings),
+            BlockKind::List { items, .. } => blocks.extend(items.iter_mut().flatten()),
+            BlockKind::Quote { blocks: inner, .. } | BlockKind::Box { blocks: inner, .. } => blocks.extend(inner),
+            BlockKind::Paragraph { .. }
+            | BlockKind::Heading { .. }
+            | BlockKind::Pullquote { .. }
+            | BlockKind::Table(_)
+            | BlockKind::Code { .. }
+            | BlockKind::Break => {}
+        }
+    }
+    for image in article.related.iter_mut().filter_map(|story| story.image.as_mut()) {
+        inline_one(image, &mut load, warnings);
+    }
+}
+
+fn inline_one(image: &mut Image, load: &mut impl FnMut(&str) -> io::Result<Vec<u8>>, warnings: &mut Vec<Warning>) {
+    let ImageSource::Relative(address) = &image.src else { return };
+    let path = percent_decoded(address.split(['?', '#']).next().unwrap_or_default());
+    let mut warn = |message: String| warnings.push(Warning::new(Place::Path(format!("picture {path}")), message));
+    let bytes = match load(&path) {
+        Ok(bytes) => bytes,
+        Err(error) => return warn(format!("could not be read ({error}); the page shows its description instead")),
+    };
+    let Some(kind) = media_type(&bytes) else {
+        return warn("is not a PNG, JPEG, GIF, WebP, AVIF or SVG picture; the page shows its description instead".into());
+    };
+    if let Ok(size) = imagesize::blob_size(&bytes) {
+        image.width = image.width.or(u32::try_from(size.width).ok());
+        image.height = image.height.or(u32::try_from(size.height).ok());
+    }
+    image.src = ImageSource::Inline(format!("data:image/{kind};base64,{}", BASE64_STANDARD.encode(&bytes)));
+}
+
+/// The subtype of the picture's media type, by its first bytes (WHATWG MIME Sniffing §6.1; AVIF by its brand).
+fn media_type(bytes: &[u8]) -> Option<&'static str> {
+    match bytes {
+        [0x89, b'P', b'N', b'G', ..] => Some("png"),
+        [0xff, 0xd8, 0xff, ..] => Some("jpeg"),
+        [b'G', b'I', b'F', b'8', ..] => Some("gif"),
+        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Some("webp"),
+        [_, _, _, _, b'f', b't', b'y', b'p', b'a', b'v', b'i', b'f' | b's', ..] => Some("avif"),
+        _ => {
+            let start = String::from_utf8_lossy(bytes.get(..1024).unwrap_or(bytes)).to_ascii_lowercase();
+            start.contains("<svg").then_some("svg+xml")
+        }
+    }
+}
+
+/// A URL's path as a file's path: `%20` is a space.
+fn percent_decoded(path: &str) -> String {
+    let mut bytes = Vec::with_capacity(path.len());
+    let mut rest = path.as_bytes();
+    while let [first, tail @ ..] = rest {
+        let escaped = match tail {
+            [a, b, ..] if *first == b'%' => std::str::from_utf8(&[*a, *b]).ok().and_then(|hex| u8::from_str_radix(hex, 16).ok()),
+            _ => None,
+        };
+        bytes.push(escaped.unwrap_or(*first));
+        rest = if escaped.is_some() { &tail[2..] } else { tail };
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}

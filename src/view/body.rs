@@ -1,0 +1,73 @@
+//! The body: the one place that turns a kind of block into what shows it.
+
+use super::figure::figure;
+use super::markup::{Markup, element};
+use super::setting::Setting;
+use super::table::table;
+use crate::article::{Block, BlockKind, Span, plain_text};
+
+impl Markup {
+    /// Adds the blocks.
+    pub fn blocks(self, blocks: Vec<Block>, setting: &Setting) -> Self {
+        self.children(blocks.into_iter().map(|content| block(content, setting)))
+    }
+}
+
+fn block(block: Block, setting: &Setting) -> Markup {
+    let Block { id, lang, kind } = block;
+    let begin = |tag| element(tag).id(id).other_lang(lang.as_ref());
+    match kind {
+        BlockKind::Paragraph { spans } => begin("p").spans(spans, setting),
+        BlockKind::Heading { level, spans } => {
+            let tag = match level {
+                ..=2 => "h2",
+                3 => "h3",
+                4.. => "h4",
+            };
+            begin(tag).spans(spans, setting)
+        }
+        BlockKind::List { ordered, start, items } => {
+            let list = begin(if ordered { "ol" } else { "ul" });
+            let list = if ordered && start != 1 { list.attribute("start", start.to_string()) } else { list };
+            list.children(items.into_iter().map(|item| element("li").blocks(item, setting)))
+        }
+        BlockKind::Quote { blocks, attribution } => {
+            begin("blockquote").class("av-quote").blocks(blocks, setting).children(attributed("footer", attribution, setting))
+        }
+        BlockKind::Pullquote { spans, attribution } => begin("figure")
+            .class("av-pullquote")
+            .child(element("blockquote").child(element("p").spans(spans, setting)))
+            .children(attributed("figcaption", attribution, setting)),
+        BlockKind::Figure(content) => figure(begin("figure").class("av-figure"), content, setting),
+        BlockKind::Table(content) => {
+            let label = match plain_text(&content.caption) {
+                caption if caption.is_empty() => setting.labels.table.to_string(),
+                caption => caption,
+            };
+            scrolling(begin("div").class("av-table"), label).child(table(content, setting))
+        }
+        BlockKind::Code { language, text } => {
+            let label = language.clone().unwrap_or_else(|| setting.labels.code.to_string());
+            let code = match language {
+                Some(language) => element("code").attribute("class", format!("language-{language}")),
+                None => element("code"),
+            };
+            let code = element("pre").attribute("dir", "ltr").child(code.text(text));
+            scrolling(begin("div").class("av-code"), label).child(code)
+        }
+        BlockKind::Box { title, blocks } => {
+            let title = (!title.is_empty()).then(|| element("p").class("av-box-title").spans(title, setting));
+            begin("aside").class("av-box").children(title).blocks(blocks, setting)
+        }
+        BlockKind::Break => begin("hr").class("av-break"),
+    }
+}
+
+/// A region that scrolls within itself has a name and takes the focus, so that keys scroll it.
+fn scrolling(region: Markup, label: String) -> Markup {
+    region.attribute("role", "region").attribute("tabindex", "0").attribute("aria-label", label)
+}
+
+fn attributed(tag: &'static str, attribution: Vec<Span>, setting: &Setting) -> Option<Markup> {
+    (!attribution.is_empty()).then(|| element(tag).class("av-attribution").spans(attribution, setting))
+}

@@ -1,0 +1,64 @@
+//! The top of the article: labels, headline, standfirst, byline, dates.
+
+use super::date::time;
+use super::markup::{Markup, element};
+use super::setting::Setting;
+use crate::article::{Byline, Date, Phrase};
+
+pub struct Head {
+    pub column: Option<Phrase>,
+    pub topics: Vec<Phrase>,
+    pub headline: Phrase,
+    pub standfirst: Option<Phrase>,
+    pub bylines: Vec<Byline>,
+    pub published: Option<Date>,
+    pub updated: Option<Date>,
+}
+
+pub fn head(head: Head, setting: &Setting) -> Markup {
+    let labels = setting.labels;
+    let headline = match head.headline {
+        headline if headline.text.is_empty() => Phrase::from(labels.untitled),
+        headline => headline,
+    };
+    let column = head.column.map(|column| element("span").class("av-column").phrase(column));
+    let topics = head.topics.into_iter().map(|topic| element("span").class("av-topic").phrase(topic));
+    let authors = head.bylines.into_iter().filter_map(author);
+    element("header")
+        .class("av-head")
+        .children(line("av-labels", column.into_iter().chain(topics), " "))
+        .child(element("h1").class("av-headline").phrase(headline))
+        .children(head.standfirst.map(|standfirst| element("p").class("av-standfirst").phrase(standfirst)))
+        .children(line("av-byline", authors, labels.list_comma))
+        .children(dates(head.published, head.updated, setting))
+}
+
+/// The author's name; an e-mail without a name stands at the article's end alone.
+fn author(byline: Byline) -> Option<Markup> {
+    let name = byline.name?;
+    let author = match byline.link {
+        Some(link) => element("a").attribute("href", link.as_str().to_string()),
+        None => element("span"),
+    };
+    Some(author.class("av-author").phrase(name))
+}
+
+fn dates(published: Option<Date>, updated: Option<Date>, setting: &Setting) -> Option<Markup> {
+    let published = published.map(|date| time("av-published", &date, setting));
+    let updated = updated.map(|date| {
+        element("span").class("av-updated").text(setting.labels.updated).text(" ").child(time("av-updated-date", &date, setting))
+    });
+    Some(line("av-dates", published.into_iter().chain(updated), " ")?.attribute("lang", setting.labels.lang))
+}
+
+/// The parts in one line, with text between them, so that copied text has it, too; nothing where there are no parts.
+fn line(class: &'static str, parts: impl Iterator<Item = Markup>, separator: &'static str) -> Option<Markup> {
+    let mut parts = parts.peekable();
+    parts.peek()?;
+    let mut line = element("p").class(class);
+    for (index, part) in parts.enumerate() {
+        line = if index > 0 { line.text(separator) } else { line };
+        line = line.child(part);
+    }
+    Some(line)
+}

@@ -1,0 +1,148 @@
+//! Every word of the interface, in each of its languages.
+
+use crate::article::{Article, Lang};
+
+/// A language that the interface speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Interface {
+    English,
+    SimplifiedChinese,
+    TraditionalChinese,
+}
+
+impl Interface {
+    /// The interface for an article: the language of the page around it, else of its
+    /// text, else the first of the reader's own that the interface speaks, else English.
+    pub fn choose(article: &Article, reader: &[String]) -> Self {
+        let own = article.interface.iter().chain([&article.lang]).find_map(Self::speaking);
+        own.or_else(|| reader.iter().filter_map(|tag| Lang::parse(tag)).find_map(|lang| Self::speaking(&lang))).unwrap_or(Self::English)
+    }
+
+    fn speaking(lang: &Lang) -> Option<Self> {
+        match lang {
+            lang if lang.is_traditional() => Some(Self::TraditionalChinese),
+            lang if lang.is_chinese() => Some(Self::SimplifiedChinese),
+            lang if lang.primary() == "en" => Some(Self::English),
+            _ => None,
+        }
+    }
+
+    pub fn labels(self) -> &'static Labels {
+        match self {
+            Self::English => &ENGLISH,
+            Self::SimplifiedChinese => &SIMPLIFIED_CHINESE,
+            Self::TraditionalChinese => &TRADITIONAL_CHINESE,
+        }
+    }
+}
+
+/// The interface's words. A language without one of them does not compile.
+pub struct Labels {
+    /// The language of the words, as a BCP 47 tag.
+    pub lang: &'static str,
+    pub skip_to_article: &'static str,
+    pub text_size: &'static str,
+    pub set_text_size: &'static str,
+    /// The five steps, from the smallest.
+    pub sizes: [&'static str; 5],
+    /// A letter or character in which the steps show themselves.
+    pub sample: &'static str,
+    /// Between names in a list.
+    pub list_comma: &'static str,
+    pub updated: &'static str,
+    pub related_stories: &'static str,
+    pub notes: &'static str,
+    /// Before the number of a note, for those who hear the page.
+    pub note: &'static str,
+    pub back_to_text: &'static str,
+    pub contact: &'static str,
+    pub table: &'static str,
+    pub code: &'static str,
+    /// Before the description of a picture that is only linked.
+    pub picture: &'static str,
+    pub untitled: &'static str,
+}
+
+const ENGLISH: Labels = Labels {
+    lang: "en",
+    skip_to_article: "Skip to the article",
+    text_size: "Text size",
+    set_text_size: "Set the text size",
+    sizes: ["Smallest", "Smaller", "Default", "Larger", "Largest"],
+    sample: "A",
+    list_comma: ", ",
+    updated: "Updated",
+    related_stories: "Related stories",
+    notes: "Notes",
+    note: "Note",
+    back_to_text: "Back to the text",
+    contact: "E-mail",
+    table: "Table",
+    code: "Code",
+    picture: "Picture",
+    untitled: "Untitled article",
+};
+
+const SIMPLIFIED_CHINESE: Labels = Labels {
+    lang: "zh-Hans",
+    skip_to_article: "跳到正文",
+    text_size: "字号",
+    set_text_size: "设置字号",
+    sizes: ["最小", "较小", "默认", "较大", "最大"],
+    sample: "文",
+    list_comma: "、",
+    updated: "更新于",
+    related_stories: "相关文章",
+    notes: "注释",
+    note: "注",
+    back_to_text: "返回正文",
+    contact: "电子邮件",
+    table: "表格",
+    code: "代码",
+    picture: "图片",
+    untitled: "无标题",
+};
+
+const TRADITIONAL_CHINESE: Labels = Labels {
+    lang: "zh-Hant",
+    skip_to_article: "跳到正文",
+    text_size: "字號",
+    set_text_size: "設定字號",
+    sizes: ["最小", "較小", "預設", "較大", "最大"],
+    sample: "文",
+    list_comma: "、",
+    updated: "更新於",
+    related_stories: "相關文章",
+    notes: "註釋",
+    note: "註",
+    back_to_text: "返回正文",
+    contact: "電子郵件",
+    table: "表格",
+    code: "程式碼",
+    picture: "圖片",
+    untitled: "無標題",
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn chosen(lang: &str, interface: Option<&str>, reader: &[&str]) -> Interface {
+        let mut article = Article::new(Lang::parse(lang).unwrap(), "Headline");
+        article.interface = interface.and_then(Lang::parse);
+        Interface::choose(&article, &reader.iter().map(ToString::to_string).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn the_document_chooses_the_interface_before_the_browser_does() {
+        assert_eq!(chosen("en", Some("zh-Hans"), &["fr"]), Interface::SimplifiedChinese);
+        assert_eq!(chosen("zh-TW", None, &["en"]), Interface::TraditionalChinese);
+        assert_eq!(chosen("en-GB", None, &["zh-CN"]), Interface::English);
+    }
+
+    #[test]
+    fn a_document_in_another_language_leaves_the_choice_to_the_browser() {
+        assert_eq!(chosen("ar", None, &["fr", "zh-HK", "en"]), Interface::TraditionalChinese);
+        assert_eq!(chosen("ar", None, &["fr"]), Interface::English);
+    }
+}

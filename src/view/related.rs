@@ -1,0 +1,43 @@
+//! The related stories, as a disclosure whose state is kept.
+
+use super::date::time;
+use super::figure::picture;
+use super::markup::{Markup, element};
+use super::setting::Setting;
+use crate::article::{Lang, Story};
+use leptos::prelude::*;
+use web_sys::HtmlDetailsElement;
+
+pub fn related(stories: Vec<Story>, lang: &Lang, open: RwSignal<bool>, setting: &Setting) -> Option<impl IntoView + use<>> {
+    if stories.is_empty() {
+        return None;
+    }
+    let labels = setting.labels;
+    let summary = element("summary")
+        .class("av-related-toggle")
+        .child(element("h2").id("av-related-title").class("av-related-title").text(labels.related_stories))
+        .text(" ")
+        .child(element("span").class("av-related-count").text(stories.len().to_string()));
+    let list = element("ul").class("av-stories").lang(lang).children(stories.into_iter().map(|content| story(content, setting)));
+    let toggled = move |event| open.set(event_target::<HtmlDetailsElement>(&event).open());
+    Some(view! {
+        <aside class="av-related-region" aria-labelledby="av-related-title">
+            <details class="av-related" open=move || open.get() on:toggle=toggled>{summary}{list}</details>
+        </aside>
+    })
+}
+
+fn story(story: Story, setting: &Setting) -> Markup {
+    let Story { title, lead, link, date, image } = story;
+    let heading = element("h3").class("av-story-title");
+    let heading = match link {
+        Some(link) => heading.child(element("a").attribute("href", link.as_str().to_string()).phrase(title)),
+        None => heading.phrase(title),
+    };
+    element("li")
+        .class("av-story")
+        .children(image.map(|image| picture("av-story-image", image, setting)))
+        .child(heading)
+        .children(lead.map(|lead| element("p").class("av-story-lead").phrase(lead)))
+        .children(date.map(|date| time("av-story-date", &date, setting).attribute("lang", setting.labels.lang)))
+}
