@@ -26,8 +26,20 @@ impl<'a> Page<'a> {
         page.resize(1280, 900).await?;
         let blank = page.folder.write("blank.html", "<!doctype html><html lang=\"en\"><title>blank</title>")?;
         page.open(&blank).await?;
-        page.eval::<Value>("(localStorage.clear(), sessionStorage.clear())").await?;
+        page.forget_settings().await?;
         Ok(page)
+    }
+
+    /// Empties the storage, which all files share.
+    pub async fn forget_settings(&self) -> Result<()> {
+        if self.engine() == Engine::Chromium {
+            // A page's own clear() may reach the storage only after the next page, in another process, has written to it.
+            let storage = json!({ "origin": "file://", "storageTypes": "local_storage" });
+            self.session.devtools("Storage.clearDataForOrigin", storage).await?;
+        } else {
+            self.eval::<Value>("localStorage.clear()").await?;
+        }
+        self.until("the storage to be empty", "localStorage.length === 0").await
     }
 
     pub fn engine(&self) -> Engine {

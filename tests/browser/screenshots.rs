@@ -39,12 +39,12 @@ pub async fn of_every_state(page: &Page<'_>) -> Result<()> {
                     take(page, &path(&format!("-{size}")), true).await?;
                     page.click(".av-settings-toggle").await?;
                 }
-                page.eval::<()>("localStorage.clear(), null").await?;
+                page.forget_settings().await?;
                 page.read(file).await?;
                 if page.count(".av-related-toggle").await? > 0 {
                     page.click(".av-related-toggle").await?;
                     take(page, &path("-related-closed"), true).await?;
-                    page.eval::<()>("localStorage.clear(), null").await?;
+                    page.forget_settings().await?;
                 }
             }
         }

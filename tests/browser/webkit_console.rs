@@ -23,8 +23,8 @@ pub async fn complaints(session: &Session, folder: &Folder, file: &Path) -> Resu
     let mut command = Command::new(&session.tools.browser);
     command
         .arg("--enable-write-console-messages-to-stdout=true")
-        .arg("--enable-allow-file-access-from-file-urls=true")
-        .arg("--enable-allow-universal-access-from-file-urls=true")
+        .arg("--allow-file-access-from-file-urls=true")
+        .arg("--allow-universal-access-from-file-urls=true")
         .arg(file_url(&host)?.as_str())
         // Nothing of an earlier run is seen, and nothing of this one is kept.
         .envs(["XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"].map(|name| (name, &home)));

@@ -1,7 +1,7 @@
 //! The list of related stories is a disclosure that remembers its state.
 
 use crate::page::Page;
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use fantoccini::key::Key;
 
 const LIST: &str = ".av-related";
@@ -15,11 +15,11 @@ pub async fn opens_and_closes_by_mouse(page: &Page<'_>) -> Result<()> {
     closed(page).await?;
     ensure!(!stories_in_sight(page).await?, "the list is closed, but its stories still show");
     page.reload().await?;
-    closed(page).await?;
+    closed(page).await.context("after reloading")?;
     page.click(TOGGLE).await?;
     opened(page).await?;
     page.reload().await?;
-    opened(page).await
+    opened(page).await.context("after reloading")
 }
 
 pub async fn opens_and_closes_by_keyboard(page: &Page<'_>) -> Result<()> {
@@ -28,13 +28,13 @@ pub async fn opens_and_closes_by_keyboard(page: &Page<'_>) -> Result<()> {
     page.press(Key::Enter).await?;
     closed(page).await?;
     page.reload().await?;
-    closed(page).await?;
+    closed(page).await.context("after reloading")?;
     page.tab_to(TOGGLE).await?;
     page.press_char(' ').await?;
     opened(page).await?;
     ensure!(page.has_focus(TOGGLE).await?, "the focus was lost");
     page.reload().await?;
-    opened(page).await
+    opened(page).await.context("after reloading")
 }
 
 async fn closed(page: &Page<'_>) -> Result<()> {
