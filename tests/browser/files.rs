@@ -1,0 +1,102 @@
+//! The files that a scenario opens, in a folder of its own.
+
+use anyhow::{Context, Result, ensure};
+use serde_json::Value;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::{env, fs};
+use tempfile::TempDir;
+use url::Url;
+
+/// A temporary folder with spaces and Chinese letters in its path, removed on drop.
+#[derive(Debug)]
+pub struct Folder {
+    _temporary: TempDir,
+    path: PathBuf,
+}
+
+impl Folder {
+    pub fn new() -> Result<Self> {
+        let temporary = tempfile::Builder::new().prefix("article viewer ").tempdir()?;
+        let path = temporary.path().join("我的 文章 (copy)");
+        fs::create_dir(&path)?;
+        Ok(Self { _temporary: temporary, path })
+    }
+
+    pub fn join(&self, name: &str) -> PathBuf {
+        self.path.join(name)
+    }
+
+    pub fn write(&self, name: &str, text: &str) -> Result<PathBuf> {
+        let path = self.join(name);
+        fs::write(&path, text)?;
+        Ok(path)
+    }
+
+    /// Copies the built `article.html`, alone, to here.
+    pub fn built(&self) -> Result<PathBuf> {
+        let built = dist().join("article.html");
+        let path = self.join("article.html");
+        fs::copy(&built, &path).with_context(|| format!("{} is not there: run `make` first", built.display()))?;
+        Ok(path)
+    }
+
+    /// Packs a document into a file here, with the built program.
+    pub fn pack(&self, document: &Path, name: &str) -> Result<PathBuf> {
+        let program = program();
+        let path = self.join(name);
+        let run = Command::new(&program).arg("pack").arg(document).arg("-o").arg(&path).output();
+        let run = run.with_context(|| format!("cannot run {}: run `make` first", program.display()))?;
+        ensure!(run.status.success(), "packing {} failed: {}", document.display(), String::from_utf8_lossy(&run.stderr));
+        Ok(path)
+    }
+
+    /// Packs an article given as the fields of its JSON form.
+    pub fn pack_json(&self, mut article: Value, name: &str) -> Result<PathBuf> {
+        article["format"] = "article-viewer".into();
+        article["version"] = 1.into();
+        let document = self.write(&format!("{name}.json"), &article.to_string())?;
+        self.pack(&document, name)
+    }
+
+    /// Writes a page that shows another file of this folder in a frame.
+    ///
+    /// Browsers refuse windows as narrow as a phone, but not frames.
+    pub fn host(&self, file: &Path, frame_attributes: &str) -> Result<PathBuf> {
+        let url = file_url(file)?;
+        let html = format!(
+            "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>host</title>\
+             <body style=\"margin: 0\"><iframe src=\"{url}\" style=\"border: 0\" {frame_attributes}></iframe>"
+        );
+        self.write("host.html", &html)
+    }
+}
+
+/// The document that uses every kind of block and span.
+pub fn every_kind() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/every-kind.md")
+}
+
+pub fn file_url(path: &Path) -> Result<Url> {
+    Url::from_file_path(path).ok().with_context(|| format!("{} is no absolute path", path.display()))
+}
+
+/// A folder for what a run leaves behind, under cargo's target folder unless `variable` names another.
+pub fn output_folder(variable: &str, name: &str) -> Result<PathBuf> {
+    let folder = env::var_os(variable).map_or_else(|| target().join(name), PathBuf::from);
+    fs::create_dir_all(&folder)?;
+    Ok(folder)
+}
+
+fn dist() -> PathBuf {
+    env::var_os("ARTICLE_VIEWER_DIST").map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("dist"), PathBuf::from)
+}
+
+fn program() -> PathBuf {
+    env::var_os("ARTICLE_VIEWER_BIN").map_or_else(|| target().join("release/article-viewer"), PathBuf::from)
+}
+
+fn target() -> &'static Path {
+    let temporary = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    temporary.parent().unwrap_or(temporary)
+}

@@ -1,0 +1,58 @@
+//! What readers do. Each scenario is one async function, and one line of the table below.
+
+mod embedded;
+mod hostile;
+mod layout;
+mod opening;
+mod related;
+mod settings;
+mod sizes;
+mod without_scripts;
+mod without_storage;
+
+use crate::engine::Scripts;
+use crate::page::Page;
+use anyhow::Result;
+use futures_util::future::LocalBoxFuture;
+
+/// Something a reader does in a browser, and what should come of it.
+pub struct Scenario {
+    pub name: &'static str,
+    pub scripts: Scripts,
+    pub play: for<'p> fn(&'p Page<'p>) -> LocalBoxFuture<'p, Result<()>>,
+}
+
+/// `subject::what_is_seen`, with the browser's scripts on unless said otherwise.
+macro_rules! scenario {
+    ($subject:ident::$name:ident) => {
+        scenario!($subject::$name, On)
+    };
+    ($subject:ident::$name:ident, $scripts:ident) => {
+        $crate::scenarios::Scenario {
+            name: concat!(stringify!($subject), "::", stringify!($name)),
+            scripts: $crate::engine::Scripts::$scripts,
+            play: |page| Box::pin($subject::$name(page)),
+        }
+    };
+}
+pub(crate) use scenario;
+
+pub const SCENARIOS: &[Scenario] = &[
+    scenario!(opening::opens_without_request_or_complaint),
+    scenario!(opening::title_names_headline_and_site),
+    scenario!(opening::complaints_are_noticed),
+    scenario!(related::opens_and_closes_by_mouse),
+    scenario!(related::opens_and_closes_by_keyboard),
+    scenario!(sizes::five_sizes_by_mouse),
+    scenario!(sizes::five_sizes_by_keyboard),
+    scenario!(sizes::size_is_kept_for_every_article),
+    scenario!(settings::escape_closes_and_returns_the_focus),
+    scenario!(settings::press_outside_closes),
+    scenario!(layout::built_article_never_scrolls_sideways),
+    scenario!(layout::every_kind_never_scrolls_sideways),
+    scenario!(hostile::text_of_a_document_never_runs),
+    scenario!(embedded::embedded_article_shows_when_the_page_has_none),
+    scenario!(without_storage::reads_and_resizes_in_a_sandbox),
+    scenario!(without_scripts::text_is_there, Off),
+    scenario!(without_scripts::related_and_sizes_work, Off),
+];

@@ -1,0 +1,30 @@
+//! The reader's browser runs no scripts.
+
+use crate::page::Page;
+use crate::scenarios::sizes::{SIZES, choose, open_settings, size_is};
+use anyhow::{Result, ensure};
+
+pub async fn text_is_there(page: &Page<'_>) -> Result<()> {
+    page.open(&page.folder.built()?).await?;
+    ensure!(!page.text(".av-headline").await?.is_empty(), "there is no headline");
+    ensure!(page.count(".av-body > p").await? > 1, "there is no text");
+    ensure!(page.count(".av-story").await? > 0, "there are no related stories");
+    ensure!(page.text(".av-body > p").await?.len() > 20, "the first paragraph does not show");
+    ensure!(page.count("[data-av-ready]").await? == 0, "scripts ran: this test has not tested anything");
+    Ok(())
+}
+
+pub async fn related_and_sizes_work(page: &Page<'_>) -> Result<()> {
+    page.open(&page.folder.built()?).await?;
+    page.click(".av-related-toggle").await?;
+    page.until("the list to close", "document.querySelector('.av-related').open === false").await?;
+    page.click(".av-related-toggle").await?;
+    page.until("the list to open", "document.querySelector('.av-related').open").await?;
+    let base = page.font_size(".av-body > p").await?;
+    open_settings(page).await?;
+    for (value, ratio) in SIZES {
+        choose(page, value).await?;
+        size_is(page, base, ratio).await?;
+    }
+    Ok(())
+}
