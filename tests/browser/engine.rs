@@ -126,8 +126,8 @@ impl fmt::Display for Missing {
             Engine::Firefox => "the package firefox-esr and `cargo install geckodriver`",
             Engine::Webkit => "the packages webkit2gtk-driver and xvfb",
         };
-        let programs = self.programs.join(", ");
-        write!(f, "no {programs} found; run `tools/install.sh browsers`, or install {packages} by hand", packages = packages)
+        let programs = self.programs.join(" and ");
+        write!(f, "{programs} not found; run `tools/install.sh browsers`, or install {packages} by hand", packages = packages)
     }
 }
 

@@ -21,8 +21,8 @@ pub struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    pub async fn new(session: &'a Session) -> Result<Self> {
-        let page = Self { session, folder: Folder::new()? };
+    pub async fn new(session: &'a Session, scratch: &Path) -> Result<Self> {
+        let page = Self { session, folder: Folder::new(scratch)? };
         page.resize(1280, 900).await?;
         let blank = page.folder.write("blank.html", "<!doctype html><html lang=\"en\"><title>blank</title>")?;
         page.open(&blank).await?;
