@@ -5,9 +5,6 @@ use serde_json::{Map, Value, json};
 use std::path::{Path, PathBuf};
 use std::{env, fmt, fs};
 
-/// The geckodriver that `tools/install.sh browsers` builds.
-const GECKODRIVER: &str = "geckodriver-0.37.1/bin/geckodriver";
-
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Engine {
     Chromium,
@@ -129,8 +126,8 @@ impl fmt::Display for Missing {
             Engine::Firefox => "the package firefox-esr and `cargo install geckodriver`",
             Engine::Webkit => "the packages webkit2gtk-driver and xvfb",
         };
-        let programs = self.programs.join(", ");
-        write!(f, "no {programs} found; run `tools/install.sh browsers`, or install {packages} by hand", packages = packages)
+        let programs = self.programs.join(" and ");
+        write!(f, "{programs} not found; run `tools/install.sh browsers`, or install {packages} by hand", packages = packages)
     }
 }
 
@@ -140,9 +137,12 @@ fn on_path(names: &[&str]) -> Option<PathBuf> {
     names.iter().flat_map(|name| folders.iter().map(move |folder| folder.join(name))).find(|path| path.is_file())
 }
 
+/// The geckodriver that `tools/install.sh browsers` builds, in whatever version that is.
 fn cached_geckodriver() -> Option<PathBuf> {
     let cache = env::var_os("XDG_CACHE_HOME").map(PathBuf::from).or_else(|| Some(Path::new(&env::var_os("HOME")?).join(".cache")))?;
-    Some(cache.join("article-viewer").join(GECKODRIVER)).filter(|path| path.is_file())
+    let folders = fs::read_dir(cache.join("article-viewer")).into_iter().flatten().flatten().map(|entry| entry.path());
+    let geckodrivers = folders.filter(|folder| folder.file_name().is_some_and(|name| name.to_string_lossy().starts_with("geckodriver-")));
+    geckodrivers.map(|folder| folder.join("bin/geckodriver")).filter(|path| path.is_file()).max()
 }
 
 /// WebKit's small browser, which distributions keep off the search path.

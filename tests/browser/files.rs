@@ -16,8 +16,8 @@ pub struct Folder {
 }
 
 impl Folder {
-    pub fn new() -> Result<Self> {
-        let temporary = tempfile::Builder::new().prefix("article viewer ").tempdir()?;
+    pub fn new(scratch: &Path) -> Result<Self> {
+        let temporary = tempfile::Builder::new().prefix("a copy ").tempdir_in(scratch)?;
         let path = temporary.path().join("我的 文章 (copy)");
         fs::create_dir(&path)?;
         Ok(Self { _temporary: temporary, path })

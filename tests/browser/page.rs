@@ -21,8 +21,8 @@ pub struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    pub async fn new(session: &'a Session) -> Result<Self> {
-        let page = Self { session, folder: Folder::new()? };
+    pub async fn new(session: &'a Session, scratch: &Path) -> Result<Self> {
+        let page = Self { session, folder: Folder::new(scratch)? };
         page.resize(1280, 900).await?;
         let blank = page.folder.write("blank.html", "<!doctype html><html lang=\"en\"><title>blank</title>")?;
         page.open(&blank).await?;
@@ -152,6 +152,8 @@ impl<'a> Page<'a> {
     ///
     /// Chromium and Firefox report from before the first script on. WebKit's driver does not,
     /// so there the file is opened once more in a WebKit without driver, whose console is read.
+    /// Three things stay unseen: a neighbour file that Firefox loads or is refused, a request that
+    /// WebKit's policy allows but nobody answers, and what a page does after this is called.
     pub async fn complaints(&self, file: &Path) -> Result<Vec<String>> {
         let resources: Vec<String> = self.eval("performance.getEntriesByType('resource').map((entry) => entry.name)").await?;
         let mut complaints: Vec<String> =

@@ -9,14 +9,18 @@ use crate::wait::Deadline;
 use anyhow::{Context, Result, anyhow};
 use futures_util::FutureExt;
 use libtest_mimic::{Completion, Failed};
-use std::env;
 use std::panic::AssertUnwindSafe;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+use tempfile::TempDir;
 use tokio::runtime::{Builder, Runtime};
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::Mutex;
 use tokio::time::timeout;
 
 pub struct Runner {
+    /// Holds every file of this run: profiles, copies, logs.
+    scratch: TempDir,
     runtime: Runtime,
     slots: Vec<Slot>,
 }
@@ -31,10 +35,11 @@ struct Slot {
 impl Runner {
     pub fn new() -> Result<Self> {
         let runtime = Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
-        runtime.spawn(end_on_signal());
+        let scratch = tempfile::Builder::new().prefix("article-viewer-").tempdir()?;
+        runtime.spawn(end_on_signal(scratch.path().to_path_buf()));
         let modes = [Scripts::On, Scripts::Off];
         let slots = Engine::ALL.into_iter().flat_map(|engine| modes.map(|scripts| Slot { engine, scripts, session: Mutex::new(None) }));
-        Ok(Self { runtime, slots: slots.collect() })
+        Ok(Self { scratch, runtime, slots: slots.collect() })
     }
 
     /// Says which browsers are missing, once each and where it is seen.
@@ -65,7 +70,7 @@ impl Runner {
     fn play(&self, engine: Engine, scenario: &Scenario) -> Result<()> {
         let slot = self.slots.iter().find(|slot| slot.engine == engine && slot.scripts == scenario.scripts);
         let mut session = slot.context("this browser has no place")?.session.blocking_lock();
-        let outcome = self.runtime.block_on(play(&mut session, engine, scenario));
+        let outcome = self.runtime.block_on(play(&mut session, engine, scenario, self.scratch.path()));
         if outcome.is_err() {
             // Whatever state the browser is in, the next scenario is not to suffer from it.
             if let Some(session) = session.take() {
@@ -76,13 +81,13 @@ impl Runner {
     }
 }
 
-async fn play(slot: &mut Option<Session>, engine: Engine, scenario: &Scenario) -> Result<()> {
+async fn play(slot: &mut Option<Session>, engine: Engine, scenario: &Scenario, scratch: &Path) -> Result<()> {
     if slot.is_none() {
         let tools = engine.tools().map_err(|missing| anyhow!("{missing}"))?;
-        *slot = Some(Session::start(engine, tools, scenario.scripts).await?);
+        *slot = Some(Session::start(engine, tools, scenario.scripts, scratch).await?);
     }
     let session = slot.as_ref().context("the browser has just been started")?;
-    let page = Page::new(session).await?;
+    let page = Page::new(session, scratch).await?;
     let limit = Deadline::SCENARIO.duration();
     let played = AssertUnwindSafe(timeout(limit, (scenario.play)(&page))).catch_unwind().await;
     let outcome = match played {
@@ -108,7 +113,7 @@ fn skip(missing: &Missing) -> Result<Completion, Failed> {
 }
 
 /// Browsers live in process groups of their own, which the terminal's signals do not reach.
-async fn end_on_signal() -> Result<()> {
+async fn end_on_signal(scratch: PathBuf) -> Result<()> {
     let mut interrupted = signal(SignalKind::interrupt())?;
     let mut terminated = signal(SignalKind::terminate())?;
     tokio::select! {
@@ -116,5 +121,7 @@ async fn end_on_signal() -> Result<()> {
         _ = terminated.recv() => {}
     }
     process::end_all();
+    // Nothing is dropped from here on.
+    let _ = fs::remove_dir_all(scratch);
     std::process::exit(130)
 }

@@ -2,16 +2,18 @@
 
 use crate::files::{every_kind, output_folder};
 use crate::page::Page;
+use crate::scenarios::sizes::{open_settings, settings_open};
 use crate::scenarios::{Scenario, scenario};
 use crate::screenshots;
 use anyhow::{Context, Result};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
+use fantoccini::key::Key;
 use serde_json::json;
 use std::path::Path;
 use std::{env, fs};
 
-/// Run only when asked for: `cargo test --test browser -- --ignored screenshots`.
+/// Run only when asked for: `cargo test --test browser -- --ignored of_every_state`, or `for_the_readme`.
 pub const TAKERS: &[Scenario] = &[scenario!(screenshots::of_every_state), scenario!(screenshots::for_the_readme)];
 
 /// Every state of the built article and of the document with every kind of block,
@@ -27,7 +29,7 @@ pub async fn of_every_state(page: &Page<'_>) -> Result<()> {
                 page.read(file).await?;
                 let path = |state: &str| folder.join(format!("{name}-{width}-{scheme}{state}.png"));
                 take(page, &path(""), true).await?;
-                page.click(".av-settings-toggle").await?;
+                open_settings(page).await?;
                 take(page, &path("-settings"), false).await?;
                 if scheme == "dark" {
                     continue;
@@ -35,9 +37,10 @@ pub async fn of_every_state(page: &Page<'_>) -> Result<()> {
                 for size in ["smallest", "smaller", "larger", "largest"] {
                     page.click(&format!(".av-size:has(input[value={size}])")).await?;
                     take(page, &path(&format!("-{size}-settings")), false).await?;
-                    page.eval::<()>("document.querySelector('.av-settings').open = false, null").await?;
+                    page.press(Key::Escape).await?;
+                    settings_open(page, false).await?;
                     take(page, &path(&format!("-{size}")), true).await?;
-                    page.click(".av-settings-toggle").await?;
+                    open_settings(page).await?;
                 }
                 page.forget_settings().await?;
                 page.read(file).await?;

@@ -8,6 +8,7 @@ use fantoccini::wd::WebDriverCompatibleCommand;
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
+use std::path::Path;
 use std::process::Command;
 use std::time::Duration;
 use tempfile::TempDir;
@@ -41,10 +42,10 @@ struct VendorCommand {
 }
 
 impl Session {
-    pub async fn start(engine: Engine, tools: Tools, scripts: Scripts) -> Result<Self> {
-        let folder = tempfile::Builder::new().prefix("article-viewer-browser-").tempdir()?;
+    pub async fn start(engine: Engine, tools: Tools, scripts: Scripts, scratch: &Path) -> Result<Self> {
+        let folder = tempfile::Builder::new().prefix(engine.name()).tempdir_in(scratch)?;
         let display = match &tools.xvfb {
-            Some(_) => Some(Display::start(&tools, &folder).await?),
+            Some(_) => Some(Display::start(&tools, folder.path()).await?),
             None => None,
         };
         let port = free_port()?;
@@ -97,12 +98,12 @@ impl Session {
 }
 
 impl Display {
-    pub async fn start(tools: &Tools, folder: &TempDir) -> Result<Self> {
+    pub async fn start(tools: &Tools, folder: &Path) -> Result<Self> {
         let xvfb = tools.xvfb.as_ref().context("this browser has no use for a display")?;
         let mut command = Command::new(xvfb);
         // The server picks a free number itself and prints it, so that two runs never meet.
         command.args(["-displayfd", "1", "-screen", "0", "1920x1200x24", "-nolisten", "tcp"]);
-        let server = Program::start(command, folder.path())?;
+        let server = Program::start(command, folder)?;
         let number = server.prints("the virtual display", |line| line.trim().parse::<u32>().ok()).await?;
         Ok(Self { name: format!(":{number}"), _server: server })
     }

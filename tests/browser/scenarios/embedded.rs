@@ -4,6 +4,9 @@ use crate::page::Page;
 use anyhow::{Context, Result, ensure};
 use std::fs;
 
+const HOST: &str = "<div id=\"article-viewer\">";
+const DOCUMENT: &str = "<script type=\"application/json\" id=\"av-document\">";
+
 pub async fn embedded_article_shows_when_the_page_has_none(page: &Page<'_>) -> Result<()> {
     let built = page.folder.built()?;
     page.read(&built).await?;
@@ -19,16 +22,12 @@ pub async fn embedded_article_shows_when_the_page_has_none(page: &Page<'_>) -> R
     Ok(())
 }
 
-/// The page without its prerendered text, its inline document and its title.
+/// The page without its title, its prerendered text and its inline document.
 fn without_article(html: &str) -> Result<String> {
-    let html = cut(html, "<title>", "</title>").context("the page has no title")?;
-    let html = cut(&html, "<script type=\"application/json\"", "</script>").context("the page has no inline document")?;
-    cut(&html, "<!-- pack:article -->", "<!-- /pack:article -->").context("the page has no prerendered text")
-}
-
-/// The text without what lies between two marks, them included.
-fn cut(text: &str, start: &str, end: &str) -> Option<String> {
-    let from = text.find(start)?;
-    let to = from + text[from..].find(end)? + end.len();
-    Some(format!("{}{}", &text[..from], &text[to..]))
+    let (start, rest) = html.split_once("<title>").context("the page has no title")?;
+    let (_, rest) = rest.split_once("</title>").context("the title has no end")?;
+    let (head, rest) = rest.split_once(HOST).context("the page has no host")?;
+    let (_, rest) = rest.split_once(DOCUMENT).context("no inline document follows the prerendered text")?;
+    let (_, scripts) = rest.split_once("</script>").context("the inline document has no end")?;
+    Ok(format!("{start}<title></title>{head}{HOST}</div>{scripts}"))
 }

@@ -2,7 +2,7 @@
 
 use crate::files::every_kind;
 use crate::page::Page;
-use crate::scenarios::sizes::{SIZES, choice, choose, open_settings};
+use crate::scenarios::sizes::{SIZES, choice, choose, open_settings, settings_open};
 use anyhow::{Result, ensure};
 use fantoccini::key::Key;
 use std::path::Path;
@@ -27,7 +27,7 @@ async fn never_scrolls_sideways(page: &Page<'_>, file: &Path) -> Result<()> {
             choice(page, value).await?;
             fits(page, &format!("{width} px, {value}, with the settings open")).await?;
             page.press(Key::Escape).await?;
-            page.until("the settings to close", "document.querySelector('.av-settings').open === false").await?;
+            settings_open(page, false).await?;
             fits(page, &format!("{width} px, {value}")).await?;
         }
     }

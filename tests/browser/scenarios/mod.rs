@@ -6,7 +6,7 @@ mod layout;
 mod opening;
 mod related;
 mod settings;
-mod sizes;
+pub mod sizes;
 mod without_scripts;
 mod without_storage;
 

@@ -9,6 +9,8 @@ use serde_json::json;
 pub const SIZES: [(&str, f64); 5] = [("smallest", 0.8), ("smaller", 0.9), ("default", 1.0), ("larger", 1.2), ("largest", 1.6)];
 
 const TOGGLE: &str = ".av-settings-toggle";
+/// Holds for whatever kind of disclosure they are in.
+pub const SETTINGS_SHOW: &str = "document.querySelector('.av-sizes').checkVisibility()";
 const PARAGRAPH: &str = ".av-body > p";
 
 pub async fn five_sizes_by_mouse(page: &Page<'_>) -> Result<()> {
@@ -32,7 +34,7 @@ pub async fn five_sizes_by_keyboard(page: &Page<'_>) -> Result<()> {
     let base = page.font_size(PARAGRAPH).await?;
     page.tab_to(TOGGLE).await?;
     page.press(Key::Enter).await?;
-    page.until("the settings to open", "document.querySelector('.av-settings').open").await?;
+    settings_open(page, true).await?;
     page.press(Key::Tab).await?;
     ensure!(page.has_focus("input[name=av-size]:checked").await?, "Tab does not lead from the toggle to the chosen size");
     page.press(Key::Tab).await?;
@@ -41,7 +43,7 @@ pub async fn five_sizes_by_keyboard(page: &Page<'_>) -> Result<()> {
     page.reload().await?;
     page.tab_to(TOGGLE).await?;
     page.press_char(' ').await?;
-    page.until("the settings to open", "document.querySelector('.av-settings').open").await?;
+    settings_open(page, true).await?;
     page.press(Key::Tab).await?;
     let up = SIZES[3..].iter();
     let down = SIZES[..4].iter().rev();
@@ -74,10 +76,16 @@ pub async fn size_is_kept_for_every_article(page: &Page<'_>) -> Result<()> {
 
 /// Opens the settings with the mouse, where they are not open.
 pub async fn open_settings(page: &Page<'_>) -> Result<()> {
-    if !page.is(".av-settings", "open").await? {
+    if !page.eval::<bool>(SETTINGS_SHOW).await? {
         page.click(TOGGLE).await?;
     }
-    page.until("the settings to open", "document.querySelector('.av-settings').open").await
+    settings_open(page, true).await
+}
+
+/// Waits until the settings show, or do not.
+pub async fn settings_open(page: &Page<'_>, open: bool) -> Result<()> {
+    let what = if open { "the settings to open" } else { "the settings to close" };
+    page.until(what, &format!("{SETTINGS_SHOW} === {open}")).await
 }
 
 /// Clicks the label of a size with the mouse.

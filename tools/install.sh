@@ -1,0 +1,243 @@
+#!/bin/sh
+# Installs what the build and the tests need and this machine lacks.
+#
+#   tools/install.sh wasm            what `make` needs, or else it fails
+#   tools/install.sh browsers        what `make test` needs besides; it does what it can,
+#                                    and the tests skip aloud what is missing still
+#   tools/install.sh --where NAME    the path of wasm-bindgen, wasm-opt, esbuild or geckodriver
+#
+# Tools are kept outside the project, by version, so that every copy of it shares them:
+# in ~/.cache/article-viewer, or under XDG_CACHE_HOME.
+set -eu
+
+geckodriver_version=0.37.1
+
+tools=$(cd "$(dirname "$0")" && pwd)
+project=$(dirname "$tools")
+cache=${XDG_CACHE_HOME:-$HOME/.cache}/article-viewer
+# What is being put together, and goes away if that ends early.
+new=
+
+main() {
+    trap 'rm -rf "$new"' EXIT
+    trap 'exit 130' INT TERM
+    case "${1-}" in
+    --where) where "${2-}" ;;
+    wasm | browsers)
+        for what in "$@"; do
+            case $what in wasm | browsers) ;; *) usage ;; esac
+        done
+        for what in "$@"; do "install_$what"; done
+        ;;
+    *) usage ;;
+    esac
+}
+
+usage() {
+    sed -n '2,/^set /s/^# \{0,1\}//p' "$0" >&2
+    exit 2
+}
+
+install_wasm() {
+    need cargo "Rust is missing: install it from https://rustup.rs, open a new terminal and try again"
+    need_c_compiler
+    install_rust_target
+    install_wasm_bindgen
+    install_npm_packages
+}
+
+install_browsers() {
+    install_browser_packages
+    if ! is_there "$(path_of geckodriver)"; then
+        if ! has cargo; then
+            say "without cargo there is no geckodriver, and so no tests in Firefox"
+        else
+            cargo_install geckodriver "$geckodriver_version" "which drives Firefox in the tests, 2 to 5 minutes" ||
+                say "geckodriver could not be built, so the tests in Firefox are skipped; by hand: cargo install geckodriver"
+        fi
+    fi
+}
+
+# The path of a tool, whether or not it is there already.
+path_of() {
+    case $1 in
+    wasm-bindgen)
+        version=$(wasm_bindgen_version)
+        if [ "$(wasm-bindgen --version 2>/dev/null)" = "wasm-bindgen $version" ]; then
+            command -v wasm-bindgen
+        else
+            echo "$cache/wasm-bindgen-$version/bin/wasm-bindgen"
+        fi
+        ;;
+    geckodriver) command -v geckodriver || echo "$cache/geckodriver-$geckodriver_version/bin/geckodriver" ;;
+    wasm-opt | esbuild) echo "$(npm_folder)/node_modules/.bin/$1" ;;
+    *) die "there is no tool named “$1” here" ;;
+    esac
+}
+
+where() {
+    path=$(path_of "$1")
+    is_there "$path" || die "$1 is not installed: run tools/install.sh wasm, or browsers for geckodriver"
+    echo "$path"
+}
+
+# The command line has to be of the very version of the library in Cargo.lock.
+wasm_bindgen_version() {
+    sed -n '/^name = "wasm-bindgen"$/{n;s/^version = "\(.*\)"$/\1/p;}' "$project/Cargo.lock"
+}
+
+npm_folder() {
+    # One folder for each state of the lock file: other states stay usable by other copies of the project.
+    hash=$({ sha256sum "$tools/package-lock.json" 2>/dev/null || shasum -a 256 "$tools/package-lock.json"; } | cut -c1-16)
+    echo "$cache/npm-$hash"
+}
+
+install_rust_target() {
+    target=wasm32-unknown-unknown
+    if [ -d "$(cd "$project" && rustc --print sysroot)/lib/rustlib/$target/lib" ]; then return; fi
+    has rustup || die "Rust's target $target is missing: add it with your package manager (Debian: libstd-rust-dev-wasm32, Fedora: rust-std-static-$target)"
+    say "rustup target add $target: Rust's library for WebAssembly, some 20 MB"
+    (cd "$project" && rustup target add "$target") || die "that failed; by hand: rustup target add $target"
+}
+
+install_wasm_bindgen() {
+    if is_there "$(path_of wasm-bindgen)"; then return; fi
+    version=$(wasm_bindgen_version)
+    [ -n "$version" ] || die "Cargo.lock names no version of wasm-bindgen"
+    cargo_install wasm-bindgen-cli "$version" "which joins the viewer's WebAssembly to the page, about 2 minutes" --no-default-features ||
+        die "that failed; by hand: cargo install wasm-bindgen-cli --version $version"
+}
+
+# Builds a crate's program for a folder of the cache: crate, version, why, cargo's options.
+cargo_install() {
+    crate=$1 version=$2 why=$3
+    shift 3
+    name=${crate%-cli}
+    folder=$cache/$name-$version
+    lock "$name"
+    if is_there "$folder/bin/$name"; then unlock && return; fi
+    say "cargo install $crate $version, $why, once"
+    new=$(mktemp -d "$cache/new.XXXXXX")
+    # Speed of the build counts here, not of the program.
+    # The project's own settings, and those of a make or cargo around this, are none of its business.
+    if (
+        cd "$new"
+        unset CARGO_TARGET_DIR CARGO_BUILD_TARGET_DIR CARGO_BUILD_TARGET RUSTFLAGS CARGO_ENCODED_RUSTFLAGS
+        unset MAKEFLAGS MFLAGS MAKELEVEL CARGO_MAKEFLAGS
+        export CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_LTO=off
+        export CARGO_PROFILE_RELEASE_STRIP=true CARGO_PROFILE_RELEASE_DEBUG=0
+        # The crate's own lock file first: its versions are known to build together, unless one has been withdrawn.
+        cargo install --locked "$@" --version "$version" --root "$new" --no-track "$crate" ||
+            cargo install "$@" --version "$version" --root "$new" --no-track "$crate"
+    ) >&2; then
+        keep "$folder"
+    else
+        drop
+        return 1
+    fi
+}
+
+install_npm_packages() {
+    folder=$(npm_folder)
+    if is_there "$folder/node_modules/.bin/wasm-opt" && is_there "$folder/node_modules/.bin/esbuild"; then return; fi
+    if ! has node || ! has npm; then
+        apt_install nodejs npm || die "Node.js with npm is missing: install version 18 or newer, from https://nodejs.org or your package manager"
+    fi
+    lock npm
+    if is_there "$folder/node_modules/.bin/wasm-opt" && is_there "$folder/node_modules/.bin/esbuild"; then unlock && return; fi
+    say "npm ci: binaryen and esbuild, which make the viewer small, some 30 MB, once"
+    new=$(mktemp -d "$cache/new.XXXXXX")
+    cp "$tools/package.json" "$tools/package-lock.json" "$tools/.npmrc" "$new/"
+    if (cd "$new" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error) >&2; then
+        keep "$folder"
+    else
+        drop
+        die "that failed; is the npm registry within reach? Then try again"
+    fi
+}
+
+install_browser_packages() {
+    wanted=
+    has chromium || has chromium-browser || has google-chrome || wanted="$wanted chromium"
+    has chromedriver || wanted="$wanted chromium-driver"
+    has firefox || has firefox-esr || wanted="$wanted firefox-esr"
+    has WebKitWebDriver || wanted="$wanted webkit2gtk-driver"
+    has Xvfb || wanted="$wanted xvfb"
+    # Only screenshots need these; without fc-list nobody can tell.
+    if has fc-list && [ -z "$(fc-list :lang=zh 2>/dev/null | head -n 1)" ]; then wanted="$wanted fonts-noto-cjk"; fi
+    has fc-list || [ -n "$(ls /usr/share/fonts/opentype/noto/NotoSansCJK* 2>/dev/null)" ] || wanted="$wanted fonts-noto-cjk"
+    [ -n "$wanted" ] || return 0
+    # shellcheck disable=SC2086 # The list is to be split.
+    apt_install $wanted || say "for every test in a browser, install these yourself (Debian's names):$wanted"
+}
+
+# Installs Debian packages, where this machine takes them and lets us.
+apt_install() {
+    has apt-get || return 1
+    if [ "$(id -u)" != 0 ]; then
+        say "to install what is missing: sudo apt-get install $*"
+        return 1
+    fi
+    say "apt-get install $*: some 100 MB a browser, a few minutes, once"
+    lock apt
+    if apt-get update -q >&2 && DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "$@" >&2; then
+        unlock
+    else
+        unlock
+        return 1
+    fi
+}
+
+need_c_compiler() {
+    has cc || apt_install gcc libc6-dev || die "a C compiler is missing, which Rust needs to link programs: install gcc or clang"
+}
+
+# Makes a second run at the same time wait for the first, where flock is at hand;
+# elsewhere it builds the same once more, and the later one wins.
+lock() {
+    mkdir -p "$cache"
+    exec 9>"$cache/$1.lock"
+    has flock || return 0
+    flock -n 9 || { say "waiting for another run that installs $1" && flock 9; }
+}
+
+unlock() {
+    exec 9>&-
+}
+
+# Puts what was put together where it belongs, in one step, so that nobody meets the half of it.
+keep() {
+    rm -rf "$1"
+    mv "$new" "$1"
+    new=
+    unlock
+}
+
+drop() {
+    rm -rf "$new"
+    new=
+    unlock
+}
+
+is_there() {
+    [ -x "$1" ]
+}
+
+has() {
+    command -v "$1" >/dev/null 2>&1
+}
+
+need() {
+    has "$1" || die "$2"
+}
+
+say() {
+    echo "install: $*" >&2
+}
+
+die() {
+    say "$*"
+    exit 1
+}
+
+main "$@"
