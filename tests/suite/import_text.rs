@@ -1,0 +1,8 @@
+//! Text captures and plain texts.
+
+use crate::golden;
+
+#[test]
+fn golden_texts() {
+    golden::check("text");
+}
