@@ -58,7 +58,7 @@ fn strict(encoding: &'static Encoding, bytes: &[u8], skip: usize) -> Result<Stri
 /// UTF-16 by its zero bytes, which Latin letters, blanks and line ends have in one half of their pair.
 fn utf16(bytes: &[u8], is_utf8: bool) -> Option<&'static Encoding> {
     let units = bytes.len() / 2;
-    if units == 0 || !bytes.len().is_multiple_of(2) {
+    if units == 0 || !bytes.len().is_multiple_of(2) || !bytes.contains(&0) {
         return None;
     }
     let zeros = |half: usize| bytes.iter().skip(half).step_by(2).filter(|byte| **byte == 0).count();
@@ -68,9 +68,9 @@ fn utf16(bytes: &[u8], is_utf8: bool) -> Option<&'static Encoding> {
         (others, count) if count > others * 2 => (count, UTF_16LE),
         _ => return None,
     };
-    // Few zeros are enough where most bytes are no ASCII: Chinese text has them at line ends only.
+    // Few zeros are enough where many bytes are no ASCII: Chinese text has them at line ends and in figures only.
     let high = bytes.iter().filter(|byte| !byte.is_ascii()).count();
-    let is_chinese = !is_utf8 && count * 200 >= units && high * 4 > bytes.len();
+    let is_chinese = !is_utf8 && (count * 10 >= units || count * 200 >= units && high * 4 > bytes.len());
     (count * 2 > units || is_chinese && encoding.decode_without_bom_handling_and_without_replacement(bytes).is_some()).then_some(encoding)
 }
 

@@ -81,6 +81,9 @@ impl<'l, 't> Zones<'l, 't> {
         self.site = title.site.clone();
         let Some(repeated) = title.repeated else {
             let begun = self.take_headline(lines, start, end);
+            if title.headline.is_empty() {
+                return begun;
+            }
             let headline = self.headline.get_or_insert_with(|| title.headline.clone());
             if *headline != title.headline {
                 let message = format!("the page's title is not the headline and was left out: \u{201c}{}\u{201d}", title.headline);

@@ -37,10 +37,13 @@ impl Frame {
         let has_notice = ends.iter().any(|line| is_copyright(&line.text));
         let has_address = ends.iter().any(|line| email_line(&line.text).is_some());
         let has_title = title.as_ref().is_some_and(|title| title.repeated.is_some() && title.site.is_some());
-        let is_copied =
-            fields > 2 || has_switches || has_title && (has_notice || has_address || fields + switches > 0) || has_notice && has_address;
-        let below_title = usize::from(title.is_some());
-        is_copied.then(|| Self { title, inner: top.max(below_title).min(tail)..tail })
+        let is_framed = fields > 2 || has_switches || has_title && (has_notice || has_address || fields + switches > 0);
+        if is_framed {
+            let below_title = usize::from(title.is_some());
+            return Some(Self { title, inner: top.max(below_title).min(tail)..tail });
+        }
+        // A notice and an address close an article, but a text that merely has both is not to lose a line.
+        (has_notice && has_address).then_some(Self { title: None, inner: 0..lines.len() })
     }
 }
 
@@ -58,7 +61,12 @@ impl Title {
             return Some(Self { headline: lines[index].text.clone(), between, site, repeated: Some(index) });
         }
         // The headline may be set with other marks in the title than on the page.
-        let (headline, site) = last_split(&first.text)?;
+        const LONGEST_SITE: usize = 24;
+        let (headline, site) = match last_split(&first.text) {
+            Some((headline, site)) => (headline, Some(site)),
+            None if width(&first.text) <= LONGEST_SITE => ("", Some(first.text.as_str())),
+            None => (first.text.as_str(), None),
+        };
         let same = |line: &&Line| loose(&line.text) == loose(headline);
         let repeated =
             lines.iter().skip(from).take(REACH).find(same).and_then(|same| lines.iter().position(|line| line.number == same.number));
@@ -66,7 +74,7 @@ impl Title {
         (repeated.is_some() || fields > 2 && top > 0).then(|| Self {
             headline: headline.to_string(),
             between: Vec::new(),
-            site: Some(site.to_string()),
+            site: site.map(String::from),
             repeated,
         })
     }
@@ -77,7 +85,7 @@ fn sign_in(lines: &[Line]) -> (usize, usize) {
     let (mut end, mut known, mut unknown) = (0, 0, 0);
     for (index, line) in lines.iter().enumerate().take(LONGEST) {
         if furniture::place(&line.text) == Some(Place::SignIn) {
-            (end, known, unknown) = (index + 1, known + 1, 0);
+            (end, known, unknown) = (index + 1, known + furniture::pieces(&line.text), 0);
         } else if index > 0 {
             unknown += 1;
             if unknown > STRANGERS || width(&line.text) > WIDEST {
@@ -93,7 +101,7 @@ fn switches(lines: &[Line]) -> (usize, usize) {
     let (mut start, mut known, mut unknown) = (lines.len(), 0, 0);
     for (index, line) in lines.iter().enumerate().rev().take(LONGEST) {
         if furniture::place(&line.text).is_some_and(|place| place != Place::Related) {
-            (start, known, unknown) = (index, known + 1, 0);
+            (start, known, unknown) = (index, known + furniture::pieces(&line.text), 0);
         } else {
             unknown += 1;
             if unknown > STRANGERS || width(&line.text) > WIDEST {

@@ -25,9 +25,15 @@ pub fn place(line: &str) -> Option<Place> {
     })
 }
 
-/// Whether the line is the heading of the switches, which no list of plain words has.
+/// How many wordings a line of furniture holds.
+pub fn pieces(line: &str) -> usize {
+    if place_of_wording(line).is_some() { 1 } else { line.split_whitespace().count() }
+}
+
+/// Whether the line is or begins with the heading of the switches, which no list of plain words has.
 pub fn heads_switches(line: &str) -> bool {
-    let key = key(line);
+    let heading = if place_of_wording(line).is_some() { line } else { line.split(' ').next().unwrap_or_default() };
+    let key = key(heading);
     ["设置字号", "設置字號", "設定字號", "字号", "字號", "字体大小", "字體大小", "fontsize", "textsize", "分享", "share"]
         .contains(&key.as_str())
 }

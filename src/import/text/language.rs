@@ -17,6 +17,10 @@ pub fn guess_lang(text: &str) -> Lang {
 /// The language of a short text that stands in an article of the language `around`, where it is another one.
 /// `chinese` decides for characters that are written alike in both forms of Chinese.
 pub fn foreign(text: &str, around: &Lang, chinese: &Lang) -> Option<Lang> {
+    // Addresses are in no language.
+    if !text.contains(char::is_whitespace) && text.contains(['@', '/']) && text.is_ascii() {
+        return None;
+    }
     let counts = Counts::of(text);
     let script = counts.script()?;
     let lang = match script {

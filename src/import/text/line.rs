@@ -30,7 +30,7 @@ impl Line<'_> {
     /// Whether the line is a rule drawn with characters.
     pub fn is_rule(&self) -> bool {
         let drawn = |c: char| matches!(c, '-' | '=' | '*' | '_' | '~' | '#' | '—' | '─' | '＊' | '※');
-        self.text.chars().filter(|c| *c != ' ').count() >= 3 && self.text.chars().all(|c| c == ' ' || drawn(c))
+        self.text.chars().all(|c| c == ' ' || drawn(c)) && self.text.chars().filter(|c| *c != ' ').count() >= 3
     }
 }
 
@@ -88,9 +88,10 @@ pub fn join<'a>(lines: impl IntoIterator<Item = &'a str>) -> String {
     joined
 }
 
-/// The width in columns, of which a Chinese character takes two.
+/// The width in columns, of which a Chinese character takes two. Very wide texts are not measured to their end.
 pub fn width(text: &str) -> usize {
-    text.chars().map(|c| if is_wide(c) { 2 } else { 1 }).sum()
+    const MEASURED: usize = 2000;
+    text.chars().take(MEASURED).map(|c| if is_wide(c) { 2 } else { 1 }).sum()
 }
 
 /// The beginning of a text in at most so many columns, cut between words where it has words.

@@ -21,10 +21,17 @@ use line::Line;
 /// Reads a text: a copied page where enough of its furniture is there, else a plain text, of which no line is dropped.
 pub fn article(text: &str, warnings: &mut Vec<Warning>) -> Article {
     let lines = line::lines(text);
-    match capture::zones(&lines, warnings) {
-        Some(zones) => from_page(zones, warnings),
-        None => from_plain(&lines, warnings),
-    }
+    let mut found = Vec::new();
+    let article = match capture::zones(&lines, &mut found) {
+        Some(zones) => from_page(zones, &mut found),
+        None => from_plain(&lines, &mut found),
+    };
+    found.sort_by_key(|warning| match warning.place {
+        Place::Line(line) => line,
+        Place::Path(_) | Place::Document => 0,
+    });
+    warnings.append(&mut found);
+    article
 }
 
 fn from_page(zones: Zones, warnings: &mut Vec<Warning>) -> Article {
