@@ -4,6 +4,7 @@ use crate::golden;
 use article_viewer::article::{Article, BlockKind, Phrase, plain_text, wire};
 use article_viewer::import::{Format, Imported, import};
 use proptest::prelude::*;
+use std::io::Write;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
@@ -18,7 +19,9 @@ fn the_capture_at_hand_gives_every_field() {
     let named = std::env::var_os("ARTICLE_VIEWER_CAPTURE").map(PathBuf::from);
     let beside = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/seeds/ft-article.txt");
     let Some(path) = named.or_else(|| beside.exists().then_some(beside)) else {
-        eprintln!("\n*** SKIPPED: the capture is not at hand; name its path in ARTICLE_VIEWER_CAPTURE ***\n");
+        // Written to the stream itself: the harness hides what the macros print in a test that passes.
+        let line = "\n*** SKIPPED: the capture is not at hand; name its path in ARTICLE_VIEWER_CAPTURE ***\n";
+        std::io::stderr().write_all(line.as_bytes()).unwrap();
         return;
     };
     let Imported { article, warnings } = import("capture.txt", &std::fs::read(&path).unwrap(), None).unwrap();
