@@ -72,8 +72,8 @@ fn ten_megabytes_of_one_line_become_a_paragraph_in_good_time() {
         assert_eq!(paragraphs(&article), [String::from_utf8(bytes).unwrap().trim()]);
         assert_eq!(warnings.len(), 1);
     }
-    // Ten times what it takes unoptimised; were any step quadratic, it would take hours.
-    assert!(begun.elapsed() < Duration::from_secs(60), "{:?}", begun.elapsed());
+    // Unoptimised it takes 8 s, on a crowded machine several times that; were any step quadratic, it would take hours.
+    assert!(begun.elapsed() < Duration::from_secs(300), "{:?}", begun.elapsed());
 }
 
 #[test]
