@@ -32,7 +32,9 @@ pub struct Imported {
 pub enum ImportError {
     #[error("the document is empty")]
     Empty,
-    #[error("line {line}: byte {offset} ({byte:#04x}) is no text in UTF-8, UTF-16, GB18030 or Big5: save the document as UTF-8")]
+    #[error(
+        "line {line}: the byte {byte:#04x} at offset {offset} is no text in UTF-8, UTF-16, GB18030 or Big5: save the document as UTF-8"
+    )]
     Undecodable { line: usize, offset: usize, byte: u8 },
     #[error("line {line}, column {column}: this is not valid JSON: {message}")]
     Json { line: usize, column: usize, message: String },

@@ -1,0 +1,156 @@
+//! The frame of a copied page: the page's title and sign-in form above, the switches below,
+//! and whether all that is enough to take a text for a copied page.
+
+use super::credit::{email_line, is_copyright};
+use super::furniture::{self, Place};
+use super::line::{Line, width};
+use std::ops::Range;
+
+/// What stands around the article.
+#[derive(Debug)]
+pub struct Frame {
+    /// The page's title, where the first line is one.
+    pub title: Option<Title>,
+    /// The lines between title and tail, which hold the article.
+    pub inner: Range<usize>,
+}
+
+/// The line «headline - site» that a page's title is copied as.
+#[derive(Debug, Default)]
+pub struct Title {
+    pub headline: String,
+    /// What stands between headline and site, such as the column.
+    pub between: Vec<String>,
+    pub site: Option<String>,
+    /// The line that repeats the headline over the article.
+    pub repeated: Option<usize>,
+}
+
+impl Frame {
+    /// The frame, where there is evidence enough that the text is a copied page.
+    pub fn of(lines: &[Line]) -> Option<Self> {
+        let (tail, switches) = switches(lines);
+        let (top, fields) = sign_in(&lines[..tail]);
+        let title = Title::of(&lines[..tail], top, fields);
+        let has_switches = switches > 2 && lines[tail..].iter().any(|line| furniture::heads_switches(&line.text));
+        let ends = &lines[top..tail];
+        let has_notice = ends.iter().any(|line| is_copyright(&line.text));
+        let has_address = ends.iter().any(|line| email_line(&line.text).is_some());
+        let has_title = title.as_ref().is_some_and(|title| title.repeated.is_some() && title.site.is_some());
+        let is_framed = fields > 2 || has_switches || has_title && (has_notice || has_address || fields + switches > 0);
+        if is_framed {
+            let below_title = usize::from(title.is_some());
+            return Some(Self { title, inner: top.max(below_title).min(tail)..tail });
+        }
+        // A notice and an address close an article, but a text that merely has both is not to lose a line.
+        (has_notice && has_address).then_some(Self { title: None, inner: 0..lines.len() })
+    }
+}
+
+impl Title {
+    fn of(lines: &[Line], top: usize, fields: usize) -> Option<Self> {
+        /// The headline stands within so many lines below the sign-in form: labels come between.
+        const REACH: usize = 12;
+        let first = lines.first().filter(|line| furniture::place(&line.text).is_none())?;
+        let from = top.max(1);
+        let candidates = lines.iter().enumerate().skip(from).take(REACH);
+        let repeats = candidates.filter_map(|(index, line)| Some((index, remainder(&first.text, &line.text)?)));
+        if let Some((index, rest)) = repeats.max_by_key(|(index, _)| (lines[*index].text.len(), std::cmp::Reverse(*index))) {
+            let mut between = split(rest);
+            let site = between.pop();
+            return Some(Self { headline: lines[index].text.clone(), between, site, repeated: Some(index) });
+        }
+        // The headline may be set with other marks in the title than on the page.
+        const LONGEST_SITE: usize = 24;
+        let (headline, site) = match last_split(&first.text) {
+            Some((headline, site)) => (headline, Some(site)),
+            None if width(&first.text) <= LONGEST_SITE => ("", Some(first.text.as_str())),
+            None => (first.text.as_str(), None),
+        };
+        let same = |line: &&Line| loose(&line.text) == loose(headline);
+        let repeated =
+            lines.iter().skip(from).take(REACH).find(same).and_then(|same| lines.iter().position(|line| line.number == same.number));
+        // Without a repetition, the form below is what makes the line a title.
+        (repeated.is_some() || fields > 2 && top > 0).then(|| Self {
+            headline: headline.to_string(),
+            between: Vec::new(),
+            site: site.map(String::from),
+            repeated,
+        })
+    }
+}
+
+/// Where the sign-in form ends, which a page begins with, and how many of its lines are known.
+fn sign_in(lines: &[Line]) -> (usize, usize) {
+    let (mut end, mut known, mut unknown) = (0, 0, 0);
+    for (index, line) in lines.iter().enumerate().take(LONGEST) {
+        if furniture::place(&line.text) == Some(Place::SignIn) {
+            (end, known, unknown) = (index + 1, known + furniture::pieces(&line.text), 0);
+        } else if index > 0 {
+            unknown += 1;
+            if unknown > STRANGERS || width(&line.text) > WIDEST {
+                break;
+            }
+        }
+    }
+    (end, known)
+}
+
+/// Where the switches begin, which a page ends with, and how many of their lines are known.
+fn switches(lines: &[Line]) -> (usize, usize) {
+    let (mut start, mut known, mut unknown) = (lines.len(), 0, 0);
+    for (index, line) in lines.iter().enumerate().rev().take(LONGEST) {
+        if furniture::place(&line.text).is_some_and(|place| place != Place::Related) {
+            (start, known, unknown) = (index, known + furniture::pieces(&line.text), 0);
+        } else {
+            unknown += 1;
+            if unknown > STRANGERS || width(&line.text) > WIDEST {
+                break;
+            }
+        }
+    }
+    (start, known)
+}
+
+/// Furniture is no longer than this, in lines.
+const LONGEST: usize = 40;
+/// So many lines in a row may be unknown within furniture.
+const STRANGERS: usize = 2;
+/// An unknown line within furniture is no wider than this, in columns.
+const WIDEST: usize = 60;
+
+/// The marks that part headline and site; a hyphen may be part of a word, these may not.
+const BARE_SEPARATORS: [char; 5] = ['|', '_', '｜', '丨', '—'];
+const SPACED_SEPARATORS: [&str; 8] = [" - ", " – ", " — ", " | ", " _ ", " · ", " • ", " » "];
+
+/// What follows a headline in a title, if it is a separator and a site, or nothing.
+fn remainder<'t>(title: &'t str, headline: &str) -> Option<&'t str> {
+    let rest = title.strip_prefix(headline)?.trim_start();
+    let separated = rest.trim_start_matches(|c: char| "-–·•»".contains(c) || BARE_SEPARATORS.contains(&c));
+    (rest.is_empty() || separated.len() < rest.len()).then(|| separated.trim())
+}
+
+/// The parts of what follows the headline; none where nothing does.
+fn split(rest: &str) -> Vec<String> {
+    let mut parts = vec![rest];
+    for separator in SPACED_SEPARATORS {
+        parts = parts.into_iter().flat_map(|part| part.split(separator)).collect();
+    }
+    let parts = parts.into_iter().flat_map(|part| part.split(BARE_SEPARATORS));
+    parts.map(str::trim).filter(|part| !part.is_empty()).map(String::from).collect()
+}
+
+/// A title cut at its last separator, where a site's name can follow.
+fn last_split(title: &str) -> Option<(&str, &str)> {
+    const LONGEST_SITE: usize = 48;
+    let spaced = SPACED_SEPARATORS.iter().filter_map(|separator| title.rfind(separator).map(|at| (at, separator.len())));
+    let bare = title.rfind(BARE_SEPARATORS).and_then(|at| Some((at, title[at..].chars().next()?.len_utf8())));
+    let (at, len) = spaced.chain(bare).max_by_key(|(at, len)| at + len)?;
+    let (headline, site) = (title[..at].trim(), title[at + len..].trim());
+    (!headline.is_empty() && !site.is_empty() && width(site) <= LONGEST_SITE).then_some((headline, site))
+}
+
+/// What two settings of one headline have in common.
+fn loose(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}

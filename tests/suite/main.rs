@@ -1,0 +1,4 @@
+//! The native suite, one binary.
+
+mod golden;
+mod import_text;
