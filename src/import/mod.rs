@@ -2,6 +2,7 @@
 
 mod encoding;
 mod front_matter;
+mod lang_guess;
 mod markdown;
 mod text;
 
