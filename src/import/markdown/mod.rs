@@ -96,8 +96,10 @@ fn take_headline(nodes: &mut Vec<Node>, article: &mut Article) {
         // The pictures of its line stay, the words go.
         if let Node::Element(heading) = nodes.remove(place) {
             let pictures: Vec<Node> = heading.children.into_iter().filter(|node| matches!(node, Node::Image(_))).collect();
-            let paragraphs = blocks_only(pictures, heading.line);
-            nodes.splice(place..place, paragraphs.into_iter().inspect(|_| place += 1)).for_each(drop);
+            let figures = blocks_only(pictures, heading.line);
+            let count = figures.len();
+            nodes.splice(place..place, figures);
+            place += count;
         }
     } else if !given {
         return;

@@ -1,7 +1,7 @@
 //! The nodes of a line → spans. Pictures among them are set aside, to stand after the block.
 
 use super::blocks::Converter;
-use super::tree::{Element, Node, Picture, Tag};
+use super::tree::{Element, Node, Picture, Tag, runs_on};
 use crate::article::{Href, Span, plain_text};
 
 impl Converter<'_, '_> {
@@ -24,9 +24,7 @@ impl Converter<'_, '_> {
                     push_line_break(spans);
                 }
                 Node::SoftBreak => {
-                    let before = nodes[..place].iter().rev().find_map(last_char);
-                    let after = nodes[place + 1..].iter().find_map(first_char);
-                    if !before.zip(after).is_some_and(|(before, after)| runs_on(before, after)) {
+                    if !runs_on(nodes, place) {
                         push_text(spans, " ");
                     }
                 }
@@ -145,28 +143,4 @@ pub fn trim(spans: &mut Vec<Span>) {
     if let Some(Span::Text(text)) = spans.last_mut() {
         text.truncate(text.trim_end().len());
     }
-}
-
-fn first_char(node: &Node) -> Option<char> {
-    match node {
-        Node::Text(text) | Node::Code(text) => text.chars().next(),
-        Node::Element(element) => element.children.iter().find_map(first_char),
-        _ => None,
-    }
-}
-
-fn last_char(node: &Node) -> Option<char> {
-    match node {
-        Node::Text(text) | Node::Code(text) => text.chars().next_back(),
-        Node::Element(element) => element.children.iter().rev().find_map(last_char),
-        _ => None,
-    }
-}
-
-/// Whether a line end between the two characters means nothing: Chinese and
-/// Japanese put no blanks between words (CSS Text 4, "segment break transformation").
-fn runs_on(before: char, after: char) -> bool {
-    let wide = |c| matches!(c, '\u{2e80}'..='\u{a4cf}' | '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe4f}' | '\u{ff00}'..='\u{ffef}' | '\u{20000}'..='\u{3134f}');
-    let either = |c| matches!(c, '“' | '”' | '‘' | '’' | '—' | '…' | '·');
-    (wide(before) && (wide(after) || either(after))) || (either(before) && wide(after))
 }

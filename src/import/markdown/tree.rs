@@ -176,9 +176,10 @@ impl Element {
 /// The words of the nodes without any marks, on one line.
 pub fn words(nodes: &[Node]) -> String {
     fn push(nodes: &[Node], text: &mut String) {
-        for node in nodes {
+        for (place, node) in nodes.iter().enumerate() {
             match node {
                 Node::Text(run) | Node::Code(run) | Node::CodeBlock { text: run, .. } => text.push_str(run),
+                Node::SoftBreak if runs_on(nodes, place) => {}
                 Node::SoftBreak | Node::LineBreak | Node::Boundary => text.push(' '),
                 Node::Element(Element { tag: Tag::Dropped, .. }) => {}
                 Node::Element(element) => push(&element.children, text),
@@ -219,4 +220,34 @@ pub fn blocks_only(nodes: Vec<Node>, line: usize) -> Vec<Node> {
     }
     flush(&mut run, &mut blocks);
     blocks
+}
+
+/// Whether the line end at this place means nothing: Chinese and Japanese put no
+/// blanks between words (CSS Text 4, "segment break transformation").
+pub fn runs_on(nodes: &[Node], place: usize) -> bool {
+    let before = place.checked_sub(1).and_then(|place| nodes.get(place)).and_then(last_char);
+    let after = nodes.get(place + 1).and_then(first_char);
+    before.zip(after).is_some_and(|(before, after)| are_joined(before, after))
+}
+
+fn first_char(node: &Node) -> Option<char> {
+    match node {
+        Node::Text(text) | Node::Code(text) => text.chars().next(),
+        Node::Element(element) => element.children.iter().find_map(first_char),
+        _ => None,
+    }
+}
+
+fn last_char(node: &Node) -> Option<char> {
+    match node {
+        Node::Text(text) | Node::Code(text) => text.chars().next_back(),
+        Node::Element(element) => element.children.iter().rev().find_map(last_char),
+        _ => None,
+    }
+}
+
+fn are_joined(before: char, after: char) -> bool {
+    let wide = |c| matches!(c, '\u{2e80}'..='\u{a4cf}' | '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe4f}' | '\u{ff00}'..='\u{ffef}' | '\u{20000}'..='\u{3134f}');
+    let either = |c| matches!(c, '“' | '”' | '‘' | '’' | '—' | '…' | '·');
+    (wide(before) && (wide(after) || either(after))) || (either(before) && wide(after))
 }
