@@ -111,9 +111,8 @@ impl Reader<'_> {
             "site" | "sitename" | "publisher" | "publication" => self.article.site = self.phrase(key, node),
             "column" | "section" | "category" | "categories" => {
                 let mut phrases = self.phrases(key, node).into_iter();
-                match self.article.column {
-                    None => self.article.column = phrases.next(),
-                    Some(_) => {}
+                if self.article.column.is_none() {
+                    self.article.column = phrases.next();
                 }
                 self.article.topics.extend(phrases);
             }

@@ -78,6 +78,10 @@ impl Reader<'_, '_> {
     }
 
     fn start(&mut self, start: Start) {
+        if is_block(&start) {
+            // A paragraph of HTML that was left open ends where one of Markdown begins.
+            self.builder.close_html(&LINES, &AROUND);
+        }
         let tag = match start {
             Start::Paragraph => Tag::Paragraph,
             Start::Heading { level, id, .. } => {
@@ -289,9 +293,6 @@ impl Reader<'_, '_> {
 
     /// Closes what the tag's opening implies to be closed (WHATWG HTML §13.1.2.4, "optional tags").
     fn close_implied(&mut self, name: &str) {
-        const LINES: [&str; 9] = ["p", "h1", "h2", "h3", "h4", "h5", "h6", "summary", "figcaption"];
-        const AROUND: [&str; 13] =
-            ["ul", "ol", "li", "table", "td", "th", "blockquote", "aside", "details", "figure", "div", "section", "footer"];
         self.builder.close_html(&LINES, &AROUND);
         match name {
             "li" => self.builder.close_html(&["li"], &["ul", "ol"]),
@@ -301,6 +302,36 @@ impl Reader<'_, '_> {
             _ => false,
         };
     }
+}
+
+/// HTML elements that hold one line of text and no blocks.
+const LINES: [&str; 7] = ["p", "h1", "h2", "h3", "h4", "h5", "h6"];
+
+/// HTML elements beyond which nothing is closed by implication.
+const AROUND: [&str; 16] = [
+    "ul",
+    "ol",
+    "li",
+    "table",
+    "tr",
+    "td",
+    "th",
+    "blockquote",
+    "aside",
+    "details",
+    "figure",
+    "div",
+    "section",
+    "footer",
+    "summary",
+    "figcaption",
+];
+
+fn is_block(start: &Start) -> bool {
+    matches!(
+        start,
+        Start::Paragraph | Start::Heading { .. } | Start::BlockQuote(_) | Start::CodeBlock(_) | Start::List(_) | Start::Table(_)
+    )
 }
 
 fn align(align: Alignment) -> article::Alignment {

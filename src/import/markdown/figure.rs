@@ -10,6 +10,9 @@ impl Converter<'_, '_> {
         let mut parts = Parts::default();
         parts.sort(children);
         let credit = parts.credit.join(" ");
+        for line in parts.links {
+            self.log.warn(line, "the link around a picture was left out");
+        }
         let mut blocks = Vec::new();
         for picture in &parts.pictures {
             match self.image(picture) {
@@ -53,6 +56,8 @@ struct Parts {
     caption: Vec<Node>,
     credit: Vec<String>,
     rest: Vec<Node>,
+    /// The lines of links around pictures.
+    links: Vec<usize>,
 }
 
 impl Parts {
@@ -61,7 +66,10 @@ impl Parts {
             match node {
                 Node::Image(picture) => self.pictures.push(picture),
                 Node::Element(element) if element.tag == Tag::Caption => self.caption(element.children),
-                Node::Element(element) if wraps_pictures(&element) => self.sort(element.children),
+                Node::Element(element) if wraps_pictures(&element) => {
+                    self.links.extend(matches!(element.tag, Tag::Link { .. }).then_some(element.line));
+                    self.sort(element.children);
+                }
                 node => self.rest.push(node),
             }
         }

@@ -30,6 +30,7 @@ use tree::{Element, Node, Tag, blocks_only, only, words};
 pub fn article(text: &str, warnings: &mut Vec<Warning>) -> Article {
     // NUL stands for nothing in a page; the parser would show a replacement character.
     let text = text.replace('\0', "");
+    let earlier = warnings.len();
     let (front, body, lines_before) = front_matter::split(&text, warnings);
     let mut article = front.article.unwrap_or_else(|| Article::new(Lang::english(), ""));
     let mut log = Log { warnings, line: 1, seen: HashSet::new() };
@@ -54,6 +55,11 @@ pub fn article(text: &str, warnings: &mut Vec<Warning>) -> Article {
         let message = "there is no headline: give `title` in the front matter, or begin with a heading of level 1";
         log.warnings.push(Warning::new(Place::Document, message));
     }
+    // The stages each go through the document from its top; a person does so once.
+    warnings[earlier..].sort_by_key(|warning| match warning.place {
+        Place::Line(line) => line,
+        Place::Path(_) | Place::Document => usize::MAX,
+    });
     article
 }
 
