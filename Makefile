@@ -21,12 +21,15 @@ SHELL := bash
 export ARTICLE_VIEWER_SEED := $(abspath $(SEED))
 export ARTICLE_VIEWER_BUNDLE := $(CURDIR)/target/viewer
 
+# No path of this machine in what is shipped, and so the same bytes everywhere.
+export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := --remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)=cargo
+
 PROGRAM := target/release/article-viewer
 WASM    := target/wasm32-unknown-unknown/viewer/article_viewer.wasm
 GLUE    := target/viewer/glue
 BUILT   := target/viewer/built
 STYLES  := style/tokens.css style/article.css style/chrome.css style/print.css
-WHERE    = $$(tools/install.sh --where $(1))
+WHERE    = "$$(tools/install.sh --where $(1))"
 
 # What wasm-opt may use; naming the features keeps it from emitting what browsers do not read.
 WASM_FEATURES := --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext --enable-mutable-globals \
@@ -52,16 +55,16 @@ $(WASM): wasm ;
 $(BUILT)/viewer.wasm: $(WASM) Makefile
 	@echo "Making the viewer small"
 	@mkdir -p $(GLUE) $(BUILT)
-	@"$(call WHERE,wasm-bindgen)" --target web --no-typescript --remove-name-section --remove-producers-section --out-dir $(GLUE) --out-name viewer $(WASM)
-	@"$(call WHERE,wasm-opt)" -Oz $(WASM_FEATURES) --strip-debug --strip-producers -o $@ $(GLUE)/viewer_bg.wasm
+	@$(call WHERE,wasm-bindgen) --target web --no-typescript --remove-name-section --remove-producers-section --out-dir $(GLUE) --out-name viewer $(WASM)
+	@$(call WHERE,wasm-opt) -Oz $(WASM_FEATURES) --strip-debug --strip-producers -o $@ $(GLUE)/viewer_bg.wasm
 
 $(BUILT)/viewer.js: src/embed/start.js $(BUILT)/viewer.wasm
-	@"$(call WHERE,esbuild)" $< --bundle --minify --format=esm --charset=utf8 --log-level=warning \
+	@$(call WHERE,esbuild) $< --bundle --minify --format=esm --charset=utf8 --log-level=warning \
 	  --alias:viewer=$(CURDIR)/$(GLUE)/viewer.js --outfile=$@
 
 $(BUILT)/viewer.css: $(STYLES) Makefile
 	@mkdir -p $(BUILT)
-	@cat $(STYLES) | "$(call WHERE,esbuild)" --loader=css --minify --charset=utf8 --log-level=warning > $@
+	@cat $(STYLES) | $(call WHERE,esbuild) --loader=css --minify --charset=utf8 --log-level=warning > $@
 
 program: $(BUILT)/viewer.wasm $(BUILT)/viewer.js $(BUILT)/viewer.css
 	@cargo build --quiet --release --bin article-viewer \
@@ -70,6 +73,15 @@ program: $(BUILT)/viewer.wasm $(BUILT)/viewer.js $(BUILT)/viewer.css
 test: all
 	@tools/install.sh browsers
 	@cargo test
+
+# Pictures for looking at; they are taken only on request.
+screenshots: all
+	@tools/install.sh browsers
+	@cargo test --test browser -- --ignored of_every_state
+
+picture: all
+	@tools/install.sh browsers
+	@ARTICLE_VIEWER_PICTURE=docs/picture.png cargo test --test browser -- --ignored for_the_readme
 
 lint:
 	@cargo fmt --check

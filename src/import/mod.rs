@@ -2,6 +2,7 @@
 
 mod encoding;
 mod front_matter;
+mod language;
 mod markdown;
 pub mod pictures;
 mod text;

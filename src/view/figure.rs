@@ -14,16 +14,24 @@ pub fn figure(begun: Markup, figure: Figure, setting: &Setting) -> Markup {
     begun.child(picture("av-picture", image, setting)).children(caption)
 }
 
-/// The picture itself; one that is elsewhere is a link unless the publisher wants it loaded,
-/// for the page makes no request that the reader did not ask for.
+/// The picture itself, or what stands for it: the page makes no request that the reader did
+/// not ask for, so one that is elsewhere is a link unless the publisher wants it loaded, and
+/// one that could not be brought into the document is its description.
 pub fn picture(class: &'static str, image: Image, setting: &Setting) -> Markup {
     let Image { src, alt, width, height } = image;
-    let address = src.as_str().to_string();
-    if matches!(src, ImageSource::Remote(_)) && !setting.remote_images {
-        let text = if alt.is_empty() { address.clone() } else { alt };
-        let label = element("span").attribute("lang", setting.labels.lang).text(setting.labels.picture);
-        return element("a").class("av-picture-link").attribute("href", address).child(label).text(" ").text(text);
-    }
+    let label = || element("span").attribute("lang", setting.labels.lang).text(setting.labels.picture);
+    let described = |alt: String, otherwise: &str| if alt.is_empty() { otherwise.to_string() } else { alt };
+    let address = match src {
+        ImageSource::Inline(address) => address,
+        ImageSource::Remote(address) if setting.remote_images => address,
+        ImageSource::Remote(address) => {
+            let text = described(alt, &address);
+            return element("a").class("av-picture-link").attribute("href", address).child(label()).text(" ").text(text);
+        }
+        ImageSource::Relative(address) => {
+            return element("span").class("av-picture-link").child(label()).text(" ").text(described(alt, &address));
+        }
+    };
     let mut picture = element("img").class(class).attribute("src", address).attribute("alt", alt);
     for (name, pixels) in [("width", width), ("height", height)] {
         if let Some(pixels) = pixels {

@@ -2,7 +2,7 @@
 //! `article.json` and `warnings.txt`, or `error.txt`. A file that is absent means that nothing is expected there.
 //! `UPDATE_GOLDEN=1 cargo test` writes them anew; read the difference before it is committed.
 
-use article_viewer::article::wire;
+use article_viewer::article::{Article, Warning, wire};
 use article_viewer::import::import;
 use similar::TextDiff;
 use std::fs;
@@ -28,7 +28,7 @@ fn check_case(case: &Path) -> String {
         Err(why) => error = format!("{why}\n"),
         Ok(imported) => {
             let json = wire::to_json(&imported.article);
-            let (again, complaints) = wire::from_json(&json).unwrap_or_else(|why| panic!("{}: {why}", case.display()));
+            let (again, complaints) = read_back(&json);
             assert!(again == imported.article && complaints.is_empty(), "{}: its JSON reads as another article", case.display());
             let value: serde_json::Value = serde_json::from_str(&json).unwrap();
             article = format!("{value:#}\n");
@@ -68,4 +68,10 @@ fn entries(folder: &Path) -> Vec<PathBuf> {
     paths.retain(|path| !path.file_name().unwrap().to_string_lossy().starts_with('.'));
     paths.sort();
     paths
+}
+
+/// What the JSON form of an article is read as.
+pub fn read_back(json: &str) -> (Article, Vec<Warning>) {
+    let imported = import("article.json", json.as_bytes(), None).unwrap_or_else(|why| panic!("{why}: {json}"));
+    (imported.article, imported.warnings)
 }

@@ -1,4 +1,5 @@
 //! The native suite, one binary.
 
 mod golden;
+mod import_markdown;
 mod import_text;

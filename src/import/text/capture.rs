@@ -3,9 +3,10 @@
 use super::credit::{byline, date_line, email_line, is_copyright};
 use super::frame::{Frame, Title};
 use super::furniture::{self, Place};
-use super::line::{Line, closes_sentence, ends_in_stop, is_blank, is_han, sentences, width};
+use super::line::{Line, closes_sentence, ends_in_stop, is_blank, sentences, width};
 use super::stories::{pairs_at_end, paragraphs_before};
 use crate::article::{Place as Source, Warning};
+use crate::import::language::is_han;
 
 /// A copied page's lines by what they are.
 #[derive(Debug, Default)]

@@ -1,7 +1,8 @@
 //! The lines that say who wrote a text, when, and whose it is.
 
-use super::line::{ends_in_stop, is_han, sentences, width};
+use super::line::{ends_in_stop, sentences, width};
 use crate::article::{Date, Email};
+use crate::import::language::is_han;
 
 /// A line's date, whether it is that of a change, and what stands behind it.
 #[derive(Debug, PartialEq)]

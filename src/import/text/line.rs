@@ -1,5 +1,6 @@
 //! The lines of a text, and what a line looks like from outside.
 
+use crate::import::language::is_han;
 /// A line that is not blank.
 #[derive(Debug, Clone)]
 pub struct Line<'t> {
@@ -123,10 +124,6 @@ pub fn sentences(text: &str) -> usize {
     let text = text.trim_end_matches(CLOSERS).trim_end_matches(['.', '。', '?', '？', '!', '！']);
     let latin = text.matches(". ").count() + text.matches("? ").count() + text.matches("! ").count();
     1 + latin + text.chars().filter(|c| matches!(c, '。' | '？' | '！')).count()
-}
-
-pub fn is_han(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' | '々' | '〇')
 }
 
 pub fn is_blank(c: char) -> bool {

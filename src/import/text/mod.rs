@@ -9,12 +9,12 @@ mod capture;
 mod credit;
 mod frame;
 mod furniture;
-mod language;
 mod line;
 mod plain;
 mod stories;
 
 use crate::article::{Article, Block, BlockKind, Byline, Lang, Phrase, Place, Warning, plain_text};
+use crate::import::language;
 use capture::Zones;
 use line::Line;
 

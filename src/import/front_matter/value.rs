@@ -1,0 +1,158 @@
+//! YAML and TOML → one small tree that knows its lines.
+
+use saphyr_parser::{Event, Parser, ScalarStyle, Span};
+use toml::de::{DeTable, DeValue};
+
+/// Front matter nests a level or two; deeper is a mistake or an attack.
+const MAX_DEPTH: usize = 16;
+
+/// A value and the line where it stands, counted from 1 in the front matter's own text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Node {
+    pub line: usize,
+    pub value: Value,
+}
+
+/// A value. Numbers, booleans and dates stay as they were written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Value {
+    Null,
+    Text(String),
+    List(Vec<Node>),
+    Map(Vec<(String, Node)>),
+}
+
+/// Why front matter could not be read.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Unreadable {
+    pub line: usize,
+    pub message: String,
+}
+
+/// Reads the first document of a YAML text.
+///
+/// # Errors
+/// What is no YAML, aliases, and what nests deeper than front matter does.
+pub fn from_yaml(text: &str) -> Result<Node, Unreadable> {
+    let mut open: Vec<Open> = Vec::new();
+    for event in Parser::new_from_str(text) {
+        let (event, span) = event.map_err(|error| Unreadable { line: error.marker().line(), message: error.info().to_string() })?;
+        let done = match event {
+            Event::Scalar(text, style, ..) => scalar(&text, style, span),
+            Event::SequenceStart(..) | Event::MappingStart(..) if open.len() >= MAX_DEPTH => {
+                return Err(unreadable(span, "it is nested too deeply"));
+            }
+            Event::SequenceStart(..) => {
+                open.push(Open::list(span.start.line()));
+                continue;
+            }
+            Event::MappingStart(..) => {
+                open.push(Open::map(span.start.line()));
+                continue;
+            }
+            Event::SequenceEnd | Event::MappingEnd => match open.pop() {
+                Some(closed) => closed.node,
+                None => continue,
+            },
+            // An alias repeats a part of the text, and a few nested ones repeat it a billion times.
+            Event::Alias(_) => return Err(unreadable(span, "aliases (*name) are not supported")),
+            Event::DocumentEnd => break,
+            Event::Nothing | Event::StreamStart | Event::StreamEnd | Event::DocumentStart(_) => continue,
+        };
+        match open.last_mut() {
+            Some(parent) => parent.take(done),
+            None => return Ok(done),
+        }
+    }
+    Ok(Node { line: 1, value: Value::Null })
+}
+
+/// Reads a TOML text.
+///
+/// # Errors
+/// What is no TOML.
+pub fn from_toml(text: &str) -> Result<Node, Unreadable> {
+    let lines = Lines::of(text);
+    let table = DeTable::parse(text)
+        .map_err(|error| Unreadable { line: lines.at(error.span().map_or(0, |span| span.start)), message: error.message().to_string() })?;
+    Ok(Node { line: 1, value: toml_table(table.get_ref(), &lines) })
+}
+
+/// A list or map whose end has not come yet.
+struct Open {
+    node: Node,
+    /// The key whose value comes next.
+    key: Option<String>,
+}
+
+impl Open {
+    fn list(line: usize) -> Self {
+        Self { node: Node { line, value: Value::List(Vec::new()) }, key: None }
+    }
+
+    fn map(line: usize) -> Self {
+        Self { node: Node { line, value: Value::Map(Vec::new()) }, key: None }
+    }
+
+    fn take(&mut self, child: Node) {
+        match (&mut self.node.value, self.key.take()) {
+            (Value::List(items), _) => items.push(child),
+            (Value::Map(entries), Some(key)) => entries.push((key, child)),
+            (Value::Map(_), None) => {
+                self.key = Some(match child.value {
+                    Value::Text(key) => key,
+                    Value::Null | Value::List(_) | Value::Map(_) => String::new(),
+                });
+            }
+            (Value::Null | Value::Text(_), _) => {}
+        }
+    }
+}
+
+fn scalar(text: &str, style: ScalarStyle, span: Span) -> Node {
+    let null = style == ScalarStyle::Plain && matches!(text, "" | "~" | "null" | "Null" | "NULL");
+    Node { line: span.start.line(), value: if null { Value::Null } else { Value::Text(text.to_string()) } }
+}
+
+fn unreadable(span: Span, message: &str) -> Unreadable {
+    Unreadable { line: span.start.line(), message: message.to_string() }
+}
+
+fn toml_table(table: &DeTable, lines: &Lines) -> Value {
+    let entries = table.iter().map(|(key, value)| {
+        let line = lines.at(key.span().start);
+        (key.get_ref().to_string(), Node { line, value: toml_value(value.get_ref(), lines) })
+    });
+    let mut entries: Vec<_> = entries.collect();
+    // The parser sorts by name; people read, and lists of synonyms are judged, in the order of the text.
+    entries.sort_by_key(|(_, node)| node.line);
+    Value::Map(entries)
+}
+
+/// The parser bounds the depth, so this recursion is bounded as well.
+fn toml_value(value: &DeValue, lines: &Lines) -> Value {
+    match value {
+        DeValue::String(text) => Value::Text(text.to_string()),
+        DeValue::Integer(number) => Value::Text(number.as_str().to_string()),
+        DeValue::Float(number) => Value::Text(number.as_str().to_string()),
+        DeValue::Boolean(flag) => Value::Text(flag.to_string()),
+        DeValue::Datetime(date) => Value::Text(date.to_string()),
+        DeValue::Array(items) => Value::List(
+            items.iter().map(|item| Node { line: lines.at(item.span().start), value: toml_value(item.get_ref(), lines) }).collect(),
+        ),
+        DeValue::Table(table) => toml_table(table, lines),
+    }
+}
+
+/// The offsets at which lines begin.
+struct Lines(Vec<usize>);
+
+impl Lines {
+    fn of(text: &str) -> Self {
+        Self(std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect())
+    }
+
+    fn at(&self, offset: usize) -> usize {
+        self.0.partition_point(|start| *start <= offset)
+    }
+}
