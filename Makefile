@@ -74,6 +74,9 @@ test: all
 	@tools/install.sh browsers
 	@cargo test
 
+bench: all
+	@cargo bench --quiet --bench bench
+
 # Pictures for looking at; they are taken only on request.
 screenshots: all
 	@tools/install.sh browsers

@@ -1,6 +1,7 @@
 //! Bytes → [`Article`] and warnings. Pure: who calls it reads the file.
 
 mod encoding;
+mod foreign;
 mod front_matter;
 mod language;
 mod markdown;
@@ -8,7 +9,7 @@ pub mod pictures;
 mod text;
 
 use crate::article::wire::{self, WireError};
-use crate::article::{Article, Json, Warning, assign_ids};
+use crate::article::{Article, Json, MAX_BLOCK_DEPTH, Warning, assign_ids};
 
 /// The formats that a document can come in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,14 +32,22 @@ pub struct Imported {
 /// Why there is no article.
 #[derive(Debug, thiserror::Error)]
 pub enum ImportError {
-    #[error("the document is empty")]
+    #[error("the document is empty: write its text, save it and try again")]
     Empty,
+    #[error("this is {0}, which is not read: open it, copy all of its text, and save that as a text file (.txt) in UTF-8")]
+    Foreign(&'static str),
     #[error(
-        "line {line}: the byte {byte:#04x} at offset {offset} is no text in UTF-8, UTF-16, GB18030 or Big5: save the document as UTF-8"
+        "line {line}: the byte {byte:#04x} at offset {offset} is no text in UTF-8, UTF-16, GB18030 or Big5: \
+         open the document in a text editor and save it as UTF-8"
     )]
     Undecodable { line: usize, offset: usize, byte: u8 },
     #[error("line {line}, column {column}: this is not valid JSON: {message}")]
     Json { line: usize, column: usize, message: String },
+    #[error(
+        "line {line}, column {column}: this is nested too deeply to be read: lists and quotes may stand in each other \
+         {MAX_BLOCK_DEPTH} levels deep"
+    )]
+    TooDeep { line: usize, column: usize },
     #[error(transparent)]
     Wire(#[from] WireError),
 }
@@ -61,16 +70,22 @@ impl Format {
 /// Reads a document. `name` is its file name, by which the format is told unless one is given.
 ///
 /// # Errors
-/// Bytes that are no text, an empty document, and JSON that is no article of a known version.
+/// Bytes that are no text, files of another kind, an empty document, and JSON that is no article of a known version.
 pub fn import(name: &str, bytes: &[u8], format: Option<Format>) -> Result<Imported, ImportError> {
+    if let Some(kind) = foreign::kind(bytes) {
+        return Err(ImportError::Foreign(kind));
+    }
     let mut warnings = Vec::new();
     let text = encoding::decode(bytes, &mut warnings)?;
     if text.trim().is_empty() {
         return Err(ImportError::Empty);
     }
+    if format.is_none() && foreign::is_page(&text) {
+        return Err(ImportError::Foreign("a web page"));
+    }
     let mut article = match format.unwrap_or_else(|| Format::of(name, &text)) {
-        Format::Text => text::article(&text, &mut warnings),
-        Format::Markdown => markdown::article(&text, &mut warnings),
+        Format::Text => text::article(&separated(&text), &mut warnings),
+        Format::Markdown => markdown::article(&separated(&text), &mut warnings),
         Format::Json => {
             let (article, more) = wire::from_json(&json(&text)?)?;
             warnings.extend(more);
@@ -81,11 +96,24 @@ pub fn import(name: &str, bytes: &[u8], format: Option<Format>) -> Result<Import
     Ok(Imported { article, warnings })
 }
 
+/// Unicode's line and paragraph separators are line ends in text; in JSON they may stand in a string.
+fn separated(text: &str) -> String {
+    text.replace(['\u{2028}', '\u{2029}'], "\n")
+}
+
 fn json(text: &str) -> Result<Json, ImportError> {
     serde_json::from_str(text).map_err(|error| {
+        let line = error.line();
+        // serde_json counts a line's bytes, an editor its characters.
+        let content = text.split('\n').nth(line.saturating_sub(1)).unwrap_or_default();
+        let column = content.char_indices().take_while(|(at, _)| *at < error.column()).count().max(1);
         let message = error.to_string();
         // serde_json ends its message with the place, which is told already.
-        let message = message.split(" at line ").next().unwrap_or_default().to_string();
-        ImportError::Json { line: error.line(), column: error.column(), message }
+        let message = message.split(" at line ").next().unwrap_or_default();
+        match message {
+            "recursion limit exceeded" => ImportError::TooDeep { line, column },
+            _ if error.is_eof() => ImportError::Json { line, column, message: format!("it ends too early; is the file complete? ({message})") },
+            _ => ImportError::Json { line, column, message: message.to_string() },
+        }
     })
 }

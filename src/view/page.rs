@@ -35,6 +35,12 @@ pub fn Page(
         |reader, _, _| reader.to_store().into_iter().for_each(|(key, value)| storage::write(key, value)),
         false,
     );
+    // What the reader sets in one tab holds in the others; kept until the page is taken down.
+    StoredValue::new_local(storage::on_change(move || {
+        let reader = Reader::restore(storage::read);
+        size.set(reader.size);
+        related_open.set(reader.related_open);
+    }));
 
     let lang = article.lang;
     let site = article.site.map(|site| element("p").class("av-site").lang(site.lang.as_ref().unwrap_or(&lang)).text(site.text));

@@ -5,3 +5,9 @@ pub fn read(_key: &str) -> Option<String> {
 }
 
 pub fn write(_key: &str, _value: &str) {}
+
+pub type Subscription = ();
+
+pub fn on_change(_changed: impl FnMut() + 'static) -> Option<Subscription> {
+    None
+}
