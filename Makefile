@@ -17,9 +17,8 @@ SHELL := bash
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := all
 
-# Seen by build.rs, which embeds the document in the viewer and the viewer in the program.
+# Seen by build.rs, which embeds the document in the viewer.
 export ARTICLE_VIEWER_SEED := $(abspath $(SEED))
-export ARTICLE_VIEWER_BUNDLE := $(CURDIR)/target/viewer
 
 # No path of this machine in what is shipped, and so the same bytes everywhere.
 export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := --remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)=cargo
@@ -35,7 +34,7 @@ WHERE    = "$$(tools/install.sh --where $(1))"
 WASM_FEATURES := --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext --enable-mutable-globals \
                  --enable-reference-types --enable-multivalue
 
-.PHONY: all test bench lint screenshots picture clean tools wasm program FORCE
+.PHONY: all test test-seed test-trunk bench lint screenshots picture clean tools wasm program
 
 all: program
 	@$(PROGRAM) pack "$(ARTICLE_VIEWER_SEED)" -o dist/article.html --force
@@ -73,6 +72,20 @@ program: $(BUILT)/viewer.wasm $(BUILT)/viewer.js $(BUILT)/viewer.css
 test: all
 	@tools/install.sh browsers
 	@cargo test
+	@$(MAKE) test-seed test-trunk
+
+# Another document embedded in the wasm itself, where the capture that may not be published is at hand.
+CAPTURE := ../shared/seeds/ft-article.txt
+test-seed:
+	@if [ -f $(CAPTURE) ]; then \
+	  $(MAKE) SEED=$(CAPTURE) all && cargo test --test browser embedded && $(MAKE) SEED="$(SEED)" all; \
+	else echo "SKIPPED: make SEED=$(CAPTURE), for that file is not here" >&2; fi
+
+test-trunk:
+	@if command -v trunk >/dev/null; then \
+	  export PATH="$$(dirname $(call WHERE,wasm-bindgen)):$$PATH"; \
+	  trunk build --offline --dist target/trunk && cargo test --test browser -- --ignored trunk; \
+	else echo "SKIPPED: trunk serve, for trunk is not installed" >&2; fi
 
 bench: all
 	@cargo bench --quiet --bench bench

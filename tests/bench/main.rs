@@ -5,10 +5,9 @@
 mod size;
 mod speed;
 
-use std::process::ExitCode;
-
-fn main() -> ExitCode {
-    let within = size::report();
-    speed::report();
-    if within { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+fn main() -> anyhow::Result<()> {
+    let within = size::report()?;
+    speed::report()?;
+    anyhow::ensure!(within, "a size is over its goal");
+    Ok(())
 }

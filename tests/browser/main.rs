@@ -19,7 +19,7 @@ mod webkit_console;
 use engine::Engine;
 use libtest_mimic::{Arguments, Conclusion, Trial};
 use runner::Runner;
-use scenarios::{SCENARIOS, Scenario};
+use scenarios::{ON_REQUEST, SCENARIOS, Scenario};
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -44,7 +44,7 @@ fn run(arguments: &Arguments) -> anyhow::Result<Conclusion> {
     for scenario in SCENARIOS {
         trials.extend(Engine::ALL.map(|engine| trial(&runner, engine, scenario)));
     }
-    for scenario in screenshots::TAKERS {
+    for scenario in screenshots::TAKERS.iter().chain(ON_REQUEST) {
         trials.push(trial(&runner, Engine::Chromium, scenario).with_ignored_flag(true));
     }
     let conclusion = libtest_mimic::run(arguments, trials);

@@ -57,8 +57,12 @@ impl<'a> Page<'a> {
             journal.clear();
         }
         self.session.driver_log().await?;
-        let url = file_url(file)?;
-        self.session.client.goto(url.as_str()).await.with_context(|| format!("opening {url}"))
+        self.visit(file_url(file)?.as_str()).await
+    }
+
+    /// Opens an address and waits for its load event.
+    pub async fn visit(&self, url: &str) -> Result<()> {
+        self.session.client.goto(url).await.with_context(|| format!("opening {url}"))
     }
 
     /// Opens a file and waits until the viewer is in charge of it.

@@ -7,6 +7,7 @@ mod opening;
 mod related;
 mod settings;
 pub mod sizes;
+mod trunk;
 mod without_scripts;
 mod without_storage;
 
@@ -56,3 +57,6 @@ pub const SCENARIOS: &[Scenario] = &[
     scenario!(without_scripts::text_is_there, Off),
     scenario!(without_scripts::related_and_sizes_work, Off),
 ];
+
+/// Run in Chromium, and only when asked for.
+pub const ON_REQUEST: &[Scenario] = &[scenario!(trunk::serve_shows_the_embedded_article)];
