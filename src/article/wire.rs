@@ -23,7 +23,7 @@ pub const VERSION: u32 = 1;
 pub enum WireError {
     #[error("this JSON is no article: it wants {{\"format\": \"{FORMAT}\", \"version\": {VERSION}, …}} at its top")]
     NotAnArticle,
-    #[error("this article has version {0} of the JSON form, and this program reads version {VERSION}: update article-viewer")]
+    #[error("this article's \"version\" is {0}, and this program reads version {VERSION}: update article-viewer")]
     UnknownVersion(String),
 }
 
@@ -51,8 +51,7 @@ pub fn from_json(json: &Json) -> Result<(Article, Vec<Warning>), WireError> {
     }
     match json.get("version") {
         Some(Json::Number(version)) if *version == f64::from(VERSION) => {}
-        Some(Json::Number(version)) => return Err(WireError::UnknownVersion((*version as i64).to_string())),
-        Some(Json::Text(version)) => return Err(WireError::UnknownVersion(clip(version))),
+        Some(Json::Number(version)) if version.fract() == 0.0 => return Err(WireError::UnknownVersion((*version as i64).to_string())),
         _ => return Err(WireError::NotAnArticle),
     }
     let warnings = RefCell::new(Vec::new());
@@ -118,8 +117,8 @@ impl<'a> Node<'a> {
 
     fn items<T>(&self, read: impl Fn(&Node) -> Option<T>) -> Vec<T> {
         let Json::Array(items) = self.value else {
-            self.warn("is not an array and was left out");
-            return Vec::new();
+            self.warn("is not a list and was read as a list of one");
+            return read(self).into_iter().collect();
         };
         items.iter().enumerate().filter_map(|(index, item)| read(&self.child(item, Step::Index(index)))).collect()
     }
@@ -253,15 +252,23 @@ fn phrase(node: &Node) -> Option<Phrase> {
 }
 
 fn byline(node: &Node) -> Option<Byline> {
+    if let Json::Text(_) = node.value {
+        return Some(Byline { name: phrase(node), ..Byline::default() });
+    }
     node.only(&["name", "email", "link"]);
     let email = |node: &Node| node.parsed("an e-mail address", Email::parse);
     let byline = Byline { name: node.get("name", phrase), email: node.get("email", email), link: node.get("link", href) };
-    (byline != Byline::default()).then_some(byline)
+    if byline == Byline::default() {
+        node.warn("has no name, email or link and was left out");
+        return None;
+    }
+    Some(byline)
 }
 
 fn story(node: &Node) -> Option<Story> {
     node.only(&["title", "lead", "link", "date", "image"]);
-    let Some(title) = node.get("title", phrase) else {
+    let title = if node.is_object() { node.get("title", phrase) } else { phrase(node) };
+    let Some(title) = title else {
         node.warn("has no title and was left out");
         return None;
     };

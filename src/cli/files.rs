@@ -1,6 +1,6 @@
 //! Reading documents and writing pages, with errors that say what to do.
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use article_viewer::pack::GENERATOR;
 use std::fs;
 use std::io::{self, Read, Write};
@@ -22,10 +22,15 @@ pub fn read(path: &Path) -> Result<Vec<u8>> {
         bail!("{name} is a folder: name one document in it");
     }
     fs::read(path).map_err(|error| match error.kind() {
-        io::ErrorKind::NotFound => anyhow::anyhow!("{name} does not exist: check the path"),
-        io::ErrorKind::PermissionDenied => anyhow::anyhow!("{name} may not be read: check its permissions"),
-        _ => anyhow::anyhow!("{name} could not be read: {error}"),
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => anyhow!("{name} does not exist: check the path"),
+        io::ErrorKind::PermissionDenied => anyhow!("{name} may not be read: check its permissions"),
+        _ => anyhow!("{name} could not be read: {error}"),
     })
+}
+
+/// Reads a picture that a document names: files only, for pipes and devices may never end.
+pub fn read_picture(path: &Path) -> io::Result<Vec<u8>> {
+    if fs::metadata(path)?.is_file() { fs::read(path) } else { Err(io::Error::other("it is not a file")) }
 }
 
 /// Writes a page whole or not at all: a reader never meets half of one, and a failure leaves the old one.
@@ -38,34 +43,48 @@ pub fn write(path: &Path, page: &str) -> Result<()> {
         };
     }
     let name = path.display();
-    if path.is_dir() {
-        bail!("{name} is a folder: name the file to write with -o {}", path.join("article.html").display());
-    }
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     if let Some(folder) = folder {
-        fs::create_dir_all(folder).with_context(|| format!("the folder {} could not be made", folder.display()))?;
+        fs::create_dir_all(folder).map_err(|error| anyhow!("the folder {} could not be made: {}", folder.display(), mend(&error)))?;
     }
+    let failed = |error: io::Error| anyhow!("{name} could not be written: {}", mend(&error));
     // Devices and pipes are written in place; they can't be replaced.
     if path.exists() && !path.is_file() {
-        return fs::write(path, page).with_context(|| format!("{name} could not be written"));
+        return fs::write(path, page).map_err(failed);
     }
     let mut part = path.as_os_str().to_owned();
     part.push(format!(".{}.part", std::process::id()));
     let written = fs::write(&part, page).and_then(|()| fs::rename(&part, path));
-    written.inspect_err(|_| drop(fs::remove_file(&part))).with_context(|| format!("{name} could not be written"))
+    written.inspect_err(|_| drop(fs::remove_file(&part))).map_err(failed)
 }
 
-/// Whether there is a file that this program did not make.
+/// Why writing failed, and what to do, for someone who knows folders and disks.
+fn mend(error: &io::Error) -> String {
+    use io::ErrorKind::{AlreadyExists, NotADirectory, PermissionDenied, ReadOnlyFilesystem, StorageFull};
+    let (why, what) = match error.kind() {
+        AlreadyExists | NotADirectory => ("a file stands where a folder is wanted", "name another place with -o"),
+        PermissionDenied | ReadOnlyFilesystem => ("you may not write there", "name another place with -o"),
+        StorageFull => ("the disk is full", "make room or name another place with -o"),
+        _ => return format!("{error}: name another place with -o"),
+    };
+    format!("{why}: {what}")
+}
+
+/// Whether a path names a folder, be it there or not.
+pub fn is_folder(path: &Path) -> bool {
+    path.is_dir() || path.as_os_str().to_string_lossy().ends_with(std::path::is_separator)
+}
+
+/// Whether there is a file that this program did not make, or none that it may look into.
 pub fn is_foreign(path: &Path) -> bool {
-    let Ok(file) = fs::File::open(path) else { return false };
+    // Devices and pipes hold nothing that would be lost.
+    if !path.is_file() {
+        return false;
+    }
     let mut start = Vec::new();
     let mark = GENERATOR.split(' ').next().unwrap_or(GENERATOR);
-    match file.take(8192).read_to_end(&mut start) {
-        Ok(_) => {
-            path.is_file()
-                && !start.is_empty()
-                && !String::from_utf8_lossy(&start).contains(&format!("name=\"generator\" content=\"{mark}"))
-        }
+    match fs::File::open(path).and_then(|file| file.take(8192).read_to_end(&mut start)) {
+        Ok(length) => length > 0 && !String::from_utf8_lossy(&start).contains(&format!("name=\"generator\" content=\"{mark}")),
         Err(_) => true,
     }
 }

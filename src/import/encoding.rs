@@ -31,7 +31,11 @@ fn unmarked(bytes: &[u8], warnings: &mut Vec<Warning>) -> Result<String, ImportE
         (None, Err(error)) => {
             let valid = str::from_utf8(&bytes[..error.valid_up_to()]).unwrap_or_default();
             // No Chinese encoding has zero bytes; files that are no text are full of them.
-            let guess = if is_damaged_utf8(bytes) || bytes.contains(&0) { None } else { chinese(&bytes[valid.rfind('\n').map_or(0, |at| at + 1)..]) };
+            let guess = if is_damaged_utf8(bytes) || bytes.contains(&0) {
+                None
+            } else {
+                chinese(&bytes[valid.rfind('\n').map_or(0, |at| at + 1)..])
+            };
             guess.ok_or_else(|| undecodable(bytes, valid, valid.len()))?
         }
     };

@@ -121,8 +121,11 @@ fn forms(c: char) -> (bool, bool) {
     let (gbk, _, no_gbk) = encoding_rs::GBK.encode(c.encode_utf8(&mut utf8));
     let simplified = !no_gbk && matches!(gbk[..], [0xb0..=0xf7, 0xa1..=0xfe]);
     let mut utf8 = [0; 4];
-    let (_, _, no_big5) = encoding_rs::BIG5.encode(c.encode_utf8(&mut utf8));
-    (simplified, !no_big5)
+    let (big5, _, no_big5) = encoding_rs::BIG5.encode(c.encode_utf8(&mut utf8));
+    // Some everyday simplified characters, such as 网, are in Big5 as well, among its rare ones.
+    let (everyday, rare) = (matches!(gbk[..], [0xb0..=0xd7, 0xa1..=0xfe]), matches!(big5[..], [0xc7..=0xff, _]));
+    let traditional = !(no_big5 || (everyday && rare));
+    (simplified, traditional)
 }
 
 pub fn is_han(c: char) -> bool {

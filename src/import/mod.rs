@@ -34,6 +34,8 @@ pub struct Imported {
 pub enum ImportError {
     #[error("the document is empty: write its text, save it and try again")]
     Empty,
+    #[error("this is a picture: name a document, which may show it")]
+    Picture,
     #[error("this is {0}, which is not read: open it, copy all of its text, and save that as a text file (.txt) in UTF-8")]
     Foreign(&'static str),
     #[error(
@@ -72,6 +74,9 @@ impl Format {
 /// # Errors
 /// Bytes that are no text, files of another kind, an empty document, and JSON that is no article of a known version.
 pub fn import(name: &str, bytes: &[u8], format: Option<Format>) -> Result<Imported, ImportError> {
+    if pictures::media_type(bytes).is_some_and(|kind| kind != "svg+xml") {
+        return Err(ImportError::Picture);
+    }
     if let Some(kind) = foreign::kind(bytes) {
         return Err(ImportError::Foreign(kind));
     }
@@ -112,7 +117,9 @@ fn json(text: &str) -> Result<Json, ImportError> {
         let message = message.split(" at line ").next().unwrap_or_default();
         match message {
             "recursion limit exceeded" => ImportError::TooDeep { line, column },
-            _ if error.is_eof() => ImportError::Json { line, column, message: format!("it ends too early; is the file complete? ({message})") },
+            _ if error.is_eof() => {
+                ImportError::Json { line, column, message: format!("it ends too early; is the file complete? ({message})") }
+            }
             _ => ImportError::Json { line, column, message: message.to_string() },
         }
     })

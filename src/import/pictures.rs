@@ -10,11 +10,13 @@ use std::io;
 /// and its text stays.
 pub fn inline(article: &mut Article, mut load: impl FnMut(&str) -> io::Result<Vec<u8>>, warnings: &mut Vec<Warning>) {
     let mut blocks: Vec<&mut Block> = article.body.iter_mut().chain(article.notes.iter_mut().flat_map(|note| &mut note.blocks)).collect();
+    // The last one is the next one: warnings come in the document's order.
+    blocks.reverse();
     while let Some(block) = blocks.pop() {
         match &mut block.kind {
             BlockKind::Figure(figure) => inline_one(&mut figure.image, &mut load, warnings),
-            BlockKind::List { items, .. } => blocks.extend(items.iter_mut().flatten()),
-            BlockKind::Quote { blocks: inner, .. } | BlockKind::Box { blocks: inner, .. } => blocks.extend(inner),
+            BlockKind::List { items, .. } => blocks.extend(items.iter_mut().flatten().rev()),
+            BlockKind::Quote { blocks: inner, .. } | BlockKind::Box { blocks: inner, .. } => blocks.extend(inner.iter_mut().rev()),
             BlockKind::Paragraph { .. }
             | BlockKind::Heading { .. }
             | BlockKind::Pullquote { .. }
@@ -31,23 +33,37 @@ pub fn inline(article: &mut Article, mut load: impl FnMut(&str) -> io::Result<Ve
 fn inline_one(image: &mut Image, load: &mut impl FnMut(&str) -> io::Result<Vec<u8>>, warnings: &mut Vec<Warning>) {
     let ImageSource::Relative(address) = &image.src else { return };
     let path = percent_decoded(address.split(['?', '#']).next().unwrap_or_default());
-    let mut warn = |message: String| warnings.push(Warning::new(Place::Path(format!("picture {path}")), message));
+    let place: String = path.chars().filter(|c| !c.is_control()).collect();
+    let mut warn = |message: &str| warnings.push(Warning::new(Place::Path(format!("picture {place}")), message));
+    let mut described = |message: &str| warn(&format!("{message}; the page shows its description instead"));
     let bytes = match load(&path) {
         Ok(bytes) => bytes,
-        Err(error) => return warn(format!("could not be read ({error}); the page shows its description instead")),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            return described("is not there: put it beside the document or correct its address");
+        }
+        Err(error) if error.kind() == io::ErrorKind::PermissionDenied => return described("may not be read: check its permissions"),
+        Err(error) => return described(&format!("could not be read ({error})")),
     };
     let Some(kind) = media_type(&bytes) else {
-        return warn("is not a PNG, JPEG, GIF, WebP, AVIF or SVG picture; the page shows its description instead".into());
+        return described("is not a PNG, JPEG, GIF, WebP, AVIF or SVG picture");
     };
-    if let Ok(size) = imagesize::blob_size(&bytes) {
-        image.width = image.width.or(u32::try_from(size.width).ok());
-        image.height = image.height.or(u32::try_from(size.height).ok());
+    match imagesize::blob_size(&bytes) {
+        Ok(size) if size.width.max(size.height) <= LARGEST => {
+            image.width = image.width.or(u32::try_from(size.width).ok());
+            image.height = image.height.or(u32::try_from(size.height).ok());
+        }
+        // An SVG picture need not say how large it is.
+        Err(_) if kind == "svg+xml" => {}
+        _ => warn("may be damaged: its size could not be told; open it to see"),
     }
     image.src = ImageSource::Inline(format!("data:image/{kind};base64,{}", BASE64_STANDARD.encode(&bytes)));
 }
 
+/// Pixels; no picture is larger, and the JSON form takes no larger number.
+const LARGEST: usize = 100_000;
+
 /// The subtype of the picture's media type, by its first bytes (WHATWG MIME Sniffing §6.1; AVIF by its brand).
-fn media_type(bytes: &[u8]) -> Option<&'static str> {
+pub fn media_type(bytes: &[u8]) -> Option<&'static str> {
     match bytes {
         [0x89, b'P', b'N', b'G', ..] => Some("png"),
         [0xff, 0xd8, 0xff, ..] => Some("jpeg"),

@@ -41,7 +41,8 @@ fn check_case(case: &Path) -> String {
         .collect()
 }
 
-fn compare(path: &Path, actual: &str) -> String {
+/// How a file differs from what it should be, for a person to read; empty where it does not.
+pub fn compare(path: &Path, actual: &str) -> String {
     let expected = match fs::read_to_string(path) {
         Ok(text) => text,
         Err(error) if error.kind() == ErrorKind::NotFound => String::new(),
@@ -62,7 +63,7 @@ fn compare(path: &Path, actual: &str) -> String {
 }
 
 /// The paths in a folder, sorted, hidden files left out.
-fn entries(folder: &Path) -> Vec<PathBuf> {
+pub fn entries(folder: &Path) -> Vec<PathBuf> {
     let read = fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
     let mut paths: Vec<_> = read.map(|entry| entry.unwrap().path()).collect();
     paths.retain(|path| !path.file_name().unwrap().to_string_lossy().starts_with('.'));

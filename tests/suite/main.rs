@@ -1,5 +1,16 @@
 //! The native suite, one binary.
 
+// clippy.toml allows these in test functions; the helpers beside them are tests as well.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod any_article;
+mod bad_files;
+mod bad_input;
 mod golden;
+mod house;
 mod import_markdown;
 mod import_text;
+mod packing;
+mod page;
+mod program;
+mod wire;

@@ -1,0 +1,147 @@
+//! Strategies over the whole model: every kind of block and span, every field.
+
+use article_viewer::article::*;
+use proptest::collection::vec;
+use proptest::option::of;
+use proptest::prelude::*;
+
+/// Any article, with its ids assigned.
+pub fn any_article() -> impl Strategy<Value = Article> {
+    let about = (lang(), of(lang()), of(phrase()), of(phrase()), vec(phrase(), 0..3), phrase(), of(phrase()), vec(byline(), 0..3));
+    let around = (of(date()), of(date()), of(href()), spans(), of(phrase()), vec(story(), 0..3));
+    let text = (vec(block(), 0..6), vec(note(), 0..3));
+    (about, around, text).prop_map(|(about, around, (body, notes))| {
+        let (lang, interface, site, column, topics, headline, standfirst, bylines) = about;
+        let (published, updated, canonical, source, copyright, related) = around;
+        let mut article = Article {
+            lang,
+            interface,
+            site,
+            column,
+            topics,
+            headline,
+            standfirst,
+            bylines,
+            published,
+            updated,
+            canonical,
+            source,
+            copyright,
+            body,
+            notes,
+            related,
+        };
+        assign_ids(&mut article);
+        article
+    })
+}
+
+/// Text of all sorts, without NUL, which no article holds.
+pub fn text() -> impl Strategy<Value = String> {
+    prop_oneof!["[a-z河边 ]{0,8}", "[^\0]{0,12}", Just("</script><!--\"'&\u{2028}".to_string())]
+}
+
+fn lang() -> impl Strategy<Value = Lang> {
+    prop::sample::select(vec!["en", "zh-Hans", "zh-TW", "ar", "fr-CA"]).prop_map(|tag| Lang::parse(tag).unwrap())
+}
+
+fn date() -> impl Strategy<Value = Date> {
+    (0u16..10_000, 1u8..13, 1u8..29, prop::sample::select(vec!["", "T10:30:00Z", " 07:05 +0800"]))
+        .prop_map(|(year, month, day, time)| Date::parse(&format!("{year:04}-{month:02}-{day:02}{time}")).unwrap())
+}
+
+fn href() -> impl Strategy<Value = Href> {
+    prop::sample::select(vec!["https://example.org/a?b=c&d#e", "#end", "mailto:a@example.org", "tel:+1", "../a b.html", "/河?q=\"<"])
+        .prop_map(|url| Href::parse(url).unwrap())
+}
+
+fn phrase() -> impl Strategy<Value = Phrase> {
+    (text(), of(lang())).prop_map(|(text, lang)| Phrase { text, lang })
+}
+
+fn byline() -> impl Strategy<Value = Byline> {
+    let email = prop::sample::select(vec!["a@example.org", "a.b+c'd@sub.example.org"]).prop_map(|text| Email::parse(text).unwrap());
+    (of(phrase()), of(email), of(href()))
+        .prop_map(|(name, email, link)| Byline { name, email, link })
+        .prop_filter("a byline has something", |byline| *byline != Byline::default())
+}
+
+fn story() -> impl Strategy<Value = Story> {
+    (phrase(), of(phrase()), of(href()), of(date()), of(image())).prop_map(|(title, lead, link, date, image)| Story {
+        title,
+        lead,
+        link,
+        date,
+        image,
+    })
+}
+
+fn image() -> impl Strategy<Value = Image> {
+    let source = prop::sample::select(vec!["pic/a b.png", "https://example.org/a.png?b=\"", "data:image/png;base64,AAAA", "图.webp"])
+        .prop_map(|url| ImageSource::parse(url).unwrap());
+    (source, text(), of(0..=100_000u32), of(0..=100_000u32)).prop_map(|(src, alt, width, height)| Image { src, alt, width, height })
+}
+
+fn note() -> impl Strategy<Value = Note> {
+    (text(), vec(block(), 0..3)).prop_map(|(id, blocks)| Note { id, blocks })
+}
+
+fn spans() -> impl Strategy<Value = Vec<Span>> {
+    vec(span(), 0..4)
+}
+
+fn span() -> impl Strategy<Value = Span> {
+    let leaf = prop_oneof![
+        text().prop_map(Span::Text),
+        text().prop_map(Span::Code),
+        Just(Span::LineBreak),
+        text().prop_map(|note| Span::NoteRef { note })
+    ];
+    leaf.prop_recursive(MAX_SPAN_DEPTH as u32 - 1, 24, 3, |inner| {
+        let inner = || vec(inner.clone(), 0..3);
+        prop_oneof![
+            inner().prop_map(Span::Emphasis),
+            inner().prop_map(Span::Strong),
+            inner().prop_map(Span::Subscript),
+            inner().prop_map(Span::Superscript),
+            (href(), inner()).prop_map(|(href, spans)| Span::Link { href, spans }),
+            (lang(), inner()).prop_map(|(lang, spans)| Span::Foreign { lang, spans }),
+        ]
+    })
+}
+
+fn block() -> impl Strategy<Value = Block> {
+    let leaf = prop_oneof![
+        spans().prop_map(|spans| BlockKind::Paragraph { spans }),
+        (2u8..=4, spans()).prop_map(|(level, spans)| BlockKind::Heading { level, spans }),
+        (spans(), spans()).prop_map(|(spans, attribution)| BlockKind::Pullquote { spans, attribution }),
+        (image(), spans(), text()).prop_map(|(image, caption, credit)| BlockKind::Figure(Figure { image, caption, credit })),
+        (spans(), rows(), rows()).prop_map(|(caption, head, rows)| BlockKind::Table(Table { caption, head, rows })),
+        (of(text()), text()).prop_map(|(language, text)| BlockKind::Code { language, text }),
+        Just(BlockKind::Break),
+    ];
+    named(leaf).prop_recursive(4, 16, 3, |inner| {
+        let blocks = || vec(inner.clone(), 0..3);
+        named(prop_oneof![
+            (any::<bool>(), any::<u32>(), vec(blocks(), 0..3)).prop_map(|(ordered, start, items)| BlockKind::List {
+                ordered,
+                start,
+                items
+            }),
+            (blocks(), spans()).prop_map(|(blocks, attribution)| BlockKind::Quote { blocks, attribution }),
+            (spans(), blocks()).prop_map(|(title, blocks)| BlockKind::Box { title, blocks }),
+        ])
+    })
+}
+
+/// The block with an id of its own or none, in the article's language or another.
+fn named(kind: impl Strategy<Value = BlockKind> + 'static) -> BoxedStrategy<Block> {
+    let id = prop_oneof![Just(String::new()), "[a-z]{1,3}", text()];
+    (id, of(lang()), kind).prop_map(|(id, lang, kind)| Block { id, lang, kind }).boxed()
+}
+
+fn rows() -> impl Strategy<Value = Vec<Row>> {
+    let align = prop::sample::select(vec![Alignment::Start, Alignment::Center, Alignment::End]);
+    let cell = (any::<bool>(), align, spans()).prop_map(|(header, align, spans)| Cell { header, align, spans });
+    vec(vec(cell, 0..3), 0..3)
+}

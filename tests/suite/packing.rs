@@ -1,0 +1,86 @@
+//! Document → page. Golden folders in `golden/pack/<case>/`: `input.*`, what it names beside it, and
+//! `page.html` and `warnings.txt`, which it is packed to. The viewer's own parts and their hashes are
+//! replaced by their names, so that a page differs where the document's part of it does.
+
+use crate::golden;
+use crate::page::{self, SCRIPT, STYLE, VIEWER, assert_sound, csp_hash, part};
+use crate::program::Folder;
+use article_viewer::import::{import, pictures};
+use article_viewer::pack::GENERATOR;
+use std::fs;
+use std::path::Path;
+
+#[test]
+fn golden_pages() {
+    let cases = golden::entries(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite/golden/pack"));
+    assert!(!cases.is_empty());
+    let mut report = String::new();
+    for case in cases {
+        let folder = Folder::new();
+        for path in golden::entries(&case) {
+            fs::copy(&path, folder.path().join(path.file_name().unwrap())).unwrap();
+        }
+        let input = golden::entries(&case).into_iter().find(|path| path.file_stem().is_some_and(|stem| stem == "input")).unwrap();
+        let name = input.file_name().unwrap().to_str().unwrap();
+        let run = folder.run(&["pack", name, "-o", "packed.html"]);
+        assert_eq!(run.code, Some(0), "{}: {}", case.display(), run.stderr);
+        let packed = folder.read("packed.html");
+        assert_sound(&packed);
+
+        let mut imported = import(name, &fs::read(&input).unwrap(), None).unwrap();
+        pictures::inline(&mut imported.article, |path| fs::read(case.join(path)), &mut imported.warnings);
+        assert!(page::article(&packed) == imported.article, "{}: the page carries another article", case.display());
+
+        let warnings: String = run.stderr.lines().filter(|line| line.starts_with("warning: ")).map(|line| format!("{line}\n")).collect();
+        report += &golden::compare(&case.join("page.html"), &without_viewer(&packed));
+        report += &golden::compare(&case.join("warnings.txt"), &warnings);
+    }
+    assert!(report.is_empty(), "{report}\nIf this is what is wanted now: UPDATE_GOLDEN=1 cargo test");
+}
+
+#[test]
+fn a_page_says_what_made_it_so_that_it_may_be_written_anew() {
+    let folder = Folder::new();
+    folder.write("story.md", "# One\n");
+    assert_eq!(folder.run(&["pack", "story.md"]).code, Some(0));
+    folder.write("story.md", "# Two\n");
+    assert_eq!(folder.run(&["pack", "story.md"]).code, Some(0));
+    let page = folder.read("story.html");
+    assert_eq!((page::text(&page, "title"), page::text(&page, "h1")), ("Two".into(), "Two".into()));
+    let left: Vec<_> = golden::entries(folder.path()).iter().map(|path| path.file_name().unwrap().to_owned()).collect();
+    assert_eq!(left, ["story.html", "story.md"], "nothing but the page is left behind");
+}
+
+#[test]
+fn the_same_document_gives_the_same_bytes() {
+    let folder = Folder::new();
+    folder.write("story.md", include_str!("golden/pack/article/input.md"));
+    folder.write("river.svg", include_str!("golden/pack/article/river.svg"));
+    let [first, second] = [(); 2].map(|()| folder.run(&["pack", "story.md", "-o", "-"]).stdout);
+    assert!(!first.is_empty() && first == second);
+}
+
+#[test]
+fn remote_pictures_are_links_unless_they_are_asked_for() {
+    let folder = Folder::new();
+    folder.write("story.md", "# Head\n\n![A mill](https://example.org/mill.png)\n");
+    let page = |args: &[&str]| String::from_utf8(folder.run(args).stdout).unwrap();
+    let link = page(&["pack", "story.md", "-o", "-"]);
+    assert!(link.contains("<a class=\"av-picture-link\" href=\"https://example.org/mill.png\">") && !link.contains("<img"));
+    assert!(part(&link, ("img-src ", ";")) == "data:");
+    let picture = page(&["pack", "story.md", "-o", "-", "--remote-images"]);
+    assert!(picture.contains("src=\"https://example.org/mill.png\"") && picture.contains("data-av-remote-images"));
+    assert!(part(&picture, ("img-src ", ";")) == "data: https: http:");
+}
+
+/// The page with names in place of the viewer's parts, an element a line.
+fn without_viewer(page: &str) -> String {
+    let [script, style, viewer] = [SCRIPT, STYLE, VIEWER].map(|place| part(page, place));
+    page.replace(&csp_hash(script), "'{script hash}'")
+        .replace(&csp_hash(style), "'{style hash}'")
+        .replace(script, "{script}")
+        .replace(style, "{style}")
+        .replace(viewer, "{viewer}")
+        .replace(GENERATOR, "{generator}")
+        .replace("><", ">\n<")
+}

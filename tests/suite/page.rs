@@ -1,0 +1,75 @@
+//! A packed page, read as a browser reads it.
+
+use article_viewer::article::Article;
+use base64::prelude::*;
+use scraper::{Html, Selector};
+use sha2::{Digest, Sha256};
+
+/// Where each part of a page is: between its beginning and its end, which occur once.
+pub const STYLE: (&str, &str) = ("<style>", "</style>");
+pub const SCRIPT: (&str, &str) = ("<script type=\"module\">", "</script>");
+pub const VIEWER: (&str, &str) = ("<script type=\"text/plain\" id=\"av-viewer\">", "</script>");
+pub const DOCUMENT: (&str, &str) = ("<script type=\"application/json\" id=\"av-document\">", "</script>");
+
+/// A part of the page, as it is written.
+pub fn part<'p>(page: &'p str, (begin, end): (&str, &str)) -> &'p str {
+    let rest = page.split_once(begin).unwrap_or_else(|| panic!("the page has no {begin}")).1;
+    rest.split_once(end).unwrap().0
+}
+
+/// The article that the page carries for the viewer.
+pub fn article(page: &str) -> Article {
+    let (article, warnings) = crate::golden::read_back(part(page, DOCUMENT));
+    assert!(warnings.is_empty(), "the viewer would complain: {warnings:?}");
+    article
+}
+
+/// The text of the first element that a selector finds.
+pub fn text(page: &str, selector: &str) -> String {
+    let html = Html::parse_document(page);
+    let element = html.select(&Selector::parse(selector).unwrap()).next().unwrap_or_else(|| panic!("nothing is {selector}"));
+    element.text().collect()
+}
+
+pub fn csp_hash(content: &str) -> String {
+    format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(content)))
+}
+
+/// What every page holds to, whatever the document: nothing of the document is markup, its
+/// policy fits it, and the viewer can read what it carries.
+pub fn assert_sound(page: &str) {
+    let html = Html::parse_document(page);
+    let count = |selector: &str| html.select(&Selector::parse(selector).unwrap()).count();
+    for (selector, wanted) in [("html", 1), ("title", 1), ("style", 1), ("script", 3), ("#article-viewer > *", 1), ("article h1", 1)] {
+        assert_eq!(count(selector), wanted, "{selector}");
+    }
+    assert_eq!(count("iframe, object, embed, base, form, template, noscript, [http-equiv=refresh]"), 0);
+    assert_eq!(count("article :is(script, style, link, meta, svg), aside :is(script, style, link, meta, svg)"), 0);
+    for element in html.select(&Selector::parse("*").unwrap()).map(|element| element.value()) {
+        for (name, value) in element.attrs() {
+            assert!(name != "style" && !name.starts_with("on") && name != "srcdoc", "<{} {name}=\"{value}\">", element.name());
+            assert!(name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-'), "<{} {name}>", element.name());
+            let safe = match (element.name(), name) {
+                ("img", "src") => value.starts_with("data:image/"),
+                ("link", "href") => value == "data:," || value.starts_with("http"),
+                (_, "href") => {
+                    ["http:", "https:", "mailto:", "tel:", "#"].iter().any(|start| value.starts_with(start)) || !value.contains(':')
+                }
+                (_, "src") => false,
+                _ => true,
+            };
+            assert!(safe, "<{} {name}=\"{value}\">", element.name());
+        }
+    }
+    let policy = html.select(&Selector::parse("meta[http-equiv=Content-Security-Policy]").unwrap()).next().unwrap();
+    let policy = policy.attr("content").unwrap();
+    for (directive, content) in [("script-src", part(page, SCRIPT)), ("style-src", part(page, STYLE))] {
+        let wanted = format!("{directive} {}", csp_hash(content));
+        assert!(policy.split("; ").any(|found| found.starts_with(&wanted)), "no {wanted} in {policy}");
+    }
+    for directive in ["default-src 'none'", "require-trusted-types-for 'script'", "trusted-types 'none'"] {
+        assert!(policy.split("; ").any(|found| found == directive), "no {directive} in {policy}");
+    }
+    article(page);
+    assert!(page.trim_end().ends_with("</html>"));
+}
