@@ -30,10 +30,14 @@ fn start() -> Result<(), JsValue> {
     let reader = Reader::restore(storage::read).after(touched(&host));
     let remote_images = host.has_attribute("data-av-remote-images");
     document.set_title(&article.title());
-    host.replace_children_with_node_0();
-    let page = mount_to(host.clone(), move || Page(PageProps { article, reader, remote_images }));
+    // Built aside and then put in place, so that the prerendered text stays if building fails.
+    let stage: HtmlElement = document.create_element("div")?.unchecked_into();
+    let page = mount_to(stage.clone(), move || Page(PageProps { article, reader, remote_images }));
+    if let Some(root) = stage.first_element_child() {
+        host.replace_children_with_node_1(&root);
+        host.set_attribute("data-av-ready", "")?;
+    }
     MOUNTED.with_borrow_mut(|mounted| *mounted = Some(keep(page)));
-    host.set_attribute("data-av-ready", "").ok();
     Ok(())
 }
 

@@ -10,6 +10,7 @@ async function start() {
     const wasm = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
     await init({ module_or_path: await new Response(wasm).arrayBuffer() });
   } catch (error) {
+    document.getElementById("article-viewer").setAttribute("data-av-failed", "");
     console.warn("article-viewer: the viewer did not start; the text stays readable.", error);
   }
 }

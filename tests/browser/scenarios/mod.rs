@@ -1,6 +1,7 @@
 //! What readers do. Each scenario is one async function, and one line of the table below.
 
 mod embedded;
+mod failing;
 mod hostile;
 mod layout;
 mod opening;
@@ -53,6 +54,7 @@ pub const SCENARIOS: &[Scenario] = &[
     scenario!(layout::every_kind_never_scrolls_sideways),
     scenario!(hostile::text_of_a_document_never_runs),
     scenario!(embedded::embedded_article_shows_when_the_page_has_none),
+    scenario!(failing::the_text_stays_without_the_viewer),
     scenario!(without_storage::reads_and_resizes_in_a_sandbox),
     scenario!(without_scripts::text_is_there, Off),
     scenario!(without_scripts::related_and_sizes_work, Off),
