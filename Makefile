@@ -46,7 +46,7 @@ tools:
 
 # cargo decides itself what is out of date, so it is always asked.
 wasm: tools
-	@cargo build --quiet --lib --profile viewer --target wasm32-unknown-unknown --no-default-features \
+	@echo "Building the viewer"; cargo build --lib --profile viewer --target wasm32-unknown-unknown --no-default-features \
 	  || { echo "The viewer did not build; the lines above say why." >&2; exit 1; }
 
 $(WASM): wasm ;
@@ -66,7 +66,7 @@ $(BUILT)/viewer.css: $(STYLES) Makefile
 	@cat $(STYLES) | $(call WHERE,esbuild) --loader=css --minify --charset=utf8 --log-level=warning > $@
 
 program: $(BUILT)/viewer.wasm $(BUILT)/viewer.js $(BUILT)/viewer.css
-	@cargo build --quiet --release --bin article-viewer \
+	@echo "Building the program"; cargo build --release --bin article-viewer \
 	  || { echo "The program did not build; the lines above say why." >&2; exit 1; }
 
 test: all
