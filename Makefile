@@ -54,18 +54,27 @@ $(WASM): wasm ;
 $(BUILT)/viewer.wasm: $(WASM) Makefile
 	@echo "Making the viewer small"
 	@mkdir -p $(GLUE) $(BUILT)
-	@$(call WHERE,wasm-bindgen) --target web --no-typescript --remove-name-section --remove-producers-section --out-dir $(GLUE) --out-name viewer $(WASM)
+	@$(call WHERE,wasm-bindgen) --target web --omit-default-module-path --no-typescript --remove-name-section --remove-producers-section --out-dir $(GLUE) --out-name viewer $(WASM)
 	@$(call WHERE,wasm-opt) -Oz $(WASM_FEATURES) --strip-debug --strip-producers -o $@ $(GLUE)/viewer_bg.wasm
 
-$(BUILT)/viewer.js: src/embed/start.js $(BUILT)/viewer.wasm
-	@$(call WHERE,esbuild) $< --bundle --minify --format=esm --charset=utf8 --log-level=warning \
+# The scripts: of the single file, of the folder, of the package, and of pages with a frame.
+SCRIPTS := $(addprefix $(BUILT)/,viewer.js element.js package.js frame.js)
+VERSION := $(shell sed -n '/^version = /{s/.*"\(.*\)"/\1/p;q;}' Cargo.toml)
+
+$(BUILT)/viewer.js: ENTRY := src/embed/start.js --format=esm
+$(BUILT)/element.js: ENTRY := src/embed/cdn.js --format=iife
+$(BUILT)/package.js: ENTRY := src/embed/npm.js --format=esm
+$(BUILT)/frame.js: ENTRY := src/embed/host.js --format=iife
+
+$(SCRIPTS): $(wildcard src/embed/*.js) $(BUILT)/viewer.wasm Makefile Cargo.toml
+	@$(call WHERE,esbuild) $(ENTRY) --bundle --minify --charset=utf8 --log-level=warning --define:VERSION='"$(VERSION)"' \
 	  --alias:viewer=$(CURDIR)/$(GLUE)/viewer.js --outfile=$@
 
 $(BUILT)/viewer.css: $(STYLES) Makefile
 	@mkdir -p $(BUILT)
 	@cat $(STYLES) | $(call WHERE,esbuild) --loader=css --minify --charset=utf8 --log-level=warning > $@
 
-program: $(BUILT)/viewer.wasm $(BUILT)/viewer.js $(BUILT)/viewer.css
+program: $(BUILT)/viewer.wasm $(BUILT)/viewer.css $(SCRIPTS)
 	@echo "Building the program"; cargo build --release --bin article-viewer \
 	  || { echo "The program did not build; the lines above say why." >&2; exit 1; }
 

@@ -1,4 +1,4 @@
 //! Where the viewer begins in the browser.
 
-mod page;
+mod mount;
 mod seed;

@@ -9,35 +9,44 @@ use super::related::related;
 use super::setting::Setting;
 use super::size::size_switcher;
 use crate::article::Article;
-use crate::browser::{language, storage};
+use crate::browser::language;
+use crate::browser::storage::Store;
 use leptos::prelude::*;
+use std::rc::Rc;
 
 /// An article with its related stories and the reader's controls.
 ///
-/// Settings that the reader changes are kept in the browser's storage, where there is one.
+/// Settings that the reader changes are kept in the store.
 #[component]
 pub fn Page(
     article: Article,
     /// The settings to begin with.
-    #[prop(optional)]
     reader: Reader,
+    store: Store,
     /// Whether pictures from other sites are loaded; else they are links.
-    #[prop(optional)]
     remote_images: bool,
+    /// Whether the article is a part of another page, which has landmarks of its own.
+    is_embedded: bool,
 ) -> impl IntoView {
     let interface = Interface::choose(&article, &language::preferred());
     let setting = Setting::new(interface, remote_images, article.notes.iter().map(|note| note.id.clone()));
     let labels = setting.labels;
     let size = RwSignal::new(reader.size);
     let related_open = RwSignal::new(reader.related_open);
+    let store = Rc::new(store);
+    let kept = StoredValue::new_local(Rc::clone(&store));
     Effect::watch(
         move || Reader { size: size.get(), related_open: related_open.get() },
-        |reader, _, _| reader.to_store().into_iter().for_each(|(key, value)| storage::write(key, value)),
+        move |now, before, _| {
+            let before = before.copied().unwrap_or(reader);
+            kept.with_value(|store| now.changes(before).for_each(|(key, value)| store.write(key, value)));
+        },
         false,
     );
-    // What the reader sets in one tab holds in the others; kept until the page is taken down.
-    StoredValue::new_local(storage::on_change(move || {
-        let reader = Reader::restore(storage::read);
+    // What is set in one place holds in all others; kept until the page is taken down.
+    let source = Rc::clone(&store);
+    StoredValue::new_local(store.on_change(move || {
+        let reader = Reader::restore(|key| source.read(key));
         size.set(reader.size);
         related_open.set(reader.related_open);
     }));
@@ -57,17 +66,18 @@ pub fn Page(
         },
         &setting,
     );
-    let body = element("div").class("av-body").blocks(article.body, &setting);
+    let body = element("div").class("av-body").attribute("part", "body").blocks(article.body, &setting);
     let end = foot(Foot { notes: article.notes, emails, source: article.source, copyright: article.copyright }, &setting);
     // The skip link leads here, so it takes the focus.
-    let text =
-        element("article").id("av-article").class("av-article").lang(&lang).attribute("tabindex", "-1").child(top).child(body).child(end);
+    let text = element("article").id("av-article").class("av-article").attribute("part", "article").lang(&lang).attribute("tabindex", "-1");
+    let text = text.child(top).child(body).child(end);
     let skip = element("a").class("av-skip").attribute("href", "#av-article").text(labels.skip_to_article);
+    let role = is_embedded.then_some("none");
     view! {
         <div class="av" lang=labels.lang dir="ltr">
             {skip}
-            <header class="av-bar">{site} {size_switcher(size, labels)}</header>
-            <main class="av-main">{text} {related(article.related, &lang, related_open, &setting)}</main>
+            <header class="av-bar" part="bar" role=role>{site} {size_switcher(size, labels)}</header>
+            <main class="av-main" role=role>{text} {related(article.related, &lang, related_open, &setting)}</main>
         </div>
     }
 }

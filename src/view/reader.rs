@@ -67,8 +67,12 @@ impl Reader {
         }
     }
 
-    /// The keys and values to store.
-    pub fn to_store(self) -> [(&'static str, &'static str); 2] {
+    /// The keys and values to store, of what is not as it was before.
+    pub fn changes(self, before: Self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        self.to_store().into_iter().zip(before.to_store()).filter(|(now, before)| now != before).map(|(now, _)| now)
+    }
+
+    fn to_store(self) -> [(&'static str, &'static str); 2] {
         [(Self::SIZE, self.size.name()), (Self::RELATED, if self.related_open { "open" } else { "closed" })]
     }
 }

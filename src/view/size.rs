@@ -31,7 +31,7 @@ pub fn size_switcher(size: RwSignal<Size>, labels: &'static Labels) -> impl Into
         <button class="av-settings-toggle" type="button" popovertarget="av-settings">
             <span class="av-settings-icon" aria-hidden="true">{"Aa"}</span>" "<span class="av-settings-name">{labels.text_size}</span>
         </button>
-        <div id="av-settings" class="av-settings" popover="auto">
+        <div id="av-settings" class="av-settings" part="settings" popover="auto">
             <fieldset class="av-sizes"><legend>{labels.set_text_size}</legend>{options}</fieldset>
         </div>
     }

@@ -1,13 +1,18 @@
 //! Nothing is kept where the page is prerendered.
 
-pub fn read(_key: &str) -> Option<String> {
-    None
-}
+/// A store that is empty and stays so.
+pub struct Store;
 
-pub fn write(_key: &str, _value: &str) {}
+pub struct Subscription;
 
-pub type Subscription = ();
+impl Store {
+    pub fn read(&self, _key: &str) -> Option<String> {
+        None
+    }
 
-pub fn on_change(_changed: impl FnMut() + 'static) -> Option<Subscription> {
-    None
+    pub fn write(&self, _key: &str, _value: &str) {}
+
+    pub fn on_change(&self, _changed: impl FnMut() + 'static) -> Subscription {
+        Subscription
+    }
 }

@@ -1,27 +1,36 @@
-//! What the browser keeps for the page. Blocked or full storage is normal
-//! (private windows, sandboxed frames): reading gives nothing, writing does nothing.
+//! Where the reader's settings are kept: an object of the page's that is asked like
+//! `localStorage`, never throws, and says `change` when a setting was changed elsewhere.
+//! `src/embed/store.js` makes it.
 
 use gloo_events::EventListener;
-use web_sys::Storage;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(extends = web_sys::EventTarget, typescript_type = "Store")]
+    pub type Store;
+
+    #[wasm_bindgen(method, js_name = getItem)]
+    fn get_item(this: &Store, key: &str) -> Option<String>;
+
+    #[wasm_bindgen(method, js_name = setItem)]
+    fn set_item(this: &Store, key: &str, value: &str);
+}
 
 /// Ends when it is dropped.
 pub type Subscription = EventListener;
 
-pub fn read(key: &str) -> Option<String> {
-    local()?.get_item(key).ok()?
-}
-
-pub fn write(key: &str, value: &str) {
-    if let Some(storage) = local() {
-        let _ = storage.set_item(key, value);
+impl Store {
+    pub fn read(&self, key: &str) -> Option<String> {
+        self.get_item(key)
     }
-}
 
-/// Calls when another tab or frame of the same origin has written.
-pub fn on_change(mut changed: impl FnMut() + 'static) -> Option<Subscription> {
-    Some(EventListener::new(&web_sys::window()?.into(), "storage", move |_| changed()))
-}
+    pub fn write(&self, key: &str, value: &str) {
+        self.set_item(key, value);
+    }
 
-fn local() -> Option<Storage> {
-    web_sys::window()?.local_storage().ok()?
+    /// Calls when another viewer, the page around or another tab has changed a setting.
+    pub fn on_change(&self, mut changed: impl FnMut() + 'static) -> Subscription {
+        EventListener::new(self, "change", move |_| changed())
+    }
 }

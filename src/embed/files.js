@@ -1,0 +1,58 @@
+// Files over the network, held to their integrity, with the cause where one does not come.
+
+import { ArticleViewerError } from "./failure.js";
+
+/**
+ * The bytes of a file. The server's content type does not matter.
+ *
+ * @param file `url`, and where known `integrity` and `size` in bytes
+ * @param kind begins the code of a failure: `viewer` or `src`
+ */
+export async function get({ url, integrity = "", size = 0 }, kind, signal) {
+  // The second try goes past a cache that holds half of a file or an old one.
+  for (const cache of ["default", "reload"]) {
+    try {
+      const response = await fetch(url, { integrity, cache, signal });
+      if (response.ok) return await response.arrayBuffer();
+      break;
+    } catch (error) {
+      if (signal?.aborted) throw error;
+    }
+  }
+  throw new ArticleViewerError(`${kind}-${await cause(url, size)}`, { url });
+}
+
+/** Why a file did not come: browsers tell scripts no more than that it did not. */
+async function cause(url, size) {
+  if (location.protocol === "file:" && new URL(url).protocol === "file:") return "disk";
+  let blocked = false;
+  const violation = () => (blocked = true);
+  document.addEventListener("securitypolicyviolation", violation);
+  try {
+    let response;
+    try {
+      response = await fetch(url, { cache: "reload" });
+    } catch {
+      // A server that answers a question without CORS, but not one with it, only does not share.
+      return await fetch(url, { mode: "no-cors" }).then(() => "cors", () => (blocked ? "blocked" : "network"));
+    }
+    if (!response.ok) return "missing";
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    if (/^\s*</.test(new TextDecoder().decode(bytes.subarray(0, 64)))) return "html";
+    return bytes.length < size ? "truncated" : "corrupt";
+  } catch {
+    return "network";
+  } finally {
+    document.removeEventListener("securitypolicyviolation", violation);
+  }
+}
+
+/** A document's JSON as a value. */
+export async function getArticle(file, signal) {
+  const bytes = await get(file, "src", signal);
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch (error) {
+    throw new ArticleViewerError("src-not-json", { url: file.url, cause: error });
+  }
+}

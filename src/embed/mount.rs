@@ -1,0 +1,88 @@
+//! The viewer's one entrance from the page's scripts: an article is put into an element, or taken out of it.
+
+use super::seed;
+use crate::article::{Article, Warning, wire};
+use crate::browser::json;
+use crate::browser::storage::Store;
+use crate::view::{Page, PageProps, Reader, Size};
+use leptos::mount::{UnmountHandle, mount_to};
+use leptos::prelude::*;
+use std::any::Any;
+use wasm_bindgen::prelude::*;
+use web_sys::{HtmlDetailsElement, HtmlElement, HtmlInputElement};
+
+/// An article in the page. To free it is to take it down.
+#[wasm_bindgen]
+pub struct Mounted {
+    title: String,
+    canonical: Option<String>,
+    warnings: Vec<String>,
+    _page: Box<dyn Any>,
+}
+
+#[wasm_bindgen]
+impl Mounted {
+    /// «headline - site»
+    #[wasm_bindgen(getter)]
+    pub fn title(&self) -> String {
+        self.title.clone()
+    }
+
+    /// Where the article lives, as its document says.
+    #[wasm_bindgen(getter)]
+    pub fn canonical(&self) -> Option<String> {
+        self.canonical.clone()
+    }
+
+    /// What could not be shown as the document has it, each with its place.
+    #[wasm_bindgen(getter)]
+    pub fn warnings(&self) -> Vec<String> {
+        self.warnings.clone()
+    }
+}
+
+/// Puts an article in the place of what `host` holds: the article's JSON as a value, else the embedded one.
+///
+/// # Errors
+/// The content is no article; `host` stays as it is.
+#[wasm_bindgen]
+pub fn mount(host: &HtmlElement, content: &JsValue, store: Store, remote_images: bool, is_embedded: bool) -> Result<Mounted, JsValue> {
+    let (article, warnings) = article(content)?;
+    let (title, canonical) = (article.title(), article.canonical.as_ref().map(|canonical| canonical.as_str().to_string()));
+    let reader = Reader::restore(|key| store.read(key)).after(touched(host));
+    // Built aside and then put in place, so that what is there stays if building fails.
+    let stage: HtmlElement = document().create_element("div")?.unchecked_into();
+    let page = mount_to(stage.clone(), move || Page(PageProps { article, reader, store, remote_images, is_embedded }));
+    if let Some(root) = stage.first_element_child() {
+        host.replace_children_with_node_1(&root);
+    }
+    let warnings = warnings.iter().map(ToString::to_string).collect();
+    Ok(Mounted { title, canonical, warnings, _page: keep(page) })
+}
+
+/// Calls with the message of every panic, after which nothing here may be called again.
+#[wasm_bindgen(js_name = onPanic)]
+pub fn on_panic(panicked: js_sys::Function) {
+    std::panic::set_hook(Box::new(move |panic| drop(panicked.call1(&JsValue::NULL, &panic.to_string().into()))));
+}
+
+fn keep<M: Mountable + 'static>(page: UnmountHandle<M>) -> Box<dyn Any> {
+    Box::new(page)
+}
+
+fn article(content: &JsValue) -> Result<(Article, Vec<Warning>), JsValue> {
+    let json = if content.is_undefined() { json::parse(seed::JSON)? } else { json::read(content) };
+    wire::from_json(&json).map_err(|error| JsError::new(&error.to_string()).into())
+}
+
+/// What the reader set in the prerendered page.
+fn touched(host: &HtmlElement) -> Reader {
+    let untouched = Reader::default();
+    let size =
+        host.query_selector("input[name=av-size]:checked").ok().flatten().and_then(|input| input.dyn_into::<HtmlInputElement>().ok());
+    let related = host.query_selector(".av-related").ok().flatten().and_then(|related| related.dyn_into::<HtmlDetailsElement>().ok());
+    Reader {
+        size: size.and_then(|input| Size::named(&input.value())).unwrap_or(untouched.size),
+        related_open: related.map_or(untouched.related_open, |related| related.open()),
+    }
+}

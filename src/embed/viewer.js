@@ -1,0 +1,75 @@
+// The one viewer of the page: fetched once, compiled once, shared by all that show an article.
+
+import init, { mount, onPanic } from "viewer";
+import { ArticleViewerError, isPanic } from "./failure.js";
+
+// The smallest module there is: a page that refuses it refuses WebAssembly.
+const EMPTY = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
+
+let loading = null;
+let dressing = null;
+let crash = null;
+const crashed = new EventTarget();
+
+/**
+ * Starts the viewer, or waits for the one that starts already. After a failure the next call tries again.
+ *
+ * @param source where the parts come from: `wasm()` gives bytes
+ * @returns `mount`
+ */
+export function viewer(source) {
+  loading ??= start(source).catch((error) => {
+    loading = null;
+    throw error;
+  });
+  return loading;
+}
+
+/** The one style sheet for all shadow roots; `source.sheet()` gives it. */
+export function viewerSheet(source) {
+  dressing ??= source.sheet().catch((error) => {
+    dressing = null;
+    throw error;
+  });
+  return dressing;
+}
+
+/** Calls when the viewer has panicked: what it shows stays, and nothing of it may be called any more. */
+export function onCrash(called, signal) {
+  crashed.addEventListener("crash", () => called(crash), { once: true, signal });
+}
+
+/** Ends what was mounted, unless the viewer has ended itself. */
+export function unmount(mounted) {
+  if (!crash) mounted.free();
+}
+
+async function start(source) {
+  if (typeof WebAssembly !== "object") throw new ArticleViewerError("wasm-unsupported");
+  await init({ module_or_path: await compile(await source.wasm()) });
+  onPanic((message) => {
+    crash ??= new ArticleViewerError("viewer-crashed", { cause: message });
+    // The panic has still to unwind the stack of whoever called.
+    queueMicrotask(() => crashed.dispatchEvent(new Event("crash")));
+  });
+  return guarded;
+}
+
+async function compile(bytes) {
+  try {
+    return await WebAssembly.compile(bytes);
+  } catch (error) {
+    const isBlocked = await WebAssembly.compile(EMPTY).then(() => false, () => true);
+    throw new ArticleViewerError(isBlocked ? "wasm-blocked" : "viewer-corrupt", { cause: error });
+  }
+}
+
+function guarded(...mounting) {
+  if (crash) throw crash;
+  try {
+    return mount(...mounting);
+  } catch (error) {
+    if (isPanic(error)) throw (crash ??= new ArticleViewerError("viewer-crashed", { cause: error }));
+    throw new ArticleViewerError("src-not-article", { cause: error });
+  }
+}
