@@ -76,7 +76,7 @@ export class ArticleViewerElement extends Element {
 
   get src() {
     const src = this.getAttribute("src");
-    return src === null ? "" : new URL(src, this.baseURI).href;
+    return src !== null && URL.canParse(src, this.baseURI) ? new URL(src, this.baseURI).href : (src ?? "");
   }
 
   set src(value) {

@@ -24,6 +24,7 @@ export async function get({ url, integrity = "", size = 0 }, kind, signal) {
 
 /** Why a file did not come: browsers tell scripts no more than that it did not. */
 async function cause(url, size) {
+  if (!URL.canParse(url)) return "missing";
   if (location.protocol === "file:" && new URL(url).protocol === "file:") return "disk";
   let blocked = false;
   const violation = () => (blocked = true);
@@ -34,11 +35,14 @@ async function cause(url, size) {
       response = await fetch(url, { cache: "reload" });
     } catch {
       // A server that answers a question without CORS, but not one with it, only does not share.
-      return await fetch(url, { mode: "no-cors" }).then(() => "cors", () => (blocked ? "blocked" : "network"));
+      const isSilent = await fetch(url, { mode: "no-cors" }).then(() => false, () => true);
+      // A violation is reported in a task of its own.
+      await new Promise((resolve) => setTimeout(resolve));
+      return blocked ? "blocked" : isSilent ? "network" : "cors";
     }
     if (!response.ok) return "missing";
     const bytes = new Uint8Array(await response.arrayBuffer());
-    if (/^\s*</.test(new TextDecoder().decode(bytes.subarray(0, 64)))) return "html";
+    if (isMarkup(new TextDecoder().decode(bytes.subarray(0, 64)))) return "html";
     return bytes.length < size ? "truncated" : "corrupt";
   } catch {
     return "network";
@@ -49,10 +53,14 @@ async function cause(url, size) {
 
 /** A document's JSON as a value. */
 export async function getArticle(file, signal) {
-  const bytes = await get(file, "src", signal);
+  const text = new TextDecoder().decode(await get(file, "src", signal));
   try {
-    return JSON.parse(new TextDecoder().decode(bytes));
+    return JSON.parse(text);
   } catch (error) {
-    throw new ArticleViewerError("src-not-json", { url: file.url, cause: error });
+    throw new ArticleViewerError(isMarkup(text) ? "src-html" : "src-not-json", { url: file.url, cause: error });
   }
+}
+
+function isMarkup(text) {
+  return /^\s*</.test(text);
 }
