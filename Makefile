@@ -38,8 +38,10 @@ WASM_FEATURES := --enable-bulk-memory --enable-nontrapping-float-to-int --enable
 
 all: program
 	@$(PROGRAM) pack "$(ARTICLE_VIEWER_SEED)" -o dist/article.html --force
-	@echo "Built: $(PROGRAM), the program that packs documents, and dist/article.html."
-	@echo "Open dist/article.html in a browser; it works alone, copied anywhere."
+	@$(PROGRAM) site "$(ARTICLE_VIEWER_SEED)" -o dist/cdn --force
+	@echo "Built: $(PROGRAM), the program that packs documents, and in dist/:"
+	@echo "  article.html  opens by double click and works alone, copied anywhere"
+	@echo "  cdn/          the same for a web server or CDN, and <article-viewer> for any page"
 
 tools:
 	@tools/install.sh wasm
@@ -58,12 +60,12 @@ $(BUILT)/viewer.wasm: $(WASM) Makefile
 	@$(call WHERE,wasm-opt) -Oz $(WASM_FEATURES) --strip-debug --strip-producers -o $@ $(GLUE)/viewer_bg.wasm
 
 # The scripts: of the single file, of the folder, of the package, and of pages with a frame.
-SCRIPTS := $(addprefix $(BUILT)/,viewer.js element.js package.js frame.js)
+SCRIPTS := $(addprefix $(BUILT)/,viewer.js element.js module.js frame.js)
 VERSION := $(shell sed -n '/^version = /{s/.*"\(.*\)"/\1/p;q;}' Cargo.toml)
 
 $(BUILT)/viewer.js: ENTRY := src/embed/start.js --format=esm
 $(BUILT)/element.js: ENTRY := src/embed/cdn.js --format=iife
-$(BUILT)/package.js: ENTRY := src/embed/npm.js --format=esm
+$(BUILT)/module.js: ENTRY := src/embed/npm.js --format=esm
 $(BUILT)/frame.js: ENTRY := src/embed/host.js --format=iife
 
 $(SCRIPTS): $(wildcard src/embed/*.js) $(BUILT)/viewer.wasm Makefile Cargo.toml

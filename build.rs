@@ -40,23 +40,28 @@ fn embed_article(out: &Path) -> Result<(), Box<dyn Error>> {
 
 fn embed_viewer(out: &Path) -> Result<(), Box<dyn Error>> {
     let bundle = input("ARTICLE_VIEWER_BUNDLE", "target/viewer").join("built");
-    let [wasm, script, style] = ["viewer.wasm", "viewer.js", "viewer.css"].map(|name| bundle.join(name));
-    let code = if wasm.is_file() {
-        for part in [&wasm, &script, &style] {
-            println!("cargo::rerun-if-changed={}", part.display());
-        }
-        let mut packed = Vec::new();
-        zopfli::compress(zopfli::Options::default(), zopfli::Format::Gzip, &*fs::read(&wasm)?, &mut packed)?;
-        fs::write(out.join("viewer.wasm.gz"), packed)?;
-        let text = |path: &Path| fs::read_to_string(path).map(|text| text.trim().replace('\r', ""));
-        fs::write(out.join("viewer.js"), text(&script)?)?;
-        fs::write(out.join("viewer.css"), text(&style)?)?;
-        "const BUILT: Option<Viewer> = Some(Viewer { wasm_gzip: include_bytes!(concat!(env!(\"OUT_DIR\"), \"/viewer.wasm.gz\")), \
-         script: include_str!(concat!(env!(\"OUT_DIR\"), \"/viewer.js\")), style: include_str!(concat!(env!(\"OUT_DIR\"), \"/viewer.css\")) });"
-    } else {
-        "const BUILT: Option<Viewer> = None;"
-    };
-    fs::write(out.join("viewer.rs"), code)?;
+    let wasm = bundle.join("viewer.wasm");
+    if !wasm.is_file() {
+        fs::write(out.join("viewer.rs"), "const BUILT: Option<Viewer> = None;")?;
+        return Ok(());
+    }
+    println!("cargo::rerun-if-changed={}", wasm.display());
+    let (wasm, mut packed) = (fs::read(&wasm)?, Vec::new());
+    zopfli::compress(zopfli::Options::default(), zopfli::Format::Gzip, &*wasm, &mut packed)?;
+    fs::write(out.join("viewer.wasm"), wasm)?;
+    fs::write(out.join("viewer.wasm.gz"), packed)?;
+    let include = |how: &str, file: &str| format!("{how}!(concat!(env!(\"OUT_DIR\"), \"/{file}\"))");
+    let mut fields =
+        format!("wasm: {}, wasm_gzip: {}", include("include_bytes", "viewer.wasm"), include("include_bytes", "viewer.wasm.gz"));
+    let texts =
+        [("script", "viewer.js"), ("element", "element.js"), ("module", "module.js"), ("frame", "frame.js"), ("style", "viewer.css")];
+    for (field, file) in texts {
+        let path = bundle.join(file);
+        println!("cargo::rerun-if-changed={}", path.display());
+        fs::write(out.join(file), fs::read_to_string(path)?.trim().replace('\r', ""))?;
+        fields.push_str(&format!(", {field}: {}", include("include_str", file)));
+    }
+    fs::write(out.join("viewer.rs"), format!("const BUILT: Option<Viewer> = Some(Viewer {{ {fields} }});"))?;
     Ok(())
 }
 

@@ -15,6 +15,7 @@ pub struct Args {
 #[derive(Subcommand)]
 pub enum Command {
     Pack(Pack),
+    Site(Site),
 }
 
 /// Write a document as one HTML file, with its text, pictures, styles and viewer.
@@ -32,11 +33,44 @@ pub struct Pack {
     #[arg(short, long, value_name = "OUT.html")]
     pub output: Option<PathBuf>,
 
-    /// What the document is [default: by its name's extension, else by how it begins]
+    #[command(flatten)]
+    pub shared: Shared,
+}
+
+/// Write documents as a folder for a web server or CDN, in which they share one viewer.
+///
+/// One document becomes the folder's index.html; of several each becomes a
+/// page named after it, and index.html lists them, unless one of them is
+/// named index. Everything in the folder is addressed relatively, so it works
+/// wherever it is put. Beside each file are its .br and .gz, for servers that
+/// send files compressed beforehand.
+#[derive(clap::Args)]
+#[command(after_long_help = SITE_HELP, after_help = EXIT_CODES)]
+pub struct Site {
+    /// The documents; a single one may be `-` for standard input
+    #[arg(value_name = "IN", required = true)]
+    pub inputs: Vec<PathBuf>,
+
+    /// The folder to write; it is made where there is none
+    #[arg(short, long, value_name = "DIR")]
+    pub output: PathBuf,
+
+    /// Where the folder will be; gives link previews and sites that embed a page the absolute addresses they need
+    #[arg(long, value_name = "URL")]
+    pub base_url: Option<String>,
+
+    #[command(flatten)]
+    pub shared: Shared,
+}
+
+/// What every command takes.
+#[derive(clap::Args)]
+pub struct Shared {
+    /// What a document is [default: by its name's extension, else by how it begins]
     #[arg(short, long, value_name = "FORMAT")]
     pub from: Option<From>,
 
-    /// Load pictures that the document names by http(s) when the page is opened; without this they are links
+    /// Load pictures that a document names by http(s) when the page is opened; without this they are links
     #[arg(long)]
     pub remote_images: bool,
 
@@ -44,7 +78,7 @@ pub struct Pack {
     #[arg(long)]
     pub deny_warnings: bool,
 
-    /// Write over a file that article-viewer did not make
+    /// Write over files that article-viewer did not make
     #[arg(long)]
     pub force: bool,
 }
@@ -70,6 +104,15 @@ impl std::convert::From<From> for Format {
 }
 
 const EXIT_CODES: &str = "Exit codes: 0 done (warnings may have been printed), 1 an error, 2 wrong usage.";
+
+const SITE_HELP: &str = "\
+Examples:
+  article-viewer site story.md -o public
+  article-viewer site stories/*.md -o public --base-url https://example.org/stories/
+
+What servers should be told is in docs/hosting.md; the folder's _headers file tells it to those that read one.
+
+Exit codes: 0 done (warnings may have been printed), 1 an error, 2 wrong usage.";
 
 const PACK_HELP: &str = "\
 Examples:

@@ -33,10 +33,10 @@ pub fn read_picture(path: &Path) -> io::Result<Vec<u8>> {
     if fs::metadata(path)?.is_file() { fs::read(path) } else { Err(io::Error::other("it is not a file")) }
 }
 
-/// Writes a page whole or not at all: a reader never meets half of one, and a failure leaves the old one.
-pub fn write(path: &Path, page: &str) -> Result<()> {
+/// Writes a file whole or not at all: a reader never meets half of one, and a failure leaves the old one.
+pub fn write(path: &Path, bytes: &[u8]) -> Result<()> {
     if is_standard(path) {
-        return match io::stdout().write_all(page.as_bytes()) {
+        return match io::stdout().write_all(bytes) {
             // The program that read the page has enough of it.
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
             outcome => outcome.context("standard output could not be written"),
@@ -50,11 +50,11 @@ pub fn write(path: &Path, page: &str) -> Result<()> {
     let failed = |error: io::Error| anyhow!("{name} could not be written: {}", mend(&error));
     // Devices and pipes are written in place; they can't be replaced.
     if path.exists() && !path.is_file() {
-        return fs::write(path, page).map_err(failed);
+        return fs::write(path, bytes).map_err(failed);
     }
     let mut part = path.as_os_str().to_owned();
     part.push(format!(".{}.part", std::process::id()));
-    let written = fs::write(&part, page).and_then(|()| fs::rename(&part, path));
+    let written = fs::write(&part, bytes).and_then(|()| fs::rename(&part, path));
     written.inspect_err(|_| drop(fs::remove_file(&part))).map_err(failed)
 }
 

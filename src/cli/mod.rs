@@ -1,8 +1,10 @@
 //! The command line: all file access is here.
 
 mod args;
+mod document;
 mod files;
 mod pack;
+mod site;
 
 use clap::Parser;
 use std::process::ExitCode;
@@ -12,6 +14,7 @@ pub fn main() -> ExitCode {
     let args::Args { command } = args::Args::parse();
     let outcome = match command {
         args::Command::Pack(args) => pack::run(&args),
+        args::Command::Site(args) => site::run(&args),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

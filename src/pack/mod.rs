@@ -1,11 +1,35 @@
 //! Article → the files that show it. Pure: who calls it reads and writes.
 
+mod assets;
+mod compress;
 mod escape;
+mod file;
+mod folder;
+mod head;
+mod headers;
+mod list;
+mod metadata;
 mod policy;
 mod prerender;
 mod shell;
 mod single;
+mod style;
 mod viewer;
 
-pub use single::{GENERATOR, Options, single};
+pub use assets::LOADER;
+pub use file::File;
+pub use folder::{Document, folder};
+pub use single::single;
 pub use viewer::Viewer;
+
+/// What packed pages say made them.
+pub const GENERATOR: &str = concat!("article-viewer ", env!("CARGO_PKG_VERSION"));
+
+/// How pages are to be made.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// Load pictures that the document names by `http` or `https`; else they are links.
+    pub remote_images: bool,
+    /// Where the folder will be, as an absolute address that ends with `/`; for what must be absolute.
+    pub base_url: Option<String>,
+}

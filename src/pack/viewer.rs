@@ -1,12 +1,20 @@
 //! The built viewer that this program carries.
 
-/// The viewer's parts, ready to be put into a page.
+/// The viewer's parts, ready to be put into a page or beside one.
 #[derive(Debug, Clone, Copy)]
 pub struct Viewer {
-    /// The WebAssembly module, compressed with gzip.
+    /// The WebAssembly module.
+    pub wasm: &'static [u8],
+    /// The same, compressed with gzip.
     pub wasm_gzip: &'static [u8],
-    /// The module script that unpacks and starts it.
+    /// The module script that unpacks and starts it in a single file.
     pub script: &'static str,
+    /// The script that defines the element and takes over pages of a folder; it holds [`FILES`](Self::FILES).
+    pub element: &'static str,
+    /// The same for bundlers, as a module without side effects; it holds [`FILES`](Self::FILES).
+    pub module: &'static str,
+    /// The script for pages with a frame, which gives it its article's height.
+    pub frame: &'static str,
     /// All styles, without `</style` or `\r`.
     pub style: &'static str,
 }
@@ -15,6 +23,9 @@ pub struct Viewer {
 include!(concat!(env!("OUT_DIR"), "/viewer.rs"));
 
 impl Viewer {
+    /// Stands in the scripts where the names and hashes of the viewer's files belong.
+    pub const FILES: &str = "__ARTICLE_VIEWER_FILES__";
+
     /// The viewer that was built into this program; `None` in a program that was
     /// built by `cargo` alone, before `make` had built the viewer.
     pub fn built() -> Option<Self> {

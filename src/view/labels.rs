@@ -51,6 +51,8 @@ pub struct Labels {
     pub list_comma: &'static str,
     pub updated: &'static str,
     pub related_stories: &'static str,
+    /// The title of a list of articles.
+    pub articles: &'static str,
     pub notes: &'static str,
     /// Before the number of a note, for those who hear the page.
     pub note: &'static str,
@@ -73,6 +75,7 @@ const ENGLISH: Labels = Labels {
     list_comma: ", ",
     updated: "Updated",
     related_stories: "Related stories",
+    articles: "Articles",
     notes: "Notes",
     note: "Note",
     back_to_text: "Back to the text",
@@ -93,6 +96,7 @@ const SIMPLIFIED_CHINESE: Labels = Labels {
     list_comma: "、",
     updated: "更新于",
     related_stories: "相关文章",
+    articles: "文章",
     notes: "注释",
     note: "注",
     back_to_text: "返回正文",
@@ -113,6 +117,7 @@ const TRADITIONAL_CHINESE: Labels = Labels {
     list_comma: "、",
     updated: "更新於",
     related_stories: "相關文章",
+    articles: "文章",
     notes: "註釋",
     note: "註",
     back_to_text: "返回正文",

@@ -15,7 +15,7 @@ pub fn report() -> Result<()> {
         println!("{name:<34} {:>9.1}", ratio(|| read(&short), || read(&long)));
     }
     let article = |paragraphs| import("bench.md", document(paragraphs).as_bytes(), None).map(|imported| imported.article);
-    let pack = |article| drop(single(article, &viewer, Options::default()));
+    let pack = |article| drop(single(article, &viewer, &Options::default()));
     let (short, long) = (article(2_000)?, article(20_000)?);
     println!("{:<34} {:>9.1}", "pack", ratio(|| pack(&short), || pack(&long)));
     Ok(())

@@ -1,0 +1,28 @@
+//! What the head of every page says.
+
+use super::GENERATOR;
+use crate::article::Article;
+use crate::view::escape;
+
+/// The lines about the article: the policy first, for it counts from there on.
+pub fn head(article: &Article, policy: &str, rest: &str) -> String {
+    let title = match article.title() {
+        title if title.is_empty() => "article-viewer".to_string(),
+        title => title,
+    };
+    let mut head = format!(
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n<title>{}</title>\n<meta name=\"generator\" content=\"{GENERATOR}\">\n",
+        escape(policy),
+        escape(&title),
+    );
+    if let Some(standfirst) = &article.standfirst {
+        head.push_str(&format!("<meta name=\"description\" content=\"{}\">\n", escape(&standfirst.text)));
+    }
+    if let Some(canonical) = &article.canonical {
+        head.push_str(&format!("<link rel=\"canonical\" href=\"{}\">\n", escape(canonical.as_str())));
+    }
+    // Without an icon of its own a browser asks the server for one.
+    head.push_str("<link rel=\"icon\" href=\"data:,\">\n");
+    head.push_str(rest);
+    head
+}

@@ -1,0 +1,72 @@
+//! The front page of a folder with several articles.
+
+use super::policy::Policy;
+use super::{Document, File, GENERATOR};
+use crate::article::{Article, Phrase};
+use crate::view::{Interface, escape};
+
+/// A page that names every article, with its standfirst and date. It needs no script.
+pub fn list(documents: &[Document], style_link: &str) -> File {
+    let articles = || documents.iter().map(|document| &document.article);
+    let Some(first) = articles().next() else { return File::new("index.html", "") };
+    let labels = Interface::choose(first, &[]).labels();
+    // The site's name where all are of one site.
+    let site = first.site.as_ref().filter(|site| articles().all(|article| article.site.as_ref() == Some(site)));
+    let title = site.map_or(labels.articles, |site| site.text.as_str());
+    let policy = Policy { script: None, style: "'self'", connect: None, remote_images: false };
+    let items: String = documents.iter().map(|document| item(document, first)).collect();
+    let (lang, title) = (escape(labels.lang), escape(title));
+    let policy = escape(&policy.to_string());
+    let page = format!(
+        "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n<title>{title}</title>\n\
+         <meta name=\"generator\" content=\"{GENERATOR}\">\n<link rel=\"icon\" href=\"data:,\">\n{style_link}</head>\n<body>\n\
+         <div id=\"article-viewer\"><div class=\"av\" lang=\"{lang}\" dir=\"ltr\"><main class=\"av-main\">\
+         <header class=\"av-head\"><h1 class=\"av-headline\">{title}</h1></header>\
+         <section class=\"av-related-region\" aria-label=\"{}\"><ul class=\"av-stories\">{items}</ul></section>\
+         </main></div></div>\n</body>\n</html>\n",
+        escape(labels.articles)
+    );
+    File::new("index.html", page)
+}
+
+fn item(Document { name, article }: &Document, first: &Article) -> String {
+    let headline = match &article.headline {
+        headline if headline.text.is_empty() => escape(name),
+        headline => phrase(headline),
+    };
+    let lead = article.standfirst.as_ref().map(|lead| format!("<p class=\"av-story-lead\">{}</p>", phrase(lead)));
+    let date = article.published.as_ref().map(|date| {
+        let iso = date.iso();
+        format!("<time class=\"av-story-date\" datetime=\"{iso}\">{}</time>", Interface::choose(first, &[]).date(date))
+    });
+    let lang = &article.lang;
+    format!(
+        "<li class=\"av-story\" lang=\"{}\" dir=\"{}\"><h2 class=\"av-story-title\"><a href=\"{}.html\">{headline}</a></h2>{}{}</li>",
+        escape(lang.as_str()),
+        lang.direction().as_str(),
+        escape(&address(name)),
+        lead.unwrap_or_default(),
+        date.unwrap_or_default()
+    )
+}
+
+fn phrase(Phrase { text, lang }: &Phrase) -> String {
+    match lang {
+        Some(lang) => format!("<span lang=\"{}\" dir=\"{}\">{}</span>", escape(lang.as_str()), lang.direction().as_str(), escape(text)),
+        None => escape(text),
+    }
+}
+
+/// A file's name as a relative address (RFC 3986 §2.1): what is not unreserved is percent-encoded.
+pub fn address(name: &str) -> String {
+    let mut address = String::new();
+    for byte in name.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => address.push(char::from(byte)),
+            _ => address.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    address
+}
