@@ -33,12 +33,12 @@ function takeOver(host) {
     host.append(shown);
   };
   page(host, files, () => getArticle(article), failed);
-  host.addEventListener("ready", dress, { once: true });
+  host.addEventListener("ready", () => dress(host), { once: true });
 }
 
 /** The page links its style; where the server calls the style something else, browsers refuse it. */
-async function dress() {
-  if (document.querySelector("link[rel=stylesheet]")?.sheet) return;
+async function dress(host) {
+  if (getComputedStyle(host.firstElementChild).getPropertyValue("--av-size")) return;
   const sheet = await viewerSheet(files).catch(() => null);
   if (sheet) document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 }

@@ -2,6 +2,7 @@
 
 import { articleOf } from "./content.js";
 import { ArticleViewerError } from "./failure.js";
+import { returnFocus } from "./focus.js";
 import { followLinks, resolveLinks } from "./links.js";
 import { explain, panel, panelSheet } from "./panel.js";
 import { RELATED, SIZE, Store, ownStorage, settings } from "./store.js";
@@ -71,6 +72,7 @@ export class ArticleViewerElement extends Element {
     }
     root.adoptedStyleSheets = [hostSheet, panelSheet()];
     root.append(document.createElement("slot"));
+    returnFocus(root);
     followLinks(root, (href, kind) => this.#say("navigate", { href, kind }, true));
   }
 
@@ -320,7 +322,7 @@ export class ArticleViewerElement extends Element {
   }
 
   #setting(name) {
-    const stored = this.#store?.getItem(KEYS[name]) ?? settings(this.storage).getItem(KEYS[name]);
+    const stored = (this.#store ?? settings(this.storage)).getItem(KEYS[name]);
     return stored === null ? this.#choice(name) : oneOf(name, stored);
   }
 

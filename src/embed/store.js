@@ -63,23 +63,24 @@ globalThis.addEventListener?.("storage", ({ storageArea }) => {
  */
 export class Store extends EventTarget {
   #settings;
-  #related = null;
+  #related;
   #defaults = {};
   #listening = new AbortController();
 
   constructor(storage) {
     super();
     this.#settings = settings(storage);
+    this.#related = this.#settings.getItem(RELATED);
     const changed = ({ detail }) => {
       if (detail.key === RELATED) return;
-      if (!detail.key) this.#related = null;
+      if (!detail.key) this.#related = this.#settings.getItem(RELATED);
       this.#changed();
     };
     this.#settings.addEventListener("change", changed, { signal: this.#listening.signal });
   }
 
   getItem(key) {
-    return (key === RELATED ? this.#related : null) ?? this.#settings.getItem(key) ?? this.#defaults[key] ?? null;
+    return (key === RELATED ? this.#related : this.#settings.getItem(key)) ?? this.#defaults[key] ?? null;
   }
 
   setItem(key, value) {

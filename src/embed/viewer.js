@@ -47,11 +47,7 @@ export function unmount(mounted) {
 async function start(source) {
   if (typeof WebAssembly !== "object") throw new ArticleViewerError("wasm-unsupported");
   await init({ module_or_path: await compile(await source.wasm()) });
-  onPanic((message) => {
-    crash ??= new ArticleViewerError("viewer-crashed", { cause: message });
-    // The panic has still to unwind the stack of whoever called.
-    queueMicrotask(() => crashed.dispatchEvent(new Event("crash")));
-  });
+  onPanic(end);
   return guarded;
 }
 
@@ -64,12 +60,22 @@ async function compile(bytes) {
   }
 }
 
+/** The viewer has panicked; the message that it gives itself comes before the error that the browser makes of it. */
+function end(cause) {
+  if (!crash) {
+    crash = new ArticleViewerError("viewer-crashed", { cause });
+    // Whoever called is still on the way back.
+    queueMicrotask(() => crashed.dispatchEvent(new Event("crash")));
+  }
+  return crash;
+}
+
 function guarded(...mounting) {
   if (crash) throw crash;
   try {
     return mount(...mounting);
   } catch (error) {
-    if (isPanic(error)) throw (crash ??= new ArticleViewerError("viewer-crashed", { cause: error }));
+    if (isPanic(error)) throw end(error);
     throw new ArticleViewerError("src-not-article", { cause: error });
   }
 }

@@ -91,9 +91,18 @@ export const CODES = Object.keys(EN.codes);
 /** The words in the first of the reader's languages that there are words in. */
 export function words() {
   for (const tag of navigator.languages) {
-    const { language, script } = new Intl.Locale(tag).maximize();
+    const { language, script } = parsed(tag);
     if (language === "zh") return script === "Hant" ? ZH_HANT : ZH_HANS;
     if (language === "en") return EN;
   }
   return EN;
+}
+
+/** Not everything that a browser calls a language is a tag: a system without one gives “C”. */
+function parsed(tag) {
+  try {
+    return new Intl.Locale(tag).maximize();
+  } catch {
+    return {};
+  }
 }

@@ -4,6 +4,7 @@ use super::policy::Policy;
 use super::{Document, File, GENERATOR};
 use crate::article::{Article, Phrase};
 use crate::view::{Interface, escape};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// A page that names every article, with its standfirst and date. It needs no script.
 pub fn list(documents: &[Document], style_link: &str) -> File {
@@ -59,14 +60,10 @@ fn phrase(Phrase { text, lang }: &Phrase) -> String {
     }
 }
 
-/// A file's name as a relative address (RFC 3986 §2.1): what is not unreserved is percent-encoded.
+/// A file's name as a relative address.
 pub fn address(name: &str) -> String {
-    let mut address = String::new();
-    for byte in name.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => address.push(char::from(byte)),
-            _ => address.push_str(&format!("%{byte:02X}")),
-        }
-    }
-    address
+    utf8_percent_encode(name, UNRESERVED).to_string()
 }
+
+/// What stays as it is in an address (RFC 3986 §2.3).
+const UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');

@@ -41,6 +41,17 @@ impl Folder {
         Ok(path)
     }
 
+    /// Copies the built folder for a CDN to here.
+    pub fn built_cdn(&self) -> Result<PathBuf> {
+        let (built, folder) = (dist().join("cdn"), self.join("cdn"));
+        fs::create_dir(&folder)?;
+        for entry in fs::read_dir(&built).with_context(|| format!("{} is not there: run `make` first", built.display()))? {
+            let path = entry?.path();
+            fs::copy(&path, folder.join(path.file_name().unwrap_or_default()))?;
+        }
+        Ok(folder)
+    }
+
     /// Packs a document into a file here, with the built program.
     pub fn pack(&self, document: &Path, name: &str) -> Result<PathBuf> {
         let program = program();

@@ -6,12 +6,14 @@
 
 mod engine;
 mod files;
+mod host;
 mod journal;
 mod page;
 mod process;
 mod runner;
 mod scenarios;
 mod screenshots;
+mod server;
 mod session;
 mod wait;
 mod webkit_console;

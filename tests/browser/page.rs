@@ -8,6 +8,7 @@ use crate::webkit_console;
 use anyhow::{Context, Result, bail};
 use fantoccini::Locator;
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::elements::{Element, ElementRef};
 use fantoccini::key::Key;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -53,11 +54,16 @@ impl<'a> Page<'a> {
 
     /// Opens a file and waits for its load event.
     pub async fn open(&self, file: &Path) -> Result<()> {
+        self.open_url(file_url(file)?.as_str()).await
+    }
+
+    /// Opens an address as [`open`](Self::open) opens a file.
+    pub async fn open_url(&self, url: &str) -> Result<()> {
         if let Some(journal) = &self.session.journal {
             journal.clear();
         }
         self.session.driver_log().await?;
-        self.visit(file_url(file)?.as_str()).await
+        self.visit(url).await
     }
 
     /// Opens an address and waits for its load event.
@@ -121,6 +127,16 @@ impl<'a> Page<'a> {
         element.click().await.with_context(|| format!("clicking {css}"))
     }
 
+    /// Clicks in the middle of an element inside the first viewer's shadow root.
+    pub async fn click_inside(&self, css: &str) -> Result<()> {
+        let script = format!("const found = {}; found?.scrollIntoView({{ block: 'center' }}); return found;", inside(css));
+        let found = self.session.client.execute(&script, vec![]).await?;
+        let id = found.as_object().and_then(|found| found.values().next()).and_then(Value::as_str);
+        let id = id.with_context(|| format!("there is no {css} in the viewer"))?.to_string();
+        let element = Element::from_element_id(self.session.client.clone(), ElementRef::from(id));
+        element.click().await.with_context(|| format!("clicking {css}"))
+    }
+
     pub async fn press(&self, key: Key) -> Result<()> {
         self.press_char(char::from(key)).await
     }
@@ -166,15 +182,24 @@ impl<'a> Page<'a> {
             complaints.extend(webkit_console::complaints(self.session, &self.folder, file).await?);
             return Ok(complaints);
         };
+        complaints.extend(self.console_complaints().await?);
+        let own = file_url(file)?;
+        let requests = journal.requests().into_iter().filter(|url| leaves_the_file(url) && url != own.as_str());
+        complaints.extend(requests.map(|url| format!("request: {url}")));
+        Ok(complaints)
+    }
+
+    /// Every error, warning and violation that the console has got since the page was opened;
+    /// nothing in WebKit, whose driver does not tell.
+    pub async fn console_complaints(&self) -> Result<Vec<String>> {
+        let Some(journal) = &self.session.journal else { return Ok(Vec::new()) };
         // Events come in order: when this line is there, so are all that went before it.
         let fence = "every earlier event has arrived";
         self.session.client.execute(&format!("console.debug({})", json!(fence)), vec![]).await?;
         until("the console to catch up", Deadline::REACTION, async || Ok(journal.has_logged(fence).then_some(()))).await?;
         let bad = |level: &str| ["error", "warn"].contains(&level);
-        complaints.extend(journal.console().into_iter().filter(|(level, _)| bad(level)).map(|(level, text)| format!("{level}: {text}")));
-        let own = file_url(file)?;
-        let requests = journal.requests().into_iter().filter(|url| leaves_the_file(url) && url != own.as_str());
-        complaints.extend(requests.map(|url| format!("request: {url}")));
+        let console = journal.console().into_iter().filter(|(level, _)| bad(level));
+        let mut complaints: Vec<String> = console.map(|(level, text)| format!("{level}: {text}")).collect();
         let log = self.session.driver_log().await?;
         let severe = log.into_iter().filter(|(level, _)| level.contains("SEVERE") || level.contains("WARNING"));
         complaints.extend(severe.map(|(level, text)| format!("{level}: {text}")));
@@ -198,6 +223,11 @@ impl<'a> Page<'a> {
         let name = format!("{}-{}.png", self.engine().name(), scenario.replace("::", "-"));
         Ok(output_folder("ARTICLE_VIEWER_FAILURES", "browser-failures")?.join(name))
     }
+}
+
+/// A JavaScript expression for an element inside the first viewer's shadow root.
+pub fn inside(css: &str) -> String {
+    format!("document.querySelector('article-viewer').shadowRoot.querySelector({})", json!(css))
 }
 
 /// Whether fetching this address reaches for anything outside the page itself.

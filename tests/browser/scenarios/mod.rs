@@ -1,13 +1,18 @@
 //! What readers do. Each scenario is one async function, and one line of the table below.
 
+mod breaking;
+mod elements;
 mod embedded;
 mod failing;
 mod hostile;
+mod hostile_host;
 mod layout;
+mod mounts;
 mod opening;
 mod related;
 mod settings;
 pub mod sizes;
+mod strict_host;
 mod trunk;
 mod without_scripts;
 mod without_storage;
@@ -56,6 +61,30 @@ pub const SCENARIOS: &[Scenario] = &[
     scenario!(embedded::embedded_article_shows_when_the_page_has_none),
     scenario!(failing::the_text_stays_without_the_viewer),
     scenario!(without_storage::reads_and_resizes_in_a_sandbox),
+    scenario!(mounts::folder_works_at_the_root),
+    scenario!(mounts::folder_works_where_every_content_type_is_wrong),
+    scenario!(mounts::folder_works_precompressed_under_a_package_address),
+    scenario!(mounts::element_works_from_another_origin),
+    scenario!(breaking::broken_files_are_named_and_tried_again),
+    scenario!(breaking::sources_that_are_no_article_are_named),
+    scenario!(breaking::other_origins_that_do_not_share_are_named),
+    scenario!(breaking::browsers_without_webassembly_keep_the_text),
+    scenario!(breaking::policies_that_refuse_the_viewer_are_named),
+    scenario!(breaking::panic_while_mounting_keeps_the_text),
+    scenario!(breaking::panic_while_reading_keeps_the_article),
+    scenario!(breaking::page_of_the_folder_keeps_its_text),
+    scenario!(elements::ten_share_one_viewer_and_load_when_near),
+    scenario!(elements::two_hundred_rounds_leave_nothing_behind),
+    scenario!(elements::content_comes_from_each_of_its_places),
+    scenario!(elements::attributes_and_properties_reflect),
+    scenario!(elements::settings_are_heard_set_and_shared),
+    scenario!(elements::host_supplies_the_storage),
+    scenario!(elements::links_are_told_of_and_can_be_kept),
+    scenario!(elements::keyboard_reaches_everything_inside),
+    scenario!(elements::share_can_be_taken_over),
+    scenario!(hostile_host::page_style_changes_nothing_inside),
+    scenario!(hostile_host::page_around_stays_as_it_was),
+    scenario!(strict_host::strict_policy_is_kept),
     scenario!(without_scripts::text_is_there, Off),
     scenario!(without_scripts::related_and_sizes_work, Off),
 ];

@@ -1,0 +1,165 @@
+//! Everything that can break between a server and a reader: the text stays, the cause is named, the page goes on.
+
+use crate::host::{Host, SCRIPT, article};
+use crate::page::{Page, inside};
+use crate::server::{Fault, Manner, Server};
+use anyhow::{Context, Result, ensure};
+use serde_json::{Value, json};
+
+const ELEMENT: &str = "<article-viewer loading=\"eager\"><p id=\"fallback\">The text itself.</p></article-viewer>";
+
+/// Which file breaks, how, and the code that names it.
+const FILES: [(&str, Fault, &str); 10] = [
+    (".wasm", Fault::Missing, "viewer-missing"),
+    (".wasm", Fault::Html, "viewer-html"),
+    (".wasm", Fault::Truncated, "viewer-truncated"),
+    (".wasm", Fault::Flipped, "viewer-corrupt"),
+    (".wasm", Fault::Cut, "viewer-network"),
+    (".css", Fault::Missing, "viewer-missing"),
+    (".css", Fault::Flipped, "viewer-corrupt"),
+    ("story.json", Fault::Missing, "src-missing"),
+    ("story.json", Fault::Html, "src-html"),
+    ("story.json", Fault::Cut, "src-network"),
+];
+
+pub async fn broken_files_are_named_and_tried_again(page: &Page<'_>) -> Result<()> {
+    let host = Host::new(page).await?;
+    page.folder.write("story.json", &article("A story").to_string())?;
+    for (file, fault, code) in FILES {
+        let row = || format!("{file} {fault:?}");
+        host.server.breaks(file, fault);
+        host.show(page, SCRIPT, &with_source("story.json")).await?;
+        fails(&host, page, code).await.with_context(row)?;
+        host.server.mend();
+        page.click_inside("[part=failure] button").await.with_context(row)?;
+        host.state(page, "ready").await.with_context(row)?;
+        ensure!(page.eval::<bool>(&format!("{} === null", inside("[part=failure]"))).await?, "{}: the panel stays", row());
+    }
+    Ok(())
+}
+
+pub async fn sources_that_are_no_article_are_named(page: &Page<'_>) -> Result<()> {
+    let host = Host::new(page).await?;
+    for (name, content, code) in [
+        ("half.json", "{\"format\": \"article-vie", "src-not-json"),
+        ("other.json", "{\"name\": \"value\"}", "src-not-article"),
+        ("list.json", "[1, 2, 3]", "src-not-article"),
+        ("future.json", "{\"format\": \"article-viewer\", \"version\": 99, \"headline\": \"x\"}", "src-not-article"),
+    ] {
+        page.folder.write(name, content)?;
+        host.show(page, SCRIPT, &with_source(name)).await?;
+        fails(&host, page, code).await.context(name)?;
+    }
+    host.show(page, SCRIPT, &with_source("http://[")).await?;
+    fails(&host, page, "src-missing").await.context("an address that is none")
+}
+
+pub async fn other_origins_that_do_not_share_are_named(page: &Page<'_>) -> Result<()> {
+    let host = Host::new(page).await?;
+    page.folder.write("story.json", &article("A story").to_string())?;
+    let other = Server::start(&page.folder.join("")).await?;
+    host.show(page, SCRIPT, &with_source(&other.url("/story.json"))).await?;
+    fails(&host, page, "src-cors").await.context("the article")?;
+    other.mount("/cdn/", &host.cdn, Manner::default());
+    let script = format!("<script src=\"{}\"></script>", other.url("/cdn/article-viewer.js"));
+    host.show(page, &script, ELEMENT).await?;
+    fails(&host, page, "viewer-cors").await.context("the viewer")
+}
+
+pub async fn browsers_without_webassembly_keep_the_text(page: &Page<'_>) -> Result<()> {
+    let host = Host::new(page).await?;
+    host.show(page, &format!("<script>delete window.WebAssembly</script>{SCRIPT}"), ELEMENT).await?;
+    fails(&host, page, "wasm-unsupported").await?;
+    ensure!(page.eval::<bool>(&format!("{} === null", inside("[part=failure] button"))).await?, "there is nothing to try again");
+    Ok(())
+}
+
+pub async fn policies_that_refuse_the_viewer_are_named(page: &Page<'_>) -> Result<()> {
+    let host = Host::new(page).await?;
+    for (policy, code) in [
+        ("script-src 'nonce-n'; connect-src 'self'", "wasm-blocked"),
+        ("script-src 'nonce-n' 'wasm-unsafe-eval'; connect-src 'none'", "viewer-blocked"),
+    ] {
+        let head = format!(
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\"><script nonce=\"n\" src=\"/cdn/article-viewer.js\"></script>"
+        );
+        host.show(page, &head, ELEMENT).await?;
+        fails(&host, page, code).await.context(policy)?;
+    }
+    Ok(())
+}
+
+pub async fn panic_while_mounting_keeps_the_text(page: &Page<'_>) -> Result<()> {
+    let host = Host::new(page).await?;
+    host.show(page, &format!("<script>{TRAP}; window.traps = true;</script>{SCRIPT}"), ELEMENT).await?;
+    fails(&host, page, "viewer-crashed").await
+}
+
+/// What is shown already stays, with the panel above it.
+pub async fn panic_while_reading_keeps_the_article(page: &Page<'_>) -> Result<()> {
+    let host = Host::new(page).await?;
+    host.show(page, &format!("<script>{TRAP}</script>{SCRIPT}"), ELEMENT).await?;
+    host.state(page, "ready").await?;
+    page.eval::<Value>("(window.traps = true, document.body.append(document.createElement('article-viewer')), null)").await?;
+    page.eval::<Value>("(document.querySelector('article-viewer:last-of-type').load().catch(() => {}), null)").await?;
+    host.hears(page, "error", 2).await?;
+    ensure!(page.eval::<bool>(&format!("{}.checkVisibility()", inside(".av-headline"))).await?, "the article is gone");
+    ensure!(page.eval::<bool>(&format!("{}.checkVisibility()", inside("[part=failure]"))).await?, "nothing is said");
+    Ok(())
+}
+
+pub async fn page_of_the_folder_keeps_its_text(page: &Page<'_>) -> Result<()> {
+    let cdn = page.folder.built_cdn()?;
+    let server = Server::start(&cdn).await?;
+    for (file, fault, code) in [
+        (".wasm", Fault::Missing, "viewer-missing"),
+        (".wasm", Fault::Flipped, "viewer-corrupt"),
+        ("article.json", Fault::Flipped, "src-corrupt"),
+    ] {
+        server.breaks(file, fault);
+        page.open_url(&server.url("/")).await?;
+        let failed = format!("document.getElementById('article-viewer').dataset.avFailed === {}", json!(code));
+        page.until(&format!("{file} {fault:?} to be named"), &failed).await?;
+        ensure!(!page.text(".av-headline").await?.is_empty(), "the text is gone");
+        ensure!(page.text(".av-failure").await?.len() > 20, "nothing is said");
+        server.mend();
+        page.click(".av-failure button").await?;
+        page.ready().await?;
+        ensure!(page.count(".av-failure").await? == 0, "the panel stays");
+    }
+    Ok(())
+}
+
+/// Lets the export that mounts trap, as a panic does, once `traps` is set.
+const TRAP: &str = "const instantiate = WebAssembly.instantiate;
+WebAssembly.instantiate = async (...given) => {
+  const made = await instantiate(...given);
+  const instance = made.instance ?? made;
+  const exports = { ...instance.exports };
+  const mount = exports.mount;
+  exports.mount = (...given) => {
+    if (window.traps) throw new WebAssembly.RuntimeError('unreachable');
+    return mount(...given);
+  };
+  const wrapped = Object.create(WebAssembly.Instance.prototype, { exports: { value: exports } });
+  return made.instance ? { instance: wrapped, module: made.module } : wrapped;
+}";
+
+fn with_source(source: &str) -> String {
+    ELEMENT.replace("loading=\"eager\"", &format!("loading=\"eager\" src=\"{source}\""))
+}
+
+/// The fallback is readable, the panel speaks, the page has heard it once, and goes on.
+async fn fails(host: &Host, page: &Page<'_>, code: &str) -> Result<()> {
+    host.state(page, "failed").await?;
+    host.hears(page, "error", 1).await?;
+    let said = &host.said(page, "error").await?[0];
+    ensure!(said["code"] == code, "the code is {}, not {code}", said["code"]);
+    ensure!(said["mend"].as_str().is_some_and(|mend| mend.len() > 10), "no mend is named: {said}");
+    ensure!(page.eval::<bool>("document.getElementById('fallback').checkVisibility()").await?, "the fallback does not show");
+    let panel: String = page.eval(&format!("{}.innerText", inside("[part=failure]"))).await?;
+    ensure!(panel.contains(code), "the panel says only: {panel}");
+    let own: Value = page.eval("document.querySelector('article-viewer').failure.code").await?;
+    ensure!(own == code, "the failure property says {own}");
+    Ok(())
+}

@@ -1,0 +1,275 @@
+//! `<article-viewer>` as its documentation has it.
+
+use crate::engine::Engine;
+use crate::host::{Host, SCRIPT, article};
+use crate::page::{Page, inside};
+use anyhow::{Result, ensure};
+use fantoccini::key::Key;
+use serde_json::{Value, json};
+
+const ONE: &str = "<article-viewer loading=\"eager\">Fallback</article-viewer>";
+
+pub async fn ten_share_one_viewer_and_load_when_near(page: &Page<'_>) -> Result<()> {
+    let host = Host::new(page).await?;
+    let counter = "<script>window.compiled = 0; const compile = WebAssembly.compile;
+        WebAssembly.compile = (...given) => { compiled += 1; return compile.apply(WebAssembly, given) }</script>";
+    let near = "<article-viewer class=\"near\"></article-viewer>".repeat(9);
+    let body = format!("{near}<div style=\"height: 60000px\"></div><article-viewer id=\"far\" src=\"far.json\"></article-viewer>");
+    page.folder.write("far.json", &article("Far below").to_string())?;
+    // Twice: a second copy of the script changes nothing.
+    host.show(page, &format!("{counter}{SCRIPT}{}", SCRIPT.replace(".js", ".js?again")), &body).await?;
+    let near_ready = "[...document.querySelectorAll('.near')].filter((element) => element.state === 'ready').length";
+    // Those that are far below wait, so not all nine have to start: scroll through them.
+    for number in 0..9 {
+        page.eval::<Value>(&format!("document.querySelectorAll('.near')[{number}].scrollIntoView()")).await?;
+        page.until("the next to be ready", &format!("{near_ready} > {number}")).await?;
+    }
+    ensure!(page.eval::<bool>("document.getElementById('far').state === 'idle'").await?, "the last began far away");
+    ensure!(host.server.requests_for("far.json") == 0, "the last was fetched far away");
+    page.eval::<Value>("document.getElementById('far').scrollIntoView()").await?;
+    page.until("the last to be ready", "document.getElementById('far').state === 'ready'").await?;
+    ensure!(host.server.requests_for(".wasm") == 1, "{} requests for the viewer", host.server.requests_for(".wasm"));
+    ensure!(host.server.requests_for(".css") == 1, "{} requests for the style", host.server.requests_for(".css"));
+    let compiled: usize = page.eval("compiled").await?;
+    ensure!(compiled == 1, "compiled {compiled} times");
+    let complaints = page.console_complaints().await?;
+    ensure!(complaints.is_empty(), "{complaints:?}");
+    Ok(())
+}
+
+pub async fn two_hundred_rounds_leave_nothing_behind(page: &Page<'_>) -> Result<()> {
+    let host = Host::new(page).await?;
+    let rounds = "<script>const instantiate = WebAssembly.instantiate;
+        WebAssembly.instantiate = async (...given) => {
+          const made = await instantiate(...given);
+          window.memory = (made.instance ?? made).exports.memory;
+          return made;
+        };
+        window.left = []; window.sizes = []; window.moved = 0;
+        const task = () => new Promise((resolve) => setTimeout(resolve));
+        window.rounds = async () => {
+          for (let round = 0; round < 200; round++) {
+            const element = document.createElement('article-viewer');
+            element.loading = 'eager';
+            document.body.prepend(element);
+            await element.ready;
+            const shown = element.shadowRoot.querySelector('.av');
+            document.body.append(element);
+            await task();
+            if (element.state === 'ready' && element.shadowRoot.querySelector('.av') === shown) moved += 1;
+            element.remove();
+            await task();
+            left.push(new WeakRef(element), new WeakRef(shown));
+            sizes.push(memory.buffer.byteLength);
+          }
+          window.done = true;
+        }</script>";
+    host.show(page, &format!("{rounds}{SCRIPT}"), ONE).await?;
+    host.state(page, "ready").await?;
+    page.eval::<Value>("(rounds(), null)").await?;
+    page.until("the rounds to be over", "window.done === true").await?;
+    let moved: usize = page.eval("moved").await?;
+    ensure!(moved == 200, "{} of 200 moved elements lost what they showed", 200 - moved);
+    let grown: bool = page.eval("sizes.at(-1) > sizes[19]").await?;
+    ensure!(!grown, "the viewer's memory grows with every element");
+    if page.engine() == Engine::Chromium {
+        let left = "left.filter((kept) => kept.deref()).length";
+        for _ in 0..5 {
+            page.session.devtools("HeapProfiler.collectGarbage", json!({})).await?;
+        }
+        let left: usize = page.eval(left).await?;
+        ensure!(left <= 4, "{left} of 400 elements and roots are still held");
+    }
+    page.eval::<Value>("(said.length = 0, null)").await?;
+    page.click_inside(".av-related-toggle").await?;
+    host.hears(page, "relatedtoggle", 1).await?;
+    page.click_inside(".av-related-toggle").await?;
+    host.hears(page, "relatedtoggle", 2).await
+}
+
+pub async fn content_comes_from_each_of_its_places(page: &Page<'_>) -> Result<()> {
+    let host = Host::new(page).await?;
+    page.folder.write("story.json", &article("From its source").to_string())?;
+    let own = article("From its child");
+    for (attributes, child, headline) in [
+        ("src=\"story.json\"", String::new(), "From its source"),
+        ("", format!("<script type=\"application/json\">{own}</script>"), "From its child"),
+    ] {
+        let body = format!("<article-viewer loading=\"eager\" {attributes}>{child}</article-viewer>");
+        host.show(page, SCRIPT, &body).await?;
+        shows(&host, page, headline).await?;
+    }
+    // A property from before the element was defined counts, too. Objects of the driver's own are none of the page's.
+    let (early, late) = (article("From a property"), article("From another"));
+    let early = format!("{ONE}<script>document.querySelector('article-viewer').article = {early}; window.late = {late}</script>");
+    host.show(page, "", &format!("{early}{SCRIPT}")).await?;
+    shows(&host, page, "From a property").await?;
+    page.eval::<Value>("(document.querySelector('article-viewer').article = late, null)").await?;
+    shows(&host, page, "From another").await?;
+    host.show(page, SCRIPT, ONE).await?;
+    host.state(page, "ready").await?;
+    let embedded: String = page.eval(&format!("{}.textContent", inside(".av-headline"))).await?;
+    ensure!(!embedded.is_empty(), "without content the embedded article shows");
+    ensure!(host.said(page, "ready").await?[0]["title"].as_str().is_some_and(|title| title.starts_with(&embedded)), "no title");
+    Ok(())
+}
+
+pub async fn attributes_and_properties_reflect(page: &Page<'_>) -> Result<()> {
+    let host = Host::new(page).await?;
+    host.show(page, SCRIPT, "<article-viewer></article-viewer>").await?;
+    for (property, attribute, value, otherwise) in [
+        ("src", "src", "story.json", "story.json"),
+        ("loading", "loading", "eager", "lazy"),
+        ("theme", "theme", "dark", "auto"),
+        ("fontSize", "font-size", "larger", "default"),
+        ("related", "related", "closed", "open"),
+    ] {
+        let set = format!(
+            "(element => (element.{property} = '{value}', element.getAttribute('{attribute}')))(document.createElement('article-viewer'))"
+        );
+        ensure!(page.eval::<String>(&set).await? == value, "{property} does not reflect");
+        if property != "src" {
+            let unknown = format!(
+                "(element => (element.setAttribute('{attribute}', 'nonsense'), element.{property}))(document.createElement('article-viewer'))"
+            );
+            ensure!(page.eval::<String>(&unknown).await? == otherwise, "{property} takes nonsense");
+        }
+    }
+    let flag =
+        "(element => (element.remoteImages = true, element.hasAttribute('remote-images')))(document.createElement('article-viewer'))";
+    ensure!(page.eval::<bool>(flag).await?, "remoteImages does not reflect");
+    // The theme acts at once, before and after.
+    page.eval::<Value>("(document.querySelector('article-viewer').theme = 'sepia', null)").await?;
+    host.state(page, "ready").await?;
+    let paper = format!("getComputedStyle({}).backgroundColor", inside(".av"));
+    let sepia: String = page.eval(&paper).await?;
+    page.eval::<Value>("(document.querySelector('article-viewer').theme = 'light', null)").await?;
+    ensure!(page.eval::<String>(&paper).await? != sepia, "the theme does not act");
+    Ok(())
+}
+
+pub async fn settings_are_heard_set_and_shared(page: &Page<'_>) -> Result<()> {
+    let host = Host::new(page).await?;
+    host.show(page, SCRIPT, &format!("{ONE}{}", ONE.replace("<article-viewer", "<article-viewer id=\"second\""))).await?;
+    page.until("both to be ready", "said.filter((event) => event.name === 'ready').length === 2").await?;
+    let size = format!("parseFloat(getComputedStyle({}).fontSize)", inside(".av-body > p"));
+    let base: f64 = page.eval(&size).await?;
+    page.click_inside(".av-settings-toggle").await?;
+    page.click_inside(".av-size:has([value=largest])").await?;
+    host.hears(page, "fontsizechange", 2).await?;
+    ensure!(host.said(page, "fontsizechange").await?[0] == json!({ "fontSize": "largest" }), "the detail is another");
+    page.until("the text to grow", &format!("Math.abs({size} - {base} * 1.6) < 0.05")).await?;
+    let second = "document.getElementById('second')";
+    page.until("the other to follow", &format!("{second}.fontSize === 'largest' && {second}.getAttribute('font-size') === 'largest'"))
+        .await?;
+    let same = size.replace("querySelector('article-viewer')", "getElementById('second')");
+    page.until("the other's text to grow", &format!("Math.abs({same} - {base} * 1.6) < 0.05")).await?;
+    // The page sets it.
+    page.eval::<Value>(&format!("({second}.fontSize = 'smaller', null)")).await?;
+    page.until("the text to shrink", &format!("Math.abs({size} - {base} * 0.9) < 0.05")).await?;
+    page.until("that to be kept", "localStorage.getItem('article-viewer.size') === 'smaller'").await?;
+    // A list that is closed here stays open there.
+    page.eval::<Value>("(said.length = 0, null)").await?;
+    page.click_inside(".av-related-toggle").await?;
+    host.hears(page, "relatedtoggle", 1).await?;
+    ensure!(host.said(page, "relatedtoggle").await?[0] == json!({ "open": false }), "the detail is another");
+    ensure!(page.eval::<bool>(&format!("{second}.related === 'open'")).await?, "the other list closed, too");
+    page.eval::<Value>("(document.querySelector('article-viewer').related = 'open', null)").await?;
+    page.until("the list to open", &format!("{}.open", inside(".av-related"))).await
+}
+
+pub async fn host_supplies_the_storage(page: &Page<'_>) -> Result<()> {
+    let host = Host::new(page).await?;
+    let storage =
+        "<script>const kept = new Map([['article-viewer.size', 'larger']]); const element = document.querySelector('article-viewer');
+        element.storage = { getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => kept.set(key, value) };
+        window.kept = kept</script>";
+    host.show(page, "", &format!("{ONE}{storage}{SCRIPT}")).await?;
+    host.state(page, "ready").await?;
+    ensure!(page.eval::<bool>("document.querySelector('article-viewer').fontSize === 'larger'").await?, "it is not read");
+    page.click_inside(".av-settings-toggle").await?;
+    page.click_inside(".av-size:has([value=smallest])").await?;
+    page.until("the choice to be kept there", "kept.get('article-viewer.size') === 'smallest'").await?;
+    ensure!(page.eval::<usize>("localStorage.length").await? == 0, "something is kept elsewhere, too");
+    Ok(())
+}
+
+pub async fn links_are_told_of_and_can_be_kept(page: &Page<'_>) -> Result<()> {
+    let host = Host::new(page).await?;
+    let mut story = article("With links");
+    story["body"] = json!([{ "kind": "paragraph", "spans": [
+        "A ",
+        { "kind": "link", "href": "deeper/page.html", "spans": ["link"] },
+        " and a note",
+        { "kind": "noteref", "note": "n" }
+    ] }]);
+    story["notes"] = json!([{ "id": "n", "blocks": ["The note."] }]);
+    std::fs::create_dir(page.folder.join("stories"))?;
+    page.folder.write("stories/story.json", &story.to_string())?;
+    let keep = "<script>addEventListener('navigate', (event) => event.preventDefault())</script>";
+    host.show(page, &format!("{keep}{SCRIPT}"), &ONE.replace("<article-viewer", "<article-viewer src=\"stories/story.json\"")).await?;
+    host.state(page, "ready").await?;
+    page.click_inside(".av-body > p > a").await?;
+    host.hears(page, "navigate", 1).await?;
+    let said = &host.said(page, "navigate").await?[0];
+    ensure!(said["href"] == host.server.url("/stories/deeper/page.html") && said["kind"] == "link", "{said}");
+    page.click_inside(".av-story-title a").await?;
+    host.hears(page, "navigate", 2).await?;
+    ensure!(host.said(page, "navigate").await?[1]["kind"] == "related", "a related story is no such");
+    // Fragments are in the shadow root, where the browser finds none.
+    page.click_inside(".av-noteref > a").await?;
+    page.until("the note to have the focus", "document.querySelector('article-viewer').shadowRoot.activeElement?.id === 'av-note-1'")
+        .await?;
+    ensure!(page.eval::<bool>("location.pathname === '/host.html' && location.hash === ''").await?, "the page was left");
+    Ok(())
+}
+
+pub async fn keyboard_reaches_everything_inside(page: &Page<'_>) -> Result<()> {
+    let host = Host::new(page).await?;
+    host.show(page, SCRIPT, ONE).await?;
+    host.state(page, "ready").await?;
+    let has_focus =
+        |css: &str| format!("document.querySelector('article-viewer').shadowRoot.activeElement?.matches({}) === true", json!(css));
+    tab_to(page, &has_focus(".av-settings-toggle")).await?;
+    page.press(Key::Enter).await?;
+    page.until("the settings to open", &format!("{}.matches(':popover-open')", inside(".av-settings"))).await?;
+    tab_to(page, &has_focus("input[name=av-size]")).await?;
+    page.press(Key::Right).await?;
+    page.until("the next size", "document.querySelector('article-viewer').fontSize === 'larger'").await?;
+    page.press(Key::Escape).await?;
+    page.until("the focus to return", &has_focus(".av-settings-toggle")).await?;
+    tab_to(page, &has_focus(".av-related-toggle")).await?;
+    page.press_char(' ').await?;
+    page.until("the list to close", "document.querySelector('article-viewer').related === 'closed'").await
+}
+
+pub async fn share_can_be_taken_over(page: &Page<'_>) -> Result<()> {
+    let host = Host::new(page).await?;
+    let keep = "<script>addEventListener('share', (event) => event.preventDefault())</script>";
+    host.show(page, &format!("{keep}{SCRIPT}"), ONE).await?;
+    host.state(page, "ready").await?;
+    page.eval::<Value>("(document.querySelector('article-viewer').share(), null)").await?;
+    host.hears(page, "share", 1).await?;
+    let said = &host.said(page, "share").await?[0];
+    ensure!(
+        said["title"].as_str().is_some_and(|title| !title.is_empty()) && said["url"].as_str().is_some_and(|url| url.starts_with("http")),
+        "{said}"
+    );
+    Ok(())
+}
+
+async fn shows(host: &Host, page: &Page<'_>, headline: &str) -> Result<()> {
+    let shown = format!("{}?.textContent === {}", inside(".av-headline"), json!(headline));
+    page.until(&format!("the article “{headline}”"), &shown).await?;
+    host.state(page, "ready").await
+}
+
+async fn tab_to(page: &Page<'_>, condition: &str) -> Result<()> {
+    for _ in 0..40 {
+        page.press(Key::Tab).await?;
+        if page.eval::<bool>(condition).await? {
+            return Ok(());
+        }
+    }
+    anyhow::bail!("40 presses of Tab never made {condition} true")
+}
