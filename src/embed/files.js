@@ -13,8 +13,8 @@ export async function get({ url, integrity = "", size = 0 }, kind, signal) {
   for (const cache of ["default", "reload"]) {
     try {
       const response = await fetch(url, { integrity, cache, signal });
-      if (response.ok) return await response.arrayBuffer();
-      break;
+      if (!response.ok) break;
+      return await body(response);
     } catch (error) {
       if (signal?.aborted) throw error;
     }
@@ -41,7 +41,7 @@ async function cause(url, size) {
       return blocked ? "blocked" : isSilent ? "network" : "cors";
     }
     if (!response.ok) return "missing";
-    const bytes = new Uint8Array(await response.arrayBuffer());
+    const bytes = new Uint8Array(await body(response));
     if (isMarkup(new TextDecoder().decode(bytes.subarray(0, 64)))) return "html";
     return bytes.length < size ? "truncated" : "corrupt";
   } catch {
@@ -49,6 +49,14 @@ async function cause(url, size) {
   } finally {
     document.removeEventListener("securitypolicyviolation", violation);
   }
+}
+
+/** The bytes of an answer; WebKit takes what came before a connection was cut for all of it. */
+async function body(response) {
+  const bytes = await response.arrayBuffer();
+  const announced = response.headers.has("content-encoding") ? 0 : Number(response.headers.get("content-length"));
+  if (bytes.byteLength < announced) throw new TypeError("the connection was cut");
+  return bytes;
 }
 
 /** A document's JSON as a value. */

@@ -46,18 +46,16 @@ export function unmount(mounted) {
 
 async function start(source) {
   if (typeof WebAssembly !== "object") throw new ArticleViewerError("wasm-unsupported");
-  await init({ module_or_path: await compile(await source.wasm()) });
-  onPanic(end);
-  return guarded;
-}
-
-async function compile(bytes) {
+  const bytes = await source.wasm();
   try {
-    return await WebAssembly.compile(bytes);
+    await init({ module_or_path: await WebAssembly.compile(bytes) });
   } catch (error) {
-    const isBlocked = await WebAssembly.compile(EMPTY).then(() => false, () => true);
+    // Some browsers refuse to compile, others to instantiate.
+    const isBlocked = await WebAssembly.instantiate(EMPTY).then(() => false, () => true);
     throw new ArticleViewerError(isBlocked ? "wasm-blocked" : "viewer-corrupt", { cause: error });
   }
+  onPanic(end);
+  return guarded;
 }
 
 /** The viewer has panicked; the message that it gives itself comes before the error that the browser makes of it. */
