@@ -39,8 +39,10 @@ WASM_FEATURES := --enable-bulk-memory --enable-nontrapping-float-to-int --enable
 all: program
 	@$(PROGRAM) pack "$(ARTICLE_VIEWER_SEED)" -o dist/article.html --force
 	@$(PROGRAM) site "$(ARTICLE_VIEWER_SEED)" -o dist/cdn --force
+	@$(PROGRAM) embed "$(ARTICLE_VIEWER_SEED)" -o dist/embed.html --force
 	@echo "Built: $(PROGRAM), the program that packs documents, and in dist/:"
 	@echo "  article.html  opens by double click and works alone, copied anywhere"
+	@echo "  embed.html    another site's page that shows it in a frame and as an element"
 	@echo "  cdn/          the same for a web server or CDN, and <article-viewer> for any page"
 
 tools:

@@ -16,6 +16,7 @@ pub struct Args {
 pub enum Command {
     Pack(Pack),
     Site(Site),
+    Embed(Embed),
 }
 
 /// Write a document as one HTML file, with its text, pictures, styles and viewer.
@@ -58,6 +59,25 @@ pub struct Site {
     /// Where the folder will be; gives link previews and sites that embed a page the absolute addresses they need
     #[arg(long, value_name = "URL")]
     pub base_url: Option<String>,
+
+    #[command(flatten)]
+    pub shared: Shared,
+}
+
+/// Write a page of another site that shows a document both ways, in a frame and as an element; an example to copy from.
+#[derive(clap::Args)]
+pub struct Embed {
+    /// The document
+    #[arg(value_name = "IN")]
+    pub input: PathBuf,
+
+    /// The file to write
+    #[arg(short, long, value_name = "OUT.html")]
+    pub output: PathBuf,
+
+    /// The packed page that the frame shows, as an address relative to OUT.html
+    #[arg(long, value_name = "PAGE", default_value = "article.html")]
+    pub frame: String,
 
     #[command(flatten)]
     pub shared: Shared,

@@ -2,6 +2,7 @@
 
 mod args;
 mod document;
+mod embed;
 mod files;
 mod pack;
 mod site;
@@ -13,6 +14,7 @@ use std::process::ExitCode;
 pub fn main() -> ExitCode {
     let args::Args { command } = args::Args::parse();
     let outcome = match command {
+        args::Command::Embed(args) => embed::run(&args),
         args::Command::Pack(args) => pack::run(&args),
         args::Command::Site(args) => site::run(&args),
     };

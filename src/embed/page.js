@@ -1,6 +1,7 @@
 // A page that is all article: the viewer takes the place of the prerendered text.
 
 import { ArticleViewerError } from "./failure.js";
+import { reportHeight } from "./frame.js";
 import { Store, ownStorage } from "./store.js";
 import { onCrash, viewer } from "./viewer.js";
 
@@ -16,6 +17,7 @@ const held = new Set();
  * @param failed what to do besides when that fails
  */
 export function page(host, source, article, failed = () => {}) {
+  reportHeight(host);
   requestAnimationFrame(() => setTimeout(() => start(host, source, article, failed)));
 }
 

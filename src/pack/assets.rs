@@ -19,6 +19,11 @@ impl Assets {
         Self { script, style, wasm }
     }
 
+    /// The script for a page that carries the other files itself.
+    pub fn script_text(&self) -> String {
+        String::from_utf8_lossy(&self.script.bytes).into_owned()
+    }
+
     /// All of them, with the script besides under the one name that stays the same.
     pub fn into_files(self) -> [File; 4] {
         let stable = File::new(LOADER, self.script.bytes.clone());

@@ -2,6 +2,7 @@
 
 mod assets;
 mod compress;
+mod embed;
 mod escape;
 mod file;
 mod folder;
@@ -17,6 +18,7 @@ mod style;
 mod viewer;
 
 pub use assets::LOADER;
+pub use embed::embed;
 pub use file::File;
 pub use folder::{Document, folder};
 pub use single::single;

@@ -4,6 +4,7 @@ mod breaking;
 mod elements;
 mod embedded;
 mod failing;
+mod frames;
 mod hostile;
 mod hostile_host;
 mod layout;
@@ -85,6 +86,13 @@ pub const SCENARIOS: &[Scenario] = &[
     scenario!(hostile_host::page_style_changes_nothing_inside),
     scenario!(hostile_host::page_around_stays_as_it_was),
     scenario!(strict_host::strict_policy_is_kept),
+    scenario!(frames::frame_fits_after_every_change),
+    scenario!(frames::sandboxed_frame_fits_and_keeps_the_article),
+    scenario!(frames::srcdoc_frame_fits),
+    scenario!(frames::folder_page_fits),
+    scenario!(frames::wordpress_hears_the_height_with_its_secret),
+    scenario!(frames::amp_hears_the_height),
+    scenario!(frames::generous_host_is_not_asked_again),
     scenario!(without_scripts::text_is_there, Off),
     scenario!(without_scripts::related_and_sizes_work, Off),
 ];

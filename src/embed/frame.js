@@ -1,0 +1,45 @@
+// A page that is shown in a frame tells the page around how high it is, in the dialects that are spoken there.
+
+/**
+ * Reports the content's height in whole CSS pixels, at once and whenever it has become another. The content is
+ * measured, not the window, so a frame that is made higher is not told to be higher still.
+ */
+export function reportHeight(content) {
+  if (window.parent === window) return;
+  // WordPress gives its frames a secret, in the address or in a message, and listens only to those that know it.
+  let secret = new URLSearchParams(location.hash.replace(/^#\??/, "")).get("secret");
+  let reported = null;
+  const report = () => {
+    const height = Math.ceil(content.getBoundingClientRect().height);
+    if (height === reported) return;
+    reported = height;
+    say({ type: "article-viewer:height", height });
+    // https://amp.dev/documentation/components/amp-iframe
+    say({ sentinel: "amp", type: "embed-size", height });
+    if (secret) say({ message: "height", value: height, secret });
+  };
+  addEventListener("message", ({ source, data }) => {
+    if (source !== window.parent || !data) return;
+    if (data.message === "ready" && data.secret) secret = data.secret;
+    else if (data.type !== "article-viewer:ask") return;
+    reported = null;
+    report();
+  });
+  new ResizeObserver(report).observe(content);
+  content.addEventListener("click", ({ target }) => {
+    const link = target.closest("a[href]");
+    if (link && !link.getAttribute("href").startsWith("#")) leave(link, secret);
+  });
+}
+
+/** A link is not for the frame. WordPress follows those to the frame's own site; all others open beside the page. */
+function leave(link, secret) {
+  if (secret && link.host === location.host) say({ message: "link", value: link.href, secret });
+  link.target = "_blank";
+  link.rel = "noopener";
+}
+
+function say(message) {
+  // Whoever shows the page may know its height.
+  window.parent.postMessage(message, "*");
+}

@@ -1,0 +1,54 @@
+//! Another site's page that shows an article in a frame and as an element, to look at and to copy from.
+
+use super::assets::Assets;
+use super::escape::json_for_script;
+use super::style::portable;
+use super::{GENERATOR, Viewer};
+use crate::article::{Article, wire};
+use crate::view::escape;
+use base64::prelude::*;
+
+const PAGE: &str = include_str!("embed.html");
+
+/// The page. It opens from a disk, too, where an element could fetch nothing: so it carries the element's files.
+///
+/// `frame` is the address of the packed page.
+pub fn embed(article: &Article, viewer: &Viewer, frame: &str) -> String {
+    let parts = [
+        ("generator", GENERATOR.to_string()),
+        ("title", escape(&article.headline.text)),
+        ("frame", escape(frame)),
+        ("frame-script", viewer.frame.to_string()),
+        ("document", json_for_script(&wire::to_json(article))),
+        ("viewer", BASE64_STANDARD.encode(viewer.wasm_gzip)),
+        ("style", portable(viewer.style)),
+        ("element-script", Assets::new(viewer).script_text()),
+    ];
+    // From one place to the next, for a document may hold what looks like a place.
+    let mut page = String::new();
+    let mut rest = PAGE;
+    while let Some((before, after)) = rest.split_once("{{") {
+        let (name, after) = after.split_once("}}").unwrap_or((after, ""));
+        page.push_str(before);
+        page.extend(parts.iter().filter(|(part, _)| *part == name).map(|(_, content)| content.as_str()));
+        rest = after;
+    }
+    page + rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Lang;
+
+    #[test]
+    fn every_place_of_the_page_is_filled() {
+        let viewer =
+            Viewer { wasm: b"WASM", wasm_gzip: b"GZIP", script: "", element: "ELEMENT", module: "", frame: "FRAME", style: "STYLE" };
+        let page = embed(&Article::new(Lang::english(), "{{title}} of <it>"), &viewer, "a.html");
+        for part in ["ELEMENT", "FRAME", "STYLE", "R1pJUA==", "{{title}} of &lt;it&gt;", "src=\"a.html\""] {
+            assert!(page.contains(part), "{part}");
+        }
+        assert!(!page.contains("{{style}}") && !page.contains("{{viewer}}"));
+    }
+}

@@ -1,0 +1,158 @@
+//! The packed page in a frame of another page, which gives it the height that it asks for.
+
+use crate::page::Page;
+use crate::server::Server;
+use anyhow::{Context, Result, ensure};
+use serde_json::{Value, json};
+
+const FRAME: &str = "document.querySelector('iframe')";
+/// The content's height, where the page around may look.
+const CONTENT: &str =
+    "Math.ceil(document.querySelector('iframe').contentDocument.getElementById('article-viewer').getBoundingClientRect().height)";
+
+/// Counts the heights that the page around is told in our own dialect.
+const COUNTER: &str = "<script>window.told = [];
+    addEventListener('message', ({ data }) => { if (data?.type === 'article-viewer:height') told.push(data.height) })</script>";
+const SCRIPT: &str = "<script src=\"/cdn/article-viewer-frame.js\"></script>";
+
+/// As WordPress' wp-embed.js does: only with the frame's secret, never lower than 200 px or higher than 1,000.
+const WORDPRESS: &str = "<script>window.told = [];
+    addEventListener('message', ({ source, data }) => {
+      const frame = document.querySelector('iframe');
+      if (!data?.secret || !data.message || source !== frame.contentWindow || data.secret !== frame.dataset.secret) return;
+      told.push(data);
+      if (data.message === 'height') frame.height = Math.min(1000, Math.max(200, Math.trunc(data.value)));
+    })</script>";
+
+/// As amp-iframe does: only its own sentinel.
+const AMP: &str = "<script>window.told = [];
+    addEventListener('message', ({ source, data }) => {
+      const frame = document.querySelector('iframe');
+      if (source !== frame.contentWindow || data?.sentinel !== 'amp' || data.type !== 'embed-size') return;
+      told.push(data.height);
+      frame.style.height = `${data.height}px`;
+    })</script>";
+
+pub async fn frame_fits_after_every_change(page: &Page<'_>) -> Result<()> {
+    let server = show(page, COUNTER, "src=\"article.html\" style=\"inline-size: 700px\"", SCRIPT).await?;
+    fits(page).await?;
+    ready(page).await?;
+    for (what, change) in [
+        ("the largest size", "input[value=largest]"),
+        ("the smallest size", "input[value=smallest]"),
+        ("the related stories closed", ".av-related-toggle"),
+        ("the related stories open", ".av-related-toggle"),
+    ] {
+        page.eval::<Value>(&format!("(told.length = 0, {FRAME}.contentDocument.querySelector({}).click(), null)", json!(change))).await?;
+        settles(page).await.context(what)?;
+    }
+    for width in [320, 1100, 560] {
+        page.eval::<Value>(&format!("(told.length = 0, {FRAME}.style.inlineSize = '{width}px', null)")).await?;
+        settles(page).await.with_context(|| format!("{width} px wide"))?;
+    }
+    let scrolls = format!("{FRAME}.contentDocument.documentElement.scrollHeight > {FRAME}.contentDocument.documentElement.clientHeight");
+    ensure!(!page.eval::<bool>(&scrolls).await?, "the frame still scrolls");
+    drop(server);
+    Ok(())
+}
+
+pub async fn sandboxed_frame_fits_and_keeps_the_article(page: &Page<'_>) -> Result<()> {
+    let _server = show(page, COUNTER, "src=\"article.html\" sandbox=\"allow-scripts\" style=\"inline-size: 700px\"", SCRIPT).await?;
+    page.until("the frame to fit", &format!("told.length > 0 && {FRAME}.clientHeight === told.at(-1)")).await?;
+    page.enter_frame().await?;
+    page.ready().await?;
+    ensure!(!page.eval::<bool>("document.documentElement.scrollHeight > innerHeight").await?, "the frame scrolls");
+    // A link may not open in the frame's place.
+    page.eval::<Value>("(document.querySelector('.av-story-title a').click(), null)").await?;
+    ensure!(page.count(".av-headline").await? == 1, "the article is gone");
+    Ok(())
+}
+
+pub async fn srcdoc_frame_fits(page: &Page<'_>) -> Result<()> {
+    let fill = "<script>fetch('article.html').then((answer) => answer.text()).then((text) => { document.querySelector('iframe').srcdoc = text })</script>";
+    let _server =
+        show(page, COUNTER, "style=\"inline-size: 700px\" sandbox=\"allow-scripts allow-same-origin\"", &format!("{SCRIPT}{fill}")).await?;
+    page.until("the frame to fit", &format!("told.length > 0 && {FRAME}.clientHeight === told.at(-1)")).await?;
+    ready(page).await?;
+    fits(page).await
+}
+
+pub async fn folder_page_fits(page: &Page<'_>) -> Result<()> {
+    let _server = show(page, COUNTER, "src=\"/cdn/index.html\" style=\"inline-size: 700px\"", SCRIPT).await?;
+    fits(page).await?;
+    ready(page).await?;
+    fits(page).await
+}
+
+pub async fn wordpress_hears_the_height_with_its_secret(page: &Page<'_>) -> Result<()> {
+    let _server = show(page, WORDPRESS, "src=\"article.html#?secret=s3cret\" data-secret=\"s3cret\" sandbox=\"allow-scripts\"", "").await?;
+    page.until("the height", "told.some(({ message, value }) => message === 'height' && value > 1000)").await?;
+    ensure!(page.eval::<String>(&format!("{FRAME}.height")).await? == "1000", "the frame has another height");
+    // Later versions tell the secret in a message, once the frame is there.
+    let late = format!(
+        "<script>{FRAME}.addEventListener('load', () => {FRAME}.contentWindow.postMessage({{ message: 'ready', secret: 'late' }}, '*'))</script>"
+    );
+    let _server = show(page, WORDPRESS, "src=\"article.html\" data-secret=\"late\" sandbox=\"allow-scripts\"", &late).await?;
+    page.until("the height", "told.some(({ message }) => message === 'height')").await
+}
+
+pub async fn amp_hears_the_height(page: &Page<'_>) -> Result<()> {
+    let _server = show(page, AMP, "src=\"article.html\" sandbox=\"allow-scripts\" style=\"inline-size: 700px\"", "").await?;
+    page.until("the frame to fit", &format!("told.length > 0 && {FRAME}.clientHeight === told.at(-1)")).await
+}
+
+/// A page that makes the frame higher than it was asked to is not asked for ever more.
+pub async fn generous_host_is_not_asked_again(page: &Page<'_>) -> Result<()> {
+    let more = "<script>addEventListener('message', ({ data }) => {
+        if (data?.type === 'article-viewer:height') document.querySelector('iframe').style.height = `${data.height + 10}px`;
+      })</script>";
+    let _server = show(page, COUNTER, "src=\"article.html\" style=\"inline-size: 700px\"", more).await?;
+    page.until("a height", "told.length > 0").await?;
+    ready(page).await?;
+    idle(page).await?;
+    let told: Vec<u32> = page.eval("told").await?;
+    ensure!(told.len() <= 4, "{} messages: {told:?}", told.len());
+    Ok(())
+}
+
+/// Serves a page with a frame, the built single file and the built folder.
+async fn show(page: &Page<'_>, head: &str, frame: &str, script: &str) -> Result<Server> {
+    if !page.folder.join("cdn").exists() {
+        page.folder.built_cdn()?;
+        page.folder.built()?;
+    }
+    let server = Server::start(&page.folder.join("")).await?;
+    let html = format!(
+        "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Another site</title>{head}<body><p>Before</p><iframe {frame}></iframe><p>After</p>{script}"
+    );
+    page.folder.write("frame.html", &html)?;
+    page.open_url(&server.url("/frame.html")).await?;
+    Ok(server)
+}
+
+async fn ready(page: &Page<'_>) -> Result<()> {
+    let ready = format!("{FRAME}.contentDocument.querySelector('#article-viewer[data-av-ready]') !== null");
+    page.until("the viewer to be ready", &ready).await
+}
+
+async fn fits(page: &Page<'_>) -> Result<()> {
+    let fits = format!("{FRAME}.contentDocument?.getElementById('article-viewer') && {FRAME}.clientHeight === {CONTENT}");
+    page.until("the frame to fit", &format!("Boolean({fits})")).await
+}
+
+/// After a change the frame fits again, and no more than two messages were needed.
+async fn settles(page: &Page<'_>) -> Result<()> {
+    page.until("the change to be told", "told.length > 0").await?;
+    fits(page).await?;
+    idle(page).await?;
+    fits(page).await?;
+    let told: Vec<u32> = page.eval("told").await?;
+    ensure!(told.len() <= 2, "{} messages: {told:?}", told.len());
+    Ok(())
+}
+
+/// Waits until frames have been drawn in which something more could have been said.
+async fn idle(page: &Page<'_>) -> Result<()> {
+    page.eval::<Value>("(window.drawn = 0, (function draw() { drawn += 1; if (drawn < 12) requestAnimationFrame(draw) })(), null)").await?;
+    page.until("frames to be drawn", "drawn === 12").await
+}
