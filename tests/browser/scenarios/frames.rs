@@ -12,7 +12,12 @@ const CONTENT: &str =
 
 /// Counts the heights that the page around is told in our own dialect.
 const COUNTER: &str = "<script>window.told = [];
-    addEventListener('message', ({ data }) => { if (data?.type === 'article-viewer:height') told.push(data.height) })</script>";
+    addEventListener('message', ({ data }) => { if (data?.type === 'article-viewer:height') told.push(data.height) });
+    window.draw = () => {
+      window.drawn = 0;
+      const next = () => { drawn += 1; if (drawn < 12) requestAnimationFrame(next) };
+      next();
+    }</script>";
 const SCRIPT: &str = "<script src=\"/cdn/article-viewer-frame.js\"></script>";
 
 /// As WordPress' wp-embed.js does: only with the frame's secret, never lower than 200 px or higher than 1,000.
@@ -63,7 +68,7 @@ pub async fn sandboxed_frame_fits_and_keeps_the_article(page: &Page<'_>) -> Resu
     page.ready().await?;
     ensure!(!page.eval::<bool>("document.documentElement.scrollHeight > innerHeight").await?, "the frame scrolls");
     // A link may not open in the frame's place.
-    page.eval::<Value>("(document.querySelector('.av-story-title a').click(), null)").await?;
+    page.eval::<Value>("(document.querySelector('.av-article a[href^=http]').click(), null)").await?;
     ensure!(page.count(".av-headline").await? == 1, "the article is gone");
     Ok(())
 }
@@ -153,6 +158,6 @@ async fn settles(page: &Page<'_>) -> Result<()> {
 
 /// Waits until frames have been drawn in which something more could have been said.
 async fn idle(page: &Page<'_>) -> Result<()> {
-    page.eval::<Value>("(window.drawn = 0, (function draw() { drawn += 1; if (drawn < 12) requestAnimationFrame(draw) })(), null)").await?;
+    page.eval::<Value>("(draw(), null)").await?;
     page.until("frames to be drawn", "drawn === 12").await
 }
