@@ -39,9 +39,11 @@ WASM_FEATURES := --enable-bulk-memory --enable-nontrapping-float-to-int --enable
 all: program
 	@$(PROGRAM) pack "$(ARTICLE_VIEWER_SEED)" -o dist/article.html --force
 	@$(PROGRAM) site "$(ARTICLE_VIEWER_SEED)" -o dist/cdn --force
+	@$(PROGRAM) package -o dist/npm --force
 	@$(PROGRAM) embed "$(ARTICLE_VIEWER_SEED)" -o dist/embed.html --force
 	@echo "Built: $(PROGRAM), the program that packs documents, and in dist/:"
 	@echo "  article.html  opens by double click and works alone, copied anywhere"
+	@echo "  npm/          the element as an npm package"
 	@echo "  embed.html    another site's page that shows it in a frame and as an element"
 	@echo "  cdn/          the same for a web server or CDN, and <article-viewer> for any page"
 
@@ -83,7 +85,7 @@ program: $(BUILT)/viewer.wasm $(BUILT)/viewer.css $(SCRIPTS)
 	  || { echo "The program did not build; the lines above say why." >&2; exit 1; }
 
 test: all
-	@tools/install.sh browsers
+	@tools/install.sh browsers tests
 	@cargo test
 	@$(MAKE) test-seed test-trunk
 

@@ -3,8 +3,9 @@
 #
 #   tools/install.sh wasm            what `make` needs, or else it fails
 #   tools/install.sh browsers        what `make test` needs besides; it does what it can,
-#                                    and the tests skip aloud what is missing still
-#   tools/install.sh --where NAME    the path of wasm-bindgen, wasm-opt, esbuild or geckodriver
+#   tools/install.sh tests           and the tests skip aloud what is missing still
+#   tools/install.sh --where NAME    the path of wasm-bindgen, wasm-opt, esbuild or geckodriver,
+#                                    or of the folder tests-npm
 #
 # Tools are kept outside the project, by version, so that every copy of it shares them:
 # in ~/.cache/article-viewer, or under XDG_CACHE_HOME.
@@ -23,9 +24,9 @@ main() {
     trap 'exit 130' INT TERM
     case "${1-}" in
     --where) where "${2-}" ;;
-    wasm | browsers)
+    wasm | browsers | tests)
         for what in "$@"; do
-            case $what in wasm | browsers) ;; *) usage ;; esac
+            case $what in wasm | browsers | tests) ;; *) usage ;; esac
         done
         for what in "$@"; do "install_$what"; done
         ;;
@@ -43,7 +44,8 @@ install_wasm() {
     need_c_compiler
     install_rust_target
     install_wasm_bindgen
-    install_npm_packages
+    install_npm_packages "$tools" wasm-opt "binaryen and esbuild, which make the viewer small, some 30 MB" ||
+        die "that failed; is the npm registry within reach? Then try again"
 }
 
 install_browsers() {
@@ -58,6 +60,11 @@ install_browsers() {
     fi
 }
 
+install_tests() {
+    install_npm_packages "$project/tests/npm" tsc "frameworks and checkers for the tests, some 100 MB" ||
+        say "without them the tests of types, frameworks, structured data and HTML are skipped"
+}
+
 # The path of a tool, whether or not it is there already.
 path_of() {
     case $1 in
@@ -70,7 +77,8 @@ path_of() {
         fi
         ;;
     geckodriver) command -v geckodriver || echo "$cache/geckodriver-$geckodriver_version/bin/geckodriver" ;;
-    wasm-opt | esbuild) echo "$(npm_folder)/node_modules/.bin/$1" ;;
+    wasm-opt | esbuild) echo "$(npm_folder "$tools")/node_modules/.bin/$1" ;;
+    tests-npm) echo "$(npm_folder "$project/tests/npm")/node_modules" ;;
     *) die "there is no tool named “$1” here" ;;
     esac
 }
@@ -86,9 +94,10 @@ wasm_bindgen_version() {
     sed -n '/^name = "wasm-bindgen"$/{n;s/^version = "\(.*\)"$/\1/p;}' "$project/Cargo.lock"
 }
 
+# The folder for the packages that a lock file names: one for each state of it, so that others stay usable by other
+# copies of the project.
 npm_folder() {
-    # One folder for each state of the lock file: other states stay usable by other copies of the project.
-    hash=$({ sha256sum "$tools/package-lock.json" 2>/dev/null || shasum -a 256 "$tools/package-lock.json"; } | cut -c1-16)
+    hash=$({ sha256sum "$1/package-lock.json" 2>/dev/null || shasum -a 256 "$1/package-lock.json"; } | cut -c1-16)
     echo "$cache/npm-$hash"
 }
 
@@ -137,22 +146,24 @@ cargo_install() {
     fi
 }
 
+# Packages from npm: the folder with the lock file, the last thing that has to be there, what for.
 install_npm_packages() {
-    folder=$(npm_folder)
-    if is_there "$folder/node_modules/.bin/wasm-opt" && is_there "$folder/node_modules/.bin/esbuild"; then return; fi
+    list=$1 last=$2 why=$3
+    folder=$(npm_folder "$list")
+    if [ -e "$folder/node_modules/.bin/$last" ]; then return; fi
     if ! has node || ! has npm; then
         apt_install nodejs npm || die "Node.js with npm is missing: install version 18 or newer, from https://nodejs.org or your package manager"
     fi
     lock npm
-    if is_there "$folder/node_modules/.bin/wasm-opt" && is_there "$folder/node_modules/.bin/esbuild"; then unlock && return; fi
-    say "npm ci: binaryen and esbuild, which make the viewer small, some 30 MB, once"
+    if [ -e "$folder/node_modules" ]; then unlock && return; fi
+    say "npm ci: $why, once"
     new=$(mktemp -d "$cache/new.XXXXXX")
-    cp "$tools/package.json" "$tools/package-lock.json" "$tools/.npmrc" "$new/"
+    cp "$list/package.json" "$list/package-lock.json" "$list/.npmrc" "$new/"
     if (cd "$new" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error) >&2; then
         keep "$folder"
     else
         drop
-        die "that failed; is the npm registry within reach? Then try again"
+        return 1
     fi
 }
 

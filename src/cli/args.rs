@@ -17,6 +17,7 @@ pub enum Command {
     Pack(Pack),
     Site(Site),
     Embed(Embed),
+    Package(Package),
 }
 
 /// Write a document as one HTML file, with its text, pictures, styles and viewer.
@@ -81,6 +82,18 @@ pub struct Embed {
 
     #[command(flatten)]
     pub shared: Shared,
+}
+
+/// Write the `<article-viewer>` element as an npm package, to publish or to put into a project.
+#[derive(clap::Args)]
+pub struct Package {
+    /// The folder to write
+    #[arg(short, long, value_name = "DIR")]
+    pub output: PathBuf,
+
+    /// Write over files that article-viewer did not make
+    #[arg(long)]
+    pub force: bool,
 }
 
 /// What every command takes.

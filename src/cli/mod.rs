@@ -5,6 +5,7 @@ mod document;
 mod embed;
 mod files;
 mod pack;
+mod package;
 mod site;
 
 use clap::Parser;
@@ -16,6 +17,7 @@ pub fn main() -> ExitCode {
     let outcome = match command {
         args::Command::Embed(args) => embed::run(&args),
         args::Command::Pack(args) => pack::run(&args),
+        args::Command::Package(args) => package::run(&args),
         args::Command::Site(args) => site::run(&args),
     };
     match outcome {

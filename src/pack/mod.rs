@@ -10,6 +10,7 @@ mod head;
 mod headers;
 mod list;
 mod metadata;
+mod package;
 mod policy;
 mod prerender;
 mod shell;
@@ -21,6 +22,7 @@ pub use assets::LOADER;
 pub use embed::embed;
 pub use file::File;
 pub use folder::{Document, folder};
+pub use package::package;
 pub use single::single;
 pub use viewer::Viewer;
 

@@ -1,0 +1,30 @@
+//! The element as an npm package.
+
+use super::assets::{LOADER, with_files};
+use super::style::portable;
+use super::{File, Viewer};
+
+const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// The package's files, as they are published.
+pub fn package(viewer: &Viewer) -> Vec<File> {
+    // Bundlers give the files names of their own, and a package's address has its version.
+    let style = File::new("article-viewer.css", portable(viewer.style));
+    let wasm = File::new("article-viewer.wasm", viewer.wasm);
+    let module = File::new("index.js", with_files(viewer.module, &style, &wasm));
+    let loader = File::new(LOADER, with_files(viewer.element, &style, &wasm));
+    let readme = include_str!("../embed/package/README.md").replace("{{version}}", VERSION).replace("{{integrity}}", &loader.integrity());
+    vec![
+        File::new("package.json", include_str!("../embed/package/package.json").replace("{{version}}", VERSION)),
+        File::new("README.md", readme),
+        File::new("custom-elements.json", include_str!("../embed/package/custom-elements.json")),
+        File::new("article-viewer.d.ts", include_str!("../embed/package/article-viewer.d.ts")),
+        File::new("define.js", "import { define } from \"./index.js\";\n\ndefine();\n"),
+        File::new("define.d.ts", "export {};\n"),
+        File::new("article-viewer-frame.js", viewer.frame),
+        module,
+        loader,
+        style,
+        wasm,
+    ]
+}
