@@ -99,7 +99,21 @@ pub fn output_folder(variable: &str, name: &str) -> Result<PathBuf> {
     Ok(folder)
 }
 
-fn dist() -> PathBuf {
+/// The path of a tool that `tools/install.sh` has installed.
+pub fn tool(name: &str) -> Result<PathBuf> {
+    let installer = Path::new(env!("CARGO_MANIFEST_DIR")).join("tools/install.sh");
+    let found = Command::new(installer).args(["--where", name]).output()?;
+    ensure!(found.status.success(), "{}", String::from_utf8_lossy(&found.stderr));
+    Ok(PathBuf::from(String::from_utf8_lossy(&found.stdout).trim()))
+}
+
+/// The folder with the frameworks.
+pub fn npm_modules() -> Result<PathBuf> {
+    tool("tests-npm").context("run `tools/install.sh tests` first")
+}
+
+/// What `make` has written.
+pub fn dist() -> PathBuf {
     env::var_os("ARTICLE_VIEWER_DIST").map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("dist"), PathBuf::from)
 }
 

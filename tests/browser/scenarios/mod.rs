@@ -5,6 +5,7 @@ mod elements;
 mod embedded;
 mod failing;
 mod frames;
+mod frameworks;
 mod hostile;
 mod hostile_host;
 mod layout;
@@ -93,6 +94,11 @@ pub const SCENARIOS: &[Scenario] = &[
     scenario!(frames::wordpress_hears_the_height_with_its_secret),
     scenario!(frames::amp_hears_the_height),
     scenario!(frames::generous_host_is_not_asked_again),
+    scenario!(frameworks::react),
+    scenario!(frameworks::vue),
+    scenario!(frameworks::svelte),
+    scenario!(frameworks::lit),
+    scenario!(frameworks::manifest_agrees_with_the_element),
     scenario!(without_scripts::text_is_there, Off),
     scenario!(without_scripts::related_and_sizes_work, Off),
 ];
