@@ -131,6 +131,8 @@ export class ArticleViewerElement extends Element {
   }
 
   set article(value) {
+    // Some frameworks set a property at every turn, whether or not it is another.
+    if ((value ?? undefined) === this.#article) return;
     this.#article = value ?? undefined;
     this.#renew();
   }
@@ -141,6 +143,7 @@ export class ArticleViewerElement extends Element {
   }
 
   set storage(value) {
+    if (value === this.#storage) return;
     this.#storage = value;
     this.#store?.close();
     this.#store = undefined;
