@@ -5,6 +5,7 @@
 //! Article (embedded, inline or fetched) ─view→ the page (WebAssembly: the viewer)
 //! ```
 
+pub mod adopt;
 pub mod article;
 pub mod browser;
 #[cfg(target_arch = "wasm32")]

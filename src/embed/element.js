@@ -18,6 +18,18 @@ const CHOICES = {
 const KEYS = { "font-size": SIZE, related: RELATED };
 const PROPERTIES = ["src", "loading", "fontSize", "related", "theme", "remoteImages", "article", "storage"];
 
+/** What the page's style may reach by `::part()`. */
+const PARTS = {
+  bar: ".av-bar",
+  settings: ".av-settings",
+  article: ".av-article",
+  headline: ".av-headline",
+  standfirst: ".av-standfirst",
+  byline: ".av-byline",
+  body: ".av-body",
+  related: ".av-related-region",
+};
+
 // How far below the window an element begins to load, so that it is there when the reader is.
 const NEAR = "800px";
 
@@ -251,6 +263,7 @@ export class ArticleViewerElement extends Element {
       const root = this.shadowRoot;
       if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
       root.replaceChildren(host);
+      for (const part in PARTS) root.querySelector(PARTS[part])?.setAttribute("part", part);
       this.#dress();
       this.#state = "ready";
       this.#say("ready", { title: mounted.title, warnings: mounted.warnings });

@@ -1,4 +1,5 @@
 //! Where the viewer begins in the browser.
 
+mod markup;
 mod mount;
 mod seed;

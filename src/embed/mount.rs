@@ -1,6 +1,7 @@
 //! The viewer's one entrance from the page's scripts: an article is put into an element, or taken out of it.
 
-use super::seed;
+use super::{markup, seed};
+use crate::adopt::adopt;
 use crate::article::{Article, Warning, wire};
 use crate::browser::json;
 use crate::browser::storage::Store;
@@ -9,7 +10,7 @@ use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use std::any::Any;
 use wasm_bindgen::prelude::*;
-use web_sys::{HtmlDetailsElement, HtmlElement, HtmlInputElement};
+use web_sys::{Element, HtmlDetailsElement, HtmlElement, HtmlInputElement};
 
 /// An article in the page. To free it is to take it down.
 #[wasm_bindgen]
@@ -41,13 +42,16 @@ impl Mounted {
     }
 }
 
-/// Puts an article in the place of what `host` holds: the article's JSON as a value, else the embedded one.
+/// Puts an article in the place of what `host` holds: the article's JSON as a value, or an element with an
+/// article's markup in it; without content the embedded one.
 ///
 /// # Errors
 /// The content is no article; `host` stays as it is.
 #[wasm_bindgen]
 pub fn mount(host: &HtmlElement, content: &JsValue, store: Store, remote_images: bool, is_embedded: bool) -> Result<Mounted, JsValue> {
     let (article, warnings) = article(content)?;
+    // The page shows the pictures of its own markup already.
+    let remote_images = remote_images || content.is_instance_of::<Element>();
     let (title, canonical) = (article.title(), article.canonical.as_ref().map(|canonical| canonical.as_str().to_string()));
     let reader = Reader::restore(|key| store.read(key)).after(touched(host));
     // Built aside and then put in place, so that what is there stays if building fails.
@@ -71,6 +75,10 @@ fn keep<M: Mountable + 'static>(page: UnmountHandle<M>) -> Box<dyn Any> {
 }
 
 fn article(content: &JsValue) -> Result<(Article, Vec<Warning>), JsValue> {
+    if let Some(element) = content.dyn_ref::<Element>() {
+        let lang = element.closest("[lang]").ok().flatten().and_then(|around| around.get_attribute("lang"));
+        return Ok(adopt(&markup::copy(element), lang.as_deref()));
+    }
     let json = if content.is_undefined() { json::parse(seed::JSON)? } else { json::read(content) };
     wire::from_json(&json).map_err(|error| JsError::new(&error.to_string()).into())
 }

@@ -12,7 +12,8 @@ pub fn list(documents: &[Document], style_link: &str) -> File {
     let Some(first) = articles().next() else { return File::new("index.html", "") };
     let labels = Interface::choose(first, &[]).labels();
     // The site's name where all are of one site.
-    let site = first.site.as_ref().filter(|site| articles().all(|article| article.site.as_ref() == Some(site)));
+    let site =
+        first.site.as_ref().filter(|site| articles().all(|article| article.site.as_ref().is_some_and(|other| other.text == site.text)));
     let title = site.map_or(labels.articles, |site| site.text.as_str());
     let policy = Policy { script: None, style: "'self'", connect: None, remote_images: false };
     let items: String = documents.iter().map(|document| item(document, first)).collect();

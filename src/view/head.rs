@@ -27,9 +27,9 @@ pub fn head(head: Head, setting: &Setting) -> Markup {
     element("header")
         .class("av-head")
         .children(line("av-labels", column.into_iter().chain(topics), " "))
-        .child(element("h1").class("av-headline").attribute("part", "headline").phrase(headline))
-        .children(head.standfirst.map(|standfirst| element("p").class("av-standfirst").attribute("part", "standfirst").phrase(standfirst)))
-        .children(line("av-byline", authors, labels.list_comma).map(|byline| byline.attribute("part", "byline")))
+        .child(element("h1").class("av-headline").phrase(headline))
+        .children(head.standfirst.map(|standfirst| element("p").class("av-standfirst").phrase(standfirst)))
+        .children(line("av-byline", authors, labels.list_comma))
         .children(dates(head.published, head.updated, setting))
 }
 

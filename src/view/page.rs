@@ -66,17 +66,17 @@ pub fn Page(
         },
         &setting,
     );
-    let body = element("div").class("av-body").attribute("part", "body").blocks(article.body, &setting);
+    let body = element("div").class("av-body").blocks(article.body, &setting);
     let end = foot(Foot { notes: article.notes, emails, source: article.source, copyright: article.copyright }, &setting);
     // The skip link leads here, so it takes the focus.
-    let text = element("article").id("av-article").class("av-article").attribute("part", "article").lang(&lang).attribute("tabindex", "-1");
+    let text = element("article").id("av-article").class("av-article").lang(&lang).attribute("tabindex", "-1");
     let text = text.child(top).child(body).child(end);
     let skip = element("a").class("av-skip").attribute("href", "#av-article").text(labels.skip_to_article);
     let role = is_embedded.then_some("none");
     view! {
         <div class="av" lang=labels.lang dir="ltr">
             {skip}
-            <header class="av-bar" part="bar" role=role>{site} {size_switcher(size, labels)}</header>
+            <header class="av-bar" role=role>{site} {size_switcher(size, labels)}</header>
             <main class="av-main" role=role>{text} {related(article.related, &lang, related_open, &setting)}</main>
         </div>
     }

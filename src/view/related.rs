@@ -21,7 +21,7 @@ pub fn related(stories: Vec<Story>, lang: &Lang, open: RwSignal<bool>, setting: 
     let list = element("ul").class("av-stories").lang(lang).children(stories.into_iter().map(|content| story(content, setting)));
     let toggled = move |event| open.set(event_target::<HtmlDetailsElement>(&event).open());
     Some(view! {
-        <aside class="av-related-region" part="related" aria-labelledby="av-related-title">
+        <aside class="av-related-region" aria-labelledby="av-related-title">
             <details class="av-related" open=move || open.get() on:toggle=toggled>{summary}{list}</details>
         </aside>
     })

@@ -5,6 +5,8 @@ use super::labels::Labels;
 use super::reader::Size;
 use leptos::prelude::*;
 
+// The form keeps browsers from filling in what was chosen before a reload, for another tab may have changed it
+// since; as a dialog's it is never sent anywhere.
 pub fn size_switcher(size: RwSignal<Size>, labels: &'static Labels) -> impl IntoView {
     let options: Vec<_> = Size::ALL
         .into_iter()
@@ -16,7 +18,6 @@ pub fn size_switcher(size: RwSignal<Size>, labels: &'static Labels) -> impl Into
                         type="radio"
                         name="av-size"
                         value=step.name()
-                        autocomplete="off"
                         checked=step == size.get_untracked()
                         prop:checked=move || size.get() == step
                         on:change=move |_| size.set(step)
@@ -31,8 +32,10 @@ pub fn size_switcher(size: RwSignal<Size>, labels: &'static Labels) -> impl Into
         <button class="av-settings-toggle" type="button" popovertarget="av-settings">
             <span class="av-settings-icon" aria-hidden="true">{"Aa"}</span>" "<span class="av-settings-name">{labels.text_size}</span>
         </button>
-        <div id="av-settings" class="av-settings" part="settings" popover="auto">
-            <fieldset class="av-sizes"><legend>{labels.set_text_size}</legend>{options}</fieldset>
+        <div id="av-settings" class="av-settings" popover="auto">
+            <form method="dialog" autocomplete="off">
+                <fieldset class="av-sizes"><legend>{labels.set_text_size}</legend>{options}</fieldset>
+            </form>
         </div>
     }
 }

@@ -3,6 +3,7 @@
 // clippy.toml allows these in test functions; the helpers beside them are tests as well.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod adopt;
 mod any_article;
 mod bad_files;
 mod bad_input;
@@ -10,7 +11,10 @@ mod golden;
 mod house;
 mod import_markdown;
 mod import_text;
+mod npm;
+mod package;
 mod packing;
 mod page;
 mod program;
+mod site;
 mod wire;

@@ -1,0 +1,67 @@
+//! Copies an element of the page for `adopt` to read.
+
+use crate::adopt::{Element, Node};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlImageElement;
+
+/// Deeper than this only the text is copied: nobody writes so, and stacks end.
+const MAX_DEPTH: usize = 100;
+
+/// What is not for reading.
+const SKIPPED: [&str; 7] = ["script", "style", "template", "noscript", "link", "meta", "slot"];
+
+/// The attributes that `adopt` looks at.
+const ATTRIBUTES: [&str; 22] = [
+    "align",
+    "alt",
+    "aria-label",
+    "class",
+    "content",
+    "data-related",
+    "datetime",
+    "height",
+    "href",
+    "id",
+    "itemprop",
+    "lang",
+    "rel",
+    "role",
+    "scope",
+    "src",
+    "start",
+    "title",
+    "type",
+    "width",
+    "epub:type",
+    "cite",
+];
+
+pub fn copy(element: &web_sys::Element) -> Element {
+    copy_to(element, 0)
+}
+
+fn copy_to(element: &web_sys::Element, depth: usize) -> Element {
+    let attribute = |name: &str| Some((name.to_string(), element.get_attribute(name)?));
+    let mut attributes: Vec<_> = ATTRIBUTES.into_iter().filter_map(attribute).collect();
+    if let Some(image) = element.dyn_ref::<HtmlImageElement>() {
+        // What the page shows already, wherever its address was relative to.
+        let shown = Some(image.current_src()).filter(|address| !address.is_empty()).unwrap_or_else(|| image.src());
+        attributes.retain(|(name, _)| name != "src");
+        attributes.push(("src".to_string(), shown));
+    }
+    let mut children = Vec::new();
+    if depth < MAX_DEPTH {
+        let nodes = element.child_nodes();
+        for node in (0..nodes.length()).filter_map(|index| nodes.get(index)) {
+            if let Some(child) = node.dyn_ref::<web_sys::Element>() {
+                let is_read = !SKIPPED.contains(&child.local_name().as_str()) && !child.has_attribute("hidden");
+                children.extend(is_read.then(|| Node::Element(copy_to(child, depth + 1))));
+            } else if node.node_type() == web_sys::Node::TEXT_NODE {
+                children.push(Node::Text(node.text_content().unwrap_or_default()));
+            }
+        }
+    } else {
+        children.push(Node::Text(element.text_content().unwrap_or_default()));
+    }
+    Element { tag: element.local_name(), attributes, children }
+}

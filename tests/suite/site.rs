@@ -1,0 +1,245 @@
+//! Documents → a folder.
+
+use crate::npm;
+use crate::page::{self, part};
+use crate::program::Folder;
+use base64::prelude::*;
+use scraper::{Html, Selector};
+use serde_json::{Value, json};
+use sha2::{Digest, Sha384};
+use std::collections::BTreeMap;
+use std::env;
+use std::fs;
+use std::io::Read;
+use std::path::Path;
+use std::process::Command;
+
+const STORY: &str = "---\ntitle: A <story> & more\nlang: en\nsite: The Gazette\ncolumn: Opinion\ntopics: [Trade, Ships]\nauthor: Ann Example <ann@example.org>\n\
+    standfirst: What it is about\ndate: 2025-02-14\nupdated: 2025-02-15T10:30:00Z\ncopyright: © 2025 The Gazette\nsource: From [a study](https://example.org/study)\n---\n\nText with a note.[^1]\n\n\
+    ![A ship](https://example.org/ship.png)\n\n[^1]: The note.\n";
+const CHINESE: &str = "---\ntitle: 另一篇\nlang: zh-Hans\nsite: The Gazette\n---\n\n正文。\n";
+
+#[test]
+fn one_document_is_the_front_page() {
+    let folder = Folder::new();
+    folder.write("story.md", STORY);
+    assert_eq!(site(&folder, &["story.md"]).len(), 25);
+    for name in ["index.html", "article.json", "article.oembed.json", "article-viewer.js", "article-viewer-frame.js", "_headers"] {
+        assert!(folder.path().join("out").join(name).is_file(), "{name}");
+    }
+    assert_eq!(page::text(&folder.read("out/index.html"), "h1"), "A <story> & more");
+    assert!(folder.read("out/article.json").starts_with('{'));
+}
+
+#[test]
+fn several_documents_are_listed_and_share_one_viewer() {
+    let folder = Folder::new();
+    folder.write("one.md", STORY);
+    folder.write("two 二.md", CHINESE);
+    let files = site(&folder, &["one.md", "two 二.md"]);
+    assert_eq!(files.keys().filter(|name| name.ends_with(".wasm")).count(), 1);
+    let list = folder.read("out/index.html");
+    assert_eq!(page::text(&list, "title"), "The Gazette");
+    let html = Html::parse_document(&list);
+    let links: Vec<_> = html.select(&Selector::parse("h2 a").unwrap()).map(|link| link.attr("href").unwrap()).collect();
+    assert_eq!(links, ["one.html", "two%20%E4%BA%8C.html"]);
+    assert!(files.contains_key("one.html") && files.contains_key("two 二.html"));
+    folder.write("index.md", STORY);
+    site(&folder, &["one.md", "index.md"]);
+    assert_eq!(page::text(&folder.read("out/index.html"), "h1"), "A <story> & more", "a document named index is the front page");
+}
+
+/// Every file that a page names is there, and is the one that its integrity says; nothing is named absolutely.
+#[test]
+fn every_address_is_relative_and_every_hash_is_right() {
+    let folder = Folder::new();
+    folder.write("one.md", STORY);
+    folder.write("two 二.md", CHINESE);
+    let files = site(&folder, &["one.md", "two 二.md"]);
+    let integrity = |bytes: &[u8]| format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes)));
+    let mut checked = 0;
+    for (name, bytes) in files.iter().filter(|(name, _)| name.ends_with(".html")) {
+        let html = Html::parse_document(std::str::from_utf8(bytes).unwrap());
+        for (selector, address, hash) in [
+            ("link[rel=stylesheet]", "href", Some("integrity")),
+            ("script[src]", "src", Some("integrity")),
+            ("[data-av-src]", "data-av-src", Some("data-av-integrity")),
+            ("link[rel=alternate]", "href", None),
+            ("h2 a", "href", None),
+        ] {
+            for element in html.select(&Selector::parse(selector).unwrap()) {
+                let target = element.attr(address).unwrap().replace("%20", " ").replace("%E4%BA%8C", "二");
+                let target = files.get(&target).unwrap_or_else(|| panic!("{name}: there is no {target}"));
+                if let Some(hash) = hash {
+                    assert_eq!(element.attr(hash).unwrap(), integrity(target), "{name}: {selector}");
+                }
+                checked += 1;
+            }
+        }
+    }
+    assert_eq!(checked, 2 * 4 + 1 + 2);
+    let loader = String::from_utf8(files["article-viewer.js"].clone()).unwrap();
+    for (name, bytes) in &files {
+        let hashed = name.strip_prefix("article-viewer.").and_then(|rest| rest.split_once('.'));
+        if let Some((_, "css" | "wasm")) = hashed {
+            assert!(loader.contains(name.as_str()) && loader.contains(&integrity(bytes)), "the loader does not know {name}");
+        }
+        if let Some((hash, "js")) = hashed {
+            assert_eq!(hash.len(), 16);
+            assert_eq!(bytes, loader.as_bytes(), "the loader has another content under its hashed name");
+        }
+    }
+    assert!(!loader.contains("__ARTICLE_VIEWER"), "the loader does not know its files");
+}
+
+#[test]
+fn compressed_files_hold_the_same() {
+    let folder = Folder::new();
+    folder.write("one.md", STORY);
+    let files = site(&folder, &["one.md"]);
+    for (name, bytes) in files.iter().filter(|(name, _)| !name.ends_with(".br") && !name.ends_with(".gz") && *name != "_headers") {
+        let mut brotli = Vec::new();
+        brotli::Decompressor::new(&*files[&format!("{name}.br")], 4096).read_to_end(&mut brotli).unwrap();
+        let mut gzip = Vec::new();
+        flate2::read::GzDecoder::new(&*files[&format!("{name}.gz")]).read_to_end(&mut gzip).unwrap();
+        assert!(&brotli == bytes && &gzip == bytes, "{name}");
+    }
+}
+
+#[test]
+fn same_documents_give_the_same_folder_and_old_files_go() {
+    let folder = Folder::new();
+    folder.write("one.md", STORY);
+    let first = site(&folder, &["one.md"]);
+    folder.write("out/article-viewer.0123456789abcdef.wasm", "old");
+    folder.write("out/article-viewer.0123456789abcdef.wasm.br", "old");
+    folder.write("out/mine.txt", "kept");
+    let mut second = site(&folder, &["one.md"]);
+    assert_eq!(second.remove("mine.txt").as_deref(), Some(&b"kept"[..]));
+    assert!(first == second);
+}
+
+#[test]
+fn what_would_be_lost_is_refused() {
+    let folder = Folder::new();
+    folder.write("one.md", STORY);
+    folder.write("deep/one.md", STORY);
+    folder.write("deep/One.txt", "Text\n");
+    folder.write("article-viewer.md", STORY);
+    let refused = |args: &[&str], words: &[&str]| {
+        let run = folder.run(&[&["site"], args].concat());
+        assert_eq!(run.code, Some(1), "{args:?}: {}", run.stderr);
+        words.iter().for_each(|word| assert!(run.stderr.contains(word), "{args:?}: no “{word}” in {}", run.stderr));
+    };
+    refused(&["one.md", "deep/one.md", "-o", "out"], &["one.md and deep/one.md", "name one of them otherwise"]);
+    refused(&["one.md", "deep/One.txt", "-o", "out"], &["one.md and deep/One.txt"]);
+    refused(&["one.md", "article-viewer.md", "-o", "out"], &["article-viewer.md", "the viewer's own"]);
+    refused(&["deep", "-o", "out"], &["deep is a folder", "deep/*.md"]);
+    refused(&["one.md", "-", "-o", "out"], &["standard input"]);
+    refused(&["one.md", "missing.md", "-o", "out"], &["missing.md does not exist"]);
+    refused(&["one.md", "-o", "out", "--base-url", "stories/"], &["--base-url", "https://"]);
+    assert!(!folder.path().join("out").exists(), "something was written");
+    folder.write("foreign/index.html", "<p>Mine</p>");
+    refused(&["one.md", "-o", "foreign"], &["index.html", "--force"]);
+    assert_eq!(folder.read("foreign/index.html"), "<p>Mine</p>");
+    assert_eq!(folder.run(&["site", "one.md", "-o", "foreign", "--force"]).code, Some(0));
+    folder.write("file", "a file");
+    refused(&["one.md", "-o", "file"], &["file"]);
+}
+
+#[test]
+fn pages_tell_other_programs_what_they_are() {
+    let folder = Folder::new();
+    folder.write("one.md", STORY);
+    site(&folder, &["one.md", "--base-url", "https://example.org/stories"]);
+    let html = folder.read("out/index.html");
+    for line in [
+        "<link rel=\"canonical\" href=\"https://example.org/stories/\">",
+        "<meta property=\"og:title\" content=\"A &lt;story&gt; &amp; more\">",
+        "<meta property=\"og:url\" content=\"https://example.org/stories/\">",
+        "<meta property=\"og:image\" content=\"https://example.org/ship.png\">",
+        "<meta property=\"article:published_time\" content=\"2025-02-14\">",
+        "<meta name=\"twitter:card\" content=\"summary_large_image\">",
+    ] {
+        assert!(html.contains(line), "no {line}");
+    }
+    let data: Value = serde_json::from_str(part(&html, LINKED_DATA)).unwrap();
+    assert_eq!(
+        data,
+        json!({
+            "@context": "https://schema.org", "@type": "NewsArticle", "headline": "A <story> & more", "inLanguage": "en",
+            "description": "What it is about", "author": [{ "@type": "Person", "name": "Ann Example" }],
+            "publisher": { "@type": "Organization", "name": "The Gazette" }, "datePublished": "2025-02-14",
+            "dateModified": "2025-02-15T10:30:00Z", "articleSection": "Opinion", "keywords": ["Trade", "Ships"],
+            "image": "https://example.org/ship.png", "url": "https://example.org/stories/",
+            "mainEntityOfPage": "https://example.org/stories/", "isBasedOn": ["https://example.org/study"],
+            "copyrightNotice": "© 2025 The Gazette", "isAccessibleForFree": true
+        })
+    );
+    let rich: Value = serde_json::from_str(&folder.read("out/article.oembed.json")).unwrap();
+    assert!(rich["type"] == "rich" && rich["html"].as_str().unwrap().contains("src=\"https://example.org/stories/\""), "{rich}");
+    assert!(rich["width"].is_u64() && rich["height"].is_u64());
+    // Without an address of its own a page can only be linked to.
+    site(&folder, &["one.md"]);
+    let link: Value = serde_json::from_str(&folder.read("out/article.oembed.json")).unwrap();
+    assert!(link["type"] == "link" && link["html"].is_null() && link["version"] == "1.0", "{link}");
+    assert!(!folder.read("out/index.html").contains("og:url"));
+}
+
+const LINKED_DATA: (&str, &str) = ("<script type=\"application/ld+json\">", "</script>");
+
+/// schema-dts is schema.org's own vocabulary as types: an unknown property or a value of another type does not compile.
+#[test]
+fn structured_data_is_valid_to_schema_org() {
+    let Some(modules) = npm::modules() else { return };
+    let folder = Folder::new();
+    folder.write("one.md", STORY);
+    folder.write("two.md", CHINESE);
+    folder.write("three.md", include_str!("../../seeds/article.md"));
+    site(&folder, &["one.md", "two.md", "three.md", "--base-url", "https://example.org"]);
+    let begin = "import type { NewsArticle, WithContext } from \"schema-dts\";\nexport const all: WithContext<NewsArticle>[] = [\n";
+    let data = ["one", "two", "three"].map(|name| part(&folder.read(&format!("out/{name}.html")), LINKED_DATA).to_string());
+    folder.write("good.ts", format!("{begin}{}];\n", data.join(",\n")));
+    assert_eq!(npm::typescript(&folder, &modules, "good.ts"), "");
+    folder.write("bad.ts", format!("{begin}{}];\n", data[0].replace("\"headline\"", "\"headlin\"")));
+    assert!(npm::typescript(&folder, &modules, "bad.ts").contains("headlin"), "the check finds nothing");
+}
+
+#[test]
+fn html_checker_finds_no_error() {
+    let Some(modules) = npm::modules() else { return };
+    if Command::new("java").arg("-version").output().is_err() {
+        assert!(env::var("ARTICLE_VIEWER_REQUIRE_BROWSERS").is_err(), "the HTML checker needs Java");
+        eprintln!("SKIPPED: the HTML checker needs Java");
+        return;
+    }
+    let folder = Folder::new();
+    folder.write("one.md", STORY);
+    folder.write("two.md", CHINESE);
+    folder.write("three.md", "---\ntitle: مقال\nlang: ar\nstandfirst: ملخص\n---\n\nنص\n");
+    folder.write("four.md", include_str!("../every-kind.md"));
+    folder.write("every-kind.svg", include_str!("../every-kind.svg"));
+    site(&folder, &["one.md", "two.md", "three.md", "four.md", "--base-url", "https://example.org"]);
+    for (command, page) in [("pack", "single.html"), ("embed", "embed.html")] {
+        assert_eq!(folder.run(&[command, "four.md", "-o", &format!("out/{page}")]).code, Some(0));
+    }
+    folder.write("out/bad.html", "<!doctype html><html lang=en><title>Bad</title><p><p part=x></div>");
+    let mut checker = Command::new("java");
+    checker.arg("-jar").arg(modules.join("vnu-jar/build/dist/vnu.jar")).args(["--errors-only", "--format", "json"]);
+    let pages = crate::golden::entries(&folder.path().join("out"));
+    checker.args(pages.iter().filter(|path| path.extension().is_some_and(|extension| extension == "html")));
+    let said: Value = serde_json::from_slice(&checker.output().unwrap().stderr).unwrap();
+    // Its checker of CSS knows neither nesting nor container units; it's of HTML that it is asked.
+    let errors = said["messages"].as_array().unwrap().iter().filter(|message| !message["message"].as_str().unwrap().starts_with("CSS:"));
+    let (bad, errors): (Vec<_>, Vec<_>) = errors.partition(|message| message["url"].as_str().unwrap().ends_with("/bad.html"));
+    assert!(!bad.is_empty(), "the checker finds nothing");
+    assert!(errors.is_empty(), "{errors:#?}");
+}
+
+/// Writes the folder `out`; its files by their names.
+fn site(folder: &Folder, args: &[&str]) -> BTreeMap<String, Vec<u8>> {
+    let run = folder.run(&[&["site"], args, &["-o", "out"]].concat());
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    let read = |path: &Path| (path.file_name().unwrap().to_str().unwrap().to_string(), fs::read(path).unwrap());
+    crate::golden::entries(&folder.path().join("out")).iter().map(|path| read(path)).collect()
+}
