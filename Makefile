@@ -34,7 +34,7 @@ WHERE    = "$$(tools/install.sh --where $(1))"
 WASM_FEATURES := --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext --enable-mutable-globals \
                  --enable-reference-types --enable-multivalue
 
-.PHONY: all test test-seed test-trunk bench lint screenshots picture clean tools wasm program
+.PHONY: all test test-seed test-trunk bench lint screenshots picture clean tools program FORCE
 
 all: program
 	@$(PROGRAM) pack "$(ARTICLE_VIEWER_SEED)" -o dist/article.html --force
@@ -50,37 +50,49 @@ all: program
 tools:
 	@tools/install.sh wasm
 
-# cargo decides itself what is out of date, so it is always asked.
-wasm: tools
-	@echo "Building the viewer"; cargo build --lib --profile viewer --target wasm32-unknown-unknown --no-default-features \
-	  || { echo "The viewer did not build; the lines above say why." >&2; exit 1; }
+# There are two viewers: that of a single file, and that of pages of others, which can also read their markup.
+# cargo gives both one name, and would build them anew in turns; so here it is make that decides.
+VIEWER_SOURCES := $(shell find src/article src/adopt src/browser src/embed src/import src/view -name '*.rs') \
+                  src/lib.rs build.rs Cargo.toml Cargo.lock Makefile $(ARTICLE_VIEWER_SEED) $(GLUE)/seed
 
-$(WASM): wasm ;
-
-$(BUILT)/viewer.wasm: $(WASM) Makefile
-	@echo "Making the viewer small"
+# Has another time than before only where it names another document.
+$(GLUE)/seed: FORCE
 	@mkdir -p $(GLUE) $(BUILT)
-	@$(call WHERE,wasm-bindgen) --target web --omit-default-module-path --no-typescript --remove-name-section --remove-producers-section --out-dir $(GLUE) --out-name viewer $(WASM)
-	@$(call WHERE,wasm-opt) -Oz $(WASM_FEATURES) --strip-debug --strip-producers -o $@ $(GLUE)/viewer_bg.wasm
+	@echo "$(ARTICLE_VIEWER_SEED)" | cmp --silent - $@ || echo "$(ARTICLE_VIEWER_SEED)" > $@
+
+$(GLUE)/single.wasm: FEATURES :=
+$(GLUE)/element.wasm: FEATURES := --features element
+# One after the other, for cargo builds both in one place.
+$(GLUE)/element.wasm: $(GLUE)/single.wasm
+
+$(GLUE)/single.wasm $(GLUE)/element.wasm: $(VIEWER_SOURCES) | tools
+	@echo "Building the viewer ($(basename $(notdir $@)))"; \
+	  cargo build --lib --profile viewer --target wasm32-unknown-unknown --no-default-features $(FEATURES) \
+	  || { echo "The viewer did not build; the lines above say why." >&2; exit 1; }
+	@cp $(WASM) $@
+
+$(BUILT)/%.wasm: $(GLUE)/%.wasm Makefile
+	@echo "Making the viewer small ($*)"
+	@$(call WHERE,wasm-bindgen) --target web --omit-default-module-path --no-typescript --remove-name-section --remove-producers-section --out-dir $(GLUE)/$* --out-name viewer $<
+	@$(call WHERE,wasm-opt) -Oz $(WASM_FEATURES) --strip-debug --strip-producers -o $@ $(GLUE)/$*/viewer_bg.wasm
 
 # The scripts: of the single file, of the folder, of the package, and of pages with a frame.
-SCRIPTS := $(addprefix $(BUILT)/,viewer.js element.js module.js frame.js)
+SCRIPTS := $(addprefix $(BUILT)/,single.js element.js module.js frame.js)
 VERSION := $(shell sed -n '/^version = /{s/.*"\(.*\)"/\1/p;q;}' Cargo.toml)
 
-$(BUILT)/viewer.js: ENTRY := src/embed/start.js --format=esm
-$(BUILT)/element.js: ENTRY := src/embed/cdn.js --format=iife
-$(BUILT)/module.js: ENTRY := src/embed/npm.js --format=esm
+$(BUILT)/single.js: ENTRY := src/embed/start.js --format=esm --alias:viewer=$(CURDIR)/$(GLUE)/single/viewer.js
+$(BUILT)/element.js: ENTRY := src/embed/cdn.js --format=iife --alias:viewer=$(CURDIR)/$(GLUE)/element/viewer.js
+$(BUILT)/module.js: ENTRY := src/embed/npm.js --format=esm --alias:viewer=$(CURDIR)/$(GLUE)/element/viewer.js
 $(BUILT)/frame.js: ENTRY := src/embed/host.js --format=iife
 
-$(SCRIPTS): $(wildcard src/embed/*.js) $(BUILT)/viewer.wasm Makefile Cargo.toml
-	@$(call WHERE,esbuild) $(ENTRY) --bundle --minify --charset=utf8 --log-level=warning --define:VERSION='"$(VERSION)"' \
-	  --alias:viewer=$(CURDIR)/$(GLUE)/viewer.js --outfile=$@
+$(SCRIPTS): $(wildcard src/embed/*.js) $(BUILT)/single.wasm $(BUILT)/element.wasm Makefile Cargo.toml
+	@$(call WHERE,esbuild) $(ENTRY) --bundle --minify --charset=utf8 --log-level=warning --define:VERSION='"$(VERSION)"' --outfile=$@
 
-$(BUILT)/viewer.css: $(STYLES) Makefile
+$(BUILT)/style.css: $(STYLES) Makefile
 	@mkdir -p $(BUILT)
 	@cat $(STYLES) | $(call WHERE,esbuild) --loader=css --minify --charset=utf8 --log-level=warning > $@
 
-program: $(BUILT)/viewer.wasm $(BUILT)/viewer.css $(SCRIPTS)
+program: $(BUILT)/single.wasm $(BUILT)/element.wasm $(BUILT)/style.css $(SCRIPTS)
 	@echo "Building the program"; cargo build --release --bin article-viewer \
 	  || { echo "The program did not build; the lines above say why." >&2; exit 1; }
 

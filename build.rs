@@ -40,27 +40,35 @@ fn embed_article(out: &Path) -> Result<(), Box<dyn Error>> {
 
 fn embed_viewer(out: &Path) -> Result<(), Box<dyn Error>> {
     let bundle = input("ARTICLE_VIEWER_BUNDLE", "target/viewer").join("built");
-    let wasm = bundle.join("viewer.wasm");
-    if !wasm.is_file() {
+    let [single, element] = ["single.wasm", "element.wasm"].map(|name| bundle.join(name));
+    if !single.is_file() || !element.is_file() {
         fs::write(out.join("viewer.rs"), "const BUILT: Option<Viewer> = None;")?;
         return Ok(());
     }
-    println!("cargo::rerun-if-changed={}", wasm.display());
-    let (wasm, mut packed) = (fs::read(&wasm)?, Vec::new());
-    zopfli::compress(zopfli::Options::default(), zopfli::Format::Gzip, &*wasm, &mut packed)?;
-    fs::write(out.join("viewer.wasm"), wasm)?;
-    fs::write(out.join("viewer.wasm.gz"), packed)?;
     let include = |how: &str, file: &str| format!("{how}!(concat!(env!(\"OUT_DIR\"), \"/{file}\"))");
-    let mut fields =
-        format!("wasm: {}, wasm_gzip: {}", include("include_bytes", "viewer.wasm"), include("include_bytes", "viewer.wasm.gz"));
-    let texts =
-        [("script", "viewer.js"), ("element", "element.js"), ("module", "module.js"), ("frame", "frame.js"), ("style", "viewer.css")];
-    for (field, file) in texts {
+    let mut fields = Vec::new();
+    for (field, path) in [("single", &single), ("element", &element)] {
+        println!("cargo::rerun-if-changed={}", path.display());
+        let (wasm, mut packed) = (fs::read(path)?, Vec::new());
+        zopfli::compress(zopfli::Options::default(), zopfli::Format::Gzip, &*wasm, &mut packed)?;
+        fs::write(out.join(format!("{field}.wasm")), wasm)?;
+        fs::write(out.join(format!("{field}.wasm.gz")), packed)?;
+        fields.push(format!("{field}_gzip: {}", include("include_bytes", &format!("{field}.wasm.gz"))));
+    }
+    fields.push(format!("element: {}", include("include_bytes", "element.wasm")));
+    for (field, file) in [
+        ("single_script", "single.js"),
+        ("element_script", "element.js"),
+        ("module_script", "module.js"),
+        ("frame_script", "frame.js"),
+        ("style", "style.css"),
+    ] {
         let path = bundle.join(file);
         println!("cargo::rerun-if-changed={}", path.display());
         fs::write(out.join(file), fs::read_to_string(path)?.trim().replace('\r', ""))?;
-        fields.push_str(&format!(", {field}: {}", include("include_str", file)));
+        fields.push(format!("{field}: {}", include("include_str", file)));
     }
+    let fields = fields.join(", ");
     fs::write(out.join("viewer.rs"), format!("const BUILT: Option<Viewer> = Some(Viewer {{ {fields} }});"))?;
     Ok(())
 }

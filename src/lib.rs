@@ -5,6 +5,7 @@
 //! Article (embedded, inline or fetched) ─view→ the page (WebAssembly: the viewer)
 //! ```
 
+#[cfg(any(feature = "element", not(target_arch = "wasm32")))]
 pub mod adopt;
 pub mod article;
 pub mod browser;

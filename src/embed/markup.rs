@@ -1,7 +1,8 @@
-//! Copies an element of the page for `adopt` to read.
+//! Articles that stand in the page as markup: copies the element for `adopt` to read.
 
-use crate::adopt::{Element, Node};
-use wasm_bindgen::JsCast;
+use crate::adopt::{Element, Node, adopt};
+use crate::article::{Article, Warning};
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlImageElement;
 
 /// Deeper than this only the text is copied: nobody writes so, and stacks end.
@@ -36,11 +37,14 @@ const ATTRIBUTES: [&str; 22] = [
     "cite",
 ];
 
-pub fn copy(element: &web_sys::Element) -> Element {
-    copy_to(element, 0)
+/// The article in an element; `None` where the content is none.
+pub fn article(content: &JsValue) -> Option<(Article, Vec<Warning>)> {
+    let element = content.dyn_ref::<web_sys::Element>()?;
+    let lang = element.closest("[lang]").ok().flatten().and_then(|around| around.get_attribute("lang"));
+    Some(adopt(&copy(element, 0), lang.as_deref()))
 }
 
-fn copy_to(element: &web_sys::Element, depth: usize) -> Element {
+fn copy(element: &web_sys::Element, depth: usize) -> Element {
     let attribute = |name: &str| Some((name.to_string(), element.get_attribute(name)?));
     let mut attributes: Vec<_> = ATTRIBUTES.into_iter().filter_map(attribute).collect();
     if let Some(image) = element.dyn_ref::<HtmlImageElement>() {
@@ -55,7 +59,7 @@ fn copy_to(element: &web_sys::Element, depth: usize) -> Element {
         for node in (0..nodes.length()).filter_map(|index| nodes.get(index)) {
             if let Some(child) = node.dyn_ref::<web_sys::Element>() {
                 let is_read = !SKIPPED.contains(&child.local_name().as_str()) && !child.has_attribute("hidden");
-                children.extend(is_read.then(|| Node::Element(copy_to(child, depth + 1))));
+                children.extend(is_read.then(|| Node::Element(copy(child, depth + 1))));
             } else if node.node_type() == web_sys::Node::TEXT_NODE {
                 children.push(Node::Text(node.text_content().unwrap_or_default()));
             }

@@ -1,5 +1,9 @@
 //! Where the viewer begins in the browser.
 
+#[cfg(feature = "element")]
+mod markup;
+#[cfg(not(feature = "element"))]
+#[path = "no_markup.rs"]
 mod markup;
 mod mount;
 mod seed;

@@ -1,7 +1,6 @@
 //! The viewer's one entrance from the page's scripts: an article is put into an element, or taken out of it.
 
 use super::{markup, seed};
-use crate::adopt::adopt;
 use crate::article::{Article, Warning, wire};
 use crate::browser::json;
 use crate::browser::storage::Store;
@@ -75,9 +74,8 @@ fn keep<M: Mountable + 'static>(page: UnmountHandle<M>) -> Box<dyn Any> {
 }
 
 fn article(content: &JsValue) -> Result<(Article, Vec<Warning>), JsValue> {
-    if let Some(element) = content.dyn_ref::<Element>() {
-        let lang = element.closest("[lang]").ok().flatten().and_then(|around| around.get_attribute("lang"));
-        return Ok(adopt(&markup::copy(element), lang.as_deref()));
+    if let Some(adopted) = markup::article(content) {
+        return Ok(adopted);
     }
     let json = if content.is_undefined() { json::parse(seed::JSON)? } else { json::read(content) };
     wire::from_json(&json).map_err(|error| JsError::new(&error.to_string()).into())

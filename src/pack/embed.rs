@@ -18,9 +18,9 @@ pub fn embed(article: &Article, viewer: &Viewer, frame: &str) -> String {
         ("generator", GENERATOR.to_string()),
         ("title", escape(&article.headline.text)),
         ("frame", escape(frame)),
-        ("frame-script", viewer.frame.to_string()),
+        ("frame-script", viewer.frame_script.to_string()),
         ("document", json_for_script(&wire::to_json(article))),
-        ("viewer", BASE64_STANDARD.encode(viewer.wasm_gzip)),
+        ("viewer", BASE64_STANDARD.encode(viewer.element_gzip)),
         ("style", portable(viewer.style)),
         ("element-script", Assets::new(viewer).script_text()),
     ];
@@ -43,8 +43,16 @@ mod tests {
 
     #[test]
     fn every_place_of_the_page_is_filled() {
-        let viewer =
-            Viewer { wasm: b"WASM", wasm_gzip: b"GZIP", script: "", element: "ELEMENT", module: "", frame: "FRAME", style: "STYLE" };
+        let viewer = Viewer {
+            single_gzip: b"",
+            single_script: "",
+            element: b"WASM",
+            element_gzip: b"GZIP",
+            element_script: "ELEMENT",
+            module_script: "",
+            frame_script: "FRAME",
+            style: "STYLE",
+        };
         let page = embed(&Article::new(Lang::english(), "{{title}} of <it>"), &viewer, "a.html");
         for part in ["ELEMENT", "FRAME", "STYLE", "R1pJUA==", "{{title}} of &lt;it&gt;", "src=\"a.html\""] {
             assert!(page.contains(part), "{part}");

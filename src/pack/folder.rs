@@ -35,7 +35,7 @@ pub fn folder(documents: &[Document], viewer: &Viewer, options: &Options) -> io:
     if documents.len() > 1 && documents.iter().all(|document| document.name != "index") {
         files.push(list(documents, &style));
     }
-    files.push(File::new("article-viewer-frame.js", viewer.frame));
+    files.push(File::new("article-viewer-frame.js", viewer.frame_script));
     let headers = headers(&[&assets.script, &assets.style, &assets.wasm]);
     files.extend(assets.into_files());
     let packed: Vec<[File; 2]> = files.iter().map(compressed).collect::<io::Result<_>>()?;

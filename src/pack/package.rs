@@ -10,9 +10,9 @@ const VERSION: &str = env!("CARGO_PKG_VERSION");
 pub fn package(viewer: &Viewer) -> Vec<File> {
     // Bundlers give the files names of their own, and a package's address has its version.
     let style = File::new("article-viewer.css", portable(viewer.style));
-    let wasm = File::new("article-viewer.wasm", viewer.wasm);
-    let module = File::new("index.js", with_files(viewer.module, &style, &wasm));
-    let loader = File::new(LOADER, with_files(viewer.element, &style, &wasm));
+    let wasm = File::new("article-viewer.wasm", viewer.element);
+    let module = File::new("index.js", with_files(viewer.module_script, &style, &wasm));
+    let loader = File::new(LOADER, with_files(viewer.element_script, &style, &wasm));
     let readme = include_str!("../embed/package/README.md").replace("{{version}}", VERSION).replace("{{integrity}}", &loader.integrity());
     vec![
         File::new("package.json", include_str!("../embed/package/package.json").replace("{{version}}", VERSION)),
@@ -21,7 +21,7 @@ pub fn package(viewer: &Viewer) -> Vec<File> {
         File::new("article-viewer.d.ts", include_str!("../embed/package/article-viewer.d.ts")),
         File::new("define.js", "import { define } from \"./index.js\";\n\ndefine();\n"),
         File::new("define.d.ts", "export {};\n"),
-        File::new("article-viewer-frame.js", viewer.frame),
+        File::new("article-viewer-frame.js", viewer.frame_script),
         module,
         loader,
         style,

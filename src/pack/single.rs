@@ -9,13 +9,13 @@ use base64::prelude::*;
 /// The page as one file that makes no request.
 pub fn single(article: &Article, viewer: &Viewer, options: &Options) -> String {
     let Options { remote_images, .. } = *options;
-    let policy = Policy { script: Some(&hash(viewer.script)), style: &hash(viewer.style), connect: None, remote_images };
+    let policy = Policy { script: Some(&hash(viewer.single_script)), style: &hash(viewer.style), connect: None, remote_images };
     let head = head(article, &policy.to_string(), &format!("<style>{}</style>\n", viewer.style));
     let scripts = format!(
         "<script type=\"application/json\" id=\"av-document\">{}</script>\n<script type=\"text/plain\" id=\"av-viewer\">{}</script>\n<script type=\"module\">{}</script>\n",
         json_for_script(&wire::to_json(article)),
-        BASE64_STANDARD.encode(viewer.wasm_gzip),
-        viewer.script,
+        BASE64_STANDARD.encode(viewer.single_gzip),
+        viewer.single_script,
     );
     let text = prerender(article.clone(), remote_images);
     let host = if remote_images { " data-av-remote-images" } else { "" };

@@ -1,20 +1,23 @@
 //! The built viewer that this program carries.
 
-/// The viewer's parts, ready to be put into a page or beside one.
+/// The viewer's parts, ready to be put into a page or beside one. There are two viewers: the single file's shows the
+/// document that it comes with; the element's can read an article from markup, too.
 #[derive(Debug, Clone, Copy)]
 pub struct Viewer {
-    /// The WebAssembly module.
-    pub wasm: &'static [u8],
+    /// The single file's WebAssembly module, compressed with gzip.
+    pub single_gzip: &'static [u8],
+    /// The module script that unpacks and starts it.
+    pub single_script: &'static str,
+    /// The element's WebAssembly module.
+    pub element: &'static [u8],
     /// The same, compressed with gzip.
-    pub wasm_gzip: &'static [u8],
-    /// The module script that unpacks and starts it in a single file.
-    pub script: &'static str,
+    pub element_gzip: &'static [u8],
     /// The script that defines the element and takes over pages of a folder; it holds [`FILES`](Self::FILES).
-    pub element: &'static str,
+    pub element_script: &'static str,
     /// The same for bundlers, as a module without side effects; it holds [`FILES`](Self::FILES).
-    pub module: &'static str,
+    pub module_script: &'static str,
     /// The script for pages with a frame, which gives it its article's height.
-    pub frame: &'static str,
+    pub frame_script: &'static str,
     /// All styles, without `</style` or `\r`.
     pub style: &'static str,
 }

@@ -106,6 +106,15 @@ pub async fn content_comes_from_each_of_its_places(page: &Page<'_>) -> Result<()
     shows(&host, page, "From a property").await?;
     page.eval::<Value>("(document.querySelector('article-viewer').article = late, null)").await?;
     shows(&host, page, "From another").await?;
+    // Existing markup: its pictures are there already, and its links go where they went.
+    let markup = "<article><h1>From its <em>markup</em></h1><p>First, with a <a href=\"deeper/page.html\">link</a>.</p>\
+        <img src=\"picture.svg\" alt=\"A picture\"><h2 id=\"then\">Then</h2></article>";
+    page.folder.write("picture.svg", include_str!("../../every-kind.svg"))?;
+    host.show(page, SCRIPT, &format!("<article-viewer loading=\"eager\">{markup}</article-viewer>")).await?;
+    shows(&host, page, "From its markup").await?;
+    let link: String = page.eval(&format!("{}.href", inside(".av-body > p > a"))).await?;
+    ensure!(link == host.server.url("/deeper/page.html"), "the link goes to {link}");
+    page.until("the picture to show", &format!("{}.naturalWidth > 0", inside(".av-body img"))).await?;
     host.show(page, SCRIPT, ONE).await?;
     host.state(page, "ready").await?;
     let embedded: String = page.eval(&format!("{}.textContent", inside(".av-headline"))).await?;
