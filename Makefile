@@ -98,7 +98,7 @@ program: $(BUILT)/single.wasm $(BUILT)/element.wasm $(BUILT)/style.css $(SCRIPTS
 
 test: all
 	@tools/install.sh browsers tests
-	@cargo test
+	@cargo test --no-fail-fast
 	@$(MAKE) test-seed test-trunk
 
 # Another document embedded in the wasm itself, where the capture that may not be published is at hand.

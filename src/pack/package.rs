@@ -13,7 +13,10 @@ pub fn package(viewer: &Viewer) -> Vec<File> {
     let wasm = File::new("article-viewer.wasm", viewer.element);
     let module = File::new("index.js", with_files(viewer.module_script, &style, &wasm));
     let loader = File::new(LOADER, with_files(viewer.element_script, &style, &wasm));
-    let readme = include_str!("../embed/package/README.md").replace("{{version}}", VERSION).replace("{{integrity}}", &loader.integrity());
+    let readme = include_str!("../embed/package/README.md")
+        .replace("{{element}}", element(include_str!("../../README.md")))
+        .replace("{{version}}", VERSION)
+        .replace("{{integrity}}", &loader.integrity());
     vec![
         File::new("package.json", include_str!("../embed/package/package.json").replace("{{version}}", VERSION)),
         File::new("README.md", readme),
@@ -27,4 +30,10 @@ pub fn package(viewer: &Viewer) -> Vec<File> {
         style,
         wasm,
     ]
+}
+
+/// The README's section on the element, which the package's has as well.
+fn element(readme: &str) -> &str {
+    let section = readme.find("## The element\n").map_or("", |start| &readme[start..]);
+    section.find("\n## ").map_or(section, |end| &section[..end]).trim_end()
 }

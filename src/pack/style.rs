@@ -13,14 +13,15 @@ pub fn portable(style: &str) -> String {
     while let Some(c) = rest.chars().next() {
         let number = number(rest);
         let before = portable.chars().next_back().unwrap_or(' ');
-        if number > 0 && !before.is_alphanumeric() && !matches!(before, '_' | '#' | '.') {
+        if number > 0 && !before.is_alphanumeric() && !matches!(before, '_' | '-' | '#' | '.') {
             let (digits, after) = rest.split_at(number);
-            match after.strip_prefix("rem").filter(|after| !after.starts_with(|c: char| c.is_alphanumeric() || c == '-')) {
-                Some(_) if is_prelude => portable.push_str(&format!("{digits}em")),
-                Some(_) => portable.push_str(&format!("calc({digits}*var(--av-rem))")),
-                None => portable.push_str(digits),
+            let (unit, after) = after.split_at(after.find(|c: char| !c.is_alphanumeric() && c != '-').unwrap_or(after.len()));
+            match unit {
+                "rem" if is_prelude => portable.push_str(&format!("{digits}em")),
+                "rem" => portable.push_str(&format!("calc({digits}*var(--av-rem))")),
+                _ => portable.extend([digits, unit]),
             }
-            rest = if after.starts_with("rem") { &after[3..] } else { after };
+            rest = after;
             continue;
         }
         match c {

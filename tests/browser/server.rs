@@ -160,6 +160,7 @@ fn reply(file: &Path, manner: &Manner, fault: Option<Fault>, accepts: &[String])
         ("json", _) => "application/json",
         ("wasm", _) => "application/wasm",
         ("png", _) => "image/png",
+        ("svg", _) => "image/svg+xml",
         _ => "application/octet-stream",
     };
     let packed = [("br", "br"), ("gzip", "gz")].into_iter().find_map(|(coding, extension)| {
