@@ -129,7 +129,8 @@ picture: all
 lint:
 	@cargo fmt --check
 	@cargo clippy --all-targets -- -D warnings
-	@cargo clippy --lib --target wasm32-unknown-unknown --no-default-features -- -D warnings
+	@for features in "" element; do \
+	  cargo clippy --lib --target wasm32-unknown-unknown --no-default-features --features "$$features" -- -D warnings || exit 1; done
 	@RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --document-private-items
 
 clean:

@@ -11,7 +11,7 @@ export function followLinks(root, navigate) {
     const fragment = link.getAttribute("href");
     if (fragment.startsWith("#")) {
       event.preventDefault();
-      goTo(root.getElementById(decodeURIComponent(fragment.slice(1))));
+      goTo(root.getElementById(decoded(fragment.slice(1))));
     } else if (!navigate(link.href, kind(link))) {
       event.preventDefault();
     }
@@ -29,6 +29,15 @@ export function resolveLinks(root, base) {
 function kind(link) {
   if (link.protocol === "mailto:") return "email";
   return link.closest(".av-related") ? "related" : "link";
+}
+
+/** Browsers, too, take a fragment as it stands where it is no percent-encoding. */
+function decoded(fragment) {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
 }
 
 function goTo(target) {
