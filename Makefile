@@ -76,10 +76,11 @@ $(BUILT)/%.wasm: $(GLUE)/%.wasm Makefile
 	@$(call WHERE,wasm-bindgen) --target web --omit-default-module-path --no-typescript --remove-name-section --remove-producers-section --out-dir $(GLUE)/$* --out-name viewer $<
 	@$(call WHERE,wasm-opt) -Oz $(WASM_FEATURES) --strip-debug --strip-producers -o $@ $(GLUE)/$*/viewer_bg.wasm
 
-# The scripts: of the single file, of the folder, of the package, and of pages with a frame.
-SCRIPTS := $(addprefix $(BUILT)/,single.js element.js module.js frame.js)
+# The scripts: of every page's head, of the single file, of the folder, of the package, and of pages with a frame.
+SCRIPTS := $(addprefix $(BUILT)/,early.js single.js element.js module.js frame.js)
 VERSION := $(shell sed -n '/^version = /{s/.*"\(.*\)"/\1/p;q;}' Cargo.toml)
 
+$(BUILT)/early.js: ENTRY := src/embed/early.js --format=iife
 $(BUILT)/single.js: ENTRY := src/embed/start.js --format=esm --alias:viewer=$(CURDIR)/$(GLUE)/single/viewer.js
 $(BUILT)/element.js: ENTRY := src/embed/cdn.js --format=iife --alias:viewer=$(CURDIR)/$(GLUE)/element/viewer.js
 $(BUILT)/module.js: ENTRY := src/embed/npm.js --format=esm --alias:viewer=$(CURDIR)/$(GLUE)/element/viewer.js

@@ -57,6 +57,7 @@ fn embed_viewer(out: &Path) -> Result<(), Box<dyn Error>> {
     }
     fields.push(format!("element: {}", include("include_bytes", "element.wasm")));
     for (field, file) in [
+        ("early_script", "early.js"),
         ("single_script", "single.js"),
         ("element_script", "element.js"),
         ("module_script", "module.js"),

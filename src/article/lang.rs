@@ -53,6 +53,11 @@ impl Lang {
         matches!(self.primary().as_str(), "zh" | "yue" | "cmn" | "wuu" | "hak" | "nan")
     }
 
+    /// Whether the language is written without spaces between its words, in characters as wide as high.
+    pub fn is_square(&self) -> bool {
+        self.is_chinese() || self.primary() == "ja"
+    }
+
     /// Whether Chinese text in this language is written in traditional characters:
     /// by its script subtag, else by its region.
     pub fn is_traditional(&self) -> bool {

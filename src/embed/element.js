@@ -5,7 +5,7 @@ import { ArticleViewerError } from "./failure.js";
 import { returnFocus } from "./focus.js";
 import { followLinks, resolveLinks } from "./links.js";
 import { explain, panel, panelSheet } from "./panel.js";
-import { RELATED, SIZE, Store, ownStorage, settings } from "./store.js";
+import { KEYS, Store, ownStorage, settings } from "./store.js";
 import { onCrash, unmount, viewer, viewerSheet } from "./viewer.js";
 
 /** Enumerated attributes, with what each may be; the first is what holds without one. */
@@ -15,8 +15,9 @@ const CHOICES = {
   related: ["open", "closed"],
   theme: ["auto", "light", "dark", "sepia", "contrast"],
 };
-const KEYS = { "font-size": SIZE, related: RELATED };
-const PROPERTIES = ["src", "loading", "fontSize", "related", "theme", "remoteImages", "article", "storage"];
+/** The attributes that are settings of the reader's, and their properties. */
+const SETTINGS = { "font-size": "fontSize", related: "related", theme: "theme" };
+const PROPERTIES = ["src", "loading", "fontSize", "related", "theme", "remoteImages", "article", "storage", "settings"];
 
 /** What the page's style may reach by `::part()`. */
 const PARTS = {
@@ -106,7 +107,7 @@ export class ArticleViewerElement extends Element {
   }
 
   get theme() {
-    return this.#choice("theme");
+    return this.#setting("theme");
   }
 
   set theme(value) {
@@ -162,6 +163,18 @@ export class ArticleViewerElement extends Element {
     this.#renew();
   }
 
+  /** What the reader has chosen, by name; what is not there is as the page or the viewer has it. */
+  get settings() {
+    const store = this.#store ?? settings(this.storage);
+    const all = Object.entries(KEYS).map(([name, key]) => [name, store.getItem(key)]);
+    return Object.freeze(Object.fromEntries(all.filter(([, value]) => value)));
+  }
+
+  set settings(values) {
+    const store = this.#store ?? settings(this.storage);
+    for (const name in KEYS) if (name in values) store.setItem(KEYS[name], values[name] ?? "");
+  }
+
   get state() {
     return this.#state;
   }
@@ -197,8 +210,7 @@ export class ArticleViewerElement extends Element {
 
   attributeChangedCallback(name, before, value) {
     if (before === value || this.#isReflecting) return;
-    if (name === "theme") this.#dress();
-    else if (name in KEYS) this.#choose(name, value);
+    if (name in SETTINGS) this.#choose(name, value);
     else if (name === "loading") this.#await();
     else this.#renew();
   }
@@ -264,7 +276,6 @@ export class ArticleViewerElement extends Element {
       if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
       root.replaceChildren(host);
       for (const part in PARTS) root.querySelector(PARTS[part])?.setAttribute("part", part);
-      this.#dress();
       this.#state = "ready";
       this.#say("ready", { title: mounted.title, warnings: mounted.warnings });
       this.#ready.resolve(this);
@@ -301,29 +312,23 @@ export class ArticleViewerElement extends Element {
   #settings() {
     if (!this.#store) {
       this.#store = new Store(this.storage);
-      for (const name in KEYS) if (this.hasAttribute(name)) this.#store.setDefault(KEYS[name], this.#choice(name));
-      this.#seen = this.#now();
+      for (const name in SETTINGS) if (this.hasAttribute(name)) this.#store.setDefault(KEYS[SETTINGS[name]], this.#choice(name));
+      this.#seen = this.settings;
       this.#store.addEventListener("change", () => this.#changed());
     }
     return this.#store;
   }
 
-  #now() {
-    return { fontSize: this.fontSize, related: this.related };
-  }
-
   /** The reader, the page or another viewer has changed a setting. */
   #changed() {
     const before = this.#seen;
-    const now = (this.#seen = this.#now());
-    if (now.fontSize !== before.fontSize) {
-      this.#reflect("font-size", now.fontSize);
-      this.#say("fontsizechange", { fontSize: now.fontSize });
-    }
-    if (now.related !== before.related) {
-      this.#reflect("related", now.related);
-      this.#say("relatedtoggle", { open: now.related === "open" });
-    }
+    const now = (this.#seen = this.settings);
+    const changed = (property) => now[property] !== before[property];
+    if (!Object.keys(KEYS).some(changed)) return;
+    for (const name in SETTINGS) if (changed(SETTINGS[name])) this.#reflect(name, this[SETTINGS[name]]);
+    if (changed("fontSize")) this.#say("fontsizechange", { fontSize: this.fontSize });
+    if (changed("related")) this.#say("relatedtoggle", { open: this.related === "open" });
+    this.#say("settingschange", { settings: now });
   }
 
   #reflect(name, value) {
@@ -334,11 +339,11 @@ export class ArticleViewerElement extends Element {
 
   /** The page sets one of the reader's settings. */
   #choose(name, value) {
-    if (this.#store) this.#store.setItem(KEYS[name], oneOf(name, value));
+    if (this.#store) this.#store.setItem(KEYS[SETTINGS[name]], oneOf(name, value));
   }
 
   #setting(name) {
-    const stored = (this.#store ?? settings(this.storage)).getItem(KEYS[name]);
+    const stored = this.settings[SETTINGS[name]] ?? null;
     return stored === null ? this.#choice(name) : oneOf(name, stored);
   }
 
@@ -349,12 +354,6 @@ export class ArticleViewerElement extends Element {
   #set(name, value) {
     if (value === null || value === undefined) this.removeAttribute(name);
     else this.setAttribute(name, value);
-  }
-
-  #dress() {
-    const page = this.shadowRoot.querySelector(".av");
-    if (page && this.theme === "auto") delete page.dataset.theme;
-    else if (page) page.dataset.theme = this.theme;
   }
 
   #clear(selector) {

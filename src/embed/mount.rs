@@ -4,7 +4,7 @@ use super::{markup, seed};
 use crate::article::{Article, Warning, wire};
 use crate::browser::json;
 use crate::browser::storage::Store;
-use crate::view::{Page, PageProps, Reader, Size};
+use crate::view::{Choice, Page, PageProps, Reader};
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use std::any::Any;
@@ -52,7 +52,9 @@ pub fn mount(host: &HtmlElement, content: &JsValue, store: Store, remote_images:
     // The page shows the pictures of its own markup already.
     let remote_images = remote_images || content.is_instance_of::<Element>();
     let (title, canonical) = (article.title(), article.canonical.as_ref().map(|canonical| canonical.as_str().to_string()));
-    let reader = Reader::restore(|key| store.read(key)).after(touched(host));
+    let stored = Reader::restore(|choice| store.read(&choice.key()));
+    let reader = touched(host).unwrap_or(stored);
+    reader.changes(stored).for_each(|choice| store.write(&choice.key(), reader.value(choice)));
     // Built aside and then put in place, so that what is there stays if building fails.
     let stage: HtmlElement = document().create_element("div")?.unchecked_into();
     let page = mount_to(stage.clone(), move || Page(PageProps { article, reader, store, remote_images, is_embedded }));
@@ -81,14 +83,15 @@ fn article(content: &JsValue) -> Result<(Article, Vec<Warning>), JsValue> {
     wire::from_json(&json).map_err(|error| JsError::new(&error.to_string()).into())
 }
 
-/// What the reader set in the prerendered page.
-fn touched(host: &HtmlElement) -> Reader {
-    let untouched = Reader::default();
-    let size =
-        host.query_selector("input[name=av-size]:checked").ok().flatten().and_then(|input| input.dyn_into::<HtmlInputElement>().ok());
-    let related = host.query_selector(".av-related").ok().flatten().and_then(|related| related.dyn_into::<HtmlDetailsElement>().ok());
-    Reader {
-        size: size.and_then(|input| Size::named(&input.value())).unwrap_or(untouched.size),
-        related_open: related.map_or(untouched.related_open, |related| related.open()),
-    }
+/// What is set in the prerendered page: what was stored, by `early.js`, and what the reader did since.
+fn touched(host: &HtmlElement) -> Option<Reader> {
+    let find = |selector: &str| host.query_selector(selector).ok().flatten();
+    find(".av-settings")?;
+    Some(Reader::restore(|choice| match choice {
+        Choice::Related => {
+            let related = find(".av-related")?.dyn_into::<HtmlDetailsElement>().ok()?;
+            Some(if related.open() { "open" } else { "closed" }.to_string())
+        }
+        _ => Some(find(&format!("[name=av-{}]:checked", choice.name()))?.dyn_into::<HtmlInputElement>().ok()?.value()),
+    }))
 }

@@ -1,7 +1,19 @@
 // The reader's settings: kept in a storage, shared by every viewer on the page.
 
-export const SIZE = "article-viewer.size";
-export const RELATED = "article-viewer.related";
+/** The keys by the settings' names; their values are those of src/view/reader.rs. */
+export const KEYS = {
+  fontSize: "article-viewer.size",
+  theme: "article-viewer.theme",
+  typeface: "article-viewer.typeface",
+  lineHeight: "article-viewer.line-height",
+  columnWidth: "article-viewer.column-width",
+  alignment: "article-viewer.alignment",
+  hyphenation: "article-viewer.hyphenation",
+  spacing: "article-viewer.spacing",
+  shortcuts: "article-viewer.shortcuts",
+  related: "article-viewer.related",
+};
+const RELATED = KEYS.related;
 
 /** What one storage holds. A storage that is blocked or full is normal: then the settings hold for the visit. */
 class Settings extends EventTarget {
@@ -15,7 +27,8 @@ class Settings extends EventTarget {
 
   getItem(key) {
     try {
-      return this.#visit.get(key) ?? this.#storage?.getItem(key) ?? null;
+      // Nothing is what a reset leaves behind.
+      return (this.#visit.get(key) ?? this.#storage?.getItem(key)) || null;
     } catch {
       return null;
     }
@@ -24,7 +37,8 @@ class Settings extends EventTarget {
   setItem(key, value) {
     try {
       if (!this.#storage) throw this.#storage;
-      this.#storage.setItem(key, value);
+      if (!value && this.#storage.removeItem) this.#storage.removeItem(key);
+      else this.#storage.setItem(key, value);
       this.#visit.delete(key);
     } catch {
       this.#visit.set(key, value);
@@ -85,7 +99,7 @@ export class Store extends EventTarget {
 
   setItem(key, value) {
     if (this.getItem(key) === value) return;
-    if (key === RELATED) this.#related = value;
+    if (key === RELATED) this.#related = value || null;
     this.#settings.setItem(key, value);
     if (key === RELATED) this.#changed();
   }

@@ -6,7 +6,7 @@ use super::head::head;
 use super::headers::headers;
 use super::list::{address, list};
 use super::metadata::Metadata;
-use super::policy::Policy;
+use super::policy::{Policy, hash};
 use super::prerender::prerender;
 use super::{File, Options, Viewer, shell};
 use crate::article::{Article, wire};
@@ -27,10 +27,13 @@ pub struct Document {
 pub fn folder(documents: &[Document], viewer: &Viewer, options: &Options) -> io::Result<Vec<File>> {
     let assets = Assets::new(viewer);
     let style = link("stylesheet", &assets.style);
+    let Assets { script, .. } = &assets;
+    let script =
+        format!("<script src=\"{}\" integrity=\"{}\" crossorigin=\"anonymous\" defer></script>\n", script.name, script.integrity());
     let mut files = Vec::new();
     for document in documents {
         let page_name = if documents.len() == 1 { "index" } else { &document.name };
-        files.extend(page(document, page_name, &style, &assets.script, options));
+        files.extend(page(document, page_name, &style, [viewer.early_script, &script], options));
     }
     if documents.len() > 1 && documents.iter().all(|document| document.name != "index") {
         files.push(list(documents, &style));
@@ -45,7 +48,7 @@ pub fn folder(documents: &[Document], viewer: &Viewer, options: &Options) -> io:
 }
 
 /// The page, the document that its viewer reads, and the answer for sites that embed it.
-fn page(Document { name, article }: &Document, page_name: &str, style: &str, script: &File, options: &Options) -> [File; 3] {
+fn page(Document { name, article }: &Document, page_name: &str, style: &str, [early, script]: [&str; 2], options: &Options) -> [File; 3] {
     let Options { remote_images, base_url } = options;
     let document = File::new(format!("{name}.json"), wire::to_json(article));
     let oembed = format!("{name}.oembed.json");
@@ -55,16 +58,19 @@ fn page(Document { name, article }: &Document, page_name: &str, style: &str, scr
         (None, Some(url)) => format!("<link rel=\"canonical\" href=\"{}\">\n", escape(url)),
         _ => String::new(),
     };
-    let policy = Policy { script: Some("'self'"), style: "'self'", connect: Some("'self'"), remote_images: *remote_images };
-    let head = head(article, &policy.to_string(), &format!("{canonical}{}{style}", metadata.head()));
+    let policy = Policy {
+        script: Some(&format!("'self' {}", hash(early))),
+        style: "'self'",
+        connect: Some("'self'"),
+        remote_images: *remote_images,
+    };
+    let head = head(article, &policy.to_string(), &format!("{canonical}{}{style}<script>{early}</script>\n", metadata.head()));
     let mut host = format!(" data-av-src=\"{}\" data-av-integrity=\"{}\"", escape(&address(&document.name)), document.integrity());
     if *remote_images {
         host.push_str(" data-av-remote-images");
     }
-    let script =
-        format!("<script src=\"{}\" integrity=\"{}\" crossorigin=\"anonymous\" defer></script>\n", script.name, script.integrity());
     let text = prerender(article.clone(), *remote_images);
-    let page = shell::fill(&escape(article.lang.as_str()), &head, &host, &text, &script);
+    let page = shell::fill(&escape(article.lang.as_str()), &head, &host, &text, script);
     [File::new(format!("{page_name}.html"), page), document, File::new(oembed, metadata.oembed())]
 }
 

@@ -9,8 +9,9 @@ use base64::prelude::*;
 /// The page as one file that makes no request.
 pub fn single(article: &Article, viewer: &Viewer, options: &Options) -> String {
     let Options { remote_images, .. } = *options;
-    let policy = Policy { script: Some(&hash(viewer.single_script)), style: &hash(viewer.style), connect: None, remote_images };
-    let head = head(article, &policy.to_string(), &format!("<style>{}</style>\n", viewer.style));
+    let script = format!("{} {}", hash(viewer.early_script), hash(viewer.single_script));
+    let policy = Policy { script: Some(&script), style: &hash(viewer.style), connect: None, remote_images };
+    let head = head(article, &policy.to_string(), &format!("<style>{}</style>\n<script>{}</script>\n", viewer.style, viewer.early_script));
     let scripts = format!(
         "<script type=\"application/json\" id=\"av-document\">{}</script>\n<script type=\"text/plain\" id=\"av-viewer\">{}</script>\n<script type=\"module\">{}</script>\n",
         json_for_script(&wire::to_json(article)),

@@ -4,6 +4,8 @@
 /// document that it comes with; the element's can read an article from markup, too.
 #[derive(Debug, Clone, Copy)]
 pub struct Viewer {
+    /// The script for the head of every page, which sets what the reader has chosen before.
+    pub early_script: &'static str,
     /// The single file's WebAssembly module, compressed with gzip.
     pub single_gzip: &'static [u8],
     /// The module script that unpacks and starts it.

@@ -36,16 +36,27 @@ impl Interface {
     }
 }
 
+/// A choice, and each of its values.
+pub struct Words {
+    pub name: &'static str,
+    pub values: &'static [&'static str],
+}
+
+const fn words(name: &'static str, values: &'static [&'static str]) -> Words {
+    Words { name, values }
+}
+
 /// The interface's words. A language without one of them does not compile.
 pub struct Labels {
     /// The language of the words, as a BCP 47 tag.
     pub lang: &'static str,
     pub skip_to_article: &'static str,
-    pub text_size: &'static str,
-    pub set_text_size: &'static str,
-    /// The five steps, from the smallest.
-    pub sizes: [&'static str; 5],
-    /// A letter or character in which the steps show themselves.
+    pub settings: &'static str,
+    /// Of each choice but the related stories, in their order.
+    pub choices: [Words; 9],
+    pub reset_settings: &'static str,
+    pub settings_reset: &'static str,
+    /// A letter or character in which choices show what they do.
     pub sample: &'static str,
     /// Between names in a list.
     pub list_comma: &'static str,
@@ -68,9 +79,20 @@ pub struct Labels {
 const ENGLISH: Labels = Labels {
     lang: "en",
     skip_to_article: "Skip to the article",
-    text_size: "Text size",
-    set_text_size: "Set the text size",
-    sizes: ["Smallest", "Smaller", "Default", "Larger", "Largest"],
+    settings: "Reading settings",
+    choices: [
+        words("Text size", &["Smallest", "Smaller", "Default", "Larger", "Largest"]),
+        words("Theme", &["System", "Light", "Sepia", "Dark", "High contrast"]),
+        words("Typeface", &["Serif", "Sans serif", "System"]),
+        words("Line height", &["Tight", "Default", "Loose"]),
+        words("Column width", &["Narrow", "Default", "Wide"]),
+        words("Alignment", &["One edge", "Both edges"]),
+        words("Hyphenation", &["Where it helps", "Never"]),
+        words("Letter and word spacing", &["Default", "Wide", "Wider"]),
+        words("Keyboard shortcuts", &["On", "Off"]),
+    ],
+    reset_settings: "Reset all",
+    settings_reset: "All settings are at their defaults.",
     sample: "A",
     list_comma: ", ",
     updated: "Updated",
@@ -89,9 +111,20 @@ const ENGLISH: Labels = Labels {
 const SIMPLIFIED_CHINESE: Labels = Labels {
     lang: "zh-Hans",
     skip_to_article: "跳到正文",
-    text_size: "字号",
-    set_text_size: "设置字号",
-    sizes: ["最小", "较小", "默认", "较大", "最大"],
+    settings: "阅读设置",
+    choices: [
+        words("字号", &["最小", "较小", "默认", "较大", "最大"]),
+        words("主题", &["跟随系统", "浅色", "米黄", "深色", "高对比"]),
+        words("字体", &["衬线", "无衬线", "系统"]),
+        words("行距", &["紧凑", "默认", "宽松"]),
+        words("栏宽", &["窄", "默认", "宽"]),
+        words("对齐", &["单侧对齐", "两端对齐"]),
+        words("断词", &["需要时", "从不"]),
+        words("字间与词间", &["默认", "宽", "更宽"]),
+        words("键盘快捷键", &["开启", "关闭"]),
+    ],
+    reset_settings: "全部恢复默认",
+    settings_reset: "所有设置已恢复默认。",
     sample: "文",
     list_comma: "、",
     updated: "更新于",
@@ -110,9 +143,20 @@ const SIMPLIFIED_CHINESE: Labels = Labels {
 const TRADITIONAL_CHINESE: Labels = Labels {
     lang: "zh-Hant",
     skip_to_article: "跳到正文",
-    text_size: "字號",
-    set_text_size: "設定字號",
-    sizes: ["最小", "較小", "預設", "較大", "最大"],
+    settings: "閱讀設定",
+    choices: [
+        words("字號", &["最小", "較小", "預設", "較大", "最大"]),
+        words("主題", &["跟隨系統", "淺色", "米黃", "深色", "高對比"]),
+        words("字體", &["襯線", "無襯線", "系統"]),
+        words("行距", &["緊湊", "預設", "寬鬆"]),
+        words("欄寬", &["窄", "預設", "寬"]),
+        words("對齊", &["單側對齊", "兩端對齊"]),
+        words("斷詞", &["需要時", "從不"]),
+        words("字間與詞間", &["預設", "寬", "更寬"]),
+        words("鍵盤快捷鍵", &["開啟", "關閉"]),
+    ],
+    reset_settings: "全部恢復預設",
+    settings_reset: "所有設定已恢復預設。",
     sample: "文",
     list_comma: "、",
     updated: "更新於",

@@ -2,17 +2,17 @@
 
 use super::foot::{Foot, foot};
 use super::head::{Head, head};
+use super::kept::Kept;
 use super::labels::Interface;
 use super::markup::element;
 use super::reader::Reader;
 use super::related::related;
 use super::setting::Setting;
-use super::size::size_switcher;
+use super::settings::{offered, settings};
 use crate::article::Article;
 use crate::browser::language;
 use crate::browser::storage::Store;
 use leptos::prelude::*;
-use std::rc::Rc;
 
 /// An article with its related stories and the reader's controls.
 ///
@@ -31,25 +31,8 @@ pub fn Page(
     let interface = Interface::choose(&article, &language::preferred());
     let setting = Setting::new(interface, remote_images, article.notes.iter().map(|note| note.id.clone()));
     let labels = setting.labels;
-    let size = RwSignal::new(reader.size);
-    let related_open = RwSignal::new(reader.related_open);
-    let store = Rc::new(store);
-    let kept = StoredValue::new_local(Rc::clone(&store));
-    Effect::watch(
-        move || Reader { size: size.get(), related_open: related_open.get() },
-        move |now, before, _| {
-            let before = before.copied().unwrap_or(reader);
-            kept.with_value(|store| now.changes(before).for_each(|(key, value)| store.write(key, value)));
-        },
-        false,
-    );
-    // What is set in one place holds in all others; kept until the page is taken down.
-    let source = Rc::clone(&store);
-    StoredValue::new_local(store.on_change(move || {
-        let reader = Reader::restore(|key| source.read(key));
-        size.set(reader.size);
-        related_open.set(reader.related_open);
-    }));
+    let offered = offered(&article);
+    let kept = Kept::new(reader, store);
 
     let lang = article.lang;
     let site = article.site.map(|site| element("p").class("av-site").lang(site.lang.as_ref().unwrap_or(&lang)).text(site.text));
@@ -76,8 +59,8 @@ pub fn Page(
     view! {
         <div class="av" lang=labels.lang dir="ltr">
             {skip}
-            <header class="av-bar" role=role>{site} {size_switcher(size, labels)}</header>
-            <main class="av-main" role=role>{text} {related(article.related, &lang, related_open, &setting)}</main>
+            <header class="av-bar" role=role>{site} {settings(kept, offered, labels)}</header>
+            <main class="av-main" role=role>{text} {related(article.related, &lang, kept, &setting)}</main>
         </div>
     }
 }

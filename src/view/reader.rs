@@ -1,79 +1,113 @@
 //! What the reader has set: all of the interface's state, without a page.
 
-/// A step of the text size. What each step means in letters is the style's
+/// Something that the reader chooses. What each value means in letters and colours is the style's
 /// decision (`style/tokens.css`), so that it holds without scripts, too.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Size {
-    Smallest,
-    Smaller,
-    #[default]
-    Default,
-    Larger,
-    Largest,
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Choice {
+    Size,
+    Theme,
+    Typeface,
+    LineHeight,
+    ColumnWidth,
+    Alignment,
+    Hyphenation,
+    Spacing,
+    Shortcuts,
+    Related,
 }
 
-impl Size {
-    pub const ALL: [Self; 5] = [Self::Smallest, Self::Smaller, Self::Default, Self::Larger, Self::Largest];
+impl Choice {
+    pub const ALL: [Self; COUNT] = [
+        Self::Size,
+        Self::Theme,
+        Self::Typeface,
+        Self::LineHeight,
+        Self::ColumnWidth,
+        Self::Alignment,
+        Self::Hyphenation,
+        Self::Spacing,
+        Self::Shortcuts,
+        Self::Related,
+    ];
 
-    /// The step's name in the page and in storage.
-    pub fn name(self) -> &'static str {
+    /// The choice's name in the page and in storage, its values there, and which of them is the default.
+    fn facts(self) -> (&'static str, &'static [&'static str], u8) {
         match self {
-            Self::Smallest => "smallest",
-            Self::Smaller => "smaller",
-            Self::Default => "default",
-            Self::Larger => "larger",
-            Self::Largest => "largest",
+            Self::Size => ("size", &["smallest", "smaller", "default", "larger", "largest"], 2),
+            Self::Theme => ("theme", &["auto", "light", "sepia", "dark", "contrast"], 0),
+            Self::Typeface => ("typeface", &["serif", "sans", "system"], 0),
+            Self::LineHeight => ("line-height", &["tight", "default", "loose"], 1),
+            Self::ColumnWidth => ("column-width", &["narrow", "default", "wide"], 1),
+            Self::Alignment => ("alignment", &["start", "justify"], 0),
+            Self::Hyphenation => ("hyphenation", &["auto", "off"], 0),
+            Self::Spacing => ("spacing", &["default", "wide", "wider"], 0),
+            Self::Shortcuts => ("shortcuts", &["on", "off"], 0),
+            Self::Related => ("related", &["open", "closed"], 0),
         }
     }
 
-    pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|size| size.name() == name)
+    pub fn name(self) -> &'static str {
+        self.facts().0
+    }
+
+    pub fn values(self) -> &'static [&'static str] {
+        self.facts().1
+    }
+
+    /// What holds until the reader chooses, as an index into the values.
+    pub fn default(self) -> usize {
+        usize::from(self.facts().2)
+    }
+
+    pub fn key(self) -> String {
+        format!("article-viewer.{}", self.name())
     }
 }
 
-/// The reader's settings.
+const COUNT: usize = 10;
+
+/// The reader's settings: of each choice the index of its value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Reader {
-    pub size: Size,
-    /// Whether the related stories are shown.
-    pub related_open: bool,
-}
+pub struct Reader([u8; COUNT]);
 
 impl Default for Reader {
     fn default() -> Self {
-        Self { size: Size::Default, related_open: true }
+        Self(Choice::ALL.map(|choice| choice.facts().2))
     }
 }
 
 impl Reader {
-    const SIZE: &str = "article-viewer.size";
-    const RELATED: &str = "article-viewer.related";
-
-    /// The settings of an earlier visit, where `stored` has the value of a key;
-    /// what is missing or not understood is at its default.
-    pub fn restore(stored: impl Fn(&str) -> Option<String>) -> Self {
-        Self {
-            size: stored(Self::SIZE).and_then(|name| Size::named(&name)).unwrap_or_default(),
-            related_open: stored(Self::RELATED).is_none_or(|state| state != "closed"),
-        }
+    /// The settings that `read` gives the values of; what is missing or not understood is at its default.
+    pub fn restore(read: impl Fn(Choice) -> Option<String>) -> Self {
+        Choice::ALL.into_iter().fold(Self::default(), |reader, choice| {
+            let value = read(choice);
+            let index = choice.values().iter().position(|name| value.as_deref() == Some(name));
+            index.map_or(reader, |index| reader.with(choice, index))
+        })
     }
 
-    /// What the reader did in the page before the viewer was there wins over what is stored.
-    pub fn after(self, page: Reader) -> Self {
-        let untouched = Reader::default();
-        Self {
-            size: if page.size == untouched.size { self.size } else { page.size },
-            related_open: if page.related_open == untouched.related_open { self.related_open } else { page.related_open },
-        }
+    /// The index of the choice's value.
+    pub fn index(self, choice: Choice) -> usize {
+        usize::from(self.0[choice as usize])
     }
 
-    /// The keys and values to store, of what is not as it was before.
-    pub fn changes(self, before: Self) -> impl Iterator<Item = (&'static str, &'static str)> {
-        self.to_store().into_iter().zip(before.to_store()).filter(|(now, before)| now != before).map(|(now, _)| now)
+    pub fn is(self, choice: Choice, index: usize) -> bool {
+        self.index(choice) == index
     }
 
-    fn to_store(self) -> [(&'static str, &'static str); 2] {
-        [(Self::SIZE, self.size.name()), (Self::RELATED, if self.related_open { "open" } else { "closed" })]
+    pub fn value(self, choice: Choice) -> &'static str {
+        choice.values().get(self.index(choice)).copied().unwrap_or_default()
+    }
+
+    pub fn with(mut self, choice: Choice, index: usize) -> Self {
+        self.0[choice as usize] = index as u8;
+        self
+    }
+
+    /// What is not as it was before.
+    pub fn changes(self, before: Self) -> impl Iterator<Item = Choice> {
+        Choice::ALL.into_iter().filter(move |choice| self.index(*choice) != before.index(*choice))
     }
 }
 
@@ -81,31 +115,26 @@ impl Reader {
 mod tests {
     use super::*;
 
-    fn restored(settings: &[(&str, &str)]) -> Reader {
-        Reader::restore(|key| settings.iter().find(|(k, _)| *k == key).map(|(_, value)| value.to_string()))
-    }
-
     #[test]
     fn settings_survive_storage() {
-        for size in Size::ALL {
-            for related_open in [true, false] {
-                let reader = Reader { size, related_open };
-                assert_eq!(restored(&reader.to_store()), reader);
+        for choice in Choice::ALL {
+            for index in 0..choice.values().len() {
+                let reader = Reader::default().with(choice, index);
+                assert_eq!(Reader::restore(|choice| Some(reader.value(choice).to_string())), reader);
             }
         }
     }
 
     #[test]
     fn settings_that_are_not_understood_are_at_their_default() {
-        assert_eq!(restored(&[]), Reader::default());
-        assert_eq!(restored(&[("article-viewer.size", "enormous"), ("article-viewer.related", "")]), Reader::default());
+        assert_eq!(Reader::restore(|_| None), Reader::default());
+        assert_eq!(Reader::restore(|_| Some("enormous".to_string())), Reader::default());
     }
 
     #[test]
-    fn a_choice_made_before_the_viewer_started_wins() {
-        let stored = Reader { size: Size::Largest, related_open: false };
-        assert_eq!(stored.after(Reader::default()), stored);
-        let page = Reader { size: Size::Smaller, related_open: false };
-        assert_eq!(Reader::default().after(page), page);
+    fn choices_are_listed_in_their_order() {
+        for (index, choice) in Choice::ALL.into_iter().enumerate() {
+            assert_eq!(choice as usize, index);
+        }
     }
 }

@@ -2,13 +2,15 @@
 
 use super::date::time;
 use super::figure::picture;
+use super::kept::Kept;
 use super::markup::{Markup, element};
+use super::reader::Choice;
 use super::setting::Setting;
 use crate::article::{Lang, Story};
 use leptos::prelude::*;
 use web_sys::HtmlDetailsElement;
 
-pub fn related(stories: Vec<Story>, lang: &Lang, open: RwSignal<bool>, setting: &Setting) -> Option<impl IntoView + use<>> {
+pub fn related(stories: Vec<Story>, lang: &Lang, kept: Kept, setting: &Setting) -> Option<impl IntoView + use<>> {
     if stories.is_empty() {
         return None;
     }
@@ -19,10 +21,11 @@ pub fn related(stories: Vec<Story>, lang: &Lang, open: RwSignal<bool>, setting: 
         .text(" ")
         .child(element("span").class("av-related-count").text(stories.len().to_string()));
     let list = element("ul").class("av-stories").lang(lang).children(stories.into_iter().map(|content| story(content, setting)));
-    let toggled = move |event| open.set(event_target::<HtmlDetailsElement>(&event).open());
+    let is_open = move || kept.get().is(Choice::Related, 0);
+    let toggled = move |event| kept.choose(Choice::Related, usize::from(!event_target::<HtmlDetailsElement>(&event).open()));
     Some(view! {
         <aside class="av-related-region" aria-labelledby="av-related-title">
-            <details class="av-related" open=move || open.get() on:toggle=toggled>{summary}{list}</details>
+            <details id="av-related" class="av-related" open=is_open on:toggle=toggled>{summary}{list}</details>
         </aside>
     })
 }

@@ -35,7 +35,7 @@ pub async fn of_every_state(page: &Page<'_>) -> Result<()> {
                     continue;
                 }
                 for size in ["smallest", "smaller", "larger", "largest"] {
-                    page.click(&format!(".av-size:has(input[value={size}])")).await?;
+                    page.click(&format!(".av-option:has(input[value={size}])")).await?;
                     take(page, &path(&format!("-{size}-settings")), false).await?;
                     page.press(Key::Escape).await?;
                     settings_open(page, false).await?;

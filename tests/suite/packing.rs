@@ -3,7 +3,7 @@
 //! replaced by their names, so that a page differs where the document's part of it does.
 
 use crate::golden;
-use crate::page::{self, SCRIPT, STYLE, VIEWER, assert_sound, csp_hash, part};
+use crate::page::{self, EARLY, SCRIPT, STYLE, VIEWER, assert_sound, csp_hash, part};
 use crate::program::Folder;
 use article_viewer::import::{import, pictures};
 use article_viewer::pack::GENERATOR;
@@ -75,10 +75,12 @@ fn remote_pictures_are_links_unless_they_are_asked_for() {
 
 /// The page with names in place of the viewer's parts, an element a line.
 fn without_viewer(page: &str) -> String {
-    let [script, style, viewer] = [SCRIPT, STYLE, VIEWER].map(|place| part(page, place));
+    let [early, script, style, viewer] = [EARLY, SCRIPT, STYLE, VIEWER].map(|place| part(page, place));
     page.replace(&csp_hash(script), "'{script hash}'")
+        .replace(&csp_hash(early), "'{early hash}'")
         .replace(&csp_hash(style), "'{style hash}'")
         .replace(script, "{script}")
+        .replace(early, "{early}")
         .replace(style, "{style}")
         .replace(viewer, "{viewer}")
         .replace(GENERATOR, "{generator}")

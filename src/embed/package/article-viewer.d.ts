@@ -5,6 +5,20 @@ export type Related = "open" | "closed";
 
 export type Theme = "auto" | "light" | "dark" | "sepia" | "contrast";
 
+/** What the reader has chosen; what is not there is as the page or the viewer has it. */
+export interface Settings {
+  fontSize?: FontSize;
+  theme?: Theme;
+  typeface?: "serif" | "sans" | "system";
+  lineHeight?: "tight" | "default" | "loose";
+  columnWidth?: "narrow" | "default" | "wide";
+  alignment?: "start" | "justify";
+  hyphenation?: "auto" | "off";
+  spacing?: "default" | "wide" | "wider";
+  shortcuts?: "on" | "off";
+  related?: Related;
+}
+
 /** Why an article is not shown by the viewer; the codes stay the same from version to version. */
 export type Code =
   | "wasm-unsupported"
@@ -52,6 +66,7 @@ export interface Article {
 export interface SettingsStorage {
   getItem(key: string): string | null;
   setItem(key: string, value: string): void;
+  removeItem?(key: string): void;
 }
 
 export interface ArticleViewerElementEventMap extends HTMLElementEventMap {
@@ -59,6 +74,8 @@ export interface ArticleViewerElementEventMap extends HTMLElementEventMap {
   error: CustomEvent<{ code: Code; message: string; mend: string; url: string | null }> & ErrorEvent;
   fontsizechange: CustomEvent<{ fontSize: FontSize }>;
   relatedtoggle: CustomEvent<{ open: boolean }>;
+  /** Any of the reader's settings has changed, whoever changed it. */
+  settingschange: CustomEvent<{ settings: Readonly<Settings> }>;
   /** Cancellable: then nothing is shared but by whoever cancelled it. */
   share: CustomEvent<{ url: string; title: string; text: string }>;
   /** Cancellable: then the link is not followed. */
@@ -78,7 +95,10 @@ export class ArticleViewerElement extends HTMLElement {
   fontSize: FontSize;
   /** Whether the related stories are shown. */
   related: Related;
+  /** The reader's colours; the attribute in the markup holds for readers who have not chosen. */
   theme: Theme;
+  /** Setting it chooses what is named, for the reader. */
+  settings: Readonly<Settings>;
   /** Whether pictures from other sites are loaded; else they are links. */
   remoteImages: boolean;
   /** The article itself, before all other content. */
@@ -132,10 +152,11 @@ interface TemplateAttributes {
   "remote-images"?: boolean | "";
   article?: Article;
   storage?: SettingsStorage | null;
+  settings?: Settings;
 }
 
 type Handlers<Map, Prefix extends string> = {
-  [Name in "ready" | "error" | "fontsizechange" | "relatedtoggle" | "share" | "navigate" as `${Prefix}${Name}`]?: (
+  [Name in "ready" | "error" | "fontsizechange" | "relatedtoggle" | "settingschange" | "share" | "navigate" as `${Prefix}${Name}`]?: (
     event: Map extends Record<Name, infer Event> ? Event : never,
   ) => unknown;
 };

@@ -164,7 +164,7 @@ pub async fn settings_are_heard_set_and_shared(page: &Page<'_>) -> Result<()> {
     let size = format!("parseFloat(getComputedStyle({}).fontSize)", inside(".av-body > p"));
     let base: f64 = page.eval(&size).await?;
     page.click_inside(".av-settings-toggle").await?;
-    page.click_inside(".av-size:has([value=largest])").await?;
+    page.click_inside(".av-option:has([value=largest])").await?;
     host.hears(page, "fontsizechange", 2).await?;
     ensure!(host.said(page, "fontsizechange").await?[0] == json!({ "fontSize": "largest" }), "the detail is another");
     page.until("the text to grow", &format!("Math.abs({size} - {base} * 1.6) < 0.05")).await?;
@@ -197,7 +197,7 @@ pub async fn host_supplies_the_storage(page: &Page<'_>) -> Result<()> {
     host.state(page, "ready").await?;
     ensure!(page.eval::<bool>("document.querySelector('article-viewer').fontSize === 'larger'").await?, "it is not read");
     page.click_inside(".av-settings-toggle").await?;
-    page.click_inside(".av-size:has([value=smallest])").await?;
+    page.click_inside(".av-option:has([value=smallest])").await?;
     page.until("the choice to be kept there", "kept.get('article-viewer.size') === 'smallest'").await?;
     ensure!(page.eval::<usize>("localStorage.length").await? == 0, "something is kept elsewhere, too");
     Ok(())

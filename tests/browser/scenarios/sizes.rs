@@ -10,7 +10,7 @@ pub const SIZES: [(&str, f64); 5] = [("smallest", 0.8), ("smaller", 0.9), ("defa
 
 const TOGGLE: &str = ".av-settings-toggle";
 /// Holds for whatever kind of disclosure they are in.
-pub const SETTINGS_SHOW: &str = "document.querySelector('.av-sizes').checkVisibility()";
+pub const SETTINGS_SHOW: &str = "document.querySelector('.av-choice').checkVisibility()";
 const PARAGRAPH: &str = ".av-body > p";
 
 pub async fn five_sizes_by_mouse(page: &Page<'_>) -> Result<()> {
@@ -90,7 +90,7 @@ pub async fn settings_open(page: &Page<'_>, open: bool) -> Result<()> {
 
 /// Clicks the label of a size with the mouse.
 pub async fn choose(page: &Page<'_>, value: &str) -> Result<()> {
-    page.click(&format!(".av-size:has(input[value={value}])")).await
+    page.click(&format!(".av-option:has(input[value={value}])")).await
 }
 
 pub async fn choice(page: &Page<'_>, value: &str) -> Result<()> {

@@ -23,7 +23,7 @@ pub async fn strict_policy_is_kept(page: &Page<'_>) -> Result<()> {
         host.show(page, &head, "<article-viewer loading=\"eager\">Fallback</article-viewer>").await?;
         host.state(page, "ready").await.context(policy)?;
         page.click_inside(".av-settings-toggle").await?;
-        page.click_inside(".av-size:has([value=larger])").await?;
+        page.click_inside(".av-option:has([value=larger])").await?;
         host.hears(page, "fontsizechange", 1).await?;
         page.click_inside(".av-related-toggle").await?;
         host.hears(page, "relatedtoggle", 1).await?;

@@ -1,0 +1,48 @@
+//! The reader's settings in the page, and the store that keeps them.
+
+use super::reader::{Choice, Reader};
+use crate::browser::storage::Store;
+use leptos::prelude::*;
+use std::rc::Rc;
+
+#[derive(Clone, Copy)]
+pub struct Kept {
+    current: RwSignal<Reader>,
+    store: StoredValue<Rc<Store>, LocalStorage>,
+}
+
+impl Kept {
+    /// Follows the store for as long as the page is there.
+    pub fn new(reader: Reader, store: Store) -> Self {
+        let store = Rc::new(store);
+        let kept = Self { current: RwSignal::new(reader), store: StoredValue::new_local(Rc::clone(&store)) };
+        // What is set in one place holds in all others.
+        StoredValue::new_local(store.on_change(move || kept.read()));
+        kept
+    }
+
+    pub fn get(self) -> Reader {
+        self.current.get()
+    }
+
+    pub fn choose(self, choice: Choice, index: usize) {
+        let now = self.current.get_untracked().with(choice, index);
+        if now != self.current.get_untracked() {
+            self.current.set(now);
+            self.store.with_value(|store| store.write(&choice.key(), now.value(choice)));
+        }
+    }
+
+    /// Forgets all choices, so that what the page around wants holds again.
+    pub fn reset(self) {
+        self.store.with_value(|store| Choice::ALL.into_iter().for_each(|choice| store.write(&choice.key(), "")));
+        self.read();
+    }
+
+    fn read(self) {
+        let reader = self.store.with_value(|store| Reader::restore(|choice| store.read(&choice.key())));
+        if reader != self.current.get_untracked() {
+            self.current.set(reader);
+        }
+    }
+}
