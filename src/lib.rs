@@ -15,4 +15,6 @@ pub mod embed;
 pub mod import;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod pack;
+#[cfg(target_arch = "wasm32")]
+mod reading;
 pub mod view;

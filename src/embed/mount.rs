@@ -4,6 +4,7 @@ use super::{markup, seed};
 use crate::article::{Article, Warning, wire};
 use crate::browser::json;
 use crate::browser::storage::Store;
+use crate::reading::Reading;
 use crate::view::{Choice, Page, PageProps, Reader};
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
@@ -17,6 +18,7 @@ pub struct Mounted {
     title: String,
     canonical: Option<String>,
     warnings: Vec<String>,
+    _reading: Option<Reading>,
     _page: Box<dyn Any>,
 }
 
@@ -58,11 +60,13 @@ pub fn mount(host: &HtmlElement, content: &JsValue, store: Store, remote_images:
     // Built aside and then put in place, so that what is there stays if building fails.
     let stage: HtmlElement = document().create_element("div")?.unchecked_into();
     let page = mount_to(stage.clone(), move || Page(PageProps { article, reader, store, remote_images, is_embedded }));
-    if let Some(root) = stage.first_element_child() {
-        host.replace_children_with_node_1(&root);
+    let root = stage.first_element_child();
+    if let Some(root) = &root {
+        host.replace_children_with_node_1(root);
     }
+    let reading = root.and_then(|root| Reading::begin(&root));
     let warnings = warnings.iter().map(ToString::to_string).collect();
-    Ok(Mounted { title, canonical, warnings, _page: keep(page) })
+    Ok(Mounted { title, canonical, warnings, _reading: reading, _page: keep(page) })
 }
 
 /// Calls with the message of every panic, after which nothing here may be called again.

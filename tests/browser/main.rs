@@ -8,6 +8,7 @@ mod engine;
 mod files;
 mod host;
 mod journal;
+mod long;
 mod page;
 mod process;
 mod runner;

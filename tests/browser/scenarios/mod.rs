@@ -11,6 +11,7 @@ mod hostile_host;
 mod layout;
 mod mounts;
 mod opening;
+mod place;
 mod related;
 mod settings;
 pub mod sizes;
@@ -57,6 +58,8 @@ pub const SCENARIOS: &[Scenario] = &[
     scenario!(sizes::size_is_kept_for_every_article),
     scenario!(settings::escape_closes_and_returns_the_focus),
     scenario!(settings::press_outside_closes),
+    scenario!(place::every_change_keeps_the_place),
+    scenario!(place::a_hundred_changes_and_back_keep_the_place),
     scenario!(layout::built_article_never_scrolls_sideways),
     scenario!(layout::every_kind_never_scrolls_sideways),
     scenario!(hostile::text_of_a_document_never_runs),
