@@ -8,6 +8,7 @@ mod inline;
 mod json;
 mod lang;
 mod link;
+mod reading_time;
 mod warning;
 pub mod wire;
 

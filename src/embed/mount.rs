@@ -4,7 +4,7 @@ use super::{markup, seed};
 use crate::article::{Article, Warning, wire};
 use crate::browser::json;
 use crate::browser::storage::Store;
-use crate::reading::Reading;
+use crate::reading::{Reading, Resume};
 use crate::view::{Choice, Page, PageProps, Reader};
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
@@ -59,12 +59,14 @@ pub fn mount(host: &HtmlElement, content: &JsValue, store: Store, remote_images:
     reader.changes(stored).for_each(|choice| store.write(&choice.key(), reader.value(choice)));
     // Built aside and then put in place, so that what is there stays if building fails.
     let stage: HtmlElement = document().create_element("div")?.unchecked_into();
-    let page = mount_to(stage.clone(), move || Page(PageProps { article, reader, store, remote_images, is_embedded }));
+    let kept = store.clone();
+    let page = mount_to(stage.clone(), move || Page(PageProps { article, reader, store: kept, remote_images, is_embedded }));
     let root = stage.first_element_child();
     if let Some(root) = &root {
         host.replace_children_with_node_1(root);
     }
-    let reading = root.and_then(|root| Reading::begin(&root));
+    let resume = (!is_embedded).then(|| Resume::new(store.clone(), canonical.as_deref().unwrap_or(&title)));
+    let reading = root.and_then(|root| Reading::begin(&root, resume));
     let warnings = warnings.iter().map(ToString::to_string).collect();
     Ok(Mounted { title, canonical, warnings, _reading: reading, _page: keep(page) })
 }

@@ -44,6 +44,7 @@ mod tests {
     #[test]
     fn every_place_of_the_page_is_filled() {
         let viewer = Viewer {
+            early_script: "",
             single_gzip: b"",
             single_script: "",
             element: b"WASM",

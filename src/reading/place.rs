@@ -17,12 +17,6 @@ impl Place {
     pub fn top(&self) -> Option<f64> {
         top_from(&range(&self.node)?, &self.node, self.offset)
     }
-
-    #[allow(dead_code)]
-    /// The element that the character stands in.
-    pub fn element(&self) -> Option<Element> {
-        self.node.parent_element()
-    }
 }
 
 /// The first character of which the whole line stands below `edge`, and where it stands.
@@ -77,7 +71,8 @@ fn top_from(range: &Range, node: &Node, offset: u32) -> Option<f64> {
     (rect.height() > 0.0).then(|| rect.top())
 }
 
-fn length(text: &Node) -> u32 {
+/// The length of a text node in UTF-16 units.
+pub fn length(text: &Node) -> u32 {
     text.node_value().map_or(0, |text| text.encode_utf16().count() as u32)
 }
 

@@ -27,6 +27,39 @@ impl Scroll {
         Some(scroll)
     }
 
+    /// Where the reader is; `None` where the article is not in sight.
+    pub fn place(&self) -> Option<&Place> {
+        self.anchor.as_ref().map(|(place, _)| place)
+    }
+
+    /// How far the page is scrolled, and how much of it is in sight, in CSS pixels.
+    pub fn position(&self) -> (f64, f64) {
+        (self.position, f64::from(self.scroller.client_height()))
+    }
+
+    /// Brings a place to the upper edge.
+    pub fn go(&mut self, place: Place) {
+        let edge = self.edge();
+        if let Some(top) = place.top() {
+            by(&self.scroller, top - edge);
+            self.size = size(&self.page);
+            self.position = self.top();
+            self.anchor = Some((place, edge));
+        }
+    }
+
+    pub fn go_to_top(&mut self) {
+        by(&self.scroller, -self.top());
+        self.note();
+    }
+
+    /// How much of an element has passed the upper edge, in thousandths of what there is to scroll of it.
+    pub fn passed(&self, element: &Element) -> u32 {
+        let (rect, edge) = (element.get_bounding_client_rect(), self.edge());
+        let all = rect.height() - (f64::from(self.scroller.client_height()) - edge);
+        if all <= 0.0 { 1000 } else { ((edge - rect.top()) / all * 1000.0).clamp(0.0, 1000.0) as u32 }
+    }
+
     /// Something has scrolled or changed its size.
     pub fn follow(&mut self) {
         let size = size(&self.page);
@@ -62,7 +95,7 @@ impl Scroll {
     }
 
     /// Below this line of the window the text is to be seen.
-    fn edge(&self) -> f64 {
+    pub fn edge(&self) -> f64 {
         let top = self.scroller.get_bounding_client_rect().top().max(0.0);
         self.bar.as_ref().map_or(top, |bar| bar.get_bounding_client_rect().bottom().max(top))
     }

@@ -13,6 +13,8 @@ pub struct Head {
     pub bylines: Vec<Byline>,
     pub published: Option<Date>,
     pub updated: Option<Date>,
+    /// The minutes that reading takes, for quick and for slow readers.
+    pub minutes: (u64, u64),
 }
 
 pub fn head(head: Head, setting: &Setting) -> Markup {
@@ -30,7 +32,7 @@ pub fn head(head: Head, setting: &Setting) -> Markup {
         .child(element("h1").class("av-headline").phrase(headline))
         .children(head.standfirst.map(|standfirst| element("p").class("av-standfirst").phrase(standfirst)))
         .children(line("av-byline", authors, labels.list_comma))
-        .children(dates(head.published, head.updated, setting))
+        .children(dates(head.published, head.updated, head.minutes, setting))
 }
 
 /// The author's name; an e-mail without a name stands at the article's end alone.
@@ -43,12 +45,18 @@ fn author(byline: Byline) -> Option<Markup> {
     Some(author.class("av-author").phrase(name))
 }
 
-fn dates(published: Option<Date>, updated: Option<Date>, setting: &Setting) -> Option<Markup> {
+fn dates(published: Option<Date>, updated: Option<Date>, minutes: (u64, u64), setting: &Setting) -> Option<Markup> {
     let published = published.map(|date| time("av-published", &date, setting));
     let updated = updated.map(|date| {
         element("span").class("av-updated").text(setting.labels.updated).text(" ").child(time("av-updated-date", &date, setting))
     });
-    Some(line("av-dates", published.into_iter().chain(updated), " ")?.attribute("lang", setting.labels.lang))
+    let minutes = element("span").class("av-minutes").text(reading_time(minutes, setting));
+    Some(line("av-dates", published.into_iter().chain(updated).chain([minutes]), " ")?.attribute("lang", setting.labels.lang))
+}
+
+fn reading_time((quick, slow): (u64, u64), setting: &Setting) -> String {
+    let [before, after] = setting.labels.minutes;
+    if quick == slow { format!("{before}{quick}{after}") } else { format!("{before}{quick}–{slow}{after}") }
 }
 
 /// The parts in one line, with text between them, so that copied text has it, too; nothing where there are no parts.

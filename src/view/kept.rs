@@ -3,19 +3,17 @@
 use super::reader::{Choice, Reader};
 use crate::browser::storage::Store;
 use leptos::prelude::*;
-use std::rc::Rc;
 
 #[derive(Clone, Copy)]
 pub struct Kept {
     current: RwSignal<Reader>,
-    store: StoredValue<Rc<Store>, LocalStorage>,
+    store: StoredValue<Store, LocalStorage>,
 }
 
 impl Kept {
     /// Follows the store for as long as the page is there.
     pub fn new(reader: Reader, store: Store) -> Self {
-        let store = Rc::new(store);
-        let kept = Self { current: RwSignal::new(reader), store: StoredValue::new_local(Rc::clone(&store)) };
+        let kept = Self { current: RwSignal::new(reader), store: StoredValue::new_local(store.clone()) };
         // What is set in one place holds in all others.
         StoredValue::new_local(store.on_change(move || kept.read()));
         kept

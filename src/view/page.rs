@@ -1,10 +1,11 @@
 //! The whole page, and the wiring of the reader's settings to it.
 
+use super::contents::contents;
 use super::foot::{Foot, foot};
 use super::head::{Head, head};
 use super::kept::Kept;
-use super::labels::Interface;
-use super::markup::element;
+use super::labels::{Interface, Labels};
+use super::markup::{Markup, element};
 use super::reader::Reader;
 use super::related::related;
 use super::setting::Setting;
@@ -34,6 +35,7 @@ pub fn Page(
     let offered = offered(&article);
     let kept = Kept::new(reader, store);
 
+    let minutes = article.reading_minutes();
     let lang = article.lang;
     let site = article.site.map(|site| element("p").class("av-site").lang(site.lang.as_ref().unwrap_or(&lang)).text(site.text));
     let emails = article.bylines.iter().filter_map(|byline| byline.email.clone()).collect();
@@ -46,21 +48,45 @@ pub fn Page(
             bylines: article.bylines,
             published: article.published,
             updated: article.updated,
+            minutes,
         },
         &setting,
     );
+    let contents = contents(&article.body, &lang, &setting);
+    let to_contents =
+        contents.as_ref().map(|_| element("a").class("av-button av-to-contents").attribute("href", "#av-contents").text(labels.contents));
     let body = element("div").class("av-body").blocks(article.body, &setting);
     let end = foot(Foot { notes: article.notes, emails, source: article.source, copyright: article.copyright }, &setting);
     // The skip link leads here, so it takes the focus.
     let text = element("article").id("av-article").class("av-article").lang(&lang).attribute("tabindex", "-1");
-    let text = text.child(top).child(body).child(end);
+    let text = text.child(top).children(contents).child(body).child(end);
     let skip = element("a").class("av-skip").attribute("href", "#av-article").text(labels.skip_to_article);
+    // Filled by `reading`, as the two panels at the end are.
+    let progress = element("span").class("av-progress").attribute("aria-hidden", "true");
     let role = is_embedded.then_some("none");
     view! {
         <div class="av" lang=labels.lang dir="ltr">
             {skip}
-            <header class="av-bar" role=role>{site} {settings(kept, offered, labels)}</header>
+            <header class="av-bar" role=role>
+                {site} {to_contents} {progress} {settings(kept, offered, labels)}
+            </header>
             <main class="av-main" role=role>{text} {related(article.related, &lang, kept, &setting)}</main>
+            {panel(labels)} {notice(labels)}
         </div>
     }
+}
+
+/// Where a note or the contents are shown without leaving the text.
+fn panel(labels: &Labels) -> Markup {
+    let close = element("button").class("av-button av-panel-close").attribute("type", "button");
+    let close = close.attribute("popovertarget", "av-panel").attribute("popovertargetaction", "hide").text(labels.close);
+    let panel = element("div").id("av-panel").class("av-panel").attribute("popover", "auto").attribute("role", "dialog");
+    panel.attribute("tabindex", "-1").child(element("div").class("av-panel-content")).child(close)
+}
+
+/// What a reader is told who comes back.
+fn notice(labels: &Labels) -> Markup {
+    let back = element("button").class("av-button av-notice-back").attribute("type", "button").text(labels.back_to_top);
+    let notice = element("div").class("av-notice").attribute("popover", "manual").attribute("role", "status");
+    notice.attribute("lang", labels.lang).child(element("span").text(labels.resumed)).text(" ").child(back)
 }

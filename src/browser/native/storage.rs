@@ -1,6 +1,7 @@
 //! Nothing is kept where the page is prerendered.
 
 /// A store that is empty and stays so.
+#[derive(Clone)]
 pub struct Store;
 
 pub struct Subscription;

@@ -8,6 +8,7 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(extends = web_sys::EventTarget, typescript_type = "Store")]
+    #[derive(Clone)]
     pub type Store;
 
     #[wasm_bindgen(method, js_name = getItem)]
