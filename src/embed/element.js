@@ -275,6 +275,7 @@ export class ArticleViewerElement extends Element {
       const root = this.shadowRoot;
       if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
       root.replaceChildren(host);
+      mounted.begin();
       for (const part in PARTS) root.querySelector(PARTS[part])?.setAttribute("part", part);
       this.#state = "ready";
       this.#say("ready", { title: mounted.title, warnings: mounted.warnings });

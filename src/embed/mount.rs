@@ -18,7 +18,9 @@ pub struct Mounted {
     title: String,
     canonical: Option<String>,
     warnings: Vec<String>,
-    _reading: Option<Reading>,
+    root: Option<Element>,
+    resume: Option<Resume>,
+    reading: Option<Reading>,
     _page: Box<dyn Any>,
 }
 
@@ -34,6 +36,13 @@ impl Mounted {
     #[wasm_bindgen(getter)]
     pub fn canonical(&self) -> Option<String> {
         self.canonical.clone()
+    }
+
+    /// Follows the reader, from when the article is in sight of the page.
+    pub fn begin(&mut self) {
+        if let Some(root) = &self.root {
+            self.reading = Reading::begin(root, self.resume.take());
+        }
     }
 
     /// What could not be shown as the document has it, each with its place.
@@ -62,13 +71,26 @@ pub fn mount(host: &HtmlElement, content: &JsValue, store: Store, remote_images:
     let kept = store.clone();
     let page = mount_to(stage.clone(), move || Page(PageProps { article, reader, store: kept, remote_images, is_embedded }));
     let root = stage.first_element_child();
+    let is_at_target = is_at_target(host);
     if let Some(root) = &root {
         host.replace_children_with_node_1(root);
     }
+    if is_at_target {
+        // The browser held on to an element that is no more; it goes to the same address once again.
+        let location = window().location();
+        location.href().and_then(|address| location.replace(&address)).ok();
+    }
     let resume = (!is_embedded).then(|| Resume::new(store.clone(), canonical.as_deref().unwrap_or(&title)));
-    let reading = root.and_then(|root| Reading::begin(&root, resume));
     let warnings = warnings.iter().map(ToString::to_string).collect();
-    Ok(Mounted { title, canonical, warnings, _reading: reading, _page: keep(page) })
+    Ok(Mounted { title, canonical, warnings, root, resume, reading: None, _page: keep(page) })
+}
+
+/// Whether the reader is where the address leads.
+fn is_at_target(host: &HtmlElement) -> bool {
+    let target = host.query_selector(":target").ok().flatten();
+    target.is_some_and(|target| {
+        target.get_bounding_client_rect().top().abs() < f64::from(document().document_element().map_or(0, |root| root.client_height()))
+    })
 }
 
 /// Calls with the message of every panic, after which nothing here may be called again.

@@ -34,6 +34,7 @@ async function start(host, source, article, failed) {
     const [mount, content] = await Promise.all([viewer(source), article()]);
     const mounted = mount(host, content, new Store(ownStorage()), host.hasAttribute("data-av-remote-images"), false);
     held.add(mounted);
+    mounted.begin();
     onCrash(fail);
     document.title = mounted.title;
     host.setAttribute("data-av-ready", "");

@@ -22,6 +22,7 @@ pub fn offered(article: &Article) -> impl Iterator<Item = Choice> + use<> {
     })
 }
 
+// Firefox would make the popover, which may scroll, a Tab stop of its own.
 // The form keeps browsers from filling in what was chosen before a reload, for another tab may have changed it
 // since; as a dialog's it is never sent anywhere. Without scripts its reset is the browser's own.
 pub fn settings(kept: Kept, offered: impl Iterator<Item = Choice>, labels: &'static Labels) -> impl IntoView {
@@ -31,7 +32,7 @@ pub fn settings(kept: Kept, offered: impl Iterator<Item = Choice>, labels: &'sta
         <button class="av-settings-toggle" type="button" popovertarget="av-settings">
             <span class="av-settings-icon" aria-hidden="true">{"Aa"}</span>" "<span class="av-settings-name">{labels.settings}</span>
         </button>
-        <div id="av-settings" class="av-settings" popover="auto" role="dialog" aria-label=labels.settings>
+        <div id="av-settings" class="av-settings" popover="auto" tabindex="-1" role="dialog" aria-label=labels.settings>
             <form
                 method="dialog"
                 autocomplete="off"

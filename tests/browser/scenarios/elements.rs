@@ -226,9 +226,13 @@ pub async fn links_are_told_of_and_can_be_kept(page: &Page<'_>) -> Result<()> {
     host.hears(page, "navigate", 2).await?;
     ensure!(host.said(page, "navigate").await?[1]["kind"] == "related", "a related story is no such");
     // Fragments are in the shadow root, where the browser finds none.
+    page.click_inside(".av-backlink").await?;
+    let focus = "document.querySelector('article-viewer').shadowRoot.activeElement";
+    page.until("the reference to have the focus", &format!("{focus}?.id === 'av-noteref-1'")).await?;
     page.click_inside(".av-noteref > a").await?;
-    page.until("the note to have the focus", "document.querySelector('article-viewer').shadowRoot.activeElement?.id === 'av-note-1'")
-        .await?;
+    page.until("the note to open", &format!("{focus}?.matches('.av-panel:popover-open')")).await?;
+    page.press(Key::Escape).await?;
+    page.until("the focus to return", &format!("{focus}?.id === 'av-noteref-1'")).await?;
     ensure!(page.eval::<bool>("location.pathname === '/host.html' && location.hash === ''").await?, "the page was left");
     Ok(())
 }

@@ -4,6 +4,7 @@ mod breaking;
 mod elements;
 mod embedded;
 mod failing;
+mod first_frame;
 mod frames;
 mod frameworks;
 mod hostile;
@@ -11,8 +12,10 @@ mod hostile_host;
 mod layout;
 mod mounts;
 mod opening;
+mod panel;
 mod place;
 mod related;
+mod resume;
 mod settings;
 pub mod sizes;
 mod strict_host;
@@ -58,8 +61,19 @@ pub const SCENARIOS: &[Scenario] = &[
     scenario!(sizes::size_is_kept_for_every_article),
     scenario!(settings::escape_closes_and_returns_the_focus),
     scenario!(settings::press_outside_closes),
+    scenario!(settings::every_choice_acts_is_kept_and_resets_in_one_press),
+    scenario!(settings::choices_without_sense_for_the_script_are_absent),
     scenario!(place::every_change_keeps_the_place),
     scenario!(place::a_hundred_changes_and_back_keep_the_place),
+    scenario!(resume::next_visit_begins_at_the_same_character),
+    scenario!(resume::the_way_back_to_the_top_is_one_press),
+    scenario!(resume::an_address_with_a_heading_wins),
+    scenario!(resume::who_has_read_to_the_end_begins_anew),
+    scenario!(panel::note_opens_and_returns_by_keyboard),
+    scenario!(panel::contents_say_where_the_reader_is_and_lead_elsewhere),
+    scenario!(panel::long_contents_are_closed_and_few_headings_have_none),
+    scenario!(panel::progress_goes_from_nothing_to_all),
+    scenario!(first_frame::stored_settings_are_in_the_first_painted_frame),
     scenario!(layout::built_article_never_scrolls_sideways),
     scenario!(layout::every_kind_never_scrolls_sideways),
     scenario!(hostile::text_of_a_document_never_runs),

@@ -20,7 +20,7 @@ const CHANGES: [(&str, &[&str]); 6] = [
 
 /// The first character of the article that stands wholly below the bar, as the number of its text node, its offset there
 /// and its top. Looks at every character, as the viewer does not.
-const FIRST: &str = "(() => {
+pub const FIRST: &str = "(() => {
   const edge = document.querySelector('.av-bar').getBoundingClientRect().bottom;
   const walker = document.createTreeWalker(document.querySelector('.av-main'), NodeFilter.SHOW_TEXT);
   const range = document.createRange();
@@ -122,7 +122,7 @@ async fn first(page: &Page<'_>) -> Result<Character> {
     page.eval(FIRST).await
 }
 
-fn top_of(node: usize, offset: usize) -> String {
+pub fn top_of(node: usize, offset: usize) -> String {
     format!(
         "(() => {{
           const walker = document.createTreeWalker(document.querySelector('.av-main'), NodeFilter.SHOW_TEXT);
@@ -135,7 +135,7 @@ fn top_of(node: usize, offset: usize) -> String {
     )
 }
 
-async fn scroll_to(page: &Page<'_>, fraction: f64) -> Result<()> {
+pub async fn scroll_to(page: &Page<'_>, fraction: f64) -> Result<()> {
     // By two steps, so that there is one for sure.
     for pixels in [3, 0] {
         page.eval::<Value>(&format!("scrollTo(0, document.documentElement.scrollHeight * {fraction} + {pixels}) ?? null")).await?;
@@ -144,13 +144,13 @@ async fn scroll_to(page: &Page<'_>, fraction: f64) -> Result<()> {
     Ok(())
 }
 
-async fn choose(page: &Page<'_>, choice: &str, value: &str) -> Result<()> {
+pub async fn choose(page: &Page<'_>, choice: &str, value: &str) -> Result<()> {
     page.eval::<Value>(&format!("document.querySelector('[name=av-{choice}][value={value}]').click() ?? null")).await?;
     settled(page).await
 }
 
 /// Two frames later everything that a change brings about has been done.
-async fn settled(page: &Page<'_>) -> Result<()> {
+pub async fn settled(page: &Page<'_>) -> Result<()> {
     page.eval::<Value>("new Promise((settled) => requestAnimationFrame(() => requestAnimationFrame(() => settled(null))))").await?;
     Ok(())
 }

@@ -4,6 +4,7 @@ use crate::page::Page;
 use crate::scenarios::sizes::{open_settings, settings_open};
 use anyhow::{Context, Result, ensure};
 use fantoccini::key::Key;
+use serde_json::{Value, json};
 
 const TOGGLE: &str = ".av-settings-toggle";
 
@@ -26,4 +27,78 @@ pub async fn press_outside_closes(page: &Page<'_>) -> Result<()> {
     settings_open(page, true).await.context("after a press inside them")?;
     page.click(".av-body > p:nth-of-type(2)").await?;
     settings_open(page, false).await.context("after a press on the text")
+}
+
+/// Each choice with a value that is not its default, and what of a paragraph or the page then has to be another.
+const ACTS: [(&str, &str, &str); 8] = [
+    ("size", "larger", "style.fontSize"),
+    ("theme", "sepia", "ground"),
+    ("typeface", "sans", "style.fontFamily"),
+    ("line-height", "loose", "style.lineHeight"),
+    ("column-width", "narrow", "style.width"),
+    ("alignment", "justify", "style.textAlign"),
+    ("hyphenation", "off", "style.hyphens"),
+    ("spacing", "wider", "style.letterSpacing"),
+];
+
+pub async fn every_choice_acts_is_kept_and_resets_in_one_press(page: &Page<'_>) -> Result<()> {
+    page.read(&page.folder.built()?).await?;
+    let looks = |what: &str| {
+        format!(
+            "(() => {{ const style = getComputedStyle(document.querySelector('.av-body > p:nth-of-type(2)'));
+              const ground = getComputedStyle(document.documentElement).backgroundColor; return String({what}); }})()"
+        )
+    };
+    let mut before = Vec::new();
+    for (_, _, what) in ACTS {
+        before.push(page.eval::<String>(&looks(what)).await?);
+    }
+    open_settings(page).await?;
+    for ((choice, value, what), before) in ACTS.iter().zip(&before) {
+        if *choice == "hyphenation" {
+            // Both edges divide words already, so this shows what it takes back.
+            page.until("words to be divided", &format!("{} === 'auto'", looks(what))).await?;
+        }
+        page.eval::<Value>(&format!("document.querySelector('[name=av-{choice}][value={value}]').scrollIntoView() ?? null")).await?;
+        page.click(&format!(".av-option:has([name=av-{choice}][value={value}])")).await?;
+        let acts = if *choice == "hyphenation" {
+            format!("{} === 'manual'", looks(what))
+        } else {
+            format!("{} !== {}", looks(what), json!(before))
+        };
+        page.until(&format!("{choice} {value} to act"), &acts).await?;
+    }
+    page.reload().await?;
+    for (choice, value, _) in ACTS {
+        ensure!(
+            page.eval::<bool>(&format!("document.querySelector('[name=av-{choice}][value={value}]').checked")).await?,
+            "{choice} is forgotten"
+        );
+    }
+    open_settings(page).await?;
+    page.eval::<Value>("document.querySelector('[type=reset]').scrollIntoView() ?? null").await?;
+    page.click("[type=reset]").await?;
+    for ((choice, _, what), before) in ACTS.iter().zip(&before) {
+        page.until(&format!("{choice} to be as at first"), &format!("{} === {}", looks(what), json!(before))).await?;
+        ensure!(page.eval::<bool>(&format!("localStorage.getItem('article-viewer.{choice}') === null")).await?, "{choice} is kept");
+    }
+    page.until("the reader to be told", "document.querySelector('.av-settings [role=status]').textContent.length > 5").await
+}
+
+pub async fn choices_without_sense_for_the_script_are_absent(page: &Page<'_>) -> Result<()> {
+    for (lang, text, absent) in [
+        ("en", "A paragraph.", &[][..]),
+        ("zh-Hans", "一个段落。", &["alignment", "hyphenation", "spacing"]),
+        ("ar", "فقرة واحدة.", &["hyphenation", "spacing"]),
+    ] {
+        let article = json!({ "lang": lang, "headline": text, "body": [text] });
+        page.read(&page.folder.pack_json(article, &format!("{lang}.html"))?).await?;
+        for choice in ["size", "theme", "typeface", "line-height", "alignment", "hyphenation", "spacing", "shortcuts"] {
+            let is_there = page.count(&format!("[name=av-{choice}]")).await? > 0;
+            ensure!(is_there != absent.contains(&choice), "{choice} in {lang}: {is_there}");
+        }
+        let dir: String = page.eval("getComputedStyle(document.querySelector('.av-article')).direction").await?;
+        ensure!(dir == if lang == "ar" { "rtl" } else { "ltr" }, "{lang} runs {dir}");
+    }
+    Ok(())
 }

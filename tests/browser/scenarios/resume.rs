@@ -1,0 +1,91 @@
+//! The next visit begins where the last one ended.
+
+use crate::long;
+use crate::page::Page;
+use crate::scenarios::place::{FIRST, scroll_to, settled, top_of};
+use anyhow::{Result, ensure};
+use fantoccini::Locator;
+use serde_json::Value;
+use std::path::Path;
+
+/// How far from the upper edge the first character of the last visit may be, in CSS pixels.
+const ALLOWED: f64 = 4.0;
+
+pub async fn next_visit_begins_at_the_same_character(page: &Page<'_>) -> Result<()> {
+    let file = page.folder.pack_json(long::article(12), "long.html")?;
+    let mut worst = 0.0_f64;
+    // What is another on the next visit: nothing, the size, the face and the width.
+    for (fraction, change) in
+        [(0.12, None), (0.31, Some(("size", "largest"))), (0.5, Some(("typeface", "sans"))), (0.72, Some(("column-width", "wide")))]
+    {
+        page.read(&file).await?;
+        page.eval::<Value>("document.querySelector('[type=reset]').click() ?? null").await?;
+        scroll_to(page, fraction).await?;
+        let (node, offset, _): (usize, usize, f64) = page.eval(FIRST).await?;
+        leave(page).await?;
+        if let Some((choice, value)) = change {
+            page.eval::<Value>(&format!("localStorage.setItem('article-viewer.{choice}', '{value}') ?? null")).await?;
+        }
+        page.read(&file).await?;
+        settled(page).await?;
+        let top: f64 = page.eval(&top_of(node, offset)).await?;
+        let edge: f64 = page.eval("document.querySelector('.av-bar').getBoundingClientRect().bottom").await?;
+        let off = (top - edge).abs();
+        ensure!(off <= ALLOWED, "left at {fraction}, come back with {change:?}: the first character is {off} px away");
+        worst = worst.max(off);
+        ensure!(page.eval::<bool>("document.querySelector('.av-notice').matches(':popover-open')").await?, "the reader is not told");
+    }
+    println!("{}: the next visit begins {worst:.2} px from where the last one ended, at most", page.engine().name());
+    Ok(())
+}
+
+pub async fn the_way_back_to_the_top_is_one_press(page: &Page<'_>) -> Result<()> {
+    let file = page.folder.pack_json(long::article(6), "long.html")?;
+    visit_and_leave(page, &file, 0.5).await?;
+    page.read(&file).await?;
+    page.until("the page to be where it was", "scrollY > 1000").await?;
+    let button = page.session.client.find(Locator::Css(".av-notice-back")).await?;
+    button.click().await?;
+    page.until("the top", "scrollY === 0 && !document.querySelector('.av-notice').matches(':popover-open')").await?;
+    // Who is at the top stays there.
+    leave(page).await?;
+    page.read(&file).await?;
+    settled(page).await?;
+    ensure!(page.eval::<f64>("scrollY").await? == 0.0, "the top is no place to stay at");
+    Ok(())
+}
+
+pub async fn an_address_with_a_heading_wins(page: &Page<'_>) -> Result<()> {
+    let file = page.folder.pack_json(long::article(6), "long.html")?;
+    visit_and_leave(page, &file, 0.8).await?;
+    page.read(&file).await?;
+    let heading: String = page.eval("document.querySelectorAll('.av-body > h2')[1].id").await?;
+    page.open(&page.folder.write("blank.html", "<!doctype html>")?).await?;
+    let mut address = crate::files::file_url(&file)?;
+    address.set_fragment(Some(&heading));
+    page.open_url(address.as_str()).await?;
+    page.ready().await?;
+    settled(page).await?;
+    let top: f64 = page.eval("document.querySelectorAll('.av-body > h2')[1].getBoundingClientRect().top").await?;
+    ensure!((0.0..200.0).contains(&top), "the heading is {top} px below the upper edge");
+    Ok(())
+}
+
+pub async fn who_has_read_to_the_end_begins_anew(page: &Page<'_>) -> Result<()> {
+    let file = page.folder.pack_json(long::article(6), "long.html")?;
+    visit_and_leave(page, &file, 1.0).await?;
+    page.read(&file).await?;
+    settled(page).await?;
+    ensure!(page.eval::<f64>("scrollY").await? == 0.0, "the page opens at its end");
+    Ok(())
+}
+
+async fn visit_and_leave(page: &Page<'_>, file: &Path, fraction: f64) -> Result<()> {
+    page.read(file).await?;
+    scroll_to(page, fraction).await?;
+    leave(page).await
+}
+
+async fn leave(page: &Page<'_>) -> Result<()> {
+    page.open(&page.folder.write("blank.html", "<!doctype html><html lang=\"en\"><title>blank</title>")?).await
+}
