@@ -15,6 +15,7 @@ pub mod embed;
 pub mod import;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod pack;
+pub mod qr;
 #[cfg(target_arch = "wasm32")]
 mod reading;
 pub mod view;

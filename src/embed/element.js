@@ -3,8 +3,11 @@
 import { articleOf } from "./content.js";
 import { ArticleViewerError } from "./failure.js";
 import { returnFocus } from "./focus.js";
+import { followPictures } from "./lightbox.js";
 import { followLinks, resolveLinks } from "./links.js";
 import { explain, panel, panelSheet } from "./panel.js";
+import { followShare, share } from "./share.js";
+import { followKeys } from "./shortcuts.js";
 import { KEYS, Store, ownStorage, settings } from "./store.js";
 import { onCrash, unmount, viewer, viewerSheet } from "./viewer.js";
 
@@ -87,6 +90,8 @@ export class ArticleViewerElement extends Element {
     root.append(document.createElement("slot"));
     returnFocus(root);
     followLinks(root, (href, kind) => this.#say("navigate", { href, kind }, true));
+    followKeys(root, root);
+    followShare(root, () => this.#mounted, (detail) => this.#say("share", detail, true));
   }
 
   get src() {
@@ -231,9 +236,7 @@ export class ArticleViewerElement extends Element {
   async share() {
     const url = this.#mounted?.canonical ?? location.href;
     const detail = { url, title: this.#mounted?.title ?? document.title, text: "" };
-    if (!this.#say("share", detail, true)) return;
-    if (navigator.share) await navigator.share({ url, title: detail.title });
-    else await navigator.clipboard.writeText(url);
+    if (this.#say("share", detail, true)) await share(detail);
   }
 
   /** Waits until the element is near the window, or not. */
@@ -276,6 +279,7 @@ export class ArticleViewerElement extends Element {
       if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
       root.replaceChildren(host);
       mounted.begin();
+      followPictures(root, false);
       for (const part in PARTS) root.querySelector(PARTS[part])?.setAttribute("part", part);
       this.#state = "ready";
       this.#say("ready", { title: mounted.title, warnings: mounted.warnings });

@@ -4,7 +4,8 @@ use super::{markup, seed};
 use crate::article::{Article, Warning, wire};
 use crate::browser::json;
 use crate::browser::storage::Store;
-use crate::reading::{Reading, Resume};
+use crate::qr::Qr;
+use crate::reading::{Reading, Resume, quote_fragment};
 use crate::view::{Choice, Page, PageProps, Reader};
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
@@ -45,6 +46,12 @@ impl Mounted {
         }
     }
 
+    /// The fragment of a link to what is selected of the text.
+    #[wasm_bindgen(js_name = quoteFragment)]
+    pub fn quote_fragment(&self) -> Option<String> {
+        quote_fragment(self.root.as_ref()?)
+    }
+
     /// What could not be shown as the document has it, each with its place.
     #[wasm_bindgen(getter)]
     pub fn warnings(&self) -> Vec<String> {
@@ -83,6 +90,13 @@ pub fn mount(host: &HtmlElement, content: &JsValue, store: Store, remote_images:
     let resume = (!is_embedded).then(|| Resume::new(store.clone(), canonical.as_deref().unwrap_or(&title)));
     let warnings = warnings.iter().map(ToString::to_string).collect();
     Ok(Mounted { title, canonical, warnings, root, resume, reading: None, _page: keep(page) })
+}
+
+/// A text as a QR code: its width in modules, its quiet zone included, a blank, and the dark ones as the path of an SVG.
+#[wasm_bindgen]
+pub fn qr(text: &str) -> Option<String> {
+    let qr = Qr::new(text)?;
+    Some(format!("{} {}", qr.size() + 8, qr.path()))
 }
 
 /// Whether the reader is where the address leads.

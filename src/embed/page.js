@@ -2,6 +2,9 @@
 
 import { ArticleViewerError } from "./failure.js";
 import { reportHeight } from "./frame.js";
+import { followPictures } from "./lightbox.js";
+import { followShare } from "./share.js";
+import { followKeys } from "./shortcuts.js";
 import { Store, ownStorage } from "./store.js";
 import { onCrash, viewer } from "./viewer.js";
 
@@ -35,6 +38,9 @@ async function start(host, source, article, failed) {
     const mounted = mount(host, content, new Store(ownStorage()), host.hasAttribute("data-av-remote-images"), false);
     held.add(mounted);
     mounted.begin();
+    followShare(host, () => mounted, (detail) => say(host, "share", detail, true));
+    followKeys(document, host);
+    followPictures(host, true);
     onCrash(fail);
     document.title = mounted.title;
     host.setAttribute("data-av-ready", "");
@@ -45,6 +51,7 @@ async function start(host, source, article, failed) {
   }
 }
 
-function say(host, name, detail) {
-  host.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
+/** @returns whether nobody has prevented what follows */
+function say(host, name, detail, cancelable = false) {
+  return host.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, cancelable, detail }));
 }

@@ -2,8 +2,10 @@
 
 mod panel;
 mod place;
+mod quote;
 mod resume;
 mod scroll;
+mod text;
 
 use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
 use panel::Panel;
@@ -30,6 +32,8 @@ impl Reading {
         let mut reader = Follower::new(page, resume)?;
         if window.location().hash().is_ok_and(|hash| hash.is_empty()) {
             reader.resume();
+        } else {
+            reader.show_quote();
         }
         let reader = Rc::new(RefCell::new(reader));
         // A page that moves itself is not a reader who scrolls.
@@ -47,15 +51,24 @@ impl Reading {
         // Whatever scrolls the page, the event passes by the window.
         let captured = EventListenerOptions { phase: EventListenerPhase::Capture, passive: true };
         let (scrolled, left, back) = (with(Follower::follow), with(Follower::keep), with(Follower::go_to_top));
+        let (led, selected) = (with(Follower::show_quote), with(Follower::offer_link));
         let mut listeners = vec![
             EventListener::new_with_options(&window, "scroll", captured, move |_| scrolled()),
             EventListener::new(&window, "pagehide", move |_| left()),
+            EventListener::new(&window, "hashchange", move |_| led()),
+            EventListener::new(window.document()?.as_ref(), "selectionchange", move |_| selected()),
         ];
         if let Ok(Some(button)) = page.query_selector(".av-notice-back") {
             listeners.push(EventListener::new(&button, "click", move |_| back()));
         }
         Some(Self { _listeners: listeners, _panel: Panel::new(page), resized, _resize: resize })
     }
+}
+
+/// The fragment of a link to what is selected in a page; `None` where that is nothing.
+pub fn quote_fragment(page: &Element) -> Option<String> {
+    let main = page.query_selector(".av-main").ok()??;
+    quote::fragment(&main, &quote::selected(&main)?)
 }
 
 impl Drop for Reading {
@@ -71,6 +84,9 @@ struct Follower {
     article: Element,
     progress: Option<HtmlElement>,
     notice: Option<HtmlElement>,
+    /// The button for a link to a passage.
+    offer: Option<HtmlElement>,
+    is_offered: bool,
     resume: Option<Resume>,
     /// Where the page was scrolled to when the reader was told that it was.
     resumed_at: Option<f64>,
@@ -88,6 +104,8 @@ impl Follower {
             article: find(".av-article")?,
             progress: find_html(".av-progress"),
             notice: find_html(".av-notice"),
+            offer: find_html(".av-offer"),
+            is_offered: false,
             resume,
             resumed_at: None,
             kept: 0.0,
@@ -101,7 +119,7 @@ impl Follower {
         // Who has scrolled already is where they want to be.
         let (position, _) = self.scroll.position();
         let Some(place) = place.filter(|_| position == 0.0) else { return };
-        self.scroll.go(place);
+        self.scroll.go(place, 0);
         self.show_progress();
         if self.notice.as_ref().is_some_and(|notice| notice.show_popover().is_ok()) {
             self.resumed_at = Some(self.scroll.position().0);
@@ -112,12 +130,43 @@ impl Follower {
     fn follow(&mut self) {
         self.scroll.follow();
         self.show_progress();
+        if self.is_offered {
+            self.offer_link();
+        }
         let (position, height) = self.scroll.position();
         if self.resumed_at.is_some_and(|at| (at - position).abs() > height) {
             self.dismiss();
         }
         if js_sys::Date::now() - self.kept > 1000.0 {
             self.keep();
+        }
+    }
+
+    /// Leads to the passage that the page's address names.
+    fn show_quote(&mut self) {
+        let hash = web_sys::window().and_then(|window| window.location().hash().ok());
+        if let Some(place) = hash.and_then(|hash| quote::show(&self.main, &hash)) {
+            self.scroll.go(place, 20);
+            self.show_progress();
+        }
+    }
+
+    /// Hangs the button for a link to a passage below what is selected.
+    fn offer_link(&mut self) {
+        let Some(offer) = &self.offer else { return };
+        let range = quote::selected(&self.main);
+        if let Some(range) = &range {
+            /// In CSS pixels: between the passage and the button, and the room that the button needs.
+            const GAP: f64 = 8.0;
+            const ROOM: f64 = 64.0;
+            let (rect, (_, height)) = (range.get_bounding_client_rect(), self.scroll.position());
+            let top = (rect.bottom() + GAP).clamp(GAP, height - ROOM) as u32;
+            let place = format!("{top}px auto auto {}px", rect.left().max(GAP) as u32);
+            let _ = offer.style().set_property("inset", &place);
+        }
+        if range.is_some() != self.is_offered {
+            let _ = if range.is_some() { offer.show_popover() } else { offer.hide_popover() };
+            self.is_offered = range.is_some();
         }
     }
 

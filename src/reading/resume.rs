@@ -1,8 +1,9 @@
 //! Where the reader stopped: kept from visit to visit, for each article.
 
-use super::place::{Place, length};
+use super::place::Place;
+use super::text::{address, character};
 use crate::browser::storage::Store;
-use web_sys::{Element, TreeWalker};
+use web_sys::Element;
 
 const KEY: &str = "article-viewer.places";
 /// So many articles are remembered.
@@ -38,7 +39,9 @@ impl Resume {
 
     /// Keeps a place; one that no block has, as at the very top, is none.
     pub fn keep(&mut self, place: Option<&Place>) {
-        let now = place.and_then(address).map(|(block, offset)| format!("{} {block} {offset}", self.article));
+        // The top of the page belongs to no block.
+        let address = place.and_then(address).filter(|(block, _)| block != "av-article");
+        let now = address.map(|(block, offset)| format!("{} {block} {offset}", self.article));
         if now == self.kept {
             return;
         }
@@ -52,41 +55,4 @@ impl Resume {
     fn is_own(&self, line: &str) -> bool {
         line.split(' ').next() == Some(&self.article)
     }
-}
-
-/// The id of the block that a character stands in, and how many UTF-16 units of the block's text are before it.
-fn address(place: &Place) -> Option<(String, u32)> {
-    let block = place.node.parent_element()?.closest("[id]").ok()??;
-    // The top of the page belongs to no block.
-    if block.id() == "av-article" {
-        return None;
-    }
-    let mut before = place.offset;
-    let texts = texts(&block)?;
-    while let Ok(Some(text)) = texts.next_node() {
-        if text == place.node {
-            return Some((block.id(), before));
-        }
-        before += length(&text);
-    }
-    None
-}
-
-/// The character of a block before which there are so many UTF-16 units of its text.
-fn character(block: &Element, mut offset: u32) -> Option<Place> {
-    let texts = texts(block)?;
-    while let Ok(Some(node)) = texts.next_node() {
-        let length = length(&node);
-        if offset < length {
-            return Some(Place { node, offset });
-        }
-        offset -= length;
-    }
-    None
-}
-
-fn texts(block: &Element) -> Option<TreeWalker> {
-    /// `NodeFilter.SHOW_TEXT` (DOM §6.3)
-    const SHOW_TEXT: u32 = 4;
-    block.owner_document()?.create_tree_walker_with_what_to_show(block, SHOW_TEXT).ok()
 }

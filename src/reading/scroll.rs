@@ -37,14 +37,14 @@ impl Scroll {
         (self.position, f64::from(self.scroller.client_height()))
     }
 
-    /// Brings a place to the upper edge.
-    pub fn go(&mut self, place: Place) {
-        let edge = self.edge();
+    /// Brings a place to the upper edge, or so many hundredths of the window below it.
+    pub fn go(&mut self, place: Place, below: u32) {
+        let y = self.edge() + f64::from(self.scroller.client_height()) * f64::from(below) / 100.0;
         if let Some(top) = place.top() {
-            by(&self.scroller, top - edge);
+            by(&self.scroller, top - y);
             self.size = size(&self.page);
             self.position = self.top();
-            self.anchor = Some((place, edge));
+            self.anchor = Some((place, y));
         }
     }
 

@@ -15,6 +15,7 @@ mod reader;
 mod related;
 mod setting;
 mod settings;
+mod share;
 mod table;
 
 pub use labels::{Interface, Labels};

@@ -10,6 +10,7 @@ use super::reader::Reader;
 use super::related::related;
 use super::setting::Setting;
 use super::settings::{offered, settings};
+use super::share::share;
 use crate::article::Article;
 use crate::browser::language;
 use crate::browser::storage::Store;
@@ -33,6 +34,7 @@ pub fn Page(
     let setting = Setting::new(interface, remote_images, article.notes.iter().map(|note| note.id.clone()));
     let labels = setting.labels;
     let offered = offered(&article);
+    let [share_toggle, share_panel] = share(&article, labels);
     let kept = Kept::new(reader, store);
 
     let minutes = article.reading_minutes();
@@ -53,8 +55,13 @@ pub fn Page(
         &setting,
     );
     let contents = contents(&article.body, &lang, &setting);
-    let to_contents =
-        contents.as_ref().map(|_| element("a").class("av-button av-to-contents").attribute("href", "#av-contents").text(labels.contents));
+    let to_contents = contents.as_ref().map(|_| {
+        element("a")
+            .class("av-button av-to-contents")
+            .attribute("href", "#av-contents")
+            .attribute("aria-label", labels.contents)
+            .child(element("span").class("av-button-name").text(labels.contents))
+    });
     let body = element("div").class("av-body").blocks(article.body, &setting);
     let end = foot(Foot { notes: article.notes, emails, source: article.source, copyright: article.copyright }, &setting);
     // The skip link leads here, so it takes the focus.
@@ -65,13 +72,13 @@ pub fn Page(
     let progress = element("span").class("av-progress").attribute("aria-hidden", "true");
     let role = is_embedded.then_some("none");
     view! {
-        <div class="av" lang=labels.lang dir="ltr">
+        <div class="av" lang=labels.lang dir="ltr" data-enlarge=labels.enlarge data-close=labels.close>
             {skip}
             <header class="av-bar" role=role>
-                {site} {to_contents} {progress} {settings(kept, offered, labels)}
+                {site} {to_contents} {share_toggle} {share_panel} {progress} {settings(kept, offered, labels)}
             </header>
             <main class="av-main" role=role>{text} {related(article.related, &lang, kept, &setting)}</main>
-            {panel(labels)} {notice(labels)}
+            {panel(labels)} {notice(labels)} {offer(labels)}
         </div>
     }
 }
@@ -89,4 +96,10 @@ fn notice(labels: &Labels) -> Markup {
     let back = element("button").class("av-button av-notice-back").attribute("type", "button").text(labels.back_to_top);
     let notice = element("div").class("av-notice").attribute("popover", "manual").attribute("role", "status");
     notice.attribute("lang", labels.lang).child(element("span").text(labels.resumed)).text(" ").child(back)
+}
+
+/// The button for a link to what is selected.
+fn offer(labels: &Labels) -> Markup {
+    let button = element("button").class("av-button").attribute("type", "button").attribute("data-share", "quote").text(labels.copy_quote);
+    element("div").class("av-offer").attribute("popover", "manual").attribute("lang", labels.lang).child(button)
 }

@@ -3,6 +3,7 @@
 
 use super::kept::Kept;
 use super::labels::Labels;
+use super::markup::{Markup, element};
 use super::reader::Choice;
 use crate::article::{Article, Direction};
 use leptos::prelude::*;
@@ -60,6 +61,7 @@ fn group(choice: Choice, kept: Kept, labels: &'static Labels) -> impl IntoView {
         <fieldset class="av-choice" data-choice=choice.name()>
             <legend>{words.name}</legend>
             {options}
+            {(choice == Choice::Shortcuts).then(|| shortcuts(labels))}
         </fieldset>
     }
 }
@@ -81,4 +83,18 @@ fn option(choice: Choice, index: usize, name: &'static str, kept: Kept, labels: 
             <span class="av-option-name">{name}</span>
         </label>
     }
+}
+
+/// What the keys do; `src/embed/shortcuts.js` does it.
+fn shortcuts(labels: &'static Labels) -> Markup {
+    let keys = [
+        ("+ \u{2212} 0", labels.choices[Choice::Size as usize].name),
+        ("s ?", labels.settings),
+        ("c", labels.contents),
+        ("h", labels.share),
+        ("r", labels.related_stories),
+        ("q", labels.copy_quote),
+    ];
+    let line = |(key, what): (&'static str, &'static str)| element("li").child(element("kbd").text(key)).text(" ").text(what);
+    element("ul").class("av-keys").children(keys.into_iter().map(line))
 }

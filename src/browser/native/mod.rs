@@ -1,2 +1,3 @@
+pub mod address;
 pub mod language;
 pub mod storage;

@@ -1,3 +1,4 @@
+pub mod address;
 pub mod json;
 pub mod language;
 pub mod storage;

@@ -17,6 +17,7 @@ mod place;
 mod related;
 mod resume;
 mod settings;
+mod share;
 pub mod sizes;
 mod strict_host;
 mod trunk;
@@ -74,6 +75,10 @@ pub const SCENARIOS: &[Scenario] = &[
     scenario!(panel::long_contents_are_closed_and_few_headings_have_none),
     scenario!(panel::progress_goes_from_nothing_to_all),
     scenario!(first_frame::stored_settings_are_in_the_first_painted_frame),
+    scenario!(share::fifty_passages_are_found_again),
+    scenario!(share::link_to_a_passage_by_keyboard_alone),
+    scenario!(share::qr_code_is_the_exact_address),
+    scenario!(share::file_without_an_address_says_so),
     scenario!(layout::built_article_never_scrolls_sideways),
     scenario!(layout::every_kind_never_scrolls_sideways),
     scenario!(hostile::text_of_a_document_never_runs),

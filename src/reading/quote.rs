@@ -1,0 +1,129 @@
+//! Links to a passage: `#av-quote=block,offset,block,offset` names its first character and the one after its last, each by
+//! its block and the UTF-16 units of that block's text before it; `:~:text=` after it says the same to browsers without
+//! this viewer (WICG Scroll to Text Fragment).
+
+use super::place::{Place, length};
+use super::text::{BLOCK, address, character, texts};
+use crate::browser::address::encode;
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, Range, Selection};
+
+const KEY: &str = "#av-quote=";
+/// A longer passage is named by its beginning and its end, each in so many UTF-16 units at most.
+const LONGEST: usize = 150;
+const END: usize = 40;
+
+#[wasm_bindgen]
+extern "C" {
+    type Highlight;
+
+    #[wasm_bindgen(constructor, catch)]
+    fn new(range: &Range) -> Result<Highlight, JsValue>;
+
+    #[wasm_bindgen(js_namespace = ["CSS", "highlights"], js_name = set, catch)]
+    fn highlight(name: &str, highlight: &Highlight) -> Result<JsValue, JsValue>;
+
+    /// A shadow root has a selection of its own in Chromium.
+    type Root;
+
+    #[wasm_bindgen(method, js_name = getSelection, catch)]
+    fn get_selection(this: &Root) -> Result<Option<Selection>, JsValue>;
+}
+
+/// What is selected of the text; `None` where that is nothing.
+pub fn selected(main: &Element) -> Option<Range> {
+    let root: Root = main.get_root_node().unchecked_into();
+    let selection = root.get_selection().ok().flatten().or_else(|| main.owner_document()?.get_selection().ok()?)?;
+    let range = (!selection.is_collapsed() && selection.range_count() > 0).then(|| selection.get_range_at(0).ok())??;
+    main.contains(Some(&range.common_ancestor_container().ok()?)).then_some(range)
+}
+
+/// The fragment of a link to a passage, from `#` on.
+pub fn fragment(main: &Element, range: &Range) -> Option<String> {
+    let (first, last) = ends(main, range)?;
+    let (from, to) = (address(&first)?, address(&last)?);
+    Some(format!("{KEY}{},{},{},{}:~:text={}", encode(&from.0), from.1, encode(&to.0), to.1 + 1, directive(&first, &last)?))
+}
+
+/// Marks the passage that an address names, and gives its first character.
+pub fn show(main: &Element, hash: &str) -> Option<Place> {
+    let own = hash.strip_prefix(KEY)?.split(":~:").next()?;
+    let parts: Vec<String> = own.split(',').filter_map(|part| js_sys::decode_uri_component(part).ok()).map(String::from).collect();
+    let [block, offset, last_block, end] = parts.as_slice() else { return None };
+    let at = |block: &str, offset: u32| character(&main.query_selector(&format!("[id='{block}']")).ok()??, offset);
+    let first = at(block, offset.parse().ok()?)?;
+    let last = at(last_block, end.parse::<u32>().ok()?.checked_sub(1)?)?;
+    let range = main.owner_document()?.create_range().ok()?;
+    range.set_start(&first.node, first.offset).ok()?;
+    range.set_end(&last.node, last.offset + 1).ok()?;
+    // Where the browser has no highlights, the passage is at least where the reader looks first.
+    if let Ok(mark) = Highlight::new(&range) {
+        let _ = highlight("av-quote", &mark);
+    }
+    Some(first)
+}
+
+/// The first and the last character of a range that are text of the article.
+fn ends(main: &Element, range: &Range) -> Option<(Place, Place)> {
+    let texts = texts(main)?;
+    let (start, end) = (range.start_container().ok()?, range.end_container().ok()?);
+    let mut found: Option<(Place, Place)> = None;
+    while let Ok(Some(node)) = texts.next_node() {
+        if !range.intersects_node(&node).ok()? {
+            if found.is_some() {
+                break;
+            }
+            continue;
+        }
+        let from = if node == start { range.start_offset().ok()? } else { 0 };
+        let to = if node == end { range.end_offset().ok()? } else { length(&node) };
+        if from < to {
+            let last = Place { node: node.clone(), offset: to - 1 };
+            let first = found.map_or(Place { node, offset: from }, |(first, _)| first);
+            found = Some((first, last));
+        }
+    }
+    found
+}
+
+/// The text directive: the passage itself, or how it begins and ends, between what stands around it.
+fn directive(first: &Place, last: &Place) -> Option<String> {
+    let block = |place: &Place| place.node.parent_element()?.closest(BLOCK).ok()?;
+    let (first_block, last_block) = (block(first)?, block(last)?);
+    let units = |block: &Element| block.text_content().unwrap_or_default().encode_utf16().collect::<Vec<_>>();
+    let (opening, closing) = (units(&first_block), units(&last_block));
+    let (from, to) = (address(first)?.1 as usize, address(last)?.1 as usize + 1);
+    let before = back(opening.get(..from)?, END);
+    let after = front(closing.get(to..)?, END);
+    let passage = if first_block == last_block && to - from <= LONGEST {
+        part(opening.get(from..to)?)
+    } else {
+        let end = if first_block == last_block { to } else { opening.len() };
+        let begin = if first_block == last_block { from } else { 0 };
+        format!("{},{}", part(front(opening.get(from..end)?, END)), part(back(closing.get(begin..to)?, END)))
+    };
+    let before = if part(before).is_empty() { String::new() } else { format!("{}-,", part(before)) };
+    let after = if part(after).is_empty() { String::new() } else { format!(",-{}", part(after)) };
+    Some(format!("{before}{passage}{after}"))
+}
+
+/// So many units of the beginning, up to the last blank among them where there is one: browsers look for whole words.
+fn front(units: &[u16], most: usize) -> &[u16] {
+    let Some(part) = units.get(..most) else { return units };
+    let end = part.iter().rposition(|unit| *unit == 0x20).unwrap_or(most);
+    &part[..end]
+}
+
+/// The same of the end.
+fn back(units: &[u16], most: usize) -> &[u16] {
+    let Some(start) = units.len().checked_sub(most) else { return units };
+    let part = &units[start..];
+    let begin = part.iter().position(|unit| *unit == 0x20).map_or(0, |blank| blank + 1);
+    &part[begin..]
+}
+
+/// A part of a directive, in which `-` and `,` mean something.
+fn part(units: &[u16]) -> String {
+    let text = String::from_utf16_lossy(units);
+    encode(text.trim()).replace('-', "%2D")
+}

@@ -1,0 +1,41 @@
+//! Characters by their block, which stays the same from visit to visit.
+
+use super::place::{Place, length};
+use web_sys::{Element, TreeWalker};
+
+/// What the text is counted in: what has an id, but for the numbers of notes, which stand in lines.
+pub const BLOCK: &str = "[id]:not([id^=av-noteref])";
+
+/// The id of the block that a character stands in, and how many UTF-16 units of its text are before it.
+pub fn address(place: &Place) -> Option<(String, u32)> {
+    let block = place.node.parent_element()?.closest(BLOCK).ok()??;
+    let mut before = place.offset;
+    let texts = texts(&block)?;
+    while let Ok(Some(text)) = texts.next_node() {
+        if text == place.node {
+            return Some((block.id(), before));
+        }
+        before += length(&text);
+    }
+    None
+}
+
+/// The character of a block before which there are so many UTF-16 units of its text.
+pub fn character(block: &Element, mut offset: u32) -> Option<Place> {
+    let texts = texts(block)?;
+    while let Ok(Some(node)) = texts.next_node() {
+        let length = length(&node);
+        if offset < length {
+            return Some(Place { node, offset });
+        }
+        offset -= length;
+    }
+    None
+}
+
+/// The text nodes in an element.
+pub fn texts(block: &Element) -> Option<TreeWalker> {
+    /// `NodeFilter.SHOW_TEXT` (DOM §6.3)
+    const SHOW_TEXT: u32 = 4;
+    block.owner_document()?.create_tree_walker_with_what_to_show(block, SHOW_TEXT).ok()
+}

@@ -1,0 +1,126 @@
+//! Passing the article, or a passage of it, on.
+
+use crate::long;
+use crate::page::Page;
+use crate::scenarios::place::settled;
+use anyhow::{Context, Result, ensure};
+use fantoccini::key::Key;
+use serde_json::{Value, json};
+
+/// Selects a passage that begins in one text node of the article and ends in the same or a later one, both by numbers
+/// between 0 and 1; gives its text, or nothing where it would be blank.
+const SELECT: &str = "((from, span, start, end) => {
+  const walker = document.createTreeWalker(document.querySelector('.av-body'), NodeFilter.SHOW_TEXT);
+  const nodes = [];
+  for (let node; (node = walker.nextNode()); ) nodes.push(node);
+  const first = Math.floor(from * (nodes.length - span));
+  const range = document.createRange();
+  range.setStart(nodes[first], Math.floor(start * nodes[first].length));
+  const last = nodes[first + span];
+  range.setEnd(last, span ? Math.ceil(end * last.length) : Math.ceil((start + (1 - start) * end) * last.length));
+  getSelection().removeAllRanges();
+  getSelection().addRange(range);
+  range.startContainer.parentElement.scrollIntoView({ block: 'center' });
+  return range.toString();
+})";
+
+pub async fn fifty_passages_are_found_again(page: &Page<'_>) -> Result<()> {
+    // The same sentences come again and again in it, in English and in Chinese.
+    let file = page.folder.pack_json(long::article(8), "long.html")?;
+    let blank = page.folder.write("blank.html", "<!doctype html><html lang=\"en\"><title>blank</title>")?;
+    let mut random = 42_u32;
+    let mut next = || {
+        random = random.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        f64::from(random >> 8) / f64::from(1 << 24)
+    };
+    let sizes = ["smallest", "smaller", "default", "larger", "largest"];
+    for number in 0..50 {
+        page.read(&file).await?;
+        page.eval::<Value>("scrollTo(0, 0) ?? null").await?;
+        // Every fifth runs over several paragraphs.
+        let span = if number % 5 == 4 { 1 + (next() * 6.0) as usize } else { 0 };
+        let text: String = page.eval(&format!("{SELECT}({}, {span}, {}, {})", next(), next() * 0.7, 0.3 + next() * 0.7)).await?;
+        if text.trim().is_empty() {
+            continue;
+        }
+        page.until("the button to be offered", "document.querySelector('.av-offer').matches(':popover-open')").await?;
+        settled(page).await?;
+        page.click("[data-share=quote]").await?;
+        page.until("the link to show", "document.querySelector('.av-panel').matches(':popover-open')").await?;
+        let link = page.text(".av-panel-content p:last-child").await?;
+        page.open(&blank).await?;
+        page.eval::<Value>(&format!("localStorage.setItem('article-viewer.size', '{}') ?? null", sizes[number % 5])).await?;
+        page.open_url(&link).await?;
+        page.ready().await?;
+        let marked: Vec<String> = page.eval("[...(CSS.highlights.get('av-quote') ?? [])].map(String)").await?;
+        ensure!(marked == [text.clone()], "passage {number}, {text:?}, was found as {marked:?} by {link}");
+        settled(page).await?;
+        let (top, height): (f64, f64) =
+            page.eval("[[...CSS.highlights.get('av-quote')][0].getBoundingClientRect().top, innerHeight]").await?;
+        ensure!(top > 0.0 && top < height, "passage {number} begins {top} px below the upper edge of a window {height} px high");
+    }
+    Ok(())
+}
+
+pub async fn link_to_a_passage_by_keyboard_alone(page: &Page<'_>) -> Result<()> {
+    page.read(&page.folder.pack_json(long::article(2), "long.html")?).await?;
+    let text: String = page.eval(&format!("{SELECT}(0.3, 0, 0, 1)")).await?;
+    page.until("the button to be offered", "document.querySelector('.av-offer').matches(':popover-open')").await?;
+    page.press_char('q').await?;
+    page.until("the link to show", "document.querySelector('.av-panel').matches(':popover-open')").await?;
+    let link = page.text(".av-panel-content p:last-child").await?;
+    ensure!(link.contains("#av-quote=") && link.contains(":~:text="), "the link to {text:?} is {link}");
+    page.press(Key::Escape).await
+}
+
+pub async fn qr_code_is_the_exact_address(page: &Page<'_>) -> Result<()> {
+    let address = "https://example.org/文章/ferry?from=qr&lang=zh-Hans";
+    let mut article = long::article(1);
+    article["canonical"] = json!(address);
+    page.read(&page.folder.pack_json(article, "shared.html")?).await?;
+    page.click(".av-share-toggle").await?;
+    page.click(".av-share-code summary").await?;
+    page.until("the code to be drawn", "document.querySelector('.av-qr path') !== null").await?;
+    let (size, path): (String, String) =
+        page.eval("[document.querySelector('.av-qr svg').getAttribute('viewBox').split(' ')[3], document.querySelector('.av-qr path').getAttribute('d')]").await?;
+    let shown = page.text(".av-share-address").await?;
+    ensure!(decoded(size.parse()?, &path)? == shown, "the code is for another address than {shown}");
+    let parsed = |address: &str| url::Url::parse(address).map(String::from);
+    ensure!(parsed(&shown)? == parsed(address)?, "{shown} is not {address}");
+    let weibo: String = page.eval("document.querySelector('.av-share-ways li:nth-child(2) a').href").await?;
+    let pairs: Vec<(String, String)> = url::Url::parse(&weibo)?.query_pairs().into_owned().collect();
+    ensure!(pairs[0] == ("url".into(), shown), "Weibo is told {pairs:?}");
+    Ok(())
+}
+
+/// What an independent reader makes of the squares of a path.
+fn decoded(size: usize, path: &str) -> Result<String> {
+    let squares: Vec<(usize, usize)> = path
+        .split('M')
+        .skip(1)
+        .filter_map(|square| {
+            let (x, y) = square.split_once('h')?.0.split_once(' ')?;
+            Some((x.parse().ok()?, y.parse().ok()?))
+        })
+        .collect();
+    let image = |x: usize, y: usize| if squares.contains(&(x / 4, y / 4)) { 0 } else { 255 };
+    let mut image = rqrr::PreparedImage::prepare_from_greyscale(size * 4, size * 4, image);
+    let grids = image.detect_grids();
+    let grid = grids.first().context("no code is found")?;
+    Ok(grid.decode()?.1)
+}
+
+pub async fn file_without_an_address_says_so(page: &Page<'_>) -> Result<()> {
+    let file = page.folder.pack_json(long::article(1), "file.html")?;
+    page.read(&file).await?;
+    page.click(".av-share-toggle").await?;
+    page.until("the panel to open", "document.querySelector('.av-share').matches(':popover-open')").await?;
+    ensure!(page.count(".av-share-ways, .av-share-code, [data-share=link]").await? == 0, "there is an address to share");
+    let said = page.text(".av-share").await?;
+    ensure!(said.contains("without an address") && said.contains("The ferry that left at ten past six"), "it says {said}");
+    page.click("[data-share=citation]").await?;
+    page.until("the reader to be told", "document.querySelector('.av-share .av-told').textContent.length > 4").await?;
+    let complaints = page.complaints(&file).await?;
+    ensure!(complaints.is_empty(), "{complaints:?}");
+    Ok(())
+}
