@@ -1,16 +1,19 @@
-//! The parts of the page that never change once they are there, as plain data.
+//! Elements as plain data, with what the few of them do that change or are pressed.
 //!
 //! leptos makes a type of every shape of a view, with code of its own for
-//! each, and keeps a state for each node. For text that is set once this one
-//! type does instead: a third of the viewer's size, and no state to hold.
+//! each, and keeps a state for each node. Here this one type stands for all:
+//! a third of the viewer's size, and no state to hold for text that is set once.
+//! What changes is an effect on leptos' signals.
 
 use crate::article::{Lang, Phrase};
 use leptos::attr::Attribute;
 use leptos::attr::any_attribute::AnyAttribute;
-use leptos::prelude::{AddAnyAttr, Render, RenderHtml};
+use leptos::prelude::{AddAnyAttr, Render, RenderEffect, RenderHtml};
 use leptos::tachys::hydration::Cursor;
-use leptos::tachys::renderer::{Rndr, types};
+use leptos::tachys::renderer::{RemoveEventHandler, Rndr, types};
 use leptos::tachys::view::{Mountable, Position, PositionState};
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::Event;
 use std::borrow::Cow;
 
 type Text = Cow<'static, str>;
@@ -23,6 +26,21 @@ struct Element {
     tag: &'static str,
     attributes: Vec<(&'static str, Text)>,
     children: Vec<Child>,
+    acts: Vec<Act>,
+}
+
+/// What an element does in the browser.
+enum Act {
+    On(&'static str, Box<dyn FnMut(Event) + Send>),
+    Live(Box<dyn Fn(&types::Element) + Send>),
+}
+
+/// What an act holds on to while the element is there.
+pub enum Held {
+    #[expect(dead_code, reason = "it ends when it is dropped")]
+    Listener(RemoveEventHandler<types::Element>),
+    #[expect(dead_code, reason = "it ends when it is dropped")]
+    Effect(RenderEffect<()>),
 }
 
 enum Child {
@@ -31,7 +49,7 @@ enum Child {
 }
 
 pub fn element(tag: &'static str) -> Markup {
-    Markup(Box::new(Element { tag, attributes: Vec::new(), children: Vec::new() }))
+    Markup(Box::new(Element { tag, attributes: Vec::new(), children: Vec::new(), acts: Vec::new() }))
 }
 
 impl Markup {
@@ -90,6 +108,43 @@ impl Markup {
         children.into_iter().fold(self, Self::child)
     }
 
+    /// Acts on an event.
+    #[inline(never)]
+    pub fn on(mut self, event: &'static str, act: Box<dyn FnMut(Event) + Send>) -> Self {
+        self.0.acts.push(Act::On(event, act));
+        self
+    }
+
+    /// Keeps the element as the signals that `set` reads say.
+    #[inline(never)]
+    pub fn live(mut self, set: Box<dyn Fn(&types::Element) + Send>) -> Self {
+        self.0.acts.push(Act::Live(set));
+        self
+    }
+
+    fn put_up(self, held: &mut Vec<Held>) -> types::Element {
+        let element = Rndr::create_element(self.0.tag, None);
+        for (name, value) in &self.0.attributes {
+            Rndr::set_attribute(&element, name, value);
+        }
+        for child in self.0.children {
+            match child {
+                Child::Text(text) => Rndr::insert_node(&element, &Rndr::create_text_node(&text), None),
+                Child::Markup(markup) => Rndr::insert_node(&element, &markup.put_up(held), None),
+            }
+        }
+        for act in self.0.acts {
+            let element = element.clone();
+            held.push(match act {
+                Act::On(name, mut act) => {
+                    Held::Listener(Rndr::add_event_listener(&element, name, Box::new(move |event| act(event.unchecked_into()))))
+                }
+                Act::Live(set) => Held::Effect(RenderEffect::new(move |_| set(&element))),
+            });
+        }
+        element
+    }
+
     fn write_html(&self, html: &mut String) {
         html.push('<');
         html.push_str(self.0.tag);
@@ -101,7 +156,7 @@ impl Markup {
             html.push('"');
         }
         html.push('>');
-        if matches!(self.0.tag, "br" | "hr" | "img") {
+        if matches!(self.0.tag, "br" | "hr" | "img" | "input") {
             return;
         }
         for child in &self.0.children {
@@ -131,28 +186,43 @@ pub fn escape(text: &str) -> String {
     escaped
 }
 
+/// An element in the page, with everything that its acts hold on to.
+pub struct Built {
+    element: types::Element,
+    _held: Vec<Held>,
+}
+
 impl Render for Markup {
-    type State = types::Element;
+    type State = Built;
 
     fn build(self) -> Self::State {
-        let element = Rndr::create_element(self.0.tag, None);
-        for (name, value) in &self.0.attributes {
-            Rndr::set_attribute(&element, name, value);
-        }
-        for child in self.0.children {
-            match child {
-                Child::Text(text) => Rndr::insert_node(&element, &Rndr::create_text_node(&text), None),
-                Child::Markup(markup) => Rndr::insert_node(&element, &markup.build(), None),
-            }
-        }
-        element
+        let mut held = Vec::new();
+        Built { element: self.put_up(&mut held), _held: held }
     }
 
     fn rebuild(self, state: &mut Self::State) {
-        let mut element = self.build();
-        state.insert_before_this(&mut element);
+        let mut built = self.build();
+        state.insert_before_this(&mut built);
         state.unmount();
-        *state = element;
+        *state = built;
+    }
+}
+
+impl Mountable for Built {
+    fn unmount(&mut self) {
+        self.element.unmount();
+    }
+
+    fn mount(&mut self, parent: &types::Element, marker: Option<&types::Node>) {
+        self.element.mount(parent, marker);
+    }
+
+    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
+        self.element.insert_before_this(child)
+    }
+
+    fn elements(&self) -> Vec<types::Element> {
+        vec![self.element.clone()]
     }
 }
 

@@ -70,17 +70,21 @@ pub fn Page(
     let skip = element("a").class("av-skip").attribute("href", "#av-article").text(labels.skip_to_article);
     // Filled by `reading`, as the two panels at the end are.
     let progress = element("span").class("av-progress").attribute("aria-hidden", "true");
-    let role = is_embedded.then_some("none");
-    view! {
-        <div class="av" lang=labels.lang dir="ltr" data-enlarge=labels.enlarge data-close=labels.close>
-            {skip}
-            <header class="av-bar" role=role>
-                {site} {to_contents} {share_toggle} {share_panel} {progress} {settings(kept, offered, labels)}
-            </header>
-            <main class="av-main" role=role>{text} {related(article.related, &lang, kept, &setting)}</main>
-            {panel(labels)} {notice(labels)} {offer(labels)}
-        </div>
-    }
+    let [settings_toggle, settings_panel] = settings(kept, offered, labels);
+    // A part of another page leaves the landmarks to that one.
+    let landmark = |tag| if is_embedded { element(tag).attribute("role", "none") } else { element(tag) };
+    let bar = landmark("header").class("av-bar").children(site).children(to_contents);
+    let bar = bar.child(share_toggle).child(share_panel).child(progress).child(settings_toggle).child(settings_panel);
+    let main = landmark("main").class("av-main").child(text).children(related(article.related, &lang, kept, &setting));
+    let page = element("div").class("av").attribute("lang", labels.lang).attribute("dir", "ltr");
+    page.attribute("data-enlarge", labels.enlarge)
+        .attribute("data-close", labels.close)
+        .child(skip)
+        .child(bar)
+        .child(main)
+        .child(panel(labels))
+        .child(notice(labels))
+        .child(offer(labels))
 }
 
 /// Where a note or the contents are shown without leaving the text.

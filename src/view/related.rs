@@ -7,10 +7,11 @@ use super::markup::{Markup, element};
 use super::reader::Choice;
 use super::setting::Setting;
 use crate::article::{Lang, Story};
-use leptos::prelude::*;
-use web_sys::HtmlDetailsElement;
+use leptos::prelude::event_target;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::HtmlDetailsElement;
 
-pub fn related(stories: Vec<Story>, lang: &Lang, kept: Kept, setting: &Setting) -> Option<impl IntoView + use<>> {
+pub fn related(stories: Vec<Story>, lang: &Lang, kept: Kept, setting: &Setting) -> Option<Markup> {
     if stories.is_empty() {
         return None;
     }
@@ -21,13 +22,17 @@ pub fn related(stories: Vec<Story>, lang: &Lang, kept: Kept, setting: &Setting) 
         .text(" ")
         .child(element("span").class("av-related-count").text(stories.len().to_string()));
     let list = element("ul").class("av-stories").lang(lang).children(stories.into_iter().map(|content| story(content, setting)));
-    let is_open = move || kept.get().is(Choice::Related, 0);
-    let toggled = move |event| kept.choose(Choice::Related, usize::from(!event_target::<HtmlDetailsElement>(&event).open()));
-    Some(view! {
-        <aside class="av-related-region" aria-labelledby="av-related-title">
-            <details id="av-related" class="av-related" open=is_open on:toggle=toggled>{summary}{list}</details>
-        </aside>
-    })
+    let details = element("details").id("av-related").class("av-related").attribute("open", "");
+    let details = details
+        .on("toggle", Box::new(move |event| kept.choose(Choice::Related, usize::from(!event_target::<HtmlDetailsElement>(&event).open()))))
+        .live(Box::new(move |details| {
+            let is_open = kept.get().is(Choice::Related, 0);
+            if let Some(details) = details.dyn_ref::<HtmlDetailsElement>() {
+                details.set_open(is_open);
+            }
+        }));
+    let region = element("aside").class("av-related-region").attribute("aria-labelledby", "av-related-title");
+    Some(region.child(details.child(summary).child(list)))
 }
 
 fn story(story: Story, setting: &Setting) -> Markup {

@@ -24,7 +24,7 @@ pub fn share(article: &Article, labels: &'static Labels) -> [Markup; 2] {
     // The document's own address outlives the one that it is read at.
     let address = article.canonical.as_ref().map(|canonical| canonical.as_str().to_string()).or_else(own);
     let title = article.title();
-    let panel = element("div").id("av-share").class("av-settings av-share").attribute("popover", "auto").attribute("tabindex", "-1");
+    let panel = element("div").id("av-share").class("av-sheet av-share").attribute("popover", "auto").attribute("tabindex", "-1");
     let panel = panel.attribute("role", "dialog").attribute("aria-label", labels.share).attribute("lang", labels.lang);
     let panel = panel.attribute("data-copied", labels.copied).attribute("data-not-copied", labels.not_copied);
     let panel = match &address {

@@ -1,5 +1,6 @@
 //! What readers do. Each scenario is one async function, and one line of the table below.
 
+mod access;
 mod breaking;
 mod elements;
 mod embedded;
@@ -10,6 +11,7 @@ mod frameworks;
 mod hostile;
 mod hostile_host;
 mod layout;
+mod lightbox;
 mod mounts;
 mod opening;
 mod panel;
@@ -21,6 +23,7 @@ mod share;
 pub mod sizes;
 mod strict_host;
 mod trunk;
+mod typography;
 mod without_scripts;
 mod without_storage;
 
@@ -79,6 +82,13 @@ pub const SCENARIOS: &[Scenario] = &[
     scenario!(share::link_to_a_passage_by_keyboard_alone),
     scenario!(share::qr_code_is_the_exact_address),
     scenario!(share::file_without_an_address_says_so),
+    scenario!(access::axe_finds_no_violation),
+    scenario!(access::every_control_is_reached_by_tab_in_its_order),
+    scenario!(access::keys_press_what_they_name_until_they_are_switched_off),
+    scenario!(access::spacing_of_the_readers_own_loses_nothing),
+    scenario!(lightbox::picture_opens_and_the_way_back_closes_it),
+    scenario!(typography::no_forbidden_mark_begins_a_chinese_line),
+    scenario!(typography::copied_text_gains_no_spaces),
     scenario!(layout::built_article_never_scrolls_sideways),
     scenario!(layout::every_kind_never_scrolls_sideways),
     scenario!(hostile::text_of_a_document_never_runs),
