@@ -174,6 +174,7 @@ install_browser_packages() {
     has firefox || has firefox-esr || wanted="$wanted firefox-esr"
     has WebKitWebDriver || wanted="$wanted webkit2gtk-driver"
     has Xvfb || wanted="$wanted xvfb"
+    has pdftotext || wanted="$wanted poppler-utils"
     # Only screenshots need these; without fc-list nobody can tell.
     if has fc-list && [ -z "$(fc-list :lang=zh 2>/dev/null | head -n 1)" ]; then wanted="$wanted fonts-noto-cjk"; fi
     has fc-list || [ -n "$(ls /usr/share/fonts/opentype/noto/NotoSansCJK* 2>/dev/null)" ] || wanted="$wanted fonts-noto-cjk"

@@ -151,6 +151,7 @@ impl Follower {
         }
     }
 
+    #[allow(clippy::manual_clamp)]
     /// Hangs the button for a link to a passage below what is selected.
     fn offer_link(&mut self) {
         let Some(offer) = &self.offer else { return };
@@ -160,7 +161,7 @@ impl Follower {
             const GAP: f64 = 8.0;
             const ROOM: f64 = 64.0;
             let (rect, (_, height)) = (range.get_bounding_client_rect(), self.scroll.position());
-            let top = (rect.bottom() + GAP).clamp(GAP, height - ROOM) as u32;
+            let top = (rect.bottom() + GAP).max(GAP).min(height - ROOM) as u32;
             let place = format!("{top}px auto auto {}px", rect.left().max(GAP) as u32);
             let _ = offer.style().set_property("inset", &place);
         }

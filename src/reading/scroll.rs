@@ -53,11 +53,13 @@ impl Scroll {
         self.note();
     }
 
+    // `clamp` would bring in the code that writes numbers, for the message of a panic: 6 KB of the viewer.
+    #[allow(clippy::manual_clamp)]
     /// How much of an element has passed the upper edge, in thousandths of what there is to scroll of it.
     pub fn passed(&self, element: &Element) -> u32 {
         let (rect, edge) = (element.get_bounding_client_rect(), self.edge());
         let all = rect.height() - (f64::from(self.scroller.client_height()) - edge);
-        if all <= 0.0 { 1000 } else { ((edge - rect.top()) / all * 1000.0).clamp(0.0, 1000.0) as u32 }
+        if all <= 0.0 { 1000 } else { ((edge - rect.top()) / all * 1000.0).max(0.0).min(1000.0) as u32 }
     }
 
     /// Something has scrolled or changed its size.

@@ -2,13 +2,15 @@
 
 use super::markup::{Markup, element};
 use super::setting::{Setting, note_id, reference_id};
-use crate::article::{Email, Note, Phrase, Span};
+use crate::article::{Email, Href, Note, Phrase, Span};
 
 pub struct Foot {
     pub notes: Vec<Note>,
     pub emails: Vec<Email>,
     pub source: Vec<Span>,
     pub copyright: Option<Phrase>,
+    /// Where the article lives.
+    pub canonical: Option<Href>,
 }
 
 /// Called after the body is built, when it is known who refers to the notes.
@@ -20,6 +22,8 @@ pub fn foot(foot: Foot, setting: &Setting) -> Markup {
         .children(foot.emails.into_iter().map(|email| contact(&email, setting)))
         .children(source)
         .children(foot.copyright.map(|copyright| element("p").class("av-copyright").phrase(copyright)))
+        // Shown on paper, where nobody else says it.
+        .children(foot.canonical.map(|canonical| element("p").class("av-address").text(canonical.as_str().to_string())))
 }
 
 fn contact(email: &Email, setting: &Setting) -> Markup {

@@ -63,7 +63,10 @@ pub fn Page(
             .child(element("span").class("av-button-name").text(labels.contents))
     });
     let body = element("div").class("av-body").blocks(article.body, &setting);
-    let end = foot(Foot { notes: article.notes, emails, source: article.source, copyright: article.copyright }, &setting);
+    let end = foot(
+        Foot { notes: article.notes, emails, source: article.source, copyright: article.copyright, canonical: article.canonical },
+        &setting,
+    );
     // The skip link leads here, so it takes the focus.
     let text = element("article").id("av-article").class("av-article").lang(&lang).attribute("tabindex", "-1");
     let text = text.child(top).children(contents).child(body).child(end);

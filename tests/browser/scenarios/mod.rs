@@ -16,6 +16,7 @@ mod mounts;
 mod opening;
 mod panel;
 mod place;
+mod print;
 mod related;
 mod resume;
 mod settings;
@@ -89,6 +90,7 @@ pub const SCENARIOS: &[Scenario] = &[
     scenario!(lightbox::picture_opens_and_the_way_back_closes_it),
     scenario!(typography::no_forbidden_mark_begins_a_chinese_line),
     scenario!(typography::copied_text_gains_no_spaces),
+    scenario!(print::paper_has_everything_in_its_order_and_no_controls),
     scenario!(layout::built_article_never_scrolls_sideways),
     scenario!(layout::every_kind_never_scrolls_sideways),
     scenario!(hostile::text_of_a_document_never_runs),
