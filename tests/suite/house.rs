@@ -59,7 +59,8 @@ fn dependencies_point_one_way() {
         ("src/adopt/", &["crate::import", "crate::view", "crate::pack", "crate::browser", "crate::embed"]),
         ("src/import/", &["crate::adopt", "crate::view", "crate::pack", "crate::browser", "crate::embed"]),
         ("src/browser/", &["crate::adopt", "crate::import", "crate::view", "crate::pack", "crate::embed"]),
-        ("src/view/", &["crate::adopt", "crate::import", "crate::pack", "crate::embed"]),
+        ("src/view/", &["crate::adopt", "crate::import", "crate::pack", "crate::embed", "crate::reading"]),
+        ("src/reading/", &["crate::adopt", "crate::import", "crate::pack", "crate::embed", "crate::view"]),
         ("src/pack/", &["crate::adopt", "crate::import", "crate::embed"]),
     ] {
         assert_eq!(lines_with(others, |path| path.starts_with(folder)), NONE);
