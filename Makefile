@@ -115,7 +115,12 @@ test-trunk:
 	  trunk build --offline --dist target/trunk && cargo test --test browser -- --ignored trunk; \
 	else echo "SKIPPED: trunk serve, for trunk is not installed" >&2; fi
 
-bench: all
+# The same with names, to tell what each part of it costs.
+$(GLUE)/named.wasm: $(GLUE)/element.wasm
+	@$(call WHERE,wasm-bindgen) --target web --omit-default-module-path --no-typescript --out-dir $(GLUE)/named --out-name viewer $<
+	@$(call WHERE,wasm-opt) -Oz $(WASM_FEATURES) --debuginfo --converge -o $@ $(GLUE)/named/viewer_bg.wasm
+
+bench: all $(GLUE)/named.wasm
 	@cargo bench --quiet --bench bench
 
 # Pictures for looking at; they are taken only on request.

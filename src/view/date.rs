@@ -7,7 +7,7 @@ use super::setting::Setting;
 use crate::article::Date;
 
 pub fn time(class: &'static str, date: &Date, setting: &Setting) -> Markup {
-    element("time").class(class).attribute("datetime", date.iso()).text(setting.interface.date(date))
+    element("time").class(class).attribute("dir", "ltr").attribute("datetime", date.iso()).text(setting.interface.date(date))
 }
 
 impl Interface {

@@ -48,9 +48,13 @@ fn author(byline: Byline) -> Option<Markup> {
 fn dates(published: Option<Date>, updated: Option<Date>, minutes: (u64, u64), setting: &Setting) -> Option<Markup> {
     let published = published.map(|date| time("av-published", &date, setting));
     let updated = updated.map(|date| {
-        element("span").class("av-updated").text(setting.labels.updated).text(" ").child(time("av-updated-date", &date, setting))
+        element("span").class("av-updated").attribute("dir", "ltr").text(setting.labels.updated).text(" ").child(time(
+            "av-updated-date",
+            &date,
+            setting,
+        ))
     });
-    let minutes = element("span").class("av-minutes").text(reading_time(minutes, setting));
+    let minutes = element("span").class("av-minutes").attribute("dir", "ltr").text(reading_time(minutes, setting));
     Some(line("av-dates", published.into_iter().chain(updated).chain([minutes]), " ")?.attribute("lang", setting.labels.lang))
 }
 

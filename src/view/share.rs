@@ -37,7 +37,7 @@ pub fn share(article: &Article, labels: &'static Labels) -> [Markup; 2] {
     };
     let citation = citation(article, address.as_deref(), labels);
     let panel = panel
-        .child(element("p").class("av-citation").attribute("lang", article.lang.as_str().to_string()).text(citation))
+        .child(element("p").class("av-citation").lang(&article.lang).text(citation))
         .child(buttons(&[("citation", labels.copy_citation)]))
         .child(element("p").class("av-told").attribute("role", "status"));
     [toggle, panel]
