@@ -2,7 +2,9 @@
 
 use crate::engine::Engine;
 use crate::host::{Host, SCRIPT, article};
+use crate::long;
 use crate::page::{Page, inside};
+use crate::scenarios::place::{FIRST, settled, top_of};
 use anyhow::{Result, ensure};
 use fantoccini::key::Key;
 use serde_json::{Value, json};
@@ -269,6 +271,46 @@ pub async fn share_can_be_taken_over(page: &Page<'_>) -> Result<()> {
         "{said}"
     );
     Ok(())
+}
+
+pub async fn place_is_kept_in_a_part_of_a_page_that_scrolls(page: &Page<'_>) -> Result<()> {
+    let host = Host::new(page).await?;
+    page.folder.write("long.json", &{
+        let mut article = long::article(6);
+        article["format"] = json!("article-viewer");
+        article["version"] = json!(1);
+        article.to_string()
+    })?;
+    let body = "<div id=\"around\" style=\"height: 600px; overflow: auto; margin-top: 80px\"><p style=\"height: 500px\">Above</p>\
+        <article-viewer src=\"long.json\" loading=\"eager\"></article-viewer></div>";
+    host.show(page, SCRIPT, body).await?;
+    host.state(page, "ready").await?;
+    let within =
+        |script: &str| script.replace("document.querySelector(", "document.querySelector('article-viewer').shadowRoot.querySelector(");
+    page.eval::<Value>("(document.getElementById('around').scrollTop = 3000, null)").await?;
+    settled(page).await?;
+    let (node, offset, top): (usize, usize, f64) = page.eval(&within(FIRST)).await?;
+    for change in ["{ fontSize: 'largest' }", "{ typeface: 'sans' }", "{ lineHeight: 'loose' }", "{ fontSize: 'smallest' }"] {
+        page.eval::<Value>(&format!("(document.querySelector('article-viewer').settings = {change}, null)")).await?;
+        settled(page).await?;
+        let now: f64 = page.eval(&within(&top_of(node, offset))).await?;
+        ensure!((now - top).abs() <= 4.0, "{change} moved the first visible character by {} px", now - top);
+    }
+    ensure!(page.eval::<f64>("scrollY").await? == 0.0, "the page around has scrolled");
+    Ok(())
+}
+
+pub async fn share_button_asks_the_system_where_it_can(page: &Page<'_>) -> Result<()> {
+    let host = Host::new(page).await?;
+    // No browser that is driven has one.
+    let system = "<script>navigator.share = async (what) => { window.shared = what }</script>";
+    host.show(page, &format!("{system}{SCRIPT}"), ONE).await?;
+    host.state(page, "ready").await?;
+    page.click_inside(".av-share-toggle").await?;
+    page.click_inside("[data-share=system]").await?;
+    page.until("the system to be asked", "Boolean(window.shared)").await?;
+    ensure!(page.eval::<bool>("shared.url.startsWith('http') && shared.title.length > 0").await?, "it is asked for something else");
+    host.hears(page, "share", 1).await
 }
 
 async fn shows(host: &Host, page: &Page<'_>, headline: &str) -> Result<()> {

@@ -118,6 +118,8 @@ pub const SCENARIOS: &[Scenario] = &[
     scenario!(elements::links_are_told_of_and_can_be_kept),
     scenario!(elements::keyboard_reaches_everything_inside),
     scenario!(elements::share_can_be_taken_over),
+    scenario!(elements::place_is_kept_in_a_part_of_a_page_that_scrolls),
+    scenario!(elements::share_button_asks_the_system_where_it_can),
     scenario!(hostile_host::page_style_changes_nothing_inside),
     scenario!(hostile_host::page_around_stays_as_it_was),
     scenario!(strict_host::strict_policy_is_kept),
