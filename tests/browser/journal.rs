@@ -11,9 +11,26 @@ use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async};
 
 type Socket = WebSocketStream<MaybeTlsStream<TcpStream>>;
 
-/// Runs in every document before its own scripts, so that no violation of its policy goes unseen.
-const PRELOAD: &str = "() => addEventListener('securitypolicyviolation', (event) =>
-    console.error('content security policy: ' + event.effectiveDirective + ' refused ' + (event.blockedURI || 'something') + ' ' + event.sample))";
+/// Runs in every document before its own scripts, so that no violation of its policy goes unseen. Where
+/// the address ends with [`RECORD`] it notes in every frame, just before it is painted, what the frame will show.
+const PRELOAD: &str = "() => {
+  addEventListener('securitypolicyviolation', (event) =>
+    console.error('content security policy: ' + event.effectiveDirective + ' refused ' + (event.blockedURI || 'something') + ' ' + event.sample));
+  if (location.search !== '?record-frames') return;
+  window.painted = [];
+  window.shift = 0;
+  if (PerformanceObserver.supportedEntryTypes.includes('layout-shift'))
+    new PerformanceObserver((list) => { for (const entry of list.getEntries()) shift += entry.value; }).observe({ type: 'layout-shift', buffered: true });
+  requestAnimationFrame(function frame() {
+    const text = document.querySelector('.av-body > p');
+    const colour = getComputedStyle(document.documentElement).backgroundColor;
+    if (text) painted.push([getComputedStyle(text).fontSize, colour, document.querySelector('.av-related')?.open]);
+    requestAnimationFrame(frame);
+  });
+}";
+
+/// What an address ends with so that frames are noted.
+pub const RECORD: &str = "record-frames";
 
 /// The events of a session since the last [`clear`](Journal::clear).
 #[derive(Debug)]
