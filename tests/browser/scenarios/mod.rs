@@ -67,6 +67,7 @@ pub const SCENARIOS: &[Scenario] = &[
     scenario!(settings::escape_closes_and_returns_the_focus),
     scenario!(settings::press_outside_closes),
     scenario!(settings::every_choice_acts_is_kept_and_resets_in_one_press),
+    scenario!(settings::other_pages_follow_within_a_second),
     scenario!(settings::choices_without_sense_for_the_script_are_absent),
     scenario!(place::every_change_keeps_the_place),
     scenario!(place::a_hundred_changes_and_back_keep_the_place),

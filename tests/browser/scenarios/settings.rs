@@ -1,5 +1,6 @@
 //! The settings get out of the reader's way.
 
+use crate::host::Host;
 use crate::page::Page;
 use crate::scenarios::sizes::{open_settings, settings_open};
 use anyhow::{Context, Result, ensure};
@@ -99,6 +100,31 @@ pub async fn choices_without_sense_for_the_script_are_absent(page: &Page<'_>) ->
         }
         let dir: String = page.eval("getComputedStyle(document.querySelector('.av-article')).direction").await?;
         ensure!(dir == if lang == "ar" { "rtl" } else { "ltr" }, "{lang} runs {dir}");
+    }
+    Ok(())
+}
+
+pub async fn other_pages_follow_within_a_second(page: &Page<'_>) -> Result<()> {
+    let host = Host::new(page).await?;
+    // Two documents, as in two tabs: what one stores the browser tells the other.
+    host.show(page, "", "<iframe src=\"/cdn/index.html\"></iframe><iframe src=\"/cdn/index.html\"></iframe>").await?;
+    let ready = "[0, 1].every((index) => frames[index].document.querySelector('[data-av-ready]'))";
+    page.until("both to be ready", ready).await?;
+    for (choice, value) in [("theme", "dark"), ("size", "largest"), ("line-height", "loose")] {
+        let input = |index: usize| format!("frames[{index}].document.querySelector('[name=av-{choice}][value={value}]')");
+        let took: f64 = page
+            .eval(&format!(
+                "new Promise((told) => {{
+                   const start = performance.now();
+                   {}.click();
+                   const look = () => {}.checked || performance.now() - start > 5000 ? told(performance.now() - start) : setTimeout(look, 10);
+                   look();
+                 }})",
+                input(0),
+                input(1)
+            ))
+            .await?;
+        ensure!(took < 1000.0, "{choice} came to the other page after {took} ms");
     }
     Ok(())
 }
