@@ -2,37 +2,47 @@
 
 use super::labels::{Interface, Labels};
 use std::cell::RefCell;
+use std::collections::HashMap;
 
 pub struct Setting {
     pub interface: Interface,
     pub labels: &'static Labels,
     /// Whether pictures that are elsewhere are shown; else they are links.
     pub remote_images: bool,
-    /// The ids of the notes in their order, and how often each has been referred to so far.
-    notes: RefCell<Vec<(String, usize)>>,
+    /// The place of each note among the notes, by its id.
+    places: HashMap<String, u32>,
+    /// How often each note has been referred to so far, in the notes' order.
+    references: RefCell<Vec<usize>>,
 }
 
 impl Setting {
     pub fn new(interface: Interface, remote_images: bool, notes: impl Iterator<Item = String>) -> Self {
-        Self { interface, labels: interface.labels(), remote_images, notes: RefCell::new(notes.map(|id| (id, 0)).collect()) }
+        let mut places = HashMap::new();
+        let mut count = 0;
+        for note in notes {
+            places.entry(note).or_insert(count);
+            count += 1;
+        }
+        let references = RefCell::new(vec![0; count as usize]);
+        Self { interface, labels: interface.labels(), remote_images, places, references }
     }
 
     /// The number of a note and which reference to it this one is, both from 1.
     pub fn refer(&self, note: &str) -> Option<(usize, usize)> {
-        let mut notes = self.notes.borrow_mut();
-        let index = notes.iter().position(|(id, _)| id == note)?;
-        let (_, references) = &mut notes[index];
-        *references += 1;
-        Some((index + 1, *references))
+        let place = *self.places.get(note)? as usize;
+        let mut references = self.references.borrow_mut();
+        let count = references.get_mut(place)?;
+        *count += 1;
+        Some((place + 1, *count))
     }
 
     pub fn has_notes(&self) -> bool {
-        !self.notes.borrow().is_empty()
+        !self.places.is_empty()
     }
 
     /// How often the note with this number has been referred to.
     pub fn references(&self, number: usize) -> usize {
-        self.notes.borrow().get(number - 1).map_or(0, |(_, references)| *references)
+        self.references.borrow().get(number - 1).map_or(0, |count| *count)
     }
 }
 

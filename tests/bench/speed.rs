@@ -1,6 +1,7 @@
 //! How import and pack grow with the document.
 
 use anyhow::{Context, Result};
+use article_viewer::article::Article;
 use article_viewer::import::import;
 use article_viewer::pack::{Options, Viewer, single};
 use std::time::{Duration, Instant};
@@ -14,10 +15,12 @@ pub fn report() -> Result<()> {
         let (short, long) = (document(2_000), document(20_000));
         println!("{name:<34} {:>9.1}", ratio(|| read(&short), || read(&long)));
     }
-    let article = |paragraphs| import("bench.md", document(paragraphs).as_bytes(), None).map(|imported| imported.article);
-    let pack = |article| drop(single(article, &viewer, &Options::default()));
-    let (short, long) = (article(2_000)?, article(20_000)?);
-    println!("{:<34} {:>9.1}", "pack", ratio(|| pack(&short), || pack(&long)));
+    let article = |document: String| import("bench.md", document.as_bytes(), None).map(|imported| imported.article);
+    let pack = |article: &Article| drop(single(article, &viewer, &Options::default()));
+    for (name, document) in [("pack", document as fn(usize) -> String), ("pack with a note a paragraph", notes)] {
+        let (short, long) = (article(document(2_000))?, article(document(20_000))?);
+        println!("{name:<34} {:>9.1}", ratio(|| pack(&short), || pack(&long)));
+    }
     Ok(())
 }
 
@@ -26,6 +29,14 @@ fn document(paragraphs: usize) -> String {
     for number in 0..paragraphs {
         text.push_str(&format!("\nParagraph {number} says a little, then a little more, and ends where it should end.\n"));
     }
+    text
+}
+
+/// The last note is referred to first.
+fn notes(paragraphs: usize) -> String {
+    let mut text = String::from("# A long story\n");
+    (0..paragraphs).rev().for_each(|number| text.push_str(&format!("\nParagraph {number} says a little.[^{number}]\n")));
+    (0..paragraphs).for_each(|number| text.push_str(&format!("\n[^{number}]: Note {number} says more.\n")));
     text
 }
 
