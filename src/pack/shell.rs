@@ -5,21 +5,24 @@ const SHELL: &str = include_str!("../../index.html");
 /// Fills the places `pack:head`, `pack:article` and `pack:scripts`, and sets the page's language and
 /// the attributes of the viewer's host.
 pub fn fill(lang: &str, head: &str, host: &str, article: &str, scripts: &str) -> String {
-    let page = SHELL.replacen("<html lang=\"en\"", &format!("<html lang=\"{lang}\""), 1);
-    let page = page.replacen("<div id=\"article-viewer\"", &format!("<div id=\"article-viewer\"{host}"), 1);
-    let page = replace(&page, "head", head);
-    let page = replace(&page, "article", article);
-    replace(&page, "scripts", scripts)
+    let shell = SHELL.replacen("<html lang=\"en\"", &format!("<html lang=\"{lang}\""), 1);
+    let shell = shell.replacen("<div id=\"article-viewer\"", &format!("<div id=\"article-viewer\"{host}"), 1);
+    // An article can be large, so it is copied once.
+    let mut page = String::with_capacity(shell.len() + head.len() + article.len() + scripts.len());
+    let mut rest = shell.as_str();
+    for (place, content) in [("head", head), ("article", article), ("scripts", scripts)] {
+        if let Some((before, after)) = around(rest, place) {
+            page.extend([before, content]);
+            rest = after;
+        }
+    }
+    page + rest
 }
 
-/// Replaces a place with its two marking comments; a shell without the place stays as it is.
-fn replace(page: &str, place: &str, content: &str) -> String {
-    let (begin, end) = (format!("<!-- pack:{place} -->\n"), format!("<!-- /pack:{place} -->\n"));
-    let parts = page.split_once(&begin).and_then(|(before, rest)| Some((before, rest.split_once(&end)?.1)));
-    match parts {
-        Some((before, after)) => [before, content, after].concat(),
-        None => page.to_string(),
-    }
+/// What stands before and after a place with its two marking comments; `None` in a shell without the place.
+fn around<'s>(shell: &'s str, place: &str) -> Option<(&'s str, &'s str)> {
+    let (before, rest) = shell.split_once(&format!("<!-- pack:{place} -->\n"))?;
+    Some((before, rest.split_once(&format!("<!-- /pack:{place} -->\n"))?.1))
 }
 
 #[cfg(test)]
