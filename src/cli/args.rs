@@ -45,7 +45,8 @@ pub struct Pack {
 /// page named after it, and index.html lists them, unless one of them is
 /// named index. Everything in the folder is addressed relatively, so it works
 /// wherever it is put. Beside each file are its .br and .gz, for servers that
-/// send files compressed beforehand.
+/// send files compressed beforehand. Written again, the folder gets anew only
+/// what has changed.
 #[derive(clap::Args)]
 #[command(after_long_help = SITE_HELP, after_help = EXIT_CODES)]
 pub struct Site {
@@ -111,7 +112,7 @@ pub struct Shared {
     #[arg(long)]
     pub deny_warnings: bool,
 
-    /// Write over files that article-viewer did not make
+    /// Write over files that article-viewer did not make; `site` makes what has not changed anew, too
     #[arg(long)]
     pub force: bool,
 }

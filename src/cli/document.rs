@@ -8,17 +8,35 @@ use std::path::Path;
 
 /// Reads a document and prints its warnings.
 pub fn read(path: &Path, format: Option<Format>, deny_warnings: bool) -> Result<Article> {
-    let name = if files::is_standard(path) { "standard input".into() } else { path.display().to_string() };
-    let bytes = files::read(path)?;
-    let Imported { mut article, mut warnings } = import::import(&path.to_string_lossy(), &bytes, format).with_context(|| name.clone())?;
-    let beside = path.parent().unwrap_or(Path::new(""));
-    pictures::inline(&mut article, |picture| files::read_picture(&beside.join(picture)), &mut warnings);
+    let Imported { article, warnings } = import(path, &files::read(path)?, format)?;
     for warning in &warnings {
-        eprintln!("warning: {name}: {warning}");
+        eprintln!("warning: {}: {warning}", name(path));
     }
-    if deny_warnings && !warnings.is_empty() {
-        let count = if warnings.len() == 1 { "a warning".to_string() } else { format!("{} warnings", warnings.len()) };
-        bail!("{name}: {count}, and --deny-warnings is set: nothing was written; mend what is named above, or leave that flag out");
+    if deny_warnings {
+        refuse_warnings(&name(path), warnings.len())?;
     }
     Ok(article)
+}
+
+/// Makes an article of a document's bytes, with the pictures that are beside it.
+pub fn import(path: &Path, bytes: &[u8], format: Option<Format>) -> Result<Imported> {
+    let mut imported = import::import(&path.to_string_lossy(), bytes, format).with_context(|| name(path))?;
+    let beside = path.parent().unwrap_or(Path::new(""));
+    pictures::inline(&mut imported.article, |picture| files::read_picture(&beside.join(picture)), &mut imported.warnings);
+    Ok(imported)
+}
+
+/// The error that `--deny-warnings` makes of any warning.
+pub fn refuse_warnings(place: &str, count: usize) -> Result<()> {
+    let warnings = match count {
+        0 => return Ok(()),
+        1 => "a warning".to_string(),
+        _ => format!("{count} warnings"),
+    };
+    bail!("{place}: {warnings}, and --deny-warnings is set: nothing was written; mend what is named above, or leave that flag out")
+}
+
+/// What messages call a document.
+pub fn name(path: &Path) -> String {
+    if files::is_standard(path) { "standard input".to_string() } else { path.display().to_string() }
 }

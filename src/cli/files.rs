@@ -33,6 +33,13 @@ pub fn read_picture(path: &Path) -> io::Result<Vec<u8>> {
     if fs::metadata(path)?.is_file() { fs::read(path) } else { Err(io::Error::other("it is not a file")) }
 }
 
+/// Whether there is a file that begins with these bytes.
+pub fn begins_with(path: &Path, bytes: &[u8]) -> bool {
+    let mut beginning = Vec::with_capacity(bytes.len());
+    let read = fs::File::open(path).and_then(|file| file.take(bytes.len() as u64).read_to_end(&mut beginning));
+    read.is_ok() && beginning == bytes
+}
+
 /// Writes a file whole or not at all: a reader never meets half of one, and a failure leaves the old one.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<()> {
     if is_standard(path) {

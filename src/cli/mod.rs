@@ -4,8 +4,11 @@ mod args;
 mod document;
 mod embed;
 mod files;
+mod inputs;
+mod output;
 mod pack;
 mod package;
+mod progress;
 mod site;
 
 use clap::Parser;

@@ -1,59 +1,158 @@
-//! `article-viewer site`.
+//! `article-viewer site`: looks at all documents first, then makes those that have changed, both on all cores.
 
-use super::{args, document, files};
-use anyhow::{Context, Result, bail};
-use article_viewer::article::Href;
-use article_viewer::pack::{self, Document, File, LOADER, Options, Viewer};
-use std::collections::HashMap;
-use std::fs;
-use std::path::{Path, PathBuf};
+use super::inputs::{Input, inputs};
+use super::output::Output;
+use super::{args, document, files, progress};
+use anyhow::{Context, Error, Result, bail};
+use article_viewer::article::{Href, Warning};
+use article_viewer::import::{Format, Imported};
+use article_viewer::pack::{Document, Entry, File, Folder, Options, Viewer};
+use indicatif::HumanCount;
+use rayon::prelude::*;
 
 pub fn run(args: &args::Site) -> Result<()> {
     let viewer = Viewer::built().context("this program was built without the viewer: build it with `make` instead of `cargo build`")?;
     let options = Options { remote_images: args.shared.remote_images, base_url: args.base_url.as_deref().map(base_url).transpose()? };
-    let names = names(&args.inputs)?;
-    let mut documents = Vec::new();
-    for (input, name) in args.inputs.iter().zip(names) {
-        let article = document::read(input, args.shared.from.map(Into::into), args.shared.deny_warnings)?;
-        documents.push(Document { name, article });
-    }
-    let built = pack::folder(&documents, &viewer, &options).context("the files could not be compressed")?;
-    let folder = &args.output;
-    if !args.shared.force {
-        refuse_foreign(folder, &built)?;
-    }
-    for file in &built {
-        files::write(&folder.join(&file.name), &file.bytes)?;
-    }
-    remove_stale(folder, &built);
-    let count = if documents.len() == 1 { "an article".to_string() } else { format!("{} articles", documents.len()) };
-    eprintln!("{}: {count}, {} files; put the folder on any web server, or look at it with: npx serve {0}", folder.display(), built.len());
+    let inputs = inputs(&args.inputs)?;
+    let folder = Folder::new(inputs.iter().map(|input| input.name.as_str()), &viewer, options);
+    let output = Output::new(&args.output, args.shared.force);
+    let site = Site { folder, output, format: args.shared.from.map(Into::into) };
+
+    let looks = site.look(&inputs, args.shared.deny_warnings)?;
+    let (entries, sources): (Vec<Entry>, Vec<Source>) = looks.into_iter().map(|look| (look.entry, look.source)).unzip();
+    let list = site.folder.list(&entries);
+    drop(entries);
+    let shared = site.folder.shared();
+    let names: Vec<String> = shared.iter().map(|file| file.name.clone()).collect();
+    site.output.refuse_foreign(&shared)?;
+    site.output.refuse_foreign(list.as_slice())?;
+
+    // Each before what names it.
+    shared.into_iter().try_for_each(|file| site.output.write(file))?;
+    let made = site.make(&inputs, sources)?;
+    let with_forms = 3 * (3 * inputs.len() + names.len() + list.iter().len());
+    list.map_or(Ok(()), |list| site.output.write(list))?;
+    site.output.write_alone(&site.folder.headers())?;
+    site.output.remove_stale(&names);
+    eprintln!(
+        "{}: {}, {} files; put the folder on any web server, or look at it with: npx serve {0}",
+        args.output.display(),
+        articles(inputs.len(), made),
+        HumanCount(with_forms as u64 + 1)
+    );
     Ok(())
 }
 
-/// The name of each document's files: its own name without extension; a single one is `article`.
-fn names(inputs: &[PathBuf]) -> Result<Vec<String>> {
-    let mut taken: HashMap<String, &Path> = HashMap::new();
-    let mut names = Vec::new();
-    for input in inputs {
-        if input.is_dir() {
-            bail!("{} is a folder: name the documents in it, as in {}", input.display(), input.join("*.md").display());
+struct Site<'a> {
+    folder: Folder,
+    output: Output<'a>,
+    format: Option<Format>,
+}
+
+/// What is kept of a document between looking at it and making its files: little, for there may be many.
+struct Look {
+    entry: Entry,
+    warnings: Vec<Warning>,
+    source: Source,
+}
+
+/// Where a document's files are to be made from.
+enum Source {
+    /// They are there already.
+    Unchanged,
+    File,
+    /// Streams can be read once only.
+    Stream(Vec<u8>),
+}
+
+impl Site<'_> {
+    /// Reads all documents and prints what is to be said about them; after any error nothing is written.
+    fn look(&self, inputs: &[Input], deny_warnings: bool) -> Result<Vec<Look>> {
+        let bar = progress::bar("Reading documents", inputs.len());
+        let looks: Vec<Result<Look>> = inputs.par_iter().map(|input| self.look_at(input).inspect(|_| bar.inc(1))).collect();
+        bar.finish_and_clear();
+        let (mut good, mut errors) = (Vec::with_capacity(looks.len()), Vec::new());
+        let mut warned = Vec::new();
+        for (input, look) in inputs.iter().zip(looks) {
+            match look {
+                Ok(look) => {
+                    let name = document::name(&input.path);
+                    look.warnings.iter().for_each(|warning| eprintln!("warning: {name}: {warning}"));
+                    if !look.warnings.is_empty() {
+                        warned.push((name, look.warnings.len()));
+                    }
+                    good.push(look);
+                }
+                Err(error) => errors.push(error),
+            }
         }
-        let name = match input.file_stem() {
-            _ if inputs.len() == 1 => "article".to_string(),
-            Some(stem) if !files::is_standard(input) => stem.to_string_lossy().into_owned(),
-            _ => bail!("a document from standard input has no name: it can only be the one document of a folder"),
-        };
-        if name.starts_with("article-viewer") {
-            bail!("{}: names that begin with article-viewer are the viewer's own: name the document otherwise", input.display());
+        refuse_errors(errors, inputs.len())?;
+        if deny_warnings {
+            let place = match &warned[..] {
+                [(name, _)] => name.clone(),
+                _ => format!("{} of {} documents", HumanCount(warned.len() as u64), HumanCount(inputs.len() as u64)),
+            };
+            document::refuse_warnings(&place, warned.iter().map(|(_, count)| count).sum())?;
         }
-        // Some file systems take capitals and small letters for the same.
-        if let Some(other) = taken.insert(name.to_lowercase(), input) {
-            bail!("{} and {} would both become {name}.html: name one of them otherwise", other.display(), input.display());
-        }
-        names.push(name);
+        Ok(good)
     }
-    Ok(names)
+
+    fn look_at(&self, input: &Input) -> Result<Look> {
+        let is_file = input.path.is_file();
+        let bytes = files::read(&input.path)?;
+        let (entry, files, warnings) = self.pack(input, &bytes)?;
+        self.output.refuse_foreign(&files)?;
+        let source = match is_file {
+            _ if self.output.has_document(&files) => Source::Unchanged,
+            true => Source::File,
+            false => Source::Stream(bytes),
+        };
+        Ok(Look { entry, warnings, source })
+    }
+
+    /// Makes the files of all documents that have changed, and tells how many those were.
+    fn make(&self, inputs: &[Input], sources: Vec<Source>) -> Result<usize> {
+        let changed: Vec<_> = inputs.iter().zip(sources).filter(|(_, source)| !matches!(source, Source::Unchanged)).collect();
+        let bar = progress::bar("Writing pages", changed.len());
+        let made = changed.par_iter().try_for_each(|(input, source)| {
+            let files = match source {
+                Source::Stream(bytes) => self.pack(input, bytes)?.1,
+                Source::File | Source::Unchanged => self.pack(input, &files::read(&input.path)?)?.1,
+            };
+            self.output.write_document(files).inspect(|()| bar.inc(1))
+        });
+        bar.finish_and_clear();
+        made.map(|()| changed.len())
+    }
+
+    /// A document's files, not compressed yet, and what else is to be known of it.
+    fn pack(&self, input: &Input, bytes: &[u8]) -> Result<(Entry, [File; 3], Vec<Warning>)> {
+        let Imported { article, warnings } = document::import(&input.path, bytes, self.format)?;
+        let document = Document { name: input.name.clone(), article };
+        Ok((Entry::new(&document), self.folder.files(&document), warnings))
+    }
+}
+
+/// All errors at once: one in the thousandth document isn't found only when all before it are mended.
+fn refuse_errors(mut errors: Vec<Error>, documents: usize) -> Result<()> {
+    if errors.len() > 1 {
+        errors.iter().for_each(|error| eprintln!("error: {error:#}"));
+        let [count, documents] = [errors.len(), documents].map(|count| HumanCount(count as u64));
+        bail!("{count} of {documents} documents cannot be used: nothing was written; mend what is named above");
+    }
+    errors.pop().map_or(Ok(()), Err)
+}
+
+/// How many articles there are, and how many of them were made by this run.
+fn articles(all: usize, made: usize) -> String {
+    let [count, new, old] = [all, made, all - made].map(|count| HumanCount(count as u64));
+    match (all, made) {
+        (1, 1) => "an article".to_string(),
+        (1, _) => "an article, unchanged".to_string(),
+        _ if made == all => format!("{count} articles, all made"),
+        (_, 0) => format!("{count} articles, all unchanged"),
+        _ => format!("{count} articles, {new} made and {old} unchanged"),
+    }
 }
 
 /// An absolute address with a slash at its end.
@@ -63,35 +162,4 @@ fn base_url(url: &str) -> Result<String> {
         bail!("--base-url {url}: this has to be where the folder will be, as in https://example.org/stories/");
     }
     Ok(format!("{}/", url.trim_end_matches('/')))
-}
-
-/// Files of the same names that something else has made would be lost.
-fn refuse_foreign(folder: &Path, built: &[File]) -> Result<()> {
-    let is_ours = folder.join(LOADER).is_file();
-    for file in built {
-        let path = folder.join(&file.name);
-        let is_page = file.name.ends_with(".html");
-        if path.exists() && (!is_ours || is_page && files::is_foreign(&path)) {
-            bail!(
-                "{} is there already and was not made by article-viewer: name another folder with -o, or write over it with --force",
-                path.display()
-            );
-        }
-    }
-    Ok(())
-}
-
-/// Removes the viewer's files of an earlier version, which no page names any more.
-fn remove_stale(folder: &Path, built: &[File]) {
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        let is_hashed = name.strip_prefix("article-viewer.").and_then(|rest| rest.split_once('.')).is_some_and(|(hash, extension)| {
-            let is_hash = hash.len() == 16 && hash.bytes().all(|b| b.is_ascii_hexdigit());
-            is_hash && ["js", "css", "wasm"].contains(&extension.split('.').next().unwrap_or_default())
-        });
-        if is_hashed && !built.iter().any(|file| file.name == name) {
-            // One that stays does no harm.
-            let _ = fs::remove_file(entry.path());
-        }
-    }
 }

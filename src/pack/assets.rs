@@ -25,9 +25,9 @@ impl Assets {
     }
 
     /// All of them, with the script besides under the one name that stays the same.
-    pub fn into_files(self) -> [File; 4] {
-        let stable = File::new(LOADER, self.script.bytes.clone());
-        [stable, self.script, self.style, self.wasm]
+    pub fn files(&self) -> [File; 4] {
+        let Self { script, style, wasm } = self;
+        [File::new(LOADER, script.bytes.clone()), script.clone(), style.clone(), wasm.clone()]
     }
 }
 

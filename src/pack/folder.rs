@@ -1,17 +1,16 @@
 //! The folder for a CDN: any number of articles that share one viewer. Every address in it is relative.
 
 use super::assets::Assets;
-use super::compress::compressed;
 use super::head::head;
 use super::headers::headers;
-use super::list::{address, list};
+use super::list::{Entry, address, list};
+use super::mark::mark;
 use super::metadata::Metadata;
 use super::policy::{Policy, hash};
 use super::prerender::prerender;
 use super::{File, Options, Viewer, shell};
 use crate::article::{Article, wire};
 use crate::view::escape;
-use std::io;
 
 /// An article and the name of its files in the folder, without their extensions.
 pub struct Document {
@@ -19,32 +18,71 @@ pub struct Document {
     pub article: Article,
 }
 
-/// The files of the folder. One document is the folder's `index.html`; of several each has a page of
-/// its own, and unless one of them is named `index` that page lists them.
-///
-/// # Errors
-/// None that is known: the files are compressed in memory.
-pub fn folder(documents: &[Document], viewer: &Viewer, options: &Options) -> io::Result<Vec<File>> {
-    let assets = Assets::new(viewer);
-    let style = link("stylesheet", &assets.style);
-    let Assets { script, .. } = &assets;
-    let script =
-        format!("<script src=\"{}\" integrity=\"{}\" crossorigin=\"anonymous\" defer></script>\n", script.name, script.integrity());
-    let mut files = Vec::new();
-    for document in documents {
-        let page_name = if documents.len() == 1 { "index" } else { &document.name };
-        files.extend(page(document, page_name, &style, [viewer.early_script, &script], options));
+/// What all pages of the folder have in common. An article is needed only while its own files are made,
+/// so a folder may have more of them than there is room for.
+pub struct Folder {
+    assets: Assets,
+    options: Options,
+    /// The tags by which pages name the viewer's files.
+    style: String,
+    script: String,
+    early_script: &'static str,
+    frame_script: &'static str,
+    front: Front,
+}
+
+/// What the folder's `index.html` is.
+enum Front {
+    /// The one document.
+    Article,
+    /// The document that is named so.
+    Index,
+    /// The list of all.
+    List,
+}
+
+impl Folder {
+    /// A folder for documents with these names. One document is the folder's `index.html`; of several each
+    /// has a page of its own, and unless one of them is named `index` that page lists them.
+    pub fn new<'n>(names: impl IntoIterator<Item = &'n str>, viewer: &Viewer, options: Options) -> Self {
+        let assets = Assets::new(viewer);
+        let Assets { script, style, .. } = &assets;
+        let style = link("stylesheet", style);
+        let script =
+            format!("<script src=\"{}\" integrity=\"{}\" crossorigin=\"anonymous\" defer></script>\n", script.name, script.integrity());
+        let names: Vec<&str> = names.into_iter().collect();
+        let front = match names[..] {
+            [_] => Front::Article,
+            _ if names.contains(&"index") => Front::Index,
+            _ => Front::List,
+        };
+        Self { assets, options, style, script, early_script: viewer.early_script, frame_script: viewer.frame_script, front }
     }
-    if documents.len() > 1 && documents.iter().all(|document| document.name != "index") {
-        files.push(list(documents, &style));
+
+    /// The files of one document, its page first.
+    pub fn files(&self, document: &Document) -> [File; 3] {
+        let page_name = if matches!(self.front, Front::Article) { "index" } else { &document.name };
+        let mut files = page(document, page_name, &self.style, [self.early_script, &self.script], &self.options);
+        mark(&mut files);
+        files
     }
-    files.push(File::new("article-viewer-frame.js", viewer.frame_script));
-    let headers = headers(&[&assets.script, &assets.style, &assets.wasm]);
-    files.extend(assets.into_files());
-    let packed: Vec<[File; 2]> = files.iter().map(compressed).collect::<io::Result<_>>()?;
-    files.extend(packed.into_iter().flatten());
-    files.push(headers);
-    Ok(files)
+
+    /// The page that lists the documents, where the folder has one.
+    pub fn list(&self, entries: &[Entry]) -> Option<File> {
+        matches!(self.front, Front::List).then(|| list(entries, &self.style))
+    }
+
+    /// The viewer's files, which all pages share.
+    pub fn shared(&self) -> [File; 5] {
+        let [loader, script, style, wasm] = self.assets.files();
+        [loader, script, style, wasm, File::new("article-viewer-frame.js", self.frame_script)]
+    }
+
+    /// The file that tells servers how to send the others.
+    pub fn headers(&self) -> File {
+        let Assets { script, style, wasm } = &self.assets;
+        headers(&[script, style, wasm])
+    }
 }
 
 /// The page, the document that its viewer reads, and the answer for sites that embed it.

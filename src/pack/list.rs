@@ -2,21 +2,44 @@
 
 use super::policy::Policy;
 use super::{Document, File, GENERATOR};
-use crate::article::{Article, Phrase};
+use crate::article::{Date, Lang, Phrase};
 use crate::view::{Interface, escape};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
+/// What the page says of an article; small, for there may be many.
+pub struct Entry {
+    name: String,
+    lang: Lang,
+    interface: Interface,
+    site: Option<String>,
+    headline: Phrase,
+    standfirst: Option<Phrase>,
+    published: Option<Date>,
+}
+
+impl Entry {
+    pub fn new(Document { name, article }: &Document) -> Self {
+        Self {
+            name: name.clone(),
+            lang: article.lang.clone(),
+            interface: Interface::choose(article, &[]),
+            site: article.site.as_ref().map(|site| site.text.clone()),
+            headline: article.headline.clone(),
+            standfirst: article.standfirst.clone(),
+            published: article.published.clone(),
+        }
+    }
+}
+
 /// A page that names every article, with its standfirst and date. It needs no script.
-pub fn list(documents: &[Document], style_link: &str) -> File {
-    let articles = || documents.iter().map(|document| &document.article);
-    let Some(first) = articles().next() else { return File::new("index.html", "") };
-    let labels = Interface::choose(first, &[]).labels();
+pub fn list(entries: &[Entry], style_link: &str) -> File {
+    let Some(first) = entries.first() else { return File::new("index.html", "") };
+    let labels = first.interface.labels();
     // The site's name where all are of one site.
-    let site =
-        first.site.as_ref().filter(|site| articles().all(|article| article.site.as_ref().is_some_and(|other| other.text == site.text)));
-    let title = site.map_or(labels.articles, |site| site.text.as_str());
+    let site = first.site.as_deref().filter(|site| entries.iter().all(|entry| entry.site.as_deref() == Some(site)));
+    let title = site.unwrap_or(labels.articles);
     let policy = Policy { script: None, style: "'self'", connect: None, remote_images: false };
-    let items: String = documents.iter().map(|document| item(document, first)).collect();
+    let items: String = entries.iter().map(|entry| item(entry, first.interface)).collect();
     let (lang, title) = (escape(labels.lang), escape(title));
     let policy = escape(&policy.to_string());
     let page = format!(
@@ -33,17 +56,13 @@ pub fn list(documents: &[Document], style_link: &str) -> File {
     File::new("index.html", page)
 }
 
-fn item(Document { name, article }: &Document, first: &Article) -> String {
-    let headline = match &article.headline {
-        headline if headline.text.is_empty() => escape(name),
-        headline => phrase(headline),
-    };
-    let lead = article.standfirst.as_ref().map(|lead| format!("<p class=\"av-story-lead\">{}</p>", phrase(lead)));
-    let date = article.published.as_ref().map(|date| {
+fn item(Entry { name, lang, headline, standfirst, published, .. }: &Entry, interface: Interface) -> String {
+    let headline = if headline.text.is_empty() { escape(name) } else { phrase(headline) };
+    let lead = standfirst.as_ref().map(|lead| format!("<p class=\"av-story-lead\">{}</p>", phrase(lead)));
+    let date = published.as_ref().map(|date| {
         let iso = date.iso();
-        format!("<time class=\"av-story-date\" datetime=\"{iso}\">{}</time>", Interface::choose(first, &[]).date(date))
+        format!("<time class=\"av-story-date\" datetime=\"{iso}\">{}</time>", interface.date(date))
     });
-    let lang = &article.lang;
     format!(
         "<li class=\"av-story\" lang=\"{}\" dir=\"{}\"><h2 class=\"av-story-title\"><a href=\"{}.html\">{headline}</a></h2>{}{}</li>",
         escape(lang.as_str()),

@@ -16,5 +16,6 @@ mod package;
 mod packing;
 mod page;
 mod program;
+mod rerun;
 mod site;
 mod wire;

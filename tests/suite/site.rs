@@ -126,6 +126,7 @@ fn what_would_be_lost_is_refused() {
     folder.write("deep/one.md", STORY);
     folder.write("deep/One.txt", "Text\n");
     folder.write("article-viewer.md", STORY);
+    folder.write("one.oembed.md", STORY);
     let refused = |args: &[&str], words: &[&str]| {
         let run = folder.run(&[&["site"], args].concat());
         assert_eq!(run.code, Some(1), "{args:?}: {}", run.stderr);
@@ -134,6 +135,7 @@ fn what_would_be_lost_is_refused() {
     refused(&["one.md", "deep/one.md", "-o", "out"], &["one.md and deep/one.md", "name one of them otherwise"]);
     refused(&["one.md", "deep/One.txt", "-o", "out"], &["one.md and deep/One.txt"]);
     refused(&["one.md", "article-viewer.md", "-o", "out"], &["article-viewer.md", "the viewer's own"]);
+    refused(&["one.md", "one.oembed.md", "-o", "out"], &["one.md and one.oembed.md would both become one.oembed.json"]);
     refused(&["deep", "-o", "out"], &["deep is a folder", "deep/*.md"]);
     refused(&["one.md", "-", "-o", "out"], &["standard input"]);
     refused(&["one.md", "missing.md", "-o", "out"], &["missing.md does not exist"]);
