@@ -50,7 +50,7 @@ pub struct Pack {
 #[derive(clap::Args)]
 #[command(after_long_help = SITE_HELP, after_help = EXIT_CODES)]
 pub struct Site {
-    /// The documents; a single one may be `-` for standard input
+    /// The documents, or folders with .md, .txt and .json documents; a single document may be `-` for standard input
     #[arg(value_name = "IN", required = true)]
     pub inputs: Vec<PathBuf>,
 
@@ -142,7 +142,8 @@ const EXIT_CODES: &str = "Exit codes: 0 done (warnings may have been printed), 1
 const SITE_HELP: &str = "\
 Examples:
   article-viewer site story.md -o public
-  article-viewer site stories/*.md -o public --base-url https://example.org/stories/
+  article-viewer site stories -o public --base-url https://example.org/stories/
+  article-viewer site news/*.md essays/*.txt -o public
 
 What servers should be told is in docs/hosting.md; the folder's _headers file tells it to those that read one.
 

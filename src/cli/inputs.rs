@@ -1,8 +1,10 @@
 //! The documents of a folder, and the names that their files get.
 
 use super::files;
-use anyhow::{Result, bail};
+use anyhow::{Result, anyhow, bail};
+use article_viewer::import::Format;
 use std::collections::HashMap;
+use std::fs;
 use std::path::{Path, PathBuf};
 
 pub struct Input {
@@ -11,14 +13,16 @@ pub struct Input {
     pub name: String,
 }
 
-/// What was named, with the name of each document's files: its own without extension; a single one is `article`.
-pub fn inputs(paths: &[PathBuf]) -> Result<Vec<Input>> {
+/// The documents that were named or are in folders that were, with the name of each one's files: its own without
+/// extension; a single one is `article`.
+pub fn inputs(named: &[PathBuf], output: &Path) -> Result<Vec<Input>> {
+    let mut paths = Vec::new();
+    for path in named {
+        if path.is_dir() { paths.extend(within(path, output)?) } else { paths.push(path.clone()) }
+    }
     let mut taken: HashMap<String, &Path> = HashMap::new();
-    let mut inputs = Vec::new();
-    for path in paths {
-        if path.is_dir() {
-            bail!("{} is a folder: name the documents in it, as in {}", path.display(), path.join("*.md").display());
-        }
+    let mut inputs = Vec::with_capacity(paths.len());
+    for path in &paths {
         let name = match path.file_stem() {
             _ if paths.len() == 1 => "article".to_string(),
             Some(stem) if !files::is_standard(path) => stem.to_string_lossy().into_owned(),
@@ -41,4 +45,27 @@ pub fn inputs(paths: &[PathBuf]) -> Result<Vec<Input>> {
         }
     }
     Ok(inputs)
+}
+
+/// The documents in a folder by their extensions, in the order of their names; what is in folders within it is left out.
+fn within(folder: &Path, output: &Path) -> Result<Vec<PathBuf>> {
+    let name = folder.display();
+    // The JSON that is written there would be taken for documents the next time.
+    if fs::canonicalize(folder).is_ok_and(|folder| fs::canonicalize(output).is_ok_and(|output| folder == output)) {
+        bail!("{name} is the folder of the documents itself: name another folder to write with -o");
+    }
+    let failed = |error| anyhow!("{name} could not be read: {error}");
+    let mut paths = Vec::new();
+    for entry in fs::read_dir(folder).map_err(failed)? {
+        let entry = entry.map_err(failed)?;
+        let file = entry.file_name().to_string_lossy().into_owned();
+        if !file.starts_with('.') && Format::of_name(&file).is_some() && entry.path().is_file() {
+            paths.push(entry.path());
+        }
+    }
+    if paths.is_empty() {
+        bail!("{name} is a folder without documents (.md, .txt or .json): name another, or the documents themselves");
+    }
+    paths.sort();
+    Ok(paths)
 }

@@ -57,14 +57,22 @@ pub enum ImportError {
 impl Format {
     /// The format by the file's extension, else by how the text begins.
     pub fn of(name: &str, text: &str) -> Self {
-        let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase());
-        match extension.as_deref() {
-            Some("md" | "markdown" | "mdown" | "mkd") => Self::Markdown,
-            Some("json") => Self::Json,
-            Some("txt" | "text") => Self::Text,
-            _ if text.trim_start().starts_with('{') => Self::Json,
-            _ if front_matter::has(text) => Self::Markdown,
-            _ => Self::Text,
+        match Self::of_name(name) {
+            Some(format) => format,
+            None if text.trim_start().starts_with('{') => Self::Json,
+            None if front_matter::has(text) => Self::Markdown,
+            None => Self::Text,
+        }
+    }
+
+    /// The format by the file's extension, where it tells.
+    pub fn of_name(name: &str) -> Option<Self> {
+        let (_, extension) = name.rsplit_once('.')?;
+        match extension.to_ascii_lowercase().as_str() {
+            "md" | "markdown" | "mdown" | "mkd" => Some(Self::Markdown),
+            "json" => Some(Self::Json),
+            "txt" | "text" => Some(Self::Text),
+            _ => None,
         }
     }
 }

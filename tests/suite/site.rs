@@ -120,6 +120,21 @@ fn same_documents_give_the_same_folder_and_old_files_go() {
 }
 
 #[test]
+fn a_folder_stands_for_its_documents() {
+    let folder = Folder::new();
+    for (name, text) in [("b.txt", "B\n"), ("a.md", STORY), ("ship.png", ""), (".draft.md", STORY), ("deep/c.md", STORY)] {
+        folder.write(&format!("stories/{name}"), text);
+    }
+    folder.write("last.md", CHINESE);
+    let files = site(&folder, &["stories", "last.md"]);
+    let pages: Vec<_> = files.keys().filter(|name| name.ends_with(".html")).collect();
+    assert_eq!(pages, ["a.html", "b.html", "index.html", "last.html"]);
+    let list = folder.read("out/index.html");
+    let places = ["a.html", "b.html", "last.html"].map(|page| list.find(page).unwrap());
+    assert!(places.is_sorted(), "{places:?}");
+}
+
+#[test]
 fn what_would_be_lost_is_refused() {
     let folder = Folder::new();
     folder.write("one.md", STORY);
@@ -136,7 +151,10 @@ fn what_would_be_lost_is_refused() {
     refused(&["one.md", "deep/One.txt", "-o", "out"], &["one.md and deep/One.txt"]);
     refused(&["one.md", "article-viewer.md", "-o", "out"], &["article-viewer.md", "the viewer's own"]);
     refused(&["one.md", "one.oembed.md", "-o", "out"], &["one.md and one.oembed.md would both become one.oembed.json"]);
-    refused(&["deep", "-o", "out"], &["deep is a folder", "deep/*.md"]);
+    refused(&["one.md", "deep", "-o", "out"], &["one.md and deep/One.txt"]);
+    refused(&["deep", "-o", "deep/../deep"], &["deep is the folder of the documents itself", "-o"]);
+    folder.write("pictures/ship.png", "");
+    refused(&["pictures", "-o", "out"], &["pictures is a folder without documents", ".md"]);
     refused(&["one.md", "-", "-o", "out"], &["standard input"]);
     refused(&["one.md", "missing.md", "-o", "out"], &["missing.md does not exist"]);
     refused(&["one.md", "-o", "out", "--base-url", "stories/"], &["--base-url", "https://"]);
