@@ -10,6 +10,7 @@ use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::Mutex;
+use tokio::signal::unix::{SignalKind, signal};
 
 /// The process groups to end when the tests are interrupted.
 static GROUPS: Mutex<BTreeSet<i32>> = Mutex::new(BTreeSet::new());
@@ -76,11 +77,22 @@ impl Drop for Program {
     }
 }
 
-/// Ends every program that is still running, for when the tests themselves are told to stop.
-pub fn end_all() {
+/// Ends the run with all its programs and files when it is told to stop.
+///
+/// Browsers live in process groups of their own, which the terminal's signals do not reach.
+pub async fn end_on_signal(scratch: PathBuf) -> Result<()> {
+    let mut interrupted = signal(SignalKind::interrupt())?;
+    let mut terminated = signal(SignalKind::terminate())?;
+    tokio::select! {
+        _ = interrupted.recv() => {}
+        _ = terminated.recv() => {}
+    }
     for group in lock_groups().iter().filter_map(|group| Pid::from_raw(*group)) {
         let _ = kill_process_group(group, Signal::KILL);
     }
+    // Nothing is dropped from here on.
+    let _ = fs::remove_dir_all(scratch);
+    std::process::exit(130)
 }
 
 /// A port that is free now.

@@ -9,12 +9,11 @@ use crate::wait::Deadline;
 use anyhow::{Context, Result, anyhow};
 use futures_util::FutureExt;
 use libtest_mimic::{Completion, Failed};
+use std::env;
 use std::panic::AssertUnwindSafe;
-use std::path::{Path, PathBuf};
-use std::{env, fs};
+use std::path::Path;
 use tempfile::TempDir;
 use tokio::runtime::{Builder, Runtime};
-use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::Mutex;
 use tokio::time::timeout;
 
@@ -36,7 +35,7 @@ impl Runner {
     pub fn new() -> Result<Self> {
         let runtime = Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
         let scratch = tempfile::Builder::new().prefix("article-viewer-").tempdir()?;
-        runtime.spawn(end_on_signal(scratch.path().to_path_buf()));
+        runtime.spawn(process::end_on_signal(scratch.path().to_path_buf()));
         let modes = [Scripts::On, Scripts::Off];
         let slots = Engine::ALL.into_iter().flat_map(|engine| modes.map(|scripts| Slot { engine, scripts, session: Mutex::new(None) }));
         Ok(Self { scratch, runtime, slots: slots.collect() })
@@ -110,18 +109,4 @@ fn skip(missing: &Missing) -> Result<Completion, Failed> {
         return Err(Failed::from(missing.to_string()));
     }
     Ok(Completion::ignored_with(missing))
-}
-
-/// Browsers live in process groups of their own, which the terminal's signals do not reach.
-async fn end_on_signal(scratch: PathBuf) -> Result<()> {
-    let mut interrupted = signal(SignalKind::interrupt())?;
-    let mut terminated = signal(SignalKind::terminate())?;
-    tokio::select! {
-        _ = interrupted.recv() => {}
-        _ = terminated.recv() => {}
-    }
-    process::end_all();
-    // Nothing is dropped from here on.
-    let _ = fs::remove_dir_all(scratch);
-    std::process::exit(130)
 }

@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use fantoccini::wd::WebDriverCompatibleCommand;
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use std::path::Path;
 use std::process::Command;
 use std::time::Duration;
@@ -43,6 +43,16 @@ struct VendorCommand {
 
 impl Session {
     pub async fn start(engine: Engine, tools: Tools, scripts: Scripts, scratch: &Path) -> Result<Self> {
+        let capabilities = engine.capabilities(&tools, scripts);
+        let session = Self::start_with(engine, tools, capabilities, scratch).await?;
+        if engine == Engine::Chromium && scripts == Scripts::Off {
+            session.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await?;
+        }
+        Ok(session)
+    }
+
+    /// Starts a browser that is asked for in another way than the scenarios ask.
+    pub async fn start_with(engine: Engine, tools: Tools, capabilities: Map<String, Value>, scratch: &Path) -> Result<Self> {
         let folder = tempfile::Builder::new().prefix(engine.name()).tempdir_in(scratch)?;
         let display = match &tools.xvfb {
             Some(_) => Some(Display::start(&tools, folder.path()).await?),
@@ -58,7 +68,7 @@ impl Session {
         let mut driver = Program::start(command, folder.path())?;
         driver.listens(port).await?;
         let mut builder = ClientBuilder::new(HttpConnector::new());
-        builder.capabilities(engine.capabilities(&tools, scripts));
+        builder.capabilities(capabilities);
         let client = builder.connect(&format!("http://127.0.0.1:{port}")).await;
         let client = client.with_context(|| format!("{} did not start; its driver says: {}", engine.name(), driver.output()))?;
         let address = client.capabilities().and_then(|capabilities| capabilities.get("webSocketUrl")).and_then(Value::as_str);
@@ -66,11 +76,7 @@ impl Session {
             Some(address) => Some(Journal::join(address).await?),
             None => None,
         };
-        let session = Self { engine, tools, client, journal, _driver: driver, display, _folder: folder };
-        if engine == Engine::Chromium && scripts == Scripts::Off {
-            session.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await?;
-        }
-        Ok(session)
+        Ok(Self { engine, tools, client, journal, _driver: driver, display, _folder: folder })
     }
 
     /// Asks the browser to close. What does not close by itself is ended on drop.
