@@ -40,6 +40,11 @@ impl Document {
         })
     }
 
+    /// The form without any marks.
+    pub fn text(&self) -> String {
+        format!("{}\n\n{}\n\n{}\n", self.headline, self.standfirst, self.paragraphs.join("\n\n"))
+    }
+
     /// The form that other programs read, too. No mark of Markdown's is in the prose.
     pub fn markdown(&self) -> String {
         let related = self.related.iter().map(|story| {

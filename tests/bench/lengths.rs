@@ -12,7 +12,7 @@ use std::path::Path;
 /// A length of the document, and how often its pages are visited.
 #[derive(Debug, Clone, Copy)]
 pub struct Length {
-    pub paragraphs: usize,
+    paragraphs: usize,
     rounds: usize,
     /// Size changes in every round.
     changes: usize,
@@ -23,7 +23,7 @@ pub const LONG: Length = Length { paragraphs: 5_000, rounds: 7, changes: 2 };
 pub const LONGEST: Length = Length { paragraphs: 50_000, rounds: 3, changes: 1 };
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Measure {
+enum Measure {
     Paint,
     Text,
     Ready,
@@ -34,14 +34,14 @@ pub enum Measure {
 
 /// All that was measured at one length.
 #[derive(Debug, Default)]
-pub struct Measured(BTreeMap<(Page, Measure), Vec<f64>>);
+struct Measured(BTreeMap<(Page, Measure), Vec<f64>>);
 
 impl Measured {
     fn add(&mut self, page: Page, measure: Measure, value: f64) {
         self.0.entry((page, measure)).or_default().push(value);
     }
 
-    pub fn median(&self, page: Page, measure: Measure) -> Option<f64> {
+    fn median(&self, page: Page, measure: Measure) -> Option<f64> {
         self.0.get(&(page, measure)).map(|values| median(values))
     }
 
@@ -52,8 +52,30 @@ impl Measured {
     }
 }
 
+/// Prints what is measured at these lengths, and how much longer ten times the text takes.
+pub async fn report(lengths: &[Length], scratch: &Path) -> Result<()> {
+    if lengths.is_empty() {
+        return Ok(());
+    }
+    let bundles = Bundles::build().or_else(|error| {
+        eprintln!("SKIPPED: pages in frameworks: {error:#}");
+        anyhow::Ok(Bundles::none())
+    })?;
+    let mut all = Vec::new();
+    for length in lengths {
+        let measured = measure(*length, &bundles, scratch).await?;
+        report_ratios(*length, &measured);
+        report_pages(*length, &measured);
+        all.push(measured);
+    }
+    if let ([.., long, longest], [.., Length { paragraphs: 5_000, .. }, Length { paragraphs: 50_000, .. }]) = (&all[..], lengths) {
+        report_growth(long, longest);
+    }
+    Ok(())
+}
+
 /// Visits every page so many times, and one browser more each for its memory.
-pub async fn measure(length: Length, bundles: &Bundles, scratch: &Path) -> Result<Measured> {
+async fn measure(length: Length, bundles: &Bundles, scratch: &Path) -> Result<Measured> {
     let folder = Folder::new(scratch)?;
     let pages = write(&Document::new(length.paragraphs), bundles, &folder)?;
     let mut measured = Measured::default();
@@ -117,7 +139,8 @@ async fn see(browser: &Chromium, page: Page, query: &str, length: Length, folder
 }
 
 /// Prints what was measured at one length.
-pub fn report(length: Length, measured: &Measured) {
+fn report_ratios(length: Length, measured: &Measured) {
+    Row::head("pages in Chromium", "ms");
     let is_short = length.paragraphs == SHORT.paragraphs;
     let goal = |short: f64, long: f64| Goal::AtMost(if is_short { short } else { long });
     let row = |what: &str, measure: Measure, other: Option<(Page, f64)>, goal: Goal| {
@@ -139,7 +162,7 @@ pub fn report(length: Length, measured: &Measured) {
 }
 
 /// Prints what each page takes by itself.
-pub fn report_pages(length: Length, measured: &Measured) {
+fn report_pages(length: Length, measured: &Measured) {
     println!(
         "\n{:<36} {:>10} {:>10} {:>10} {:>10} {:>10} {:>10}",
         format!("ms, {} paragraphs", thousands(length.paragraphs)),
@@ -160,7 +183,8 @@ pub fn report_pages(length: Length, measured: &Measured) {
 }
 
 /// Prints how much longer ten times the text takes.
-pub fn report_growth(long: &Measured, longest: &Measured) {
+fn report_growth(long: &Measured, longest: &Measured) {
+    Row::head("ten times the text, in Chromium", "ms");
     for (what, measure) in [("text in the page", Measure::Text), ("size change", Measure::Change), ("viewer ready", Measure::Ready)] {
         if let (Some(other), Some(ours)) = (long.median(Page::Ours, measure), longest.median(Page::Ours, measure)) {
             Row { what, paragraphs: Some(LONGEST.paragraphs), ours, other, name: "5,000 of ours", goal: Goal::AtMost(11.0) }.print();

@@ -6,7 +6,9 @@
 mod chromium;
 mod document;
 mod lengths;
+mod many;
 mod pages;
+mod pandoc;
 mod parts;
 mod size;
 mod speed;
@@ -35,10 +37,13 @@ mod session;
 #[path = "../browser/wait.rs"]
 mod wait;
 
+use anyhow::Result;
 use clap::{Parser, ValueEnum};
-use lengths::Length;
+use engine::Engine;
+use std::path::Path;
+use tokio::runtime::Builder;
 
-/// The whole of it, or only the parts that are named.
+/// All that is measured, or only the parts that are named.
 #[derive(Debug, Parser)]
 struct Arguments {
     parts: Vec<Part>,
@@ -49,61 +54,59 @@ struct Arguments {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Part {
-    /// Sizes of what readers download.
-    Size,
-    /// What each part of the viewer costs.
+    /// What readers download
+    Sizes,
+    /// What each part of the viewer costs
     Parts,
-    /// Import and pack.
+    /// Import and pack, of ten times the text
     Speed,
+    /// Packing beside pandoc
+    Pandoc,
+    /// Pages of 15 paragraphs
     #[value(name = "15")]
     Short,
+    /// Pages of 5,000 paragraphs
     #[value(name = "5000")]
     Long,
+    /// Pages of 50,000 paragraphs; they need 8 GB of memory
     #[value(name = "50000")]
     Longest,
+    /// A page with a hundred articles
+    Many,
 }
 
-impl Part {
-    /// The pages that it visits.
-    fn length(self) -> Option<Length> {
-        match self {
-            Part::Short => Some(lengths::SHORT),
-            Part::Long => Some(lengths::LONG),
-            Part::Longest => Some(lengths::LONGEST),
-            _ => None,
-        }
-    }
-}
+fn main() -> Result<()> {
+    let Arguments { parts, .. } = Arguments::parse();
+    let is_wanted = |part: Part| parts.is_empty() || parts.contains(&part);
+    let scratch = tempfile::Builder::new().prefix("article-viewer-").tempdir()?;
+    let runtime = Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
+    runtime.spawn(process::end_on_signal(scratch.path().to_path_buf()));
 
-fn main() -> anyhow::Result<()> {
-    let Arguments { parts: named, .. } = Arguments::parse();
-    let is_wanted = |part: Part| named.is_empty() || named.contains(&part);
-    let is_within = !is_wanted(Part::Size) || size::report()?;
+    let is_within = !is_wanted(Part::Sizes) || size::report()?;
     if is_wanted(Part::Parts) {
         parts::report()?;
     }
     if is_wanted(Part::Speed) {
         speed::report()?;
     }
-    let lengths: Vec<Length> = Part::value_variants().iter().filter(|part| is_wanted(**part)).filter_map(|part| part.length()).collect();
-    let scratch = tempfile::Builder::new().prefix("article-viewer-").tempdir()?;
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
-    runtime.spawn(process::end_on_signal(scratch.path().to_path_buf()));
-    runtime.block_on(visit(&lengths, scratch.path()))?;
+    if is_wanted(Part::Pandoc) {
+        pandoc::report(scratch.path())?;
+    }
+    match Engine::Chromium.tools() {
+        Ok(_) => runtime.block_on(open_pages(is_wanted, scratch.path()))?,
+        Err(missing) => eprintln!("SKIPPED: all pages: {missing}"),
+    }
     anyhow::ensure!(is_within, "a size is over its goal");
     Ok(())
 }
 
-async fn visit(lengths: &[Length], scratch: &std::path::Path) -> anyhow::Result<()> {
-    let bundles = pages::Bundles::build().or_else(|error| {
-        eprintln!("SKIPPED: pages in frameworks: {error:#}");
-        anyhow::Ok(pages::Bundles::none())
-    })?;
-    for length in lengths {
-        let measured = lengths::measure(*length, &bundles, scratch).await?;
-        table::Row::head("pages in Chromium", "ms");
-        lengths::report(*length, &measured);
-        lengths::report_pages(*length, &measured);
+/// What is measured in a browser.
+async fn open_pages(is_wanted: impl Fn(Part) -> bool, scratch: &Path) -> Result<()> {
+    let wanted = [(Part::Short, lengths::SHORT), (Part::Long, lengths::LONG), (Part::Longest, lengths::LONGEST)];
+    let wanted: Vec<_> = wanted.into_iter().filter(|(part, _)| is_wanted(*part)).map(|(_, length)| length).collect();
+    lengths::report(&wanted, scratch).await?;
+    if is_wanted(Part::Many) {
+        many::report(scratch).await?;
     }
     Ok(())
 }

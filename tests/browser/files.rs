@@ -117,7 +117,8 @@ pub fn dist() -> PathBuf {
     env::var_os("ARTICLE_VIEWER_DIST").map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("dist"), PathBuf::from)
 }
 
-fn program() -> PathBuf {
+/// The program that `make` has built.
+pub fn program() -> PathBuf {
     env::var_os("ARTICLE_VIEWER_BIN").map_or_else(|| target().join("release/article-viewer"), PathBuf::from)
 }
 
