@@ -3,7 +3,7 @@
 #   make              builds everything and writes dist/
 #   make SEED=path    the same with another document embedded (Markdown, text, JSON)
 #   make test         every test, those in real browsers included
-#   make bench        sizes and speeds
+#   make bench        sizes and speeds, with pages in Chromium beside plain HTML and frameworks
 #   make lint         rustfmt, clippy on both targets, docs
 #   make screenshots  pictures of every state, to look at, in target/screenshots
 #   make picture      the README's picture
@@ -121,6 +121,7 @@ $(GLUE)/named.wasm: $(GLUE)/element.wasm
 	@$(call WHERE,wasm-opt) -Oz $(WASM_FEATURES) --debuginfo --converge -o $@ $(GLUE)/named/viewer_bg.wasm
 
 bench: all $(GLUE)/named.wasm
+	@tools/install.sh browsers tests bench
 	@cargo bench --quiet --bench bench
 
 # Pictures for looking at; they are taken only on request.

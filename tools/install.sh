@@ -4,6 +4,7 @@
 #   tools/install.sh wasm            what `make` needs, or else it fails
 #   tools/install.sh browsers        what `make test` needs besides; it does what it can,
 #   tools/install.sh tests           and the tests skip aloud what is missing still
+#   tools/install.sh bench           what `make bench` needs besides these, in the same way
 #   tools/install.sh --where NAME    the path of wasm-bindgen, wasm-opt, esbuild or geckodriver,
 #                                    or of the folder tests-npm
 #
@@ -24,9 +25,9 @@ main() {
     trap 'exit 130' INT TERM
     case "${1-}" in
     --where) where "${2-}" ;;
-    wasm | browsers | tests)
+    wasm | browsers | tests | bench)
         for what in "$@"; do
-            case $what in wasm | browsers | tests) ;; *) usage ;; esac
+            case $what in wasm | browsers | tests | bench) ;; *) usage ;; esac
         done
         for what in "$@"; do "install_$what"; done
         ;;
@@ -63,6 +64,10 @@ install_browsers() {
 install_tests() {
     install_npm_packages "$project/tests/npm" tsc "frameworks and checkers for the tests, some 100 MB" ||
         say "without them the tests of types, frameworks, structured data and HTML are skipped"
+}
+
+install_bench() {
+    has pandoc || apt_install pandoc || say "without pandoc, packing is not measured beside it; its package has that name everywhere"
 }
 
 # The path of a tool, whether or not it is there already.
@@ -190,7 +195,7 @@ apt_install() {
         say "to install what is missing: sudo apt-get install $*"
         return 1
     fi
-    say "apt-get install $*: some 100 MB a browser, a few minutes, once"
+    say "apt-get install $*: some 100 MB each, a few minutes, once"
     lock apt
     if apt-get update -q >&2 && DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "$@" >&2; then
         unlock

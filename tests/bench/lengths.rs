@@ -63,6 +63,7 @@ pub async fn report(lengths: &[Length], scratch: &Path) -> Result<()> {
     })?;
     let mut all = Vec::new();
     for length in lengths {
+        eprintln!("opening pages of {} paragraphs, some minutes", thousands(length.paragraphs));
         let measured = measure(*length, &bundles, scratch).await?;
         report_ratios(*length, &measured);
         report_pages(*length, &measured);
@@ -91,7 +92,8 @@ async fn measure(length: Length, bundles: &Bundles, scratch: &Path) -> Result<Me
         }
     }
     browser.close().await;
-    for page in pages {
+    // Of a short page the browser itself is most.
+    for page in pages.into_iter().filter(|_| length.paragraphs == LONGEST.paragraphs) {
         // A process that has shown another page before keeps what that has left.
         let browser = Chromium::start(preload, scratch).await?;
         see(&browser, page, "", length, &folder).await?;

@@ -57,7 +57,8 @@ pub async fn report(scratch: &Path) -> Result<()> {
     Row::head("a page with 100 articles", "ms");
     Row { what: "100 elements ready", paragraphs: Some(15), ours, other, name: "100 frames", goal: Goal::Below(1.0) }.print();
     if let Some((compiles, sheets)) = shared {
-        println!("they compiled WebAssembly {compiles} times, goal 1, and share {sheets} style sheets of the article, goal 1");
+        println!("{:<36} {compiles:>21}{:>45}", "times that WebAssembly was compiled", "= 1");
+        println!("{:<36} {sheets:>21}", "style sheets of the article");
         ensure!(compiles == 1, "the viewer was compiled {compiles} times");
     }
     Ok(())
