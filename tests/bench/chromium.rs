@@ -2,6 +2,7 @@
 
 use crate::engine::{Engine, Scripts, Tools};
 use crate::session::Session;
+use crate::wait::Deadline;
 use anyhow::{Context, Result};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -41,7 +42,8 @@ impl Chromium {
         capabilities.remove("webSocketUrl");
         capabilities.remove("goog:loggingPrefs");
         // The longest plain page is laid out for many seconds, several times.
-        capabilities.insert("timeouts".into(), json!({ "script": 240_000, "pageLoad": 240_000 }));
+        let longest = Deadline::SCENARIO.duration().as_secs() * 1000;
+        capabilities.insert("timeouts".into(), json!({ "script": longest, "pageLoad": longest }));
         let session = Session::start_with(Engine::Chromium, tools, capabilities, scratch).await?;
         session.client.set_window_size(1280, 900).await?;
         session.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": preload })).await?;
@@ -52,9 +54,10 @@ impl Chromium {
         self.session.close().await;
     }
 
-    /// Opens an address from an empty page, with nothing kept from earlier visits.
+    /// Opens an address, with nothing kept from earlier visits.
     pub async fn open(&self, url: &str) -> Result<()> {
-        self.session.client.goto("about:blank").await?;
+        // From about:blank the next page would get the process of the last one, with all that is left there.
+        self.session.client.goto("chrome://blank").await?;
         self.session.devtools("Storage.clearDataForOrigin", json!({ "origin": "file://", "storageTypes": "local_storage" })).await?;
         self.session.client.goto(url).await.with_context(|| format!("opening {url}"))
     }

@@ -75,13 +75,12 @@ pub async fn report(lengths: &[Length], scratch: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Visits every page so many times, and one browser more each for its memory.
+/// Visits every page so many times.
 async fn measure(length: Length, bundles: &Bundles, scratch: &Path) -> Result<Measured> {
     let folder = Folder::new(scratch)?;
     let pages = write(&Document::new(length.paragraphs), bundles, &folder)?;
     let mut measured = Measured::default();
-    let preload = include_str!("preload.js");
-    let browser = Chromium::start(preload, scratch).await?;
+    let browser = Chromium::start(include_str!("preload.js"), scratch).await?;
     for round in 0..=length.rounds {
         // The first round warms up: the browser, and the system's memory of the files.
         let mut warming = Measured::default();
@@ -92,16 +91,6 @@ async fn measure(length: Length, bundles: &Bundles, scratch: &Path) -> Result<Me
         }
     }
     browser.close().await;
-    // Of a short page the browser itself is most.
-    for page in pages.into_iter().filter(|_| length.paragraphs == LONGEST.paragraphs) {
-        // A process that has shown another page before keeps what that has left.
-        let browser = Chromium::start(preload, scratch).await?;
-        see(&browser, page, "", length, &folder).await?;
-        if let Some(memory) = browser.memory().await? {
-            measured.add(page, Measure::Memory, memory);
-        }
-        browser.close().await;
-    }
     Ok(measured)
 }
 
@@ -112,6 +101,12 @@ async fn visit(browser: &Chromium, page: Page, length: Length, folder: &Folder, 
     measured.add(page, Measure::Text, seen.text);
     if let Some(ready) = seen.ready {
         measured.add(page, Measure::Ready, ready);
+    }
+    // Of a shorter page the browser itself is most.
+    if length.paragraphs == LONGEST.paragraphs
+        && let Some(memory) = browser.memory().await?
+    {
+        measured.add(page, Measure::Memory, memory);
     }
     if !matches!(page, Page::Ours | Page::Plain) {
         return Ok(());
@@ -142,7 +137,7 @@ async fn see(browser: &Chromium, page: Page, query: &str, length: Length, folder
 
 /// Prints what was measured at one length.
 fn report_ratios(length: Length, measured: &Measured) {
-    Row::head("pages in Chromium", "ms");
+    Row::head("pages in Chromium");
     let is_short = length.paragraphs == SHORT.paragraphs;
     let goal = |short: f64, long: f64| Goal::AtMost(if is_short { short } else { long });
     let row = |what: &str, measure: Measure, other: Option<(Page, f64)>, goal: Goal| {
@@ -186,7 +181,7 @@ fn report_pages(length: Length, measured: &Measured) {
 
 /// Prints how much longer ten times the text takes.
 fn report_growth(long: &Measured, longest: &Measured) {
-    Row::head("ten times the text, in Chromium", "ms");
+    Row::head("ten times the text, in Chromium");
     for (what, measure) in [("text in the page", Measure::Text), ("size change", Measure::Change), ("viewer ready", Measure::Ready)] {
         if let (Some(other), Some(ours)) = (long.median(Page::Ours, measure), longest.median(Page::Ours, measure)) {
             Row { what, paragraphs: Some(LONGEST.paragraphs), ours, other, name: "5,000 of ours", goal: Goal::AtMost(11.0) }.print();

@@ -54,7 +54,7 @@ pub async fn report(scratch: &Path) -> Result<()> {
     }
     browser.close().await;
     let [ours, other] = times.map(|times| median(&times));
-    Row::head("a page with 100 articles", "ms");
+    Row::head("a page with 100 articles");
     Row { what: "100 elements ready", paragraphs: Some(15), ours, other, name: "100 frames", goal: Goal::Below(1.0) }.print();
     if let Some((compiles, sheets)) = shared {
         println!("{:<36} {compiles:>21}{:>45}", "times that WebAssembly was compiled", "= 1");

@@ -17,8 +17,8 @@ pub fn report(scratch: &Path) -> Result<()> {
     let has_new_name = String::from_utf8_lossy(&help.stdout).contains("--embed-resources");
     let options = ["--standalone", if has_new_name { "--embed-resources" } else { "--self-contained" }];
     let folder = Folder::new(scratch)?;
-    Row::head("packing one document", "ms");
-    for (paragraphs, rounds) in [(15, 15), (5_000, 5)] {
+    Row::head("packing one document");
+    for (paragraphs, rounds) in [(15, 15), (5_000, 3)] {
         let document = folder.write("story.md", &Document::new(paragraphs).markdown())?;
         let [ours, other] = in_turns(
             rounds,

@@ -14,7 +14,7 @@ const ROUNDS: usize = 5;
 pub fn report() -> Result<()> {
     let viewer = Viewer::built().context("run `make` first")?;
     let documents = [5_000, 50_000].map(Document::new);
-    Row::head("ten times the text", "ms");
+    Row::head("ten times the text");
     let row = |what: &str, [other, ours]: [f64; 2]| {
         Row { what, paragraphs: Some(50_000), ours, other, name: "5,000 of ours", goal: Goal::AtMost(11.0) }.print();
     };
