@@ -74,9 +74,9 @@ impl Story {
     }
 }
 
-/// Between two and seven sentences.
+/// Between two and six sentences.
 fn paragraph(number: usize) -> String {
-    let sentences = 2 + pick(("length", number), 3) + pick(("more", number), 4);
+    let sentences = 2 + pick(("length", number), 3) + pick(("more", number), 3);
     (0..sentences).map(|place| sentence((number, place))).collect::<Vec<_>>().join(" ")
 }
 

@@ -63,7 +63,7 @@ pub async fn report(lengths: &[Length], scratch: &Path) -> Result<()> {
     })?;
     let mut all = Vec::new();
     for length in lengths {
-        eprintln!("opening pages of {} paragraphs, some minutes", thousands(length.paragraphs));
+        eprintln!("opening pages of {} paragraphs, which takes minutes", thousands(length.paragraphs));
         let measured = measure(*length, &bundles, scratch).await?;
         report_ratios(*length, &measured);
         report_pages(*length, &measured);
@@ -108,7 +108,7 @@ async fn visit(browser: &Chromium, page: Page, length: Length, folder: &Folder, 
     {
         measured.add(page, Measure::Memory, memory);
     }
-    if !matches!(page, Page::Ours | Page::Plain) {
+    if !page.is_parsed() {
         return Ok(());
     }
     for change in browser.value::<Vec<f64>>(&format!("changes({})", length.changes)).await? {
@@ -130,8 +130,7 @@ async fn see(browser: &Chromium, page: Page, query: &str, length: Length, folder
     let has_ready = page != Page::Plain;
     let seen: Seen = browser.value(&format!("allSeen({has_ready})")).await?;
     ensure!(seen.paragraphs == length.paragraphs, "{} paragraphs are there in the end", seen.paragraphs);
-    let is_parsed = matches!(page, Page::Ours | Page::Plain);
-    ensure!(!is_parsed || seen.parsed_paragraphs == length.paragraphs, "{} paragraphs were parsed", seen.parsed_paragraphs);
+    ensure!(!page.is_parsed() || seen.parsed_paragraphs == length.paragraphs, "{} paragraphs were parsed", seen.parsed_paragraphs);
     Ok(seen)
 }
 

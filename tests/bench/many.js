@@ -17,25 +17,26 @@
     },
   });
 
-  /** Resolves when so many events of a name have come from elements of a kind: they need not bubble. */
-  const all = (count, name, kind) =>
-    new Promise((resolve) => {
-      const done = new Set();
-      document.addEventListener(
-        name,
-        ({ target }) => {
-          if (target.localName === kind && done.add(target).size === count) resolve(performance.now());
-        },
-        true,
-      );
-    });
-  const elements = all(100, "ready", "article-viewer");
-  const frames = all(100, "load", "iframe");
+  const times = new Map();
+  let heard = () => {};
+  for (const [name, kind] of Object.entries({ ready: "article-viewer", load: "iframe" })) {
+    // Captured, for the load of a frame does not bubble.
+    const note = ({ target }) => {
+      if (target.localName !== kind) return;
+      times.set(target, performance.now());
+      heard();
+    };
+    document.addEventListener(name, note, true);
+  }
 
-  window.allReady = async () => {
-    const time = await (document.querySelector("iframe") ? frames : elements);
+  /** When so many elements or frames were ready, and what they share. */
+  window.allReady = async (count) => {
+    await new Promise((resolve) => {
+      heard = () => times.size === count && resolve();
+      heard();
+    });
     const sheets = [...document.querySelectorAll("article-viewer")].flatMap(({ shadowRoot }) => shadowRoot.adoptedStyleSheets);
     const articles = new Set(sheets.filter((sheet) => [...sheet.cssRules].some(({ cssText }) => cssText.includes(".av-headline"))));
-    return { time, compiles, sheets: articles.size, shown: document.querySelectorAll("article-viewer, iframe").length };
+    return { time: Math.max(...times.values()), compiles, sheets: articles.size };
   };
 })();

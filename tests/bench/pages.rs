@@ -43,6 +43,11 @@ impl Page {
         format!("{}.html", self.name())
     }
 
+    /// Whether the text is in the file as HTML.
+    pub fn is_parsed(self) -> bool {
+        self.entry().is_none()
+    }
+
     /// The framework's script; none for pages without one.
     fn entry(self) -> Option<&'static str> {
         match self {
