@@ -81,13 +81,13 @@ async fn measure(length: Length, bundles: &Bundles, scratch: &Path) -> Result<Me
     let pages = write(&Document::new(length.paragraphs), bundles, &folder)?;
     let mut measured = Measured::default();
     let browser = Chromium::start(include_str!("preload.js"), scratch).await?;
-    for round in 0..=length.rounds {
-        // The first round warms up: the browser, and the system's memory of the files.
-        let mut warming = Measured::default();
-        let into = if round == 0 { &mut warming } else { &mut measured };
+    for page in &pages {
+        // Warms up the browser, and the system's memory of the files.
+        see(&browser, *page, "", length, &folder).await?;
+    }
+    for _ in 0..length.rounds {
         for page in &pages {
-            let visited = visit(&browser, *page, length, &folder, into).await;
-            visited.with_context(|| format!("{} with {} paragraphs", page.name(), thousands(length.paragraphs)))?;
+            visit(&browser, *page, length, &folder, &mut measured).await?;
         }
     }
     browser.close().await;
@@ -116,7 +116,7 @@ async fn visit(browser: &Chromium, page: Page, length: Length, folder: &Folder, 
     }
     let pressing = see(browser, page, "press", length, folder).await?;
     for size in [pressing.pressed_size.context("nobody pressed")?, pressing.size] {
-        ensure!(size > seen.size, "pressed, and letters of {} were {size} pixels high", seen.size);
+        ensure!(size > seen.size, "{}: pressed, and letters of {} were {size} pixels high", page.name(), seen.size);
     }
     measured.add(page, Measure::Pressed, pressing.pressed.context("nobody pressed")?);
     Ok(())
@@ -124,13 +124,14 @@ async fn visit(browser: &Chromium, page: Page, length: Length, folder: &Folder, 
 
 /// Opens a page and waits until all was seen of it.
 async fn see(browser: &Chromium, page: Page, query: &str, length: Length, folder: &Folder) -> Result<Seen> {
+    let what = || format!("{} with {} paragraphs", page.name(), thousands(length.paragraphs));
     let mut url = file_url(&folder.join(&page.file()))?;
     url.set_query(Some(query).filter(|query| !query.is_empty()));
     browser.open(url.as_str()).await?;
     let has_ready = page != Page::Plain;
-    let seen: Seen = browser.value(&format!("allSeen({has_ready})")).await?;
-    ensure!(seen.paragraphs == length.paragraphs, "{} paragraphs are there in the end", seen.paragraphs);
-    ensure!(!page.is_parsed() || seen.parsed_paragraphs == length.paragraphs, "{} paragraphs were parsed", seen.parsed_paragraphs);
+    let seen: Seen = browser.value(&format!("allSeen({has_ready})")).await.with_context(what)?;
+    ensure!(seen.paragraphs == length.paragraphs, "{}: {} are there in the end", what(), seen.paragraphs);
+    ensure!(!page.is_parsed() || seen.parsed_paragraphs == length.paragraphs, "{}: {} were parsed", what(), seen.parsed_paragraphs);
     Ok(seen)
 }
 
