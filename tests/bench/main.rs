@@ -68,7 +68,7 @@ enum Part {
     /// Pages of 5,000 paragraphs
     #[value(name = "5000")]
     Long,
-    /// Pages of 50,000 paragraphs; they need 8 GB of memory
+    /// Pages of 50,000 paragraphs; they take some gigabytes of memory
     #[value(name = "50000")]
     Longest,
     /// A page with a hundred articles
