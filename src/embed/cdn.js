@@ -2,7 +2,7 @@
 // As a classic script it runs from any server, whatever content type that sends, and in a module, too.
 
 import { ArticleViewerElement, useSource } from "./element.js";
-import { get, getArticle } from "./files.js";
+import { get } from "./files.js";
 import { inlineViewer } from "./inline.js";
 import { page } from "./page.js";
 import { panel, panelSheet } from "./panel.js";
@@ -21,9 +21,8 @@ if (host) takeOver(host);
 else document.addEventListener("DOMContentLoaded", () => takeOver(document.getElementById("article-viewer")), { once: true });
 
 function takeOver(host) {
-  if (!host?.dataset.avSrc || host.dataset.avTaken) return;
+  if (!host?.hasAttribute("data-av-page") || host.dataset.avTaken) return;
   host.dataset.avTaken = "";
-  const article = { url: new URL(host.dataset.avSrc, document.baseURI).href, integrity: host.dataset.avIntegrity };
   const failed = (failure, retry) => {
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, panelSheet()];
     const shown = panel(failure, () => {
@@ -32,7 +31,7 @@ function takeOver(host) {
     });
     host.append(shown);
   };
-  page(host, files, () => getArticle(article), failed);
+  page(host, files, failed);
   host.addEventListener("ready", () => dress(host), { once: true });
 }
 

@@ -8,21 +8,27 @@ const kept = (name) => {
   }
 };
 
-let hasSettings = false;
-let hasRelated = false;
-
 // Observers are called before anything is painted of what was added.
-const observer = new MutationObserver(() => {
-  if (!hasSettings) {
-    for (const input of document.querySelectorAll(".av-option > input"))
-      if (kept(input.name.slice("av-".length)) === input.value) input.checked = true;
-    hasSettings = document.getElementById("av-article");
-  }
-  const related = !hasRelated && document.getElementById("av-related");
-  if (related) {
-    hasRelated = true;
-    if (kept("related") === "closed") related.open = false;
-  }
+const controls = new MutationObserver(() => {
+  for (const input of document.querySelectorAll(".av-option > input"))
+    if (kept(input.name.slice("av-".length)) === input.value) input.checked = true;
+  const article = document.getElementById("av-article");
+  if (!article) return;
+  controls.disconnect();
+  // The text itself is not watched, for it may be long.
+  list.observe(article.parentElement, { childList: true });
+  close();
 });
-observer.observe(document, { childList: true, subtree: true });
-addEventListener("DOMContentLoaded", () => observer.disconnect());
+const list = new MutationObserver(close);
+controls.observe(document, { childList: true, subtree: true });
+addEventListener("DOMContentLoaded", () => {
+  controls.disconnect();
+  close();
+});
+
+function close() {
+  const related = document.getElementById("av-related");
+  if (!related && document.readyState === "loading") return;
+  list.disconnect();
+  if (related && kept("related") === "closed") related.open = false;
+}

@@ -267,7 +267,7 @@ export class ArticleViewerElement extends Element {
     this.#clear("[part=failure]");
     try {
       const parts = source();
-      const [mount, sheet, { content, base }] = await Promise.all([viewer(parts), viewerSheet(parts), articleOf(this, run.signal)]);
+      const [{ mount }, sheet, { content, base }] = await Promise.all([viewer(parts), viewerSheet(parts), articleOf(this, run.signal)]);
       if (isOver()) return;
       const host = document.createElement("div");
       host.className = "av-host";
@@ -278,7 +278,7 @@ export class ArticleViewerElement extends Element {
       const root = this.shadowRoot;
       if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
       root.replaceChildren(host);
-      mounted.begin();
+      mounted.begin(false);
       followPictures(root, false);
       for (const part in PARTS) root.querySelector(PARTS[part])?.setAttribute("part", part);
       this.#state = "ready";

@@ -6,12 +6,12 @@ use crate::browser::json;
 use crate::browser::storage::Store;
 use crate::qr::Qr;
 use crate::reading::{Reading, Resume, quote_fragment};
-use crate::view::{Choice, Page, PageProps, Reader};
-use leptos::mount::{UnmountHandle, mount_to};
+use crate::view::{self, Page, PageProps, Reader};
+use leptos::mount::{UnmountHandle, mount_to, mount_to_renderer};
 use leptos::prelude::*;
 use std::any::Any;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlDetailsElement, HtmlElement, HtmlInputElement};
+use web_sys::{Element, HtmlElement};
 
 /// An article in the page. To free it is to take it down.
 #[wasm_bindgen]
@@ -39,10 +39,10 @@ impl Mounted {
         self.canonical.clone()
     }
 
-    /// Follows the reader, from when the article is in sight of the page.
-    pub fn begin(&mut self) {
+    /// Follows the reader, from when the article is in sight of the page. `is_untouched` says that they have not scrolled yet.
+    pub fn begin(&mut self, is_untouched: bool) {
         if let Some(root) = &self.root {
-            self.reading = Reading::begin(root, self.resume.take());
+            self.reading = Reading::begin(root, self.resume.take(), is_untouched);
         }
     }
 
@@ -70,26 +70,30 @@ pub fn mount(host: &HtmlElement, content: &JsValue, store: Store, remote_images:
     // The page shows the pictures of its own markup already.
     let remote_images = remote_images || content.is_instance_of::<Element>();
     let (title, canonical) = (article.title(), article.canonical.as_ref().map(|canonical| canonical.as_str().to_string()));
-    let stored = Reader::restore(|choice| store.read(&choice.key()));
-    let reader = touched(host).unwrap_or(stored);
-    reader.changes(stored).for_each(|choice| store.write(&choice.key(), reader.value(choice)));
+    let reader = Reader::restore(|choice| store.read(&choice.key()));
     // Built aside and then put in place, so that what is there stays if building fails.
     let stage: HtmlElement = document().create_element("div")?.unchecked_into();
     let kept = store.clone();
     let page = mount_to(stage.clone(), move || Page(PageProps { article, reader, store: kept, remote_images, is_embedded }));
     let root = stage.first_element_child();
-    let is_at_target = is_at_target(host);
     if let Some(root) = &root {
         host.replace_children_with_node_1(root);
-    }
-    if is_at_target {
-        // The browser held on to an element that is no more; it goes to the same address once again.
-        let location = window().location();
-        location.href().and_then(|address| location.replace(&address)).ok();
     }
     let resume = (!is_embedded).then(|| Resume::new(store.clone(), canonical.as_deref().unwrap_or(&title)));
     let warnings = warnings.iter().map(ToString::to_string).collect();
     Ok(Mounted { title, canonical, warnings, root, resume, reading: None, _page: keep(page) })
+}
+
+/// Takes charge of the page that the packer has prerendered in `host`; `None` where there is none.
+#[wasm_bindgen]
+pub fn hydrate(host: &HtmlElement, store: Store) -> Option<Mounted> {
+    let root = host.query_selector(".av").ok().flatten()?;
+    let canonical = root.query_selector(".av-address").ok().flatten().and_then(|address| address.text_content());
+    let title = document().title();
+    let (page, kept) = (root.clone(), store.clone());
+    let acting = mount_to_renderer(host, move || view::hydrate(&page, kept));
+    let resume = Some(Resume::new(store, canonical.as_deref().unwrap_or(&title)));
+    Some(Mounted { title, canonical, warnings: Vec::new(), root: Some(root), resume, reading: None, _page: keep(acting) })
 }
 
 /// A text as a QR code: its width in modules, its quiet zone included, a blank, and the dark ones as the path of an SVG.
@@ -97,14 +101,6 @@ pub fn mount(host: &HtmlElement, content: &JsValue, store: Store, remote_images:
 pub fn qr(text: &str) -> Option<String> {
     let qr = Qr::new(text)?;
     Some(format!("{} {}", qr.size() + 8, qr.path()))
-}
-
-/// Whether the reader is where the address leads.
-fn is_at_target(host: &HtmlElement) -> bool {
-    let target = host.query_selector(":target").ok().flatten();
-    target.is_some_and(|target| {
-        target.get_bounding_client_rect().top().abs() < f64::from(document().document_element().map_or(0, |root| root.client_height()))
-    })
 }
 
 /// Calls with the message of every panic, after which nothing here may be called again.
@@ -123,17 +119,4 @@ fn article(content: &JsValue) -> Result<(Article, Vec<Warning>), JsValue> {
     }
     let json = if content.is_undefined() { json::parse(seed::JSON)? } else { json::read(content) };
     wire::from_json(&json).map_err(|error| JsError::new(&error.to_string()).into())
-}
-
-/// What is set in the prerendered page: what was stored, by `early.js`, and what the reader did since.
-fn touched(host: &HtmlElement) -> Option<Reader> {
-    let find = |selector: &str| host.query_selector(selector).ok().flatten();
-    find(".av-settings")?;
-    Some(Reader::restore(|choice| match choice {
-        Choice::Related => {
-            let related = find(".av-related")?.dyn_into::<HtmlDetailsElement>().ok()?;
-            Some(if related.open() { "open" } else { "closed" }.to_string())
-        }
-        _ => Some(find(&format!("[name=av-{}]:checked", choice.name()))?.dyn_into::<HtmlInputElement>().ok()?.value()),
-    }))
 }

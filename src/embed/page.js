@@ -1,4 +1,4 @@
-// A page that is all article: the viewer takes the place of the prerendered text.
+// A page that is all article: the viewer takes charge of the prerendered text.
 
 import { ArticleViewerError } from "./failure.js";
 import { reportHeight } from "./frame.js";
@@ -10,34 +10,37 @@ import { onCrash, viewer } from "./viewer.js";
 
 // An article that nobody holds would be taken down by the garbage collector.
 const held = new Set();
+// Whether the page is still where the browser has opened it.
+let isUntouched = true;
 
 /**
  * Puts the viewer in charge of the page, after its first frame: the text is there already, so nothing waits for this.
  *
- * @param host the element with the prerendered text
+ * @param host the element with the prerendered text; an empty one gets the embedded article
  * @param source see viewer.js
- * @param article gives the article's JSON as a value, or nothing for the embedded one
  * @param failed what to do besides when that fails
  */
-export function page(host, source, article, failed = () => {}) {
+export function page(host, source, failed = () => {}) {
   reportHeight(host);
-  requestAnimationFrame(() => setTimeout(() => start(host, source, article, failed)));
+  for (const name of ["wheel", "touchmove", "keydown", "pointerdown"])
+    addEventListener(name, () => (isUntouched = false), { once: true, passive: true, capture: true });
+  requestAnimationFrame(() => setTimeout(() => start(host, source, failed)));
 }
 
-async function start(host, source, article, failed) {
+async function start(host, source, failed) {
   const fail = (error) => {
     const failure = ArticleViewerError.from(error);
     host.setAttribute("data-av-failed", failure.code);
     console.warn("article-viewer: the viewer is not in charge; the text stays readable.", failure);
     say(host, "error", { code: failure.code, message: failure.message, url: failure.url });
-    failed(failure, () => start(host, source, article, failed));
+    failed(failure, () => start(host, source, failed));
   };
   try {
     host.removeAttribute("data-av-failed");
-    const [mount, content] = await Promise.all([viewer(source), article()]);
-    const mounted = mount(host, content, new Store(ownStorage()), host.hasAttribute("data-av-remote-images"), false);
+    const { hydrate, mount } = await viewer(source);
+    const mounted = hydrate(host, new Store(ownStorage())) ?? mount(host, undefined, new Store(ownStorage()), false, false);
     held.add(mounted);
-    mounted.begin();
+    mounted.begin(isUntouched);
     followShare(host, () => mounted, (detail) => say(host, "share", detail, true));
     followKeys(document, host);
     followPictures(host, true);

@@ -3,5 +3,4 @@
 import { inlineViewer } from "./inline.js";
 import { page } from "./page.js";
 
-const article = document.getElementById("av-document");
-page(document.getElementById("article-viewer"), inlineViewer(), () => (article ? JSON.parse(article.textContent) : undefined));
+page(document.getElementById("article-viewer"), inlineViewer());

@@ -1,6 +1,6 @@
 // The one viewer of the page: fetched once, compiled once, shared by all that show an article.
 
-import init, { mount, onPanic } from "viewer";
+import init, { hydrate, mount, onPanic } from "viewer";
 import { ArticleViewerError, isPanic } from "./failure.js";
 
 // The smallest module there is: a page that refuses it refuses WebAssembly.
@@ -15,7 +15,7 @@ const crashed = new EventTarget();
  * Starts the viewer, or waits for the one that starts already. After a failure the next call tries again.
  *
  * @param source where the parts come from: `wasm()` gives bytes
- * @returns `mount`
+ * @returns `mount` and `hydrate`
  */
 export function viewer(source) {
   loading ??= start(source).catch((error) => {
@@ -55,7 +55,7 @@ async function start(source) {
     throw new ArticleViewerError(isBlocked ? "wasm-blocked" : "viewer-corrupt", { cause: error });
   }
   onPanic(end);
-  return guarded;
+  return { mount: guarded(mount), hydrate: guarded(hydrate) };
 }
 
 /** The viewer has panicked; the message that it gives itself comes before the error that the browser makes of it. */
@@ -68,12 +68,14 @@ function end(cause) {
   return crash;
 }
 
-function guarded(...mounting) {
-  if (crash) throw crash;
-  try {
-    return mount(...mounting);
-  } catch (error) {
-    if (isPanic(error)) throw end(error);
-    throw new ArticleViewerError("src-not-article", { cause: error });
-  }
+function guarded(begin) {
+  return (...given) => {
+    if (crash) throw crash;
+    try {
+      return begin(...given);
+    } catch (error) {
+      if (isPanic(error)) throw end(error);
+      throw new ArticleViewerError("src-not-article", { cause: error });
+    }
+  };
 }

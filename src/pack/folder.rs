@@ -6,7 +6,7 @@ use super::headers::headers;
 use super::list::{Entry, address, list};
 use super::mark::mark;
 use super::metadata::Metadata;
-use super::policy::{Policy, hash};
+use super::policy::{Policy, hash, origins};
 use super::prerender::prerender;
 use super::{File, Options, Viewer, shell};
 use crate::article::{Article, wire};
@@ -100,15 +100,11 @@ fn page(Document { name, article }: &Document, page_name: &str, style: &str, [ea
         script: Some(&format!("'self' {}", hash(early))),
         style: "'self'",
         connect: Some("'self'"),
-        remote_images: *remote_images,
+        pictures: if *remote_images { origins(article) } else { Default::default() },
     };
     let head = head(article, &policy.to_string(), &format!("{canonical}{}{style}<script>{early}</script>\n", metadata.head()));
-    let mut host = format!(" data-av-src=\"{}\" data-av-integrity=\"{}\"", escape(&address(&document.name)), document.integrity());
-    if *remote_images {
-        host.push_str(" data-av-remote-images");
-    }
     let text = prerender(article.clone(), *remote_images);
-    let page = shell::fill(&escape(article.lang.as_str()), &head, &host, &text, script);
+    let page = shell::fill(&escape(article.lang.as_str()), &head, " data-av-page", &text, script);
     [File::new(format!("{page_name}.html"), page), document, File::new(oembed, metadata.oembed())]
 }
 

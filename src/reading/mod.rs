@@ -26,14 +26,14 @@ pub struct Reading {
 
 impl Reading {
     /// `resume` is there where the page is the article's own: then it opens where the reader stopped, unless the address
-    /// or the browser has led them elsewhere.
-    pub fn begin(page: &Element, resume: Option<Resume>) -> Option<Self> {
+    /// or the browser has led them elsewhere. `is_untouched` says that they have not scrolled themselves yet.
+    pub fn begin(page: &Element, resume: Option<Resume>, is_untouched: bool) -> Option<Self> {
         let window = web_sys::window()?;
         let mut reader = Follower::new(page, resume)?;
         if window.location().hash().is_ok_and(|hash| hash.is_empty()) {
             reader.resume();
         } else {
-            reader.show_quote();
+            reader.arrive(is_untouched);
         }
         let reader = Rc::new(RefCell::new(reader));
         // A page that moves itself is not a reader who scrolls.
@@ -48,10 +48,12 @@ impl Reading {
         let resize = Closure::new(with(Follower::follow));
         let resized = ResizeObserver::new(resize.as_ref().unchecked_ref()).ok()?;
         resized.observe(page);
+        // Two that keep the place would move the page twice.
+        page.set_attribute("data-keeps-place", "").ok()?;
         // Whatever scrolls the page, the event passes by the window.
         let captured = EventListenerOptions { phase: EventListenerPhase::Capture, passive: true };
         let (scrolled, left, back) = (with(Follower::follow), with(Follower::keep), with(Follower::go_to_top));
-        let (led, selected) = (with(Follower::show_quote), with(Follower::offer_link));
+        let (led, selected) = (with(|reader| reader.arrive(true)), with(Follower::offer_link));
         let mut listeners = vec![
             EventListener::new_with_options(&window, "scroll", captured, move |_| scrolled()),
             EventListener::new(&window, "pagehide", move |_| left()),
@@ -142,13 +144,17 @@ impl Follower {
         }
     }
 
-    /// Leads to the passage that the page's address names.
-    fn show_quote(&mut self) {
+    /// The page's address names a passage, which is marked, or an element; the page goes there unless the reader has gone on.
+    fn arrive(&mut self, goes_there: bool) {
         let hash = web_sys::window().and_then(|window| window.location().hash().ok());
-        if let Some(place) = hash.and_then(|hash| quote::show(&self.main, &hash)) {
-            self.scroll.go(place, 20);
-            self.show_progress();
+        let passage = hash.and_then(|hash| quote::show(&self.main, &hash));
+        match (passage, self.main.query_selector(":target")) {
+            _ if !goes_there => return,
+            (Some(place), _) => self.scroll.go(place, 20),
+            (None, Ok(Some(target))) => self.scroll.arrive(&target),
+            _ => return,
         }
+        self.show_progress();
     }
 
     #[allow(clippy::manual_clamp)]

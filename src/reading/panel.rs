@@ -81,12 +81,13 @@ fn mark_current(page: &Element, list: &Element) {
     let bar = page.query_selector(".av-bar").ok().flatten();
     let edge = bar.map_or(0.0, |bar| bar.get_bounding_client_rect().bottom().max(0.0)) + NEAR;
     let Ok(links) = list.query_selector_all("a") else { return };
-    let links = (0..links.length()).filter_map(|index| links.get(index)?.dyn_into::<Element>().ok());
+    let links: Vec<Element> = (0..links.length()).filter_map(|index| links.get(index)?.dyn_into().ok()).collect();
     let is_passed = |link: &Element| {
         let heading = link.get_attribute("href").and_then(|href| page.query_selector(&format!("[id='{}']", href.get(1..)?)).ok()?);
         heading.is_some_and(|heading| heading.get_bounding_client_rect().top() < edge)
     };
-    if let Some(link) = links.take_while(is_passed).last() {
+    // By halves: to ask where a heading is has the browser lay out what is around it.
+    if let Some(link) = links.partition_point(is_passed).checked_sub(1).and_then(|index| links.get(index)) {
         let _ = link.set_attribute("aria-current", "location");
     }
 }

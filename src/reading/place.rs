@@ -15,6 +15,8 @@ pub struct Place {
 impl Place {
     /// Where the character's line begins, in CSS pixels below the window's upper edge.
     pub fn top(&self) -> Option<f64> {
+        // WebKit lays out what is out of sight for who asks an element where it is, but not for who asks a range.
+        self.node.parent_element()?.get_bounding_client_rect();
         top_from(&range(&self.node)?, &self.node, self.offset)
     }
 }

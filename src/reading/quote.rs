@@ -67,6 +67,9 @@ pub fn show(main: &Element, hash: &str) -> Option<Place> {
 fn ends(main: &Element, range: &Range) -> Option<(Place, Place)> {
     let texts = texts(main)?;
     let (start, end) = (range.start_container().ok()?, range.end_container().ok()?);
+    // Whatever stands before the range is passed over at once.
+    let around = start.dyn_ref::<Element>().cloned().or_else(|| start.parent_element());
+    texts.set_current_node(around?.as_ref());
     let mut found: Option<(Place, Place)> = None;
     while let Ok(Some(node)) = texts.next_node() {
         if !range.intersects_node(&node).ok()? {

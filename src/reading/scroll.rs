@@ -1,9 +1,10 @@
-//! Keeps the first visible character where it is, whatever changes the layout. Browsers do so for some changes and not
-//! for others, and WebKit for none (CSS Scroll Anchoring §2.2), so their own way is switched off in the style.
+//! Keeps the first visible character where it is, whatever changes the layout: what the reader sets, and parts that turn
+//! out higher than they were guessed to be. Browsers do so for some changes and not for others, and WebKit for none (CSS
+//! Scroll Anchoring 1 §2.2), so their own way is switched off from here on.
 
 use super::place::{Place, first_below};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, ScrollBehavior, ScrollToOptions, ShadowRoot};
+use web_sys::{Element, HtmlInputElement, ScrollBehavior, ScrollToOptions, ShadowRoot};
 
 pub struct Scroll {
     page: Element,
@@ -16,13 +17,24 @@ pub struct Scroll {
     size: (f64, f64),
     /// Where the scroller was then.
     position: f64,
+    /// What the reader had chosen then.
+    chosen: String,
 }
 
 impl Scroll {
     pub fn new(page: &Element) -> Option<Self> {
         let find = |selector| page.query_selector(selector).ok().flatten();
         let (main, scroller) = (find(".av-main")?, scroller(page)?);
-        let mut scroll = Self { page: page.clone(), main, bar: find(".av-bar"), scroller, anchor: None, size: (0.0, 0.0), position: 0.0 };
+        let mut scroll = Self {
+            page: page.clone(),
+            main,
+            bar: find(".av-bar"),
+            scroller,
+            anchor: None,
+            size: (0.0, 0.0),
+            position: 0.0,
+            chosen: String::new(),
+        };
         scroll.note();
         Some(scroll)
     }
@@ -42,8 +54,7 @@ impl Scroll {
         let y = self.edge() + f64::from(self.scroller.client_height()) * f64::from(below) / 100.0;
         if let Some(top) = place.top() {
             by(&self.scroller, top - y);
-            self.size = size(&self.page);
-            self.position = self.top();
+            self.look();
             self.anchor = Some((place, y));
         }
     }
@@ -64,36 +75,51 @@ impl Scroll {
 
     /// Something has scrolled or changed its size.
     pub fn follow(&mut self) {
-        let size = size(&self.page);
+        let (size, scrolled) = (size(&self.page), self.top() - self.position);
         if size == self.size {
-            if self.top() != self.position {
+            if scrolled != 0.0 {
                 self.note();
             }
             return;
         }
-        let scrolled = self.top() - self.position;
+        let Some((place, y)) = &self.anchor else { return self.note() };
+        let Some(top) = place.top() else { return self.note() };
         // A page that got shorter pushes its reader up: that is no wish of theirs.
-        let is_pushed = scrolled < 0.0 && self.is_at_end();
-        if let Some((place, y)) = &mut self.anchor {
-            if !is_pushed {
-                *y -= scrolled;
+        let is_pushed = scrolled < 0.0 && size.1 < self.size.1 && is_at_end(&self.scroller);
+        // Who has scrolled sees parts that turn out higher or lower than they were guessed to be.
+        if scrolled != 0.0 && !is_pushed && size.0 == self.size.0 && chosen(&self.page) == self.chosen {
+            // Of what is far away from where they were nothing is known.
+            if scrolled.abs() <= f64::from(self.scroller.client_height()) {
+                by(&self.scroller, top - (*y - scrolled));
             }
-            if let Some(top) = place.top() {
-                by(&self.scroller, top - *y);
-            }
+            return self.note();
         }
-        self.size = size;
-        self.position = self.top();
+        by(&self.scroller, top - *y);
+        self.look();
+    }
+
+    /// An address has led to an element: what was above it may be higher by now than it was guessed to be.
+    pub fn arrive(&mut self, target: &Element) {
+        let style = web_sys::window().and_then(|window| window.get_computed_style(target).ok()?);
+        let margin = style.and_then(|style| style.get_property_value("scroll-margin-top").ok()).unwrap_or_default();
+        // Not `scrollIntoView`, which Firefox does once more when parts have changed their height.
+        by(&self.scroller, target.get_bounding_client_rect().top() - js_sys::parse_float(&margin));
+        self.note();
     }
 
     /// Where the reader is now.
     fn note(&mut self) {
-        self.size = size(&self.page);
-        self.position = self.top();
+        self.look();
         let (edge, page) = (self.edge(), self.main.get_bounding_client_rect());
         // An article that begins or ends out of sight is not being read.
         let is_read = page.bottom() > edge && page.top() < f64::from(self.scroller.client_height());
         self.anchor = if is_read { first_below(&self.main, edge) } else { None };
+    }
+
+    fn look(&mut self) {
+        self.size = size(&self.page);
+        self.position = self.top();
+        self.chosen = chosen(&self.page);
     }
 
     /// Below this line of the window the text is to be seen.
@@ -106,10 +132,16 @@ impl Scroll {
     fn top(&self) -> f64 {
         f64::from(self.scroller.scroll_top())
     }
+}
 
-    fn is_at_end(&self) -> bool {
-        self.top() + f64::from(self.scroller.client_height()) + 1.0 >= f64::from(self.scroller.scroll_height())
-    }
+/// The values of all choices.
+fn chosen(page: &Element) -> String {
+    let Ok(checked) = page.query_selector_all(".av-option :checked") else { return String::new() };
+    (0..checked.length()).filter_map(|index| Some(checked.get(index)?.dyn_into::<HtmlInputElement>().ok()?.value())).collect()
+}
+
+fn is_at_end(scroller: &Element) -> bool {
+    f64::from(scroller.scroll_top() + scroller.client_height()) + 1.0 >= f64::from(scroller.scroll_height())
 }
 
 /// Moves at once, whatever the page's style says of smoothness.

@@ -6,6 +6,37 @@ use super::setting::Setting;
 use super::table::table;
 use crate::article::{Block, BlockKind, Span, plain_text};
 
+/// So many blocks are laid out together. A part costs as much as it holds when it comes into sight, and a little when it
+/// does not.
+const PART: usize = 50;
+
+/// The whole body. A long one is in parts, of which browsers lay out those in sight alone (CSS Containment 2 §4).
+pub fn body(blocks: Vec<Block>, setting: &Setting) -> Markup {
+    let body = element("div").class("av-body");
+    if blocks.len() <= 2 * PART {
+        return body.blocks(blocks, setting);
+    }
+    let mut blocks = blocks.into_iter();
+    let parts = std::iter::from_fn(|| {
+        let end = seam(blocks.as_slice());
+        let part = element("div").class("av-part").blocks(blocks.by_ref().take(end).collect(), setting);
+        // A block ends in the middle of a line, and has a space below.
+        let ems = part.ems() as usize + 36 * end;
+        (end > 0).then(|| part.attribute("data-ems", ems.to_string()))
+    });
+    body.children(parts)
+}
+
+/// Where the next part ends: before a heading or between two paragraphs, where it does not show.
+fn seam(blocks: &[Block]) -> usize {
+    let is_heading = |at: &usize| matches!(blocks.get(*at), Some(Block { kind: BlockKind::Heading { .. }, .. }));
+    let is_paragraph = |at: usize| matches!(blocks.get(at), Some(Block { kind: BlockKind::Paragraph { .. }, .. }));
+    let mut near = PART * 3 / 4..PART * 5 / 4;
+    let heading = near.clone().find(is_heading);
+    let seam = heading.or_else(|| near.find(|at| *at >= PART && is_paragraph(at - 1) && is_paragraph(*at)));
+    seam.unwrap_or(near.end).min(blocks.len())
+}
+
 impl Markup {
     /// Adds the blocks.
     pub fn blocks(self, blocks: Vec<Block>, setting: &Setting) -> Self {

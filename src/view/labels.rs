@@ -14,8 +14,22 @@ impl Interface {
     /// The interface for an article: the language of the page around it, else of its
     /// text, else the first of the reader's own that the interface speaks, else English.
     pub fn choose(article: &Article, reader: &[String]) -> Self {
-        let own = article.interface.iter().chain([&article.lang]).find_map(Self::speaking);
-        own.or_else(|| reader.iter().filter_map(|tag| Lang::parse(tag)).find_map(|lang| Self::speaking(&lang))).unwrap_or(Self::English)
+        Self::of(article).or_else(|| Self::preferred(reader)).unwrap_or(Self::English)
+    }
+
+    /// The one that the document chooses; `None` where it leaves that to the browser.
+    pub fn of(article: &Article) -> Option<Self> {
+        article.interface.iter().chain([&article.lang]).find_map(Self::speaking)
+    }
+
+    /// The first of the reader's languages that the interface speaks.
+    pub fn preferred(reader: &[String]) -> Option<Self> {
+        reader.iter().filter_map(|tag| Lang::parse(tag)).find_map(|lang| Self::speaking(&lang))
+    }
+
+    /// The one whose words are in this language; English for any other.
+    pub fn of_tag(tag: &str) -> Self {
+        Self::preferred(&[tag.to_string()]).unwrap_or(Self::English)
     }
 
     fn speaking(lang: &Lang) -> Option<Self> {
@@ -98,13 +112,53 @@ pub struct Labels {
     pub untitled: &'static str,
 }
 
+impl Labels {
+    /// The words that stand alone in a page, in an order that is the same in every language.
+    pub fn words(&self) -> Vec<&'static str> {
+        let alone = [
+            self.skip_to_article,
+            self.settings,
+            self.reset_settings,
+            self.settings_reset,
+            self.share,
+            self.share_by_system,
+            self.copy_link,
+            self.copy_citation,
+            self.copied,
+            self.not_copied,
+            self.no_address,
+            self.weibo,
+            self.wechat,
+            self.wechat_hint,
+            self.copy_quote,
+            self.enlarge,
+            self.contents,
+            self.close,
+            self.resumed,
+            self.back_to_top,
+            self.updated,
+            self.related_stories,
+            self.notes,
+            self.note,
+            self.back_to_text,
+            self.contact,
+            self.table,
+            self.code,
+            self.picture,
+            self.sample,
+        ];
+        let choices = self.choices.iter().flat_map(|choice| [choice.name].into_iter().chain(choice.values.iter().copied()));
+        alone.into_iter().chain(choices).collect()
+    }
+}
+
 const ENGLISH: Labels = Labels {
     lang: "en",
     skip_to_article: "Skip to the article",
     settings: "Reading settings",
     choices: [
         words("Text size", &["Smallest", "Smaller", "Default", "Larger", "Largest"]),
-        words("Theme", &["System", "Light", "Sepia", "Dark", "High contrast"]),
+        words("Theme", &["Auto", "Light", "Sepia", "Dark", "High contrast"]),
         words("Typeface", &["Serif", "Sans serif", "System"]),
         words("Line height", &["Tight", "Default", "Loose"]),
         words("Column width", &["Narrow", "Default", "Wide"]),
@@ -260,6 +314,16 @@ mod tests {
         assert_eq!(chosen("en", Some("zh-Hans"), &["fr"]), Interface::SimplifiedChinese);
         assert_eq!(chosen("zh-TW", None, &["en"]), Interface::TraditionalChinese);
         assert_eq!(chosen("en-GB", None, &["zh-CN"]), Interface::English);
+    }
+
+    #[test]
+    fn every_english_word_is_one_in_other_languages() {
+        for other in [Interface::SimplifiedChinese, Interface::TraditionalChinese] {
+            let words: Vec<_> = Interface::English.labels().words().into_iter().zip(other.labels().words()).collect();
+            for (word, translated) in &words {
+                assert!(words.iter().all(|(own, others)| own != word || others == translated), "{word} is more than {translated}");
+            }
+        }
     }
 
     #[test]

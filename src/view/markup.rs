@@ -122,6 +122,16 @@ impl Markup {
         self
     }
 
+    /// About how wide the text would be in one line, in em.
+    pub fn ems(&self) -> f32 {
+        let width = |c: char| if c < '\u{2e80}' { 0.47 } else { 1.0 };
+        let children = self.0.children.iter().map(|child| match child {
+            Child::Text(text) => text.chars().map(width).sum(),
+            Child::Markup(markup) => markup.ems(),
+        });
+        children.sum()
+    }
+
     fn put_up(self, held: &mut Vec<Held>) -> types::Element {
         let element = Rndr::create_element(self.0.tag, None);
         for (name, value) in &self.0.attributes {
@@ -133,16 +143,21 @@ impl Markup {
                 Child::Markup(markup) => Rndr::insert_node(&element, &markup.put_up(held), None),
             }
         }
-        for act in self.0.acts {
-            let element = element.clone();
-            held.push(match act {
-                Act::On(name, mut act) => {
-                    Held::Listener(Rndr::add_event_listener(&element, name, Box::new(move |event| act(event.unchecked_into()))))
-                }
-                Act::Live(set) => Held::Effect(RenderEffect::new(move |_| set(&element))),
-            });
-        }
+        begin(self.0.acts, &element, held);
         element
+    }
+
+    /// Acts on an element that is in the page already, and on what it holds, as if it had been built here.
+    fn take_over(self, element: &types::Element, held: &mut Vec<Held>) {
+        let mut next = element.first_element_child();
+        for child in self.0.children {
+            // Texts are as they are.
+            let Child::Markup(markup) = child else { continue };
+            let Some(element) = next else { break };
+            markup.take_over(&element, held);
+            next = element.next_element_sibling();
+        }
+        begin(self.0.acts, element, held);
     }
 
     fn write_html(&self, html: &mut String) {
@@ -171,6 +186,18 @@ impl Markup {
     }
 }
 
+fn begin(acts: Vec<Act>, element: &types::Element, held: &mut Vec<Held>) {
+    for act in acts {
+        let element = element.clone();
+        held.push(match act {
+            Act::On(name, mut act) => {
+                Held::Listener(Rndr::add_event_listener(&element, name, Box::new(move |event| act(event.unchecked_into()))))
+            }
+            Act::Live(set) => Held::Effect(RenderEffect::new(move |_| set(&element))),
+        });
+    }
+}
+
 /// Text for an element or a double-quoted attribute (WHATWG HTML, "escaping a string").
 pub fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
@@ -190,6 +217,12 @@ pub fn escape(text: &str) -> String {
 pub struct Built {
     element: types::Element,
     _held: Vec<Held>,
+}
+
+impl Built {
+    pub fn element(&self) -> &types::Element {
+        &self.element
+    }
 }
 
 impl Render for Markup {
@@ -226,6 +259,43 @@ impl Mountable for Built {
     }
 }
 
+/// Markup for elements that are in the page already: what the packer has prerendered begins to act where it stands.
+pub struct InPlace(pub Vec<(Markup, types::Element)>);
+
+/// What acts in place holds on to.
+pub struct Acting(Vec<Held>);
+
+impl Render for InPlace {
+    type State = Acting;
+
+    fn build(self) -> Self::State {
+        let mut held = Vec::new();
+        self.0.into_iter().for_each(|(markup, element)| markup.take_over(&element, &mut held));
+        Acting(held)
+    }
+
+    fn rebuild(self, state: &mut Self::State) {
+        *state = self.build();
+    }
+}
+
+/// The elements are where they belong and stay there.
+impl Mountable for Acting {
+    fn unmount(&mut self) {
+        self.0.clear();
+    }
+
+    fn mount(&mut self, _parent: &types::Element, _marker: Option<&types::Node>) {}
+
+    fn insert_before_this(&self, _child: &mut dyn Mountable) -> bool {
+        false
+    }
+
+    fn elements(&self) -> Vec<types::Element> {
+        Vec::new()
+    }
+}
+
 impl AddAnyAttr for Markup {
     type Output<NewAttr: Attribute> = Self;
 
@@ -254,7 +324,7 @@ impl RenderHtml for Markup {
         *position = Position::NextChild;
     }
 
-    /// The packed page is replaced rather than hydrated, so this only has to be right, not fast.
+    /// Hydration is [`InPlace`]'s, which looks at what acts and at nothing else.
     fn hydrate<const FROM_SERVER: bool>(self, _cursor: &Cursor, _position: &PositionState) -> Self::State {
         self.build()
     }

@@ -1,5 +1,6 @@
 //! The whole page, and the wiring of the reader's settings to it.
 
+use super::body::body;
 use super::contents::contents;
 use super::foot::{Foot, foot};
 use super::head::{Head, head};
@@ -30,6 +31,7 @@ pub fn Page(
     /// Whether the article is a part of another page, which has landmarks of its own.
     is_embedded: bool,
 ) -> impl IntoView {
+    let is_any_interface = Interface::of(&article).is_none();
     let interface = Interface::choose(&article, &language::preferred());
     let setting = Setting::new(interface, remote_images, article.notes.iter().map(|note| note.id.clone()));
     let labels = setting.labels;
@@ -62,7 +64,7 @@ pub fn Page(
             .attribute("aria-label", labels.contents)
             .child(element("span").class("av-button-name").text(labels.contents))
     });
-    let body = element("div").class("av-body").blocks(article.body, &setting);
+    let body = body(article.body, &setting);
     let end = foot(
         Foot { notes: article.notes, emails, source: article.source, copyright: article.copyright, canonical: article.canonical },
         &setting,
@@ -80,6 +82,7 @@ pub fn Page(
     let bar = bar.child(share_toggle).child(share_panel).child(progress).child(settings_toggle).child(settings_panel);
     let main = landmark("main").class("av-main").child(text).children(related(article.related, &lang, kept, &setting));
     let page = element("div").class("av").attribute("lang", labels.lang).attribute("dir", "ltr");
+    let page = if is_any_interface { page.attribute("data-any-interface", "") } else { page };
     page.attribute("data-enlarge", labels.enlarge)
         .attribute("data-close", labels.close)
         .child(skip)

@@ -11,28 +11,40 @@ use leptos::prelude::event_target;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::HtmlDetailsElement;
 
+/// So many stories are laid out together, as the parts of a long body are; it fills rows of one to four and six.
+const PART: usize = 48;
+
 pub fn related(stories: Vec<Story>, lang: &Lang, kept: Kept, setting: &Setting) -> Option<Markup> {
     if stories.is_empty() {
         return None;
     }
     let labels = setting.labels;
+    let count = stories.len();
     let summary = element("summary")
         .class("av-related-toggle")
         .child(element("h2").id("av-related-title").class("av-related-title").text(labels.related_stories))
         .text(" ")
-        .child(element("span").class("av-related-count").text(stories.len().to_string()));
-    let list = element("ul").class("av-stories").lang(lang).children(stories.into_iter().map(|content| story(content, setting)));
+        .child(element("span").class("av-related-count").text(count.to_string()));
+    let mut stories = stories.into_iter();
+    let lists = std::iter::from_fn(|| {
+        let part: Vec<Markup> = stories.by_ref().take(PART).map(|content| story(content, setting)).collect();
+        (!part.is_empty()).then(|| element("ul").class("av-stories").lang(lang).children(part))
+    });
+    let region = element("aside").class("av-related-region").attribute("aria-labelledby", "av-related-title");
+    Some(region.child(disclosure(kept).child(summary).children(lists)))
+}
+
+/// What opens and closes, and is kept so, without what it holds.
+pub fn disclosure(kept: Kept) -> Markup {
     let details = element("details").id("av-related").class("av-related").attribute("open", "");
-    let details = details
+    details
         .on("toggle", Box::new(move |event| kept.choose(Choice::Related, usize::from(!event_target::<HtmlDetailsElement>(&event).open()))))
         .live(Box::new(move |details| {
             let is_open = kept.get().is(Choice::Related, 0);
             if let Some(details) = details.dyn_ref::<HtmlDetailsElement>() {
                 details.set_open(is_open);
             }
-        }));
-    let region = element("aside").class("av-related-region").attribute("aria-labelledby", "av-related-title");
-    Some(region.child(details.child(summary).child(list)))
+        }))
 }
 
 fn story(story: Story, setting: &Setting) -> Markup {

@@ -11,10 +11,10 @@ use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::HtmlInputElement;
 
 /// The choices that make sense for an article's script, in their order in the popover.
-pub fn offered(article: &Article) -> impl Iterator<Item = Choice> + use<> {
+pub fn offered(article: &Article) -> Vec<Choice> {
     let is_square = article.lang.is_square();
     let is_divided = !is_square && article.lang.direction() == Direction::LeftToRight;
-    Choice::ALL.into_iter().filter(move |choice| match choice {
+    let offered = Choice::ALL.into_iter().filter(|choice| match choice {
         // Its place is the list itself.
         Choice::Related => false,
         // Text in squares is set to both edges already, between any two characters.
@@ -22,11 +22,12 @@ pub fn offered(article: &Article) -> impl Iterator<Item = Choice> + use<> {
         // Arabic and Hebrew divide no words, and letters that are joined cannot be spaced.
         Choice::Hyphenation | Choice::Spacing => is_divided,
         _ => true,
-    })
+    });
+    offered.collect()
 }
 
 /// The button in the bar, and what it opens.
-pub fn settings(kept: Kept, offered: impl Iterator<Item = Choice>, labels: &'static Labels) -> [Markup; 2] {
+pub fn settings(kept: Kept, offered: Vec<Choice>, labels: &'static Labels) -> [Markup; 2] {
     let toggle = element("button").class("av-settings-toggle").attribute("type", "button").attribute("popovertarget", "av-settings");
     let toggle = toggle
         .child(element("span").class("av-settings-icon").attribute("aria-hidden", "true").text("Aa"))
@@ -49,7 +50,7 @@ pub fn settings(kept: Kept, offered: impl Iterator<Item = Choice>, labels: &'sta
             }),
         )
         .on("change", Box::new(move |_| told.set("")))
-        .children(offered.map(|choice| group(choice, kept, labels)))
+        .children(offered.into_iter().map(|choice| group(choice, kept, labels)))
         .child(element("p").class("av-settings-end").child(status).text(" ").child(reset));
     let panel = element("div").id("av-settings").class("av-sheet av-settings").attribute("popover", "auto");
     // Firefox would make what may scroll a Tab stop of its own.

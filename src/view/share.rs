@@ -28,12 +28,8 @@ pub fn share(article: &Article, labels: &'static Labels) -> [Markup; 2] {
     let panel = panel.attribute("role", "dialog").attribute("aria-label", labels.share).attribute("lang", labels.lang);
     let panel = panel.attribute("data-copied", labels.copied).attribute("data-not-copied", labels.not_copied);
     let panel = match &address {
-        Some(address) => panel
-            .child(element("p").class("av-share-address").text(address.clone()))
-            .child(buttons(&[("system", labels.share_by_system), ("link", labels.copy_link)]))
-            .child(services(address, &title, labels))
-            .child(code(labels)),
-        None => panel.child(element("p").text(labels.no_address)),
+        Some(address) => panel.children(addressed(address, &title, labels)),
+        None => panel.child(element("p").class("av-no-address").text(labels.no_address)),
     };
     let citation = citation(article, address.as_deref(), labels);
     let panel = panel
@@ -41,6 +37,19 @@ pub fn share(article: &Article, labels: &'static Labels) -> [Markup; 2] {
         .child(buttons(&[("citation", labels.copy_citation)]))
         .child(element("p").class("av-told").attribute("role", "status"));
     [toggle, panel]
+}
+
+/// What says that there is no address, in place of what needs one.
+pub const NO_ADDRESS: &str = ".av-no-address";
+
+/// What needs the article's address.
+pub fn addressed(address: &str, title: &str, labels: &'static Labels) -> [Markup; 4] {
+    [
+        element("p").class("av-share-address").text(address.to_string()),
+        buttons(&[("system", labels.share_by_system), ("link", labels.copy_link)]),
+        services(address, title, labels),
+        code(labels),
+    ]
 }
 
 fn buttons(all: &[(&'static str, &'static str)]) -> Markup {
@@ -84,5 +93,10 @@ fn citation(article: &Article, address: Option<&str>, labels: &'static Labels) -
         address.map(ToString::to_string),
     ];
     let parts: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
+    cited(&parts, labels)
+}
+
+/// The parts of a citation in one line.
+pub fn cited(parts: &[String], labels: &Labels) -> String {
     parts.join(labels.list_comma)
 }

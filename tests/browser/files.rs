@@ -54,20 +54,32 @@ impl Folder {
 
     /// Packs a document into a file here, with the built program.
     pub fn pack(&self, document: &Path, name: &str) -> Result<PathBuf> {
-        let program = program();
-        let path = self.join(name);
-        let run = Command::new(&program).arg("pack").arg(document).arg("-o").arg(&path).output();
-        let run = run.with_context(|| format!("cannot run {}: run `make` first", program.display()))?;
-        ensure!(run.status.success(), "packing {} failed: {}", document.display(), String::from_utf8_lossy(&run.stderr));
-        Ok(path)
+        self.run("pack", document, name)
     }
 
     /// Packs an article given as the fields of its JSON form.
-    pub fn pack_json(&self, mut article: Value, name: &str) -> Result<PathBuf> {
+    pub fn pack_json(&self, article: Value, name: &str) -> Result<PathBuf> {
+        self.pack(&self.write_json(article, name)?, name)
+    }
+
+    /// Makes a folder for a CDN of such an article.
+    pub fn site_json(&self, article: Value, name: &str) -> Result<PathBuf> {
+        self.run("site", &self.write_json(article, name)?, name)
+    }
+
+    fn write_json(&self, mut article: Value, name: &str) -> Result<PathBuf> {
         article["format"] = "article-viewer".into();
         article["version"] = 1.into();
-        let document = self.write(&format!("{name}.json"), &article.to_string())?;
-        self.pack(&document, name)
+        self.write(&format!("{name}.json"), &article.to_string())
+    }
+
+    fn run(&self, command: &str, document: &Path, name: &str) -> Result<PathBuf> {
+        let program = program();
+        let path = self.join(name);
+        let run = Command::new(&program).arg(command).arg(document).arg("-o").arg(&path).output();
+        let run = run.with_context(|| format!("cannot run {}: run `make` first", program.display()))?;
+        ensure!(run.status.success(), "making {name} of {} failed: {}", document.display(), String::from_utf8_lossy(&run.stderr));
+        Ok(path)
     }
 
     /// Writes a page that shows another file of this folder in a frame.

@@ -12,10 +12,18 @@ use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async};
 type Socket = WebSocketStream<MaybeTlsStream<TcpStream>>;
 
 /// Runs in every document before its own scripts, so that no violation of its policy goes unseen. Where
-/// the address ends with [`RECORD`] it notes in every frame, just before it is painted, what the frame will show.
+/// the address ends with [`RECORD`] it notes in every frame, just before it is painted, what the frame will show; where it
+/// ends with [`HOLD`] the viewer waits to be compiled until `releaseViewer()` is called.
 const PRELOAD: &str = "() => {
   addEventListener('securitypolicyviolation', (event) =>
     console.error('content security policy: ' + event.effectiveDirective + ' refused ' + (event.blockedURI || 'something') + ' ' + event.sample));
+  if (location.search === '?hold-viewer') {
+    const compile = WebAssembly.compile;
+    WebAssembly.compile = async (bytes) => {
+      await new Promise((release) => (window.releaseViewer = release));
+      return compile(bytes);
+    };
+  }
   if (location.search !== '?record-frames') return;
   window.painted = [];
   window.shift = 0;
@@ -31,6 +39,9 @@ const PRELOAD: &str = "() => {
 
 /// What an address ends with so that frames are noted.
 pub const RECORD: &str = "record-frames";
+
+/// What an address ends with so that the viewer is late.
+pub const HOLD: &str = "hold-viewer";
 
 /// The events of a session since the last [`clear`](Journal::clear).
 #[derive(Debug)]

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::Notify;
 use tokio::task::JoinHandle;
 
 #[derive(Debug)]
@@ -49,6 +50,8 @@ struct Shared {
     mounts: Vec<(String, PathBuf, Manner)>,
     /// By the end of the address.
     faults: HashMap<String, Fault>,
+    /// The end of the address of files that wait, and what they wait for.
+    held: Option<(String, Arc<Notify>)>,
     requests: Vec<String>,
 }
 
@@ -58,7 +61,7 @@ impl Server {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
         let port = listener.local_addr()?.port();
         let mounts = vec![("/".to_string(), root.to_path_buf(), Manner::default())];
-        let shared = Arc::new(Mutex::new(Shared { mounts, faults: HashMap::new(), requests: Vec::new() }));
+        let shared = Arc::new(Mutex::new(Shared { mounts, faults: HashMap::new(), held: None, requests: Vec::new() }));
         let known = Arc::clone(&shared);
         let accepting = tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
@@ -80,6 +83,18 @@ impl Server {
     /// Makes every file whose address ends so go wrong.
     pub fn breaks(&self, ending: &str, fault: Fault) {
         lock(&self.shared).faults.insert(ending.to_string(), fault);
+    }
+
+    /// Makes every file whose address ends so wait for [`release`](Self::release).
+    pub fn hold(&self, ending: &str) {
+        lock(&self.shared).held = Some((ending.to_string(), Arc::default()));
+    }
+
+    /// Sends what was held.
+    pub fn release(&self) {
+        if let Some((_, held)) = lock(&self.shared).held.take() {
+            held.notify_waiters();
+        }
     }
 
     /// Makes all go right again.
@@ -127,7 +142,7 @@ async fn answer(mut stream: TcpStream, shared: &Mutex<Shared>) -> Result<()> {
         .filter_map(|line| line.split_once(':').filter(|(name, _)| name.eq_ignore_ascii_case("accept-encoding")))
         .flat_map(|(_, value)| value.split(',').map(|coding| coding.trim().to_string()))
         .collect();
-    let (file, manner, fault) = {
+    let (file, manner, fault, held) = {
         let mut shared = lock(shared);
         shared.requests.push(path.clone());
         let mount = shared.mounts.iter().filter(|(prefix, ..)| path.starts_with(prefix)).max_by_key(|(prefix, ..)| prefix.len());
@@ -137,8 +152,12 @@ async fn answer(mut stream: TcpStream, shared: &Mutex<Shared>) -> Result<()> {
             name => name.to_string(),
         };
         let fault = shared.faults.iter().find(|(ending, _)| path.ends_with(*ending)).map(|(_, fault)| *fault);
-        (folder.join(name), manner.clone(), fault)
+        let held = shared.held.as_ref().filter(|(ending, _)| path.ends_with(ending)).map(|(_, held)| Arc::clone(held).notified_owned());
+        (folder.join(name), manner.clone(), fault, held)
     };
+    if let Some(held) = held {
+        held.await;
+    }
     let (bytes, sent) = reply(&file, &manner, fault, &accepts);
     stream.write_all(&bytes[..sent]).await?;
     Ok(stream.shutdown().await?)

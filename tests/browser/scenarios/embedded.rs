@@ -5,7 +5,7 @@ use anyhow::{Context, Result, ensure};
 use std::fs;
 
 const HOST: &str = "<div id=\"article-viewer\">";
-const DOCUMENT: &str = "<script type=\"application/json\" id=\"av-document\">";
+const VIEWER: &str = "</div>\n<script type=\"text/plain\" id=\"av-viewer\">";
 
 pub async fn embedded_article_shows_when_the_page_has_none(page: &Page<'_>) -> Result<()> {
     let built = page.folder.built()?;
@@ -22,12 +22,11 @@ pub async fn embedded_article_shows_when_the_page_has_none(page: &Page<'_>) -> R
     Ok(())
 }
 
-/// The page without its title, its prerendered text and its inline document.
+/// The page without its title and its prerendered text.
 fn without_article(html: &str) -> Result<String> {
     let (start, rest) = html.split_once("<title>").context("the page has no title")?;
     let (_, rest) = rest.split_once("</title>").context("the title has no end")?;
     let (head, rest) = rest.split_once(HOST).context("the page has no host")?;
-    let (_, rest) = rest.split_once(DOCUMENT).context("no inline document follows the prerendered text")?;
-    let (_, scripts) = rest.split_once("</script>").context("the inline document has no end")?;
-    Ok(format!("{start}<title></title>{head}{HOST}</div>{scripts}"))
+    let (_, viewer) = rest.split_once(VIEWER).context("no viewer follows the prerendered text")?;
+    Ok(format!("{start}<title></title>{head}{HOST}{VIEWER}{viewer}"))
 }

@@ -10,13 +10,11 @@ pub async fn the_text_stays_without_the_viewer(page: &Page<'_>) -> Result<()> {
     let headline = page.text(".av-headline").await?;
     let paragraphs = page.count(".av-body > p").await?;
     let html = fs::read_to_string(&built)?;
-    for (name, id, broken) in [("truncated viewer", "av-viewer", "AAAA"), ("broken document", "av-document", "{\"format\":")] {
-        let damaged = page.folder.write(&format!("{name}.html"), &with_script(&html, id, broken)?)?;
-        page.open(&damaged).await?;
-        page.until("the viewer to give up", "document.querySelector('#article-viewer[data-av-failed]') !== null").await?;
-        ensure!(page.text(".av-headline").await? == headline, "{name}: the headline is gone");
-        ensure!(page.count(".av-body > p").await? == paragraphs, "{name}: the text is gone");
-    }
+    let damaged = page.folder.write("truncated viewer.html", &with_script(&html, "av-viewer", "AAAA")?)?;
+    page.open(&damaged).await?;
+    page.until("the viewer to give up", "document.querySelector('#article-viewer[data-av-failed]') !== null").await?;
+    ensure!(page.text(".av-headline").await? == headline, "the headline is gone");
+    ensure!(page.count(".av-body > p").await? == paragraphs, "the text is gone");
     Ok(())
 }
 

@@ -10,6 +10,7 @@ mod frames;
 mod frameworks;
 mod hostile;
 mod hostile_host;
+mod huge;
 mod layout;
 mod lightbox;
 mod mounts;
@@ -23,6 +24,7 @@ mod settings;
 mod share;
 pub mod sizes;
 mod strict_host;
+mod takeover;
 mod trunk;
 mod typography;
 mod without_scripts;
@@ -67,6 +69,7 @@ pub const SCENARIOS: &[Scenario] = &[
     scenario!(settings::escape_closes_and_returns_the_focus),
     scenario!(settings::press_outside_closes),
     scenario!(settings::every_choice_acts_is_kept_and_resets_in_one_press),
+    scenario!(settings::choices_that_an_article_does_not_offer_are_kept),
     scenario!(settings::other_pages_follow_within_a_second),
     scenario!(settings::choices_without_sense_for_the_script_are_absent),
     scenario!(place::every_change_keeps_the_place),
@@ -80,6 +83,16 @@ pub const SCENARIOS: &[Scenario] = &[
     scenario!(panel::long_contents_are_closed_and_few_headings_have_none),
     scenario!(panel::progress_goes_from_nothing_to_all),
     scenario!(first_frame::stored_settings_are_in_the_first_painted_frame),
+    scenario!(takeover::single_file_keeps_what_was_done_before),
+    scenario!(takeover::folder_page_keeps_what_was_done_before),
+    scenario!(takeover::interface_is_the_readers_where_the_document_leaves_it_open),
+    scenario!(huge::what_is_out_of_sight_is_not_laid_out),
+    scenario!(huge::jumps_lead_exactly_there_and_the_way_back_up_is_steady),
+    scenario!(huge::address_with_a_chapter_opens_there),
+    scenario!(huge::place_is_kept_in_the_middle),
+    scenario!(huge::contents_say_where_the_reader_is),
+    scenario!(huge::browser_finds_what_is_out_of_sight),
+    scenario!(huge::paper_has_it_all),
     scenario!(share::fifty_passages_are_found_again),
     scenario!(share::link_to_a_passage_by_keyboard_alone),
     scenario!(share::qr_code_is_the_exact_address),

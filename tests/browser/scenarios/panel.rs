@@ -38,7 +38,7 @@ pub async fn note_opens_and_returns_by_keyboard(page: &Page<'_>) -> Result<()> {
 pub async fn contents_say_where_the_reader_is_and_lead_elsewhere(page: &Page<'_>) -> Result<()> {
     page.read(&page.folder.pack_json(long::article(5), "long.html")?).await?;
     ensure!(page.eval::<bool>("document.querySelector('.av-contents details').open").await?, "a short list is closed");
-    page.eval::<Value>("document.querySelectorAll('.av-body > h2')[2].scrollIntoView() ?? null").await?;
+    page.eval::<Value>("document.querySelectorAll('.av-body h2')[2].scrollIntoView() ?? null").await?;
     settled(page).await?;
     page.click(".av-to-contents").await?;
     page.until("the contents to open", OPEN).await?;
@@ -46,7 +46,7 @@ pub async fn contents_say_where_the_reader_is_and_lead_elsewhere(page: &Page<'_>
     ensure!(current.contains("Part 2"), "the current entry is {current}");
     page.click(".av-panel li:nth-child(4) a").await?;
     page.until("the contents to close", &format!("!{OPEN}")).await?;
-    let top = "document.querySelectorAll('.av-body > h2')[3].getBoundingClientRect().top";
+    let top = "document.querySelectorAll('.av-body h2')[3].getBoundingClientRect().top";
     page.until("the heading to come", &format!("{top} >= document.querySelector('.av-bar').getBoundingClientRect().bottom && {top} < 200"))
         .await
 }

@@ -59,14 +59,14 @@ pub async fn an_address_with_a_heading_wins(page: &Page<'_>) -> Result<()> {
     let file = page.folder.pack_json(long::article(6), "long.html")?;
     visit_and_leave(page, &file, 0.8).await?;
     page.read(&file).await?;
-    let heading: String = page.eval("document.querySelectorAll('.av-body > h2')[1].id").await?;
+    let heading: String = page.eval("document.querySelectorAll('.av-body h2')[1].id").await?;
     page.open(&page.folder.write("blank.html", "<!doctype html>")?).await?;
     let mut address = crate::files::file_url(&file)?;
     address.set_fragment(Some(&heading));
     page.open_url(address.as_str()).await?;
     page.ready().await?;
     settled(page).await?;
-    let top: f64 = page.eval("document.querySelectorAll('.av-body > h2')[1].getBoundingClientRect().top").await?;
+    let top: f64 = page.eval("document.querySelectorAll('.av-body h2')[1].getBoundingClientRect().top").await?;
     ensure!((0.0..200.0).contains(&top), "the heading is {top} px below the upper edge");
     Ok(())
 }

@@ -104,6 +104,16 @@ pub async fn choices_without_sense_for_the_script_are_absent(page: &Page<'_>) ->
     Ok(())
 }
 
+/// A regression: to read an article that does not offer a choice forgot what had been chosen there.
+pub async fn choices_that_an_article_does_not_offer_are_kept(page: &Page<'_>) -> Result<()> {
+    page.eval::<Value>("localStorage.setItem('article-viewer.alignment', 'justify') ?? null").await?;
+    let article = json!({ "lang": "zh-Hans", "headline": "一篇文章", "body": ["一个段落。"] });
+    page.read(&page.folder.pack_json(article, "zh.html")?).await?;
+    let kept: Option<String> = page.eval("localStorage.getItem('article-viewer.alignment')").await?;
+    ensure!(kept.as_deref() == Some("justify"), "the alignment is {kept:?} now");
+    Ok(())
+}
+
 pub async fn other_pages_follow_within_a_second(page: &Page<'_>) -> Result<()> {
     let host = Host::new(page).await?;
     // Two documents, as in two tabs: what one stores the browser tells the other.
