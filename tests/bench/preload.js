@@ -43,11 +43,22 @@
       if (mark) resolve((seen.ready ??= mark.startTime));
     }).observe({ type: "mark", buffered: true });
   });
-  document.addEventListener("readystatechange", () => {
-    if (document.readyState !== "interactive") return;
-    seen.parsed = performance.getEntriesByType("navigation")[0].domInteractive;
-    seen.parsedParagraphs = document.querySelectorAll(".av-body p, .text p").length;
+  // In a page with markup the text is there when what follows it is. The text itself is not watched, which would take time.
+  const begun = new MutationObserver(() => {
+    const text = document.querySelector(".av-article, .text");
+    if (!text) return;
+    begun.disconnect();
+    followed.observe(text.parentElement, { childList: true });
+    follow();
   });
+  const follow = () => {
+    if (!document.querySelector(".av-related-region, details")) return;
+    followed.disconnect();
+    seen.parsed = performance.now();
+    seen.parsedParagraphs = document.querySelectorAll(".av-body p, .text p").length;
+  };
+  const followed = new MutationObserver(follow);
+  begun.observe(document, { childList: true, subtree: true });
 
   /** What was seen, when all of it was; a page without scripts is never ready. */
   window.allSeen = async (hasReady) => {
