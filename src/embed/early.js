@@ -10,8 +10,10 @@ const kept = (name) => {
 
 // Observers are called before anything is painted of what was added.
 const controls = new MutationObserver(() => {
-  for (const input of document.querySelectorAll(".av-option > input"))
-    if (kept(input.name.slice("av-".length)) === input.value) input.checked = true;
+  for (const choice of document.querySelectorAll(".av-choice")) {
+    const value = kept(choice.dataset.choice);
+    for (const input of value ? choice.querySelectorAll("input") : []) if (input.value === value) input.checked = true;
+  }
   const article = document.getElementById("av-article");
   if (!article) return;
   controls.disconnect();

@@ -14,7 +14,7 @@ const held = new Set();
 let isUntouched = true;
 
 /**
- * Puts the viewer in charge of the page, after its first frame: the text is there already, so nothing waits for this.
+ * Puts the viewer in charge of the page, once the first frame is seen: the text is there already, so nothing waits for this.
  *
  * @param host the element with the prerendered text; an empty one gets the embedded article
  * @param source see viewer.js
@@ -24,7 +24,13 @@ export function page(host, source, failed = () => {}) {
   reportHeight(host);
   for (const name of ["wheel", "touchmove", "keydown", "pointerdown"])
     addEventListener(name, () => (isUntouched = false), { once: true, passive: true, capture: true });
-  requestAnimationFrame(() => setTimeout(() => start(host, source, failed)));
+  afterFirstFrame(() => start(host, source, failed));
+}
+
+/** Of a long page the first frame is seen while the rest is still being parsed; then there is nothing to wait for. */
+function afterFirstFrame(act) {
+  if (performance.getEntriesByType("paint").length > 0) act();
+  else requestAnimationFrame(() => setTimeout(act));
 }
 
 async function start(host, source, failed) {

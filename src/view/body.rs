@@ -6,14 +6,16 @@ use super::setting::Setting;
 use super::table::table;
 use crate::article::{Block, BlockKind, Span, plain_text};
 
-/// So many blocks are laid out together. A part costs as much as it holds when it comes into sight, and a little when it
-/// does not.
-const PART: usize = 50;
+/// So many blocks are laid out together, more than a window shows. A part costs as much as it holds when it comes into
+/// sight, and a little when it does not.
+const PART: usize = 30;
+/// A body with fewer is not worth dividing.
+const LONG: usize = 100;
 
 /// The whole body. A long one is in parts, of which browsers lay out those in sight alone (CSS Containment 2 §4).
 pub fn body(blocks: Vec<Block>, setting: &Setting) -> Markup {
     let body = element("div").class("av-body");
-    if blocks.len() <= 2 * PART {
+    if blocks.len() < LONG {
         return body.blocks(blocks, setting);
     }
     let mut blocks = blocks.into_iter();

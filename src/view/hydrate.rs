@@ -7,7 +7,7 @@ use super::markup::InPlace;
 use super::reader::{Choice, Reader};
 use super::relabel::relabel;
 use super::related::disclosure;
-use super::settings::settings;
+use super::settings::form;
 use super::share::{NO_ADDRESS, addressed, cited};
 use crate::browser::storage::Store;
 use crate::browser::{address, language};
@@ -19,9 +19,7 @@ use leptos::web_sys::{Element, HtmlDetailsElement, HtmlInputElement};
 pub fn hydrate(page: &Element, store: Store) -> InPlace {
     let labels = interface(page).labels();
     let kept = Kept::new(touched(page, &store), store);
-    let offered = Choice::ALL.into_iter().filter(|choice| find(page, &format!("[data-choice={}]", choice.name())).is_some());
-    let [_, settings] = settings(kept, offered.collect(), labels);
-    let acting = [("#av-settings", settings), ("#av-related", disclosure(kept))];
+    let acting = [("#av-settings > form", form(kept, labels)), ("#av-related", disclosure(kept))];
     give_address(page, labels);
     InPlace(acting.into_iter().filter_map(|(place, markup)| Some((markup, find(page, place)?))).collect())
 }

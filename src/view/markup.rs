@@ -147,19 +147,6 @@ impl Markup {
         element
     }
 
-    /// Acts on an element that is in the page already, and on what it holds, as if it had been built here.
-    fn take_over(self, element: &types::Element, held: &mut Vec<Held>) {
-        let mut next = element.first_element_child();
-        for child in self.0.children {
-            // Texts are as they are.
-            let Child::Markup(markup) = child else { continue };
-            let Some(element) = next else { break };
-            markup.take_over(&element, held);
-            next = element.next_element_sibling();
-        }
-        begin(self.0.acts, element, held);
-    }
-
     fn write_html(&self, html: &mut String) {
         html.push('<');
         html.push_str(self.0.tag);
@@ -260,6 +247,7 @@ impl Mountable for Built {
 }
 
 /// Markup for elements that are in the page already: what the packer has prerendered begins to act where it stands.
+/// What the markup holds is not looked at.
 pub struct InPlace(pub Vec<(Markup, types::Element)>);
 
 /// What acts in place holds on to.
@@ -270,7 +258,7 @@ impl Render for InPlace {
 
     fn build(self) -> Self::State {
         let mut held = Vec::new();
-        self.0.into_iter().for_each(|(markup, element)| markup.take_over(&element, &mut held));
+        self.0.into_iter().for_each(|(markup, element)| begin(markup.0.acts, &element, &mut held));
         Acting(held)
     }
 

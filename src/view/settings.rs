@@ -6,9 +6,9 @@ use super::labels::Labels;
 use super::markup::{Markup, element};
 use super::reader::Choice;
 use crate::article::{Article, Direction};
-use leptos::prelude::*;
+use leptos::prelude::event_target;
 use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::HtmlInputElement;
+use leptos::web_sys::{Element, Event, HtmlInputElement};
 
 /// The choices that make sense for an article's script, in their order in the popover.
 pub fn offered(article: &Article) -> Vec<Choice> {
@@ -33,24 +33,10 @@ pub fn settings(kept: Kept, offered: Vec<Choice>, labels: &'static Labels) -> [M
         .child(element("span").class("av-settings-icon").attribute("aria-hidden", "true").text("Aa"))
         .text(" ")
         .child(element("span").class("av-settings-name").text(labels.settings));
-    let told = RwSignal::new("");
     let status = element("span").class("av-told").attribute("role", "status");
-    let status = status.live(Box::new(move |status| status.set_text_content(Some(told.get()))));
     let reset = element("button").class("av-button").attribute("type", "reset").text(labels.reset_settings);
-    // The form keeps browsers from filling in what was chosen before a reload, for another tab may have changed it
-    // since; as a dialog's it is never sent anywhere. Without scripts its reset is the browser's own.
-    let form = element("form").attribute("method", "dialog").attribute("autocomplete", "off");
-    let form = form
-        .on(
-            "reset",
-            Box::new(move |event| {
-                event.prevent_default();
-                kept.reset();
-                told.set(labels.settings_reset);
-            }),
-        )
-        .on("change", Box::new(move |_| told.set("")))
-        .children(offered.into_iter().map(|choice| group(choice, kept, labels)))
+    let form = form(kept, labels)
+        .children(offered.into_iter().map(|choice| group(choice, labels)))
         .child(element("p").class("av-settings-end").child(status).text(" ").child(reset));
     let panel = element("div").id("av-settings").class("av-sheet av-settings").attribute("popover", "auto");
     // Firefox would make what may scroll a Tab stop of its own.
@@ -58,24 +44,67 @@ pub fn settings(kept: Kept, offered: Vec<Choice>, labels: &'static Labels) -> [M
     [toggle, panel.child(form)]
 }
 
-fn group(choice: Choice, kept: Kept, labels: &'static Labels) -> Markup {
+/// What keeps the choices, without what it holds.
+///
+/// The form keeps browsers from filling in what was chosen before a reload, for another tab may have changed it since; as a
+/// dialog's it is never sent anywhere. Without scripts its reset is the browser's own.
+pub fn form(kept: Kept, labels: &'static Labels) -> Markup {
+    let form = element("form").attribute("method", "dialog").attribute("autocomplete", "off");
+    form.on(
+        "reset",
+        Box::new(move |event| {
+            event.prevent_default();
+            kept.reset();
+            tell(&event, labels.settings_reset);
+        }),
+    )
+    .on(
+        "change",
+        Box::new(move |event| {
+            tell(&event, "");
+            if let Some((choice, index)) = chosen(&event_target(&event)) {
+                kept.choose(choice, index);
+            }
+        }),
+    )
+    .live(Box::new(move |form| {
+        let reader = kept.get();
+        for choice in Choice::ALL {
+            let input = form.query_selector(&format!("[name=av-{}][value={}]", choice.name(), reader.value(choice)));
+            if let Some(input) = input.ok().flatten().as_ref().and_then(|input| input.dyn_ref::<HtmlInputElement>()) {
+                input.set_checked(true);
+            }
+        }
+    }))
+}
+
+/// What a radio button stands for.
+fn chosen(input: &HtmlInputElement) -> Option<(Choice, usize)> {
+    let (name, value) = (input.name(), input.value());
+    let choice = Choice::ALL.into_iter().find(|choice| name.strip_prefix("av-") == Some(choice.name()))?;
+    Some((choice, choice.values().iter().position(|own| *own == value)?))
+}
+
+/// Says something to the reader where an event has happened.
+fn tell(event: &Event, what: &str) {
+    let form = event_target::<Element>(event).closest("form").ok().flatten();
+    if let Some(status) = form.and_then(|form| form.query_selector("[role=status]").ok()?) {
+        status.set_text_content(Some(what));
+    }
+}
+
+fn group(choice: Choice, labels: &'static Labels) -> Markup {
     let words = &labels.choices[choice as usize];
     let group = element("fieldset").class("av-choice").attribute("data-choice", choice.name()).child(element("legend").text(words.name));
-    let options = words.values.iter().enumerate().map(|(index, name)| option(choice, index, name, kept, labels));
+    let options = words.values.iter().enumerate().map(|(index, name)| option(choice, index, name, labels));
     group.children(options).children((choice == Choice::Shortcuts).then(|| shortcuts(labels)))
 }
 
-fn option(choice: Choice, index: usize, name: &'static str, kept: Kept, labels: &'static Labels) -> Markup {
+fn option(choice: Choice, index: usize, name: &'static str, labels: &'static Labels) -> Markup {
     let value = choice.values().get(index).copied().unwrap_or_default();
     let input = element("input").attribute("type", "radio").attribute("name", format!("av-{}", choice.name())).attribute("value", value);
     // The attribute is what a reset leads back to.
     let input = if index == choice.default() { input.attribute("checked", "") } else { input };
-    let input = input.on("change", Box::new(move |_| kept.choose(choice, index))).live(Box::new(move |input| {
-        let is_chosen = kept.get().is(choice, index);
-        if let Some(input) = input.dyn_ref::<HtmlInputElement>() {
-            input.set_checked(is_chosen);
-        }
-    }));
     let option = element("label").class("av-option").child(input);
     // These three show what they do.
     let shows = matches!(choice, Choice::Size | Choice::Theme | Choice::Typeface);
