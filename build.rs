@@ -14,10 +14,13 @@ mod import;
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
-use std::{env, fs};
+use std::{env, fs, io};
+
+include!("tools/budget.rs");
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=tools/budget.rs");
     let out = PathBuf::from(env::var("OUT_DIR")?);
     if env::var("CARGO_CFG_TARGET_ARCH")? == "wasm32" { embed_article(&out) } else { embed_viewer(&out) }
 }
@@ -49,12 +52,13 @@ fn embed_viewer(out: &Path) -> Result<(), Box<dyn Error>> {
     let mut fields = Vec::new();
     for (field, path) in [("single", &single), ("element", &element)] {
         println!("cargo::rerun-if-changed={}", path.display());
-        let (wasm, mut packed) = (fs::read(path)?, Vec::new());
-        zopfli::compress(zopfli::Options::default(), zopfli::Format::Gzip, &*wasm, &mut packed)?;
+        let wasm = fs::read(path)?;
+        let packed = gzip(&wasm)?;
         fs::write(out.join(format!("{field}.wasm")), wasm)?;
         fs::write(out.join(format!("{field}.wasm.gz")), packed)?;
         fields.push(format!("{field}_gzip: {}", include("include_bytes", &format!("{field}.wasm.gz"))));
     }
+    check_budget(&bundle)?;
     fields.push(format!("element: {}", include("include_bytes", "element.wasm")));
     for (field, file) in [
         ("early_script", "early.js"),
@@ -72,6 +76,24 @@ fn embed_viewer(out: &Path) -> Result<(), Box<dyn Error>> {
     let fields = fields.join(", ");
     fs::write(out.join("viewer.rs"), format!("const BUILT: Option<Viewer> = Some(Viewer {{ {fields} }});"))?;
     Ok(())
+}
+
+/// # Errors
+/// A built file is over its budget.
+fn check_budget(bundle: &Path) -> Result<(), Box<dyn Error>> {
+    for (name, budget) in BUDGET {
+        let size = gzip(&fs::read(bundle.join(name))?)?.len();
+        if size > budget {
+            return Err(format!("{name} has {size} bytes after gzip, and its budget is {budget}: see `make bench` for what each part costs, and tools/budget.rs").into());
+        }
+    }
+    Ok(())
+}
+
+fn gzip(bytes: &[u8]) -> io::Result<Vec<u8>> {
+    let mut packed = Vec::new();
+    zopfli::compress(zopfli::Options::default(), zopfli::Format::Gzip, bytes, &mut packed)?;
+    Ok(packed)
 }
 
 /// A path from the environment, relative to the package; cargo runs this again when it or what it names changes.
