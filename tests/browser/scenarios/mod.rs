@@ -23,6 +23,7 @@ mod resume;
 mod settings;
 mod share;
 pub mod sizes;
+mod strict;
 mod strict_host;
 mod takeover;
 mod trunk;
@@ -136,6 +137,7 @@ pub const SCENARIOS: &[Scenario] = &[
     scenario!(elements::share_button_asks_the_system_where_it_can),
     scenario!(hostile_host::page_style_changes_nothing_inside),
     scenario!(hostile_host::page_around_stays_as_it_was),
+    scenario!(strict::nothing_violates_the_policy),
     scenario!(strict_host::strict_policy_is_kept),
     scenario!(frames::frame_fits_after_every_change),
     scenario!(frames::sandboxed_frame_fits_and_keeps_the_article),
