@@ -2,7 +2,8 @@
 //!
 //! ```text
 //! bytes ─import→ Article + warnings ─pack→ files        (native: the packer)
-//! Article (embedded, inline or fetched) ─view→ the page (WebAssembly: the viewer)
+//! a packed page ─hydrate→ the same page, in charge       (WebAssembly: the viewer)
+//! Article (embedded, or an element's) ─view→ the page
 //! ```
 
 #[cfg(any(feature = "element", not(target_arch = "wasm32")))]
