@@ -12,6 +12,8 @@ mod article;
 #[path = "src/import/mod.rs"]
 mod import;
 
+use base64::prelude::*;
+use sha2::{Digest, Sha256};
 use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
@@ -55,23 +57,33 @@ fn embed_viewer(out: &Path) -> Result<(), Box<dyn Error>> {
         let wasm = fs::read(path)?;
         let packed = gzip(&wasm)?;
         fs::write(out.join(format!("{field}.wasm")), wasm)?;
+        fs::write(out.join(format!("{field}.base64")), BASE64_STANDARD.encode(&packed))?;
         fs::write(out.join(format!("{field}.wasm.gz")), packed)?;
-        fields.push(format!("{field}_gzip: {}", include("include_bytes", &format!("{field}.wasm.gz"))));
     }
     check_budget(&bundle)?;
+    fields.push(format!("single_base64: {}", include("include_str", "single.base64")));
     fields.push(format!("element: {}", include("include_bytes", "element.wasm")));
-    for (field, file) in [
-        ("early_script", "early.js"),
-        ("single_script", "single.js"),
-        ("element_script", "element.js"),
-        ("module_script", "module.js"),
-        ("frame_script", "frame.js"),
-        ("style", "style.css"),
+    fields.push(format!("element_gzip: {}", include("include_bytes", "element.wasm.gz")));
+    for (field, file, is_inline) in [
+        ("early_script", "early.js", true),
+        ("single_script", "single.js", true),
+        ("element_script", "element.js", false),
+        ("module_script", "module.js", false),
+        ("frame_script", "frame.js", false),
+        ("style", "style.css", true),
     ] {
         let path = bundle.join(file);
         println!("cargo::rerun-if-changed={}", path.display());
-        fs::write(out.join(file), fs::read_to_string(path)?.trim().replace('\r', ""))?;
-        fields.push(format!("{field}: {}", include("include_str", file)));
+        let text = fs::read_to_string(path)?.trim().replace('\r', "");
+        // What pages hold is hashed once, here, and not for every page.
+        let hash = BASE64_STANDARD.encode(Sha256::digest(&text));
+        fs::write(out.join(file), text)?;
+        let text = include("include_str", file);
+        fields.push(if is_inline {
+            format!("{field}: Inline {{ text: {text}, hash: \"'sha256-{hash}'\" }}")
+        } else {
+            format!("{field}: {text}")
+        });
     }
     let fields = fields.join(", ");
     fs::write(out.join("viewer.rs"), format!("const BUILT: Option<Viewer> = Some(Viewer {{ {fields} }});"))?;

@@ -13,7 +13,7 @@ pub struct Assets {
 
 impl Assets {
     pub fn new(viewer: &Viewer) -> Self {
-        let style = File::hashed("article-viewer", "css", portable(viewer.style));
+        let style = File::hashed("article-viewer", "css", portable(viewer.style.text));
         let wasm = File::hashed("article-viewer", "wasm", viewer.element);
         let script = File::hashed("article-viewer", "js", with_files(viewer.element_script, &style, &wasm));
         Self { script, style, wasm }

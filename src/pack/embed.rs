@@ -21,7 +21,7 @@ pub fn embed(article: &Article, viewer: &Viewer, frame: &str) -> String {
         ("frame-script", viewer.frame_script.to_string()),
         ("document", json_for_script(&wire::to_json(article))),
         ("viewer", BASE64_STANDARD.encode(viewer.element_gzip)),
-        ("style", portable(viewer.style)),
+        ("style", portable(viewer.style.text)),
         ("element-script", Assets::new(viewer).script_text()),
     ];
     // From one place to the next, for a document may hold what looks like a place.
@@ -40,19 +40,21 @@ pub fn embed(article: &Article, viewer: &Viewer, frame: &str) -> String {
 mod tests {
     use super::*;
     use crate::article::Lang;
+    use crate::pack::viewer::Inline;
 
     #[test]
     fn every_place_of_the_page_is_filled() {
+        let inline = |text| Inline { text, hash: "" };
         let viewer = Viewer {
-            early_script: "",
-            single_gzip: b"",
-            single_script: "",
+            early_script: inline(""),
+            single_base64: "",
+            single_script: inline(""),
             element: b"WASM",
             element_gzip: b"GZIP",
             element_script: "ELEMENT",
             module_script: "",
             frame_script: "FRAME",
-            style: "STYLE",
+            style: inline("STYLE"),
         };
         let page = embed(&Article::new(Lang::english(), "{{title}} of <it>"), &viewer, "a.html");
         for part in ["ELEMENT", "FRAME", "STYLE", "R1pJUA==", "{{title}} of &lt;it&gt;", "src=\"a.html\""] {

@@ -6,8 +6,9 @@ use super::headers::headers;
 use super::list::{Entry, address, list};
 use super::mark::mark;
 use super::metadata::Metadata;
-use super::policy::{Policy, hash, origins};
+use super::policy::{Policy, origins};
 use super::prerender::prerender;
+use super::viewer::Inline;
 use super::{File, Options, Viewer, shell};
 use crate::article::{Article, wire};
 use crate::view::escape;
@@ -26,7 +27,7 @@ pub struct Folder {
     /// The tags by which pages name the viewer's files.
     style: String,
     script: String,
-    early_script: &'static str,
+    early_script: Inline,
     frame_script: &'static str,
     front: Front,
 }
@@ -62,7 +63,7 @@ impl Folder {
     /// The files of one document, its page first.
     pub fn files(&self, document: &Document) -> [File; 3] {
         let page_name = if matches!(self.front, Front::Article) { "index" } else { &document.name };
-        let mut files = page(document, page_name, &self.style, [self.early_script, &self.script], &self.options);
+        let mut files = page(document, page_name, &self.style, self.early_script, &self.script, &self.options);
         mark(&mut files);
         files
     }
@@ -85,8 +86,8 @@ impl Folder {
     }
 }
 
-/// The page, the document that its viewer reads, and the answer for sites that embed it.
-fn page(Document { name, article }: &Document, page_name: &str, style: &str, [early, script]: [&str; 2], options: &Options) -> [File; 3] {
+/// The page, the document for elements, and the answer for sites that embed it.
+fn page(Document { name, article }: &Document, page_name: &str, style: &str, early: Inline, script: &str, options: &Options) -> [File; 3] {
     let Options { remote_images, base_url } = options;
     let document = File::new(format!("{name}.json"), wire::to_json(article));
     let oembed = format!("{name}.oembed.json");
@@ -97,12 +98,12 @@ fn page(Document { name, article }: &Document, page_name: &str, style: &str, [ea
         _ => String::new(),
     };
     let policy = Policy {
-        script: Some(&format!("'self' {}", hash(early))),
+        script: Some(&format!("'self' {}", early.hash)),
         style: "'self'",
         connect: Some("'self'"),
         pictures: if *remote_images { origins(article) } else { Default::default() },
     };
-    let head = head(article, &policy.to_string(), &format!("{canonical}{}{style}<script>{early}</script>\n", metadata.head()));
+    let head = head(article, &policy.to_string(), &format!("{canonical}{}{style}<script>{}</script>\n", metadata.head(), early.text));
     let text = prerender(article.clone(), *remote_images);
     let page = shell::fill(&escape(article.lang.as_str()), &head, " data-av-page", &text, script);
     [File::new(format!("{page_name}.html"), page), document, File::new(oembed, metadata.oembed())]

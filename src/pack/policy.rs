@@ -1,8 +1,6 @@
 //! The Content Security Policy of a packed page (W3C CSP Level 3).
 
 use crate::article::{Article, Block, BlockKind, Image, ImageSource};
-use base64::prelude::*;
-use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 use std::fmt;
 
@@ -67,9 +65,4 @@ fn origin(address: &str) -> Option<String> {
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
     let is_plain = !host.is_empty() && host.bytes().all(|b| b.is_ascii_alphanumeric() || b"-.:".contains(&b));
     Some(if is_plain { format!("{scheme}://{host}") } else { format!("{scheme}:") })
-}
-
-/// The source expression that allows an inline script or style with this content.
-pub fn hash(content: &str) -> String {
-    format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(content.as_bytes())))
 }

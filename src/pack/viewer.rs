@@ -5,11 +5,11 @@
 #[derive(Debug, Clone, Copy)]
 pub struct Viewer {
     /// The script for the head of every page, which sets what the reader has chosen before.
-    pub early_script: &'static str,
-    /// The single file's WebAssembly module, compressed with gzip.
-    pub single_gzip: &'static [u8],
+    pub early_script: Inline,
+    /// The single file's WebAssembly module, compressed with gzip, in base64.
+    pub single_base64: &'static str,
     /// The module script that unpacks and starts it.
-    pub single_script: &'static str,
+    pub single_script: Inline,
     /// The element's WebAssembly module.
     pub element: &'static [u8],
     /// The same, compressed with gzip.
@@ -21,7 +21,15 @@ pub struct Viewer {
     /// The script for pages with a frame, which gives it its article's height.
     pub frame_script: &'static str,
     /// All styles, without `</style` or `\r`.
-    pub style: &'static str,
+    pub style: Inline,
+}
+
+/// A script or a style that stands in pages.
+#[derive(Debug, Clone, Copy)]
+pub struct Inline {
+    pub text: &'static str,
+    /// The source expression that allows it (CSP Level 3, `hash-source`).
+    pub hash: &'static str,
 }
 
 // Defines `BUILT: Option<Viewer>`; `build.rs` writes it, with `None` where the viewer is not built yet.
