@@ -44,6 +44,9 @@ const HOST = `
 :host([hidden]) { display: none; }
 .av-host { all: initial; display: block; visibility: inherit; pointer-events: inherit; --av-rem: 1em; }`;
 
+/** Told by what no other engine has. */
+const IS_WEBKIT = globalThis.CSS?.supports("hanging-punctuation", "first") ?? false;
+
 /** Where the viewer's parts are; set once by whoever defines the element. */
 let source;
 export const useSource = (parts) => (source ??= parts);
@@ -330,6 +333,8 @@ export class ArticleViewerElement extends Element {
     const now = (this.#seen = this.settings);
     const changed = (property) => now[property] !== before[property];
     if (!Object.keys(KEYS).some(changed)) return;
+    // WebKit does not see in a shadow root that another choice is checked, unless it looks at the style anew.
+    if (IS_WEBKIT) this.shadowRoot.adoptedStyleSheets = [...this.shadowRoot.adoptedStyleSheets];
     for (const name in SETTINGS) if (changed(SETTINGS[name])) this.#reflect(name, this[SETTINGS[name]]);
     if (changed("fontSize")) this.#say("fontsizechange", { fontSize: this.fontSize });
     if (changed("related")) this.#say("relatedtoggle", { open: this.related === "open" });

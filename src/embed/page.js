@@ -10,8 +10,8 @@ import { onCrash, viewer } from "./viewer.js";
 
 // An article that nobody holds would be taken down by the garbage collector.
 const held = new Set();
-// Whether the page is still where the browser has opened it.
-let isUntouched = true;
+// Whether the page is where its address has led: neither the reader has gone on, nor has the browser gone back to where they were.
+let isUntouched = performance.getEntriesByType("navigation")[0]?.type === "navigate";
 
 /**
  * Puts the viewer in charge of the page, once the first frame is seen: the text is there already, so nothing waits for this.

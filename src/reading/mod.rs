@@ -90,7 +90,7 @@ struct Follower {
     offer: Option<HtmlElement>,
     is_offered: bool,
     resume: Option<Resume>,
-    /// Where the page was scrolled to when the reader was told that it was.
+    /// How far the reader had scrolled when they were told that the page is where they left it.
     resumed_at: Option<f64>,
     /// When the place was last kept, in milliseconds.
     kept: f64,
@@ -124,7 +124,7 @@ impl Follower {
         self.scroll.go(place, 0);
         self.show_progress();
         if self.notice.as_ref().is_some_and(|notice| notice.show_popover().is_ok()) {
-            self.resumed_at = Some(self.scroll.position().0);
+            self.resumed_at = Some(self.scroll.way());
         }
     }
 
@@ -135,8 +135,8 @@ impl Follower {
         if self.is_offered {
             self.offer_link();
         }
-        let (position, height) = self.scroll.position();
-        if self.resumed_at.is_some_and(|at| (at - position).abs() > height) {
+        let (_, height) = self.scroll.position();
+        if self.resumed_at.is_some_and(|at| self.scroll.way() - at > height) {
             self.dismiss();
         }
         if js_sys::Date::now() - self.kept > 1000.0 {

@@ -19,6 +19,8 @@ pub struct Scroll {
     position: f64,
     /// What the reader had chosen then.
     chosen: String,
+    /// How far the reader has scrolled by now, up and down.
+    way: f64,
 }
 
 impl Scroll {
@@ -34,6 +36,7 @@ impl Scroll {
             size: (0.0, 0.0),
             position: 0.0,
             chosen: String::new(),
+            way: 0.0,
         };
         scroll.note();
         Some(scroll)
@@ -47,6 +50,11 @@ impl Scroll {
     /// How far the page is scrolled, and how much of it is in sight, in CSS pixels.
     pub fn position(&self) -> (f64, f64) {
         (self.position, f64::from(self.scroller.client_height()))
+    }
+
+    /// How far the reader has scrolled by now, up and down, in CSS pixels; what the page was moved for them does not count.
+    pub fn way(&self) -> f64 {
+        self.way
     }
 
     /// Brings a place to the upper edge, or so many hundredths of the window below it.
@@ -78,6 +86,7 @@ impl Scroll {
         let (size, scrolled) = (size(&self.page), self.top() - self.position);
         if size == self.size {
             if scrolled != 0.0 {
+                self.way += scrolled.abs();
                 self.note();
             }
             return;
@@ -88,6 +97,7 @@ impl Scroll {
         let is_pushed = scrolled < 0.0 && size.1 < self.size.1 && is_at_end(&self.scroller);
         // Who has scrolled sees parts that turn out higher or lower than they were guessed to be.
         if scrolled != 0.0 && !is_pushed && size.0 == self.size.0 && chosen(&self.page) == self.chosen {
+            self.way += scrolled.abs();
             // Of what is far away from where they were nothing is known.
             if scrolled.abs() <= f64::from(self.scroller.client_height()) {
                 by(&self.scroller, top - (*y - scrolled));

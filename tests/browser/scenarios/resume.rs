@@ -1,5 +1,6 @@
 //! The next visit begins where the last one ended.
 
+use crate::engine::Engine;
 use crate::long;
 use crate::page::Page;
 use crate::scenarios::place::{FIRST, scroll_to, settled, top_of};
@@ -68,6 +69,28 @@ pub async fn an_address_with_a_heading_wins(page: &Page<'_>) -> Result<()> {
     settled(page).await?;
     let top: f64 = page.eval("document.querySelectorAll('.av-body h2')[1].getBoundingClientRect().top").await?;
     ensure!((0.0..200.0).contains(&top), "the heading is {top} px below the upper edge");
+    Ok(())
+}
+
+/// A regression: a page whose address leads to a heading went there again at every reload.
+pub async fn reload_stays_where_the_reader_was(page: &Page<'_>) -> Result<()> {
+    // The other browsers go to the address anew themselves when their drivers reload.
+    if page.engine() != Engine::Chromium {
+        return Ok(());
+    }
+    let mut address = crate::files::file_url(&page.folder.pack_json(long::article(6), "long.html")?)?;
+    page.open_url(address.as_str()).await?;
+    address.set_fragment(Some(&page.eval::<String>("document.querySelectorAll('.av-body h2')[1].id").await?));
+    page.open(&page.folder.write("blank.html", "<!doctype html>")?).await?;
+    page.open_url(address.as_str()).await?;
+    page.ready().await?;
+    page.eval::<Value>("scrollBy(0, 2500) ?? null").await?;
+    settled(page).await?;
+    let before: f64 = page.eval("scrollY").await?;
+    page.reload().await?;
+    settled(page).await?;
+    let after: f64 = page.eval("scrollY").await?;
+    ensure!((after - before).abs() < 100.0, "the page was at {before} and is at {after}");
     Ok(())
 }
 
