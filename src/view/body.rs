@@ -9,8 +9,8 @@ use crate::article::{Block, BlockKind, Span, plain_text};
 /// So many blocks are laid out together, more than a window shows. A part costs as much as it holds when it comes into
 /// sight, and a little when it does not.
 const PART: usize = 30;
-/// A body with fewer is not worth dividing.
-const LONG: usize = 100;
+/// A body with fewer is laid out whole in no time, and then nothing about it is guessed.
+const LONG: usize = 400;
 
 /// The whole body. A long one is in parts, of which browsers lay out those in sight alone (CSS Containment 2 §4).
 pub fn body(blocks: Vec<Block>, setting: &Setting) -> Markup {
