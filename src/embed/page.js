@@ -33,6 +33,15 @@ function afterFirstFrame(act) {
   else requestAnimationFrame(() => setTimeout(act));
 }
 
+/**
+ * Browsers move a page to where its address leads, again and again, up to the frames after it is loaded: to the first place
+ * where the words of a passage stand, for one, which may be the contents.
+ */
+async function arrived() {
+  if (document.readyState !== "complete") await new Promise((loaded) => addEventListener("load", loaded, { once: true }));
+  for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+}
+
 async function start(host, source, failed) {
   const fail = (error) => {
     const failure = ArticleViewerError.from(error);
@@ -46,6 +55,7 @@ async function start(host, source, failed) {
     const { hydrate, mount } = await viewer(source);
     const mounted = hydrate(host, new Store(ownStorage())) ?? mount(host, undefined, new Store(ownStorage()), false, false);
     held.add(mounted);
+    if (location.hash) await arrived();
     mounted.begin(isUntouched);
     followShare(host, () => mounted, (detail) => say(host, "share", detail, true));
     followKeys(document, host);

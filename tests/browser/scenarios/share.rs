@@ -43,22 +43,55 @@ pub async fn fifty_passages_are_found_again(page: &Page<'_>) -> Result<()> {
         if text.trim().is_empty() {
             continue;
         }
-        page.until("the button to be offered", "document.querySelector('.av-offer').matches(':popover-open')").await?;
-        settled(page).await?;
-        page.click("[data-share=quote]").await?;
-        page.until("the link to show", "document.querySelector('.av-panel').matches(':popover-open')").await?;
-        let link = page.text(".av-panel-content p:last-child").await?;
+        let link = link_to_what_is_selected(page).await?;
         page.open(&blank).await?;
         page.eval::<Value>(&format!("localStorage.setItem('article-viewer.size', '{}') ?? null", sizes[number % 5])).await?;
         page.open_url(&link).await?;
         page.ready().await?;
         let marked: Vec<String> = page.eval("[...(CSS.highlights.get('av-quote') ?? [])].map(String)").await?;
         ensure!(marked == [text.clone()], "passage {number}, {text:?}, was found as {marked:?} by {link}");
-        settled(page).await?;
-        let (top, height): (f64, f64) =
-            page.eval("[[...CSS.highlights.get('av-quote')][0].getBoundingClientRect().top, innerHeight]").await?;
-        ensure!(top > 0.0 && top < height, "passage {number} begins {top} px below the upper edge of a window {height} px high");
+        in_sight(page).await.with_context(|| format!("passage {number}"))?;
     }
+    Ok(())
+}
+
+/// Chromium looks for the words of a link by itself, and finds those of a heading in the contents first; it went on moving
+/// the page there when the viewer had it at the heading already.
+pub async fn passage_of_a_heading_is_not_looked_for_in_the_contents(page: &Page<'_>) -> Result<()> {
+    page.read(&page.folder.pack_json(long::article(8), "long.html")?).await?;
+    page.eval::<Value>(
+        "(() => {
+          const text = document.querySelectorAll('.av-body h2')[1].firstChild;
+          getSelection().setBaseAndExtent(text, 0, text, text.length);
+          text.parentElement.scrollIntoView();
+          return null;
+        })()",
+    )
+    .await?;
+    let link = link_to_what_is_selected(page).await?;
+    let blank = page.folder.write("blank.html", "<!doctype html><html lang=\"en\"><title>blank</title>")?;
+    for _ in 0..15 {
+        page.open(&blank).await?;
+        page.open_url(&link).await?;
+        page.ready().await?;
+        in_sight(page).await?;
+    }
+    Ok(())
+}
+
+async fn link_to_what_is_selected(page: &Page<'_>) -> Result<String> {
+    page.until("the button to be offered", "document.querySelector('.av-offer').matches(':popover-open')").await?;
+    settled(page).await?;
+    page.click("[data-share=quote]").await?;
+    page.until("the link to show", "document.querySelector('.av-panel').matches(':popover-open')").await?;
+    page.text(".av-panel-content p:last-child").await
+}
+
+/// The passage that is marked is in the window.
+async fn in_sight(page: &Page<'_>) -> Result<()> {
+    settled(page).await?;
+    let (top, height): (f64, f64) = page.eval("[[...CSS.highlights.get('av-quote')][0].getBoundingClientRect().top, innerHeight]").await?;
+    ensure!(top > 0.0 && top < height, "the passage begins {top} px below the upper edge of a window {height} px high");
     Ok(())
 }
 
