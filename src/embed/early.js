@@ -1,4 +1,5 @@
-// Before the first frame: what the reader chose on earlier visits, set in the page as it is parsed. Style acts on it.
+// Before the first frame: what the reader chose on earlier visits, set in the page as it is parsed. Style acts on it, but
+// for the theme, which the page is told.
 
 const kept = (name) => {
   try {
@@ -14,6 +15,7 @@ const controls = new MutationObserver(() => {
     const value = kept(choice.dataset.choice);
     for (const input of value ? choice.querySelectorAll("input") : []) if (input.value === value) input.checked = true;
   }
+  theme();
   const article = document.getElementById("av-article");
   if (!article) return;
   controls.disconnect();
@@ -27,6 +29,15 @@ addEventListener("DOMContentLoaded", () => {
   controls.disconnect();
   close();
 });
+
+addEventListener("change", theme);
+// What is checked changes after the event.
+addEventListener("reset", () => setTimeout(theme));
+
+function theme() {
+  const checked = document.querySelector("[name=av-theme]:checked");
+  if (checked) checked.closest(".av").dataset.theme = checked.value;
+}
 
 function close() {
   const related = document.getElementById("av-related");

@@ -3,11 +3,11 @@
 
 use super::kept::Kept;
 use super::labels::{Interface, Labels};
-use super::markup::InPlace;
+use super::markup::{InPlace, element};
 use super::reader::{Choice, Reader};
 use super::relabel::relabel;
 use super::related::disclosure;
-use super::settings::form;
+use super::settings::{form, themed};
 use super::share::{NO_ADDRESS, addressed, cited};
 use crate::browser::storage::Store;
 use crate::browser::{address, language};
@@ -21,7 +21,8 @@ pub fn hydrate(page: &Element, store: Store) -> InPlace {
     let kept = Kept::new(touched(page, &store), store);
     let acting = [("#av-settings > form", form(kept, labels)), ("#av-related", disclosure(kept))];
     give_address(page, labels);
-    InPlace(acting.into_iter().filter_map(|(place, markup)| Some((markup, find(page, place)?))).collect())
+    let acting = acting.into_iter().filter_map(|(place, markup)| Some((markup, find(page, place)?)));
+    InPlace(acting.chain([(themed(element("div"), kept), page.clone())]).collect())
 }
 
 fn find(page: &Element, selector: &str) -> Option<Element> {

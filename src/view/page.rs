@@ -10,7 +10,7 @@ use super::markup::{Markup, element};
 use super::reader::Reader;
 use super::related::related;
 use super::setting::Setting;
-use super::settings::{offered, settings};
+use super::settings::{offered, settings, themed};
 use super::share::share;
 use crate::article::Article;
 use crate::browser::language;
@@ -83,7 +83,8 @@ pub fn Page(
     let main = landmark("main").class("av-main").child(text).children(related(article.related, &lang, kept, &setting));
     let page = element("div").class("av").attribute("lang", labels.lang).attribute("dir", "ltr");
     let page = if is_any_interface { page.attribute("data-any-interface", "") } else { page };
-    page.attribute("data-enlarge", labels.enlarge)
+    themed(page, kept)
+        .attribute("data-enlarge", labels.enlarge)
         .attribute("data-close", labels.close)
         .child(skip)
         .child(bar)

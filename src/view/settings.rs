@@ -1,10 +1,11 @@
 //! The reader's settings: a popover with a radio group for each choice. Style alone acts on
-//! what is checked, so all of it works before the viewer and without scripts.
+//! what is checked, so all of it works before the viewer and without scripts; the theme, which is the whole page's, is
+//! besides told to the page (`style/tokens.css` says why), until the viewer has started by `src/embed/early.js`.
 
 use super::kept::Kept;
 use super::labels::Labels;
 use super::markup::{Markup, element};
-use super::reader::Choice;
+use super::reader::{Choice, Reader};
 use crate::article::{Article, Direction};
 use leptos::prelude::event_target;
 use leptos::wasm_bindgen::JsCast;
@@ -75,6 +76,14 @@ pub fn form(kept: Kept, labels: &'static Labels) -> Markup {
                 input.set_checked(true);
             }
         }
+    }))
+}
+
+/// What tells the page which theme holds.
+pub fn themed(page: Markup, kept: Kept) -> Markup {
+    let theme = move |reader: Reader| reader.value(Choice::Theme);
+    page.attribute("data-theme", theme(Reader::default())).live(Box::new(move |page| {
+        let _ = page.set_attribute("data-theme", theme(kept.get()));
     }))
 }
 

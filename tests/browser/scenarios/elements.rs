@@ -83,6 +83,8 @@ pub async fn two_hundred_rounds_leave_nothing_behind(page: &Page<'_>) -> Result<
         ensure!(left <= 4, "{left} of 400 elements and roots are still held");
     }
     page.eval::<Value>("(said.length = 0, null)").await?;
+    // A page that still moves would be clicked elsewhere.
+    settled(page).await?;
     page.click_inside(".av-related-toggle").await?;
     host.hears(page, "relatedtoggle", 1).await?;
     page.click_inside(".av-related-toggle").await?;
@@ -181,6 +183,8 @@ pub async fn settings_are_heard_set_and_shared(page: &Page<'_>) -> Result<()> {
     page.until("that to be kept", "localStorage.getItem('article-viewer.size') === 'smaller'").await?;
     // A list that is closed here stays open there.
     page.eval::<Value>("(said.length = 0, null)").await?;
+    // A page that still moves would be clicked elsewhere.
+    settled(page).await?;
     page.click_inside(".av-related-toggle").await?;
     host.hears(page, "relatedtoggle", 1).await?;
     ensure!(host.said(page, "relatedtoggle").await?[0] == json!({ "open": false }), "the detail is another");

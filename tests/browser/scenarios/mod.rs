@@ -155,6 +155,7 @@ pub const SCENARIOS: &[Scenario] = &[
     scenario!(frameworks::manifest_agrees_with_the_element),
     scenario!(without_scripts::text_is_there, Off),
     scenario!(without_scripts::related_and_sizes_work, Off),
+    scenario!(without_scripts::themes_work, Off),
 ];
 
 /// Run in Chromium, and only when asked for.

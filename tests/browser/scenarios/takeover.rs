@@ -52,6 +52,7 @@ const STATE: &str = "JSON.stringify({
   selected: String(getSelection()),
   isOpen: document.querySelector('#av-settings').matches(':popover-open'),
   size: document.querySelector('[name=av-size]:checked').value,
+  paper: getComputedStyle(document.documentElement).backgroundColor,
   letters: getComputedStyle(document.querySelector('.av-body p')).fontSize,
   isRelatedOpen: document.querySelector('#av-related').open,
   isContentsOpen: document.querySelector('.av-contents details').open,
@@ -62,6 +63,7 @@ async fn read_on(page: &Page<'_>) -> Result<String> {
     page.eval::<Value>("document.querySelector('.av-related-toggle').click() ?? null").await?;
     page.eval::<Value>("document.querySelector('.av-contents summary').click() ?? null").await?;
     open_settings(page).await?;
+    page.click(".av-option:has([name=av-theme][value=sepia])").await?;
     page.click(".av-option:has([name=av-size][value=larger])").await?;
     page.until("the size to act", "document.activeElement?.value === 'larger'").await?;
     page.eval::<Value>("scrollTo(0, 4000) ?? null").await?;
@@ -78,7 +80,9 @@ async fn read_on(page: &Page<'_>) -> Result<String> {
     )
     .await?;
     let state: String = page.eval(STATE).await?;
-    for wanted in ["\"isTheSame\":true", "\"isOpen\":true", "\"size\":\"larger\"", "\"isRelatedOpen\":false"] {
+    for wanted in
+        ["\"isTheSame\":true", "\"isOpen\":true", "\"size\":\"larger\"", "\"paper\":\"rgb(241, 229, 203)\"", "\"isRelatedOpen\":false"]
+    {
         ensure!(state.contains(wanted), "before the viewer there is no {wanted}: {state}");
     }
     ensure!(page.eval::<usize>("String(getSelection()).length").await? == 17, "nothing is selected");

@@ -1,5 +1,6 @@
 //! The reader's browser runs no scripts.
 
+use crate::engine::Engine;
 use crate::page::Page;
 use crate::scenarios::sizes::{SIZES, choose, open_settings, size_is};
 use anyhow::{Result, ensure};
@@ -25,6 +26,23 @@ pub async fn related_and_sizes_work(page: &Page<'_>) -> Result<()> {
     for (value, ratio) in SIZES {
         choose(page, value).await?;
         size_is(page, base, ratio).await?;
+    }
+    Ok(())
+}
+
+pub async fn themes_work(page: &Page<'_>) -> Result<()> {
+    if page.engine() == Engine::Webkit {
+        // What its driver switches off is scripts in markup, and style is told that there are scripts.
+        return Ok(());
+    }
+    page.open(&page.folder.built()?).await?;
+    open_settings(page).await?;
+    for (value, paper) in [("sepia", "rgb(241, 229, 203)"), ("contrast", "rgb(255, 255, 255)"), ("dark", "rgb(25, 22, 19)")] {
+        choose(page, value).await?;
+        for ground in [".av", "html"] {
+            let shown = format!("getComputedStyle(document.querySelector('{ground}')).backgroundColor === '{paper}'");
+            page.until(&format!("{ground} to be {value}"), &shown).await?;
+        }
     }
     Ok(())
 }
