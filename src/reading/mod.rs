@@ -1,6 +1,7 @@
 //! What goes on while somebody reads: their place is kept, shown and remembered.
 
 mod panel;
+mod parts;
 mod place;
 mod quote;
 mod resume;
@@ -100,9 +101,12 @@ impl Follower {
     fn new(page: &Element, resume: Option<Resume>) -> Option<Self> {
         let find = |selector| page.query_selector(selector).ok().flatten();
         let find_html = |selector| find(selector)?.dyn_into::<HtmlElement>().ok();
+        let (mut scroll, main) = (Scroll::new(page)?, find(".av-main")?);
+        parts::guess(&main);
+        scroll.follow();
         let mut reader = Self {
-            scroll: Scroll::new(page)?,
-            main: find(".av-main")?,
+            scroll,
+            main,
             article: find(".av-article")?,
             progress: find_html(".av-progress"),
             notice: find_html(".av-notice"),

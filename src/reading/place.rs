@@ -1,7 +1,15 @@
 //! A place in the text: a character, and how far below the upper edge it stands.
 
-use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
 use web_sys::{Element, Node, Range};
+
+#[wasm_bindgen]
+extern "C" {
+    type Block;
+
+    #[wasm_bindgen(method, js_name = checkVisibility, catch)]
+    fn check_visibility(this: &Block, options: &JsValue) -> Result<bool, JsValue>;
+}
 
 /// A character of the text.
 #[derive(Clone)]
@@ -21,27 +29,44 @@ impl Place {
     }
 }
 
-/// The first character of which the whole line stands below `edge`, and where it stands.
-pub fn first_below(root: &Element, edge: f64) -> Option<(Place, f64)> {
+/// The first character of which the whole line stands below `edge`, and where it stands. What the reader sees goes before
+/// what is not laid out yet and has a place only because it is asked for it; `end` is where the window ends.
+pub fn first_below(root: &Element, edge: f64, end: f64) -> Option<(Place, f64)> {
+    let range = range(root)?;
     // Half a pixel is no line: places are rounded.
-    first_in(root, &range(root)?, edge - 0.5)
+    let first = |seen_until| first_in(root, &range, edge - 0.5, seen_until);
+    first(Some(end)).or_else(|| first(None))
 }
 
-fn first_in(element: &Element, range: &Range, edge: f64) -> Option<(Place, f64)> {
+/// `seen_until` asks for what is laid out down to there.
+fn first_in(element: &Element, range: &Range, edge: f64, seen_until: Option<f64>) -> Option<(Place, f64)> {
     let children = element.child_nodes();
     let child = |index| children.get(index);
     // In a long text most is above: all that ends above is passed over by halves.
     let next = |index| (index..children.length()).filter_map(child).find_map(|node| bottom(&node, range));
     let start = partition(children.length(), |index| next(index).is_some_and(|bottom| bottom <= edge));
-    (start..children.length()).filter_map(child).find_map(|node| {
-        if bottom(&node, range)? <= edge {
-            return None;
-        }
-        match node.dyn_ref::<Element>() {
-            Some(element) => first_in(element, range, edge),
+    for node in (start..children.length()).filter_map(child) {
+        let Some(bottom) = bottom(&node, range).filter(|bottom| *bottom > edge) else { continue };
+        let first = match node.dyn_ref::<Element>() {
+            Some(element) if seen_until.is_some() && is_unseen_part(element) => None,
+            Some(element) => first_in(element, range, edge, seen_until),
             None => first_character(node, range, edge),
+        };
+        if first.is_some() || seen_until.is_some_and(|end| bottom >= end) {
+            return first;
         }
-    })
+    }
+    None
+}
+
+/// Whether the browser has put off a part of a long body (`src/view/body.rs`).
+fn is_unseen_part(element: &Element) -> bool {
+    let is_put_off = |block: Element| {
+        let options = js_sys::Object::new();
+        let _ = js_sys::Reflect::set(&options, &"contentVisibilityAuto".into(), &true.into());
+        !block.unchecked_ref::<Block>().check_visibility(&options).unwrap_or(true)
+    };
+    element.class_name() == "av-part" && element.first_element_child().is_some_and(is_put_off)
 }
 
 fn first_character(node: Node, range: &Range, edge: f64) -> Option<(Place, f64)> {

@@ -122,8 +122,9 @@ impl Scroll {
         self.look();
         let (edge, page) = (self.edge(), self.main.get_bounding_client_rect());
         // An article that begins or ends out of sight is not being read.
-        let is_read = page.bottom() > edge && page.top() < f64::from(self.scroller.client_height());
-        self.anchor = if is_read { first_below(&self.main, edge) } else { None };
+        let end = f64::from(self.scroller.client_height());
+        let is_read = page.bottom() > edge && page.top() < end;
+        self.anchor = if is_read { first_below(&self.main, edge, end) } else { None };
     }
 
     fn look(&mut self) {

@@ -92,6 +92,7 @@ pub const SCENARIOS: &[Scenario] = &[
     scenario!(huge::jumps_lead_exactly_there_and_the_way_back_up_is_steady),
     scenario!(huge::address_with_a_chapter_opens_there),
     scenario!(huge::place_is_kept_in_the_middle),
+    scenario!(huge::next_visit_begins_at_the_same_character),
     scenario!(huge::contents_say_where_the_reader_is),
     scenario!(huge::browser_finds_what_is_out_of_sight),
     scenario!(huge::paper_has_it_all),

@@ -13,13 +13,17 @@ use std::path::Path;
 const ALLOWED: f64 = 4.0;
 
 pub async fn next_visit_begins_at_the_same_character(page: &Page<'_>) -> Result<()> {
-    let file = page.folder.pack_json(long::article(12), "long.html")?;
+    comes_back(page, &page.folder.pack_json(long::article(12), "long.html")?).await
+}
+
+/// Leaves an article at several places and comes back to each.
+pub async fn comes_back(page: &Page<'_>, file: &Path) -> Result<()> {
     let mut worst = 0.0_f64;
     // What is another on the next visit: nothing, the size, the face and the width.
     for (fraction, change) in
         [(0.12, None), (0.31, Some(("size", "largest"))), (0.5, Some(("typeface", "sans"))), (0.72, Some(("column-width", "wide")))]
     {
-        page.read(&file).await?;
+        page.read(file).await?;
         page.eval::<Value>("document.querySelector('[type=reset]').click() ?? null").await?;
         scroll_to(page, fraction).await?;
         let (node, offset, _): (usize, usize, f64) = page.eval(FIRST).await?;
@@ -27,7 +31,7 @@ pub async fn next_visit_begins_at_the_same_character(page: &Page<'_>) -> Result<
         if let Some((choice, value)) = change {
             page.eval::<Value>(&format!("localStorage.setItem('article-viewer.{choice}', '{value}') ?? null")).await?;
         }
-        page.read(&file).await?;
+        page.read(file).await?;
         settled(page).await?;
         let top: f64 = page.eval(&top_of(node, offset)).await?;
         let edge: f64 = page.eval("document.querySelector('.av-bar').getBoundingClientRect().bottom").await?;
