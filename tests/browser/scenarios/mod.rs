@@ -79,6 +79,7 @@ pub const SCENARIOS: &[Scenario] = &[
     scenario!(resume::the_way_back_to_the_top_is_one_press),
     scenario!(resume::an_address_with_a_heading_wins),
     scenario!(resume::reload_stays_where_the_reader_was),
+    scenario!(resume::end_of_the_page_is_its_end),
     scenario!(resume::who_has_read_to_the_end_begins_anew),
     scenario!(panel::note_opens_and_returns_by_keyboard),
     scenario!(panel::contents_say_where_the_reader_is_and_lead_elsewhere),

@@ -116,3 +116,14 @@ async fn visit_and_leave(page: &Page<'_>, file: &Path, fraction: f64) -> Result<
 async fn leave(page: &Page<'_>) -> Result<()> {
     page.open(&page.folder.write("blank.html", "<!doctype html><html lang=\"en\"><title>blank</title>")?).await
 }
+
+/// A regression: on a narrow page the related stories had a guessed height, and the end of the page was not reached.
+pub async fn end_of_the_page_is_its_end(page: &Page<'_>) -> Result<()> {
+    page.resize(400, 700).await?;
+    page.read(&page.folder.built()?).await?;
+    page.eval::<Value>("scrollTo(0, 1e6) ?? null").await?;
+    settled(page).await?;
+    let left: f64 = page.eval("document.documentElement.scrollHeight - innerHeight - scrollY").await?;
+    ensure!(left < 2.0, "{left} px are left below the end");
+    Ok(())
+}
