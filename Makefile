@@ -91,7 +91,7 @@ $(SCRIPTS): $(wildcard src/embed/*.js) $(BUILT)/single.wasm $(BUILT)/element.was
 
 $(BUILT)/style.css: $(STYLES) Makefile
 	@mkdir -p $(BUILT)
-	@cat $(STYLES) | $(call WHERE,esbuild) --loader=css --minify --charset=utf8 --log-level=warning > $@
+	@cat $(STYLES) | $(call WHERE,esbuild) --loader=css --minify --log-level=warning > $@
 
 program: $(BUILT)/single.wasm $(BUILT)/element.wasm $(BUILT)/style.css $(SCRIPTS)
 	@echo "Building the program"; cargo build --release --bin article-viewer \

@@ -75,6 +75,10 @@ fn embed_viewer(out: &Path) -> Result<(), Box<dyn Error>> {
         let path = bundle.join(file);
         println!("cargo::rerun-if-changed={}", path.display());
         let text = fs::read_to_string(path)?.trim().replace('\r', "");
+        if is_inline && !text.is_ascii() {
+            // src/pack/latin.rs leaves it as it is, and one such letter makes every page slower.
+            return Err(format!("{file}: a letter that is not ASCII; write it as an escape").into());
+        }
         // What pages hold is hashed once, here, and not for every page.
         let hash = BASE64_STANDARD.encode(Sha256::digest(&text));
         fs::write(out.join(file), text)?;

@@ -105,7 +105,7 @@ fn page(Document { name, article }: &Document, page_name: &str, style: &str, ear
     };
     let head = head(article, &policy.to_string(), &format!("{canonical}{}{style}<script>{}</script>\n", metadata.head(), early.text));
     let text = prerender(article.clone(), *remote_images);
-    let page = shell::fill(&escape(article.lang.as_str()), &head, " data-av-page", &text, script);
+    let page = shell::fill(&escape(article.lang.as_str()), &head, " data-av-page", &text, &[script]);
     [File::new(format!("{page_name}.html"), page), document, File::new(oembed, metadata.oembed())]
 }
 

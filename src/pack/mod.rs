@@ -8,6 +8,7 @@ mod file;
 mod folder;
 mod head;
 mod headers;
+mod latin;
 mod list;
 mod mark;
 mod metadata;

@@ -24,7 +24,7 @@ pub struct Viewer {
     pub style: Inline,
 }
 
-/// A script or a style that stands in pages.
+/// A script or a style that stands in pages; ASCII, so that it makes no page longer to decode.
 #[derive(Debug, Clone, Copy)]
 pub struct Inline {
     pub text: &'static str,

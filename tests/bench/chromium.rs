@@ -1,15 +1,19 @@
 //! A browser that visits pages and tells when they were what.
 
 use crate::engine::{Engine, Scripts, Tools};
+use crate::processes::Process;
 use crate::session::Session;
-use crate::wait::Deadline;
+use crate::wait::{Deadline, until};
 use anyhow::{Context, Result};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
-use std::fs;
 use std::path::Path;
+use std::time::Duration;
+use tokio::time::sleep;
+
+/// Who does nothing for so long is at rest.
+const REST: Duration = Duration::from_millis(100);
 
 #[derive(Debug)]
 pub struct Chromium {
@@ -58,6 +62,7 @@ impl Chromium {
     pub async fn open(&self, url: &str) -> Result<()> {
         // From about:blank the next page would get the process of the last one, with all that is left there.
         self.session.client.goto("chrome://blank").await?;
+        self.rest().await?;
         self.session.devtools("Storage.clearDataForOrigin", json!({ "origin": "file://", "storageTypes": "local_storage" })).await?;
         self.session.client.goto(url).await.with_context(|| format!("opening {url}"))
     }
@@ -74,29 +79,20 @@ impl Chromium {
     pub async fn memory(&self) -> Result<Option<f64>> {
         self.value::<Value>("new Promise((resolve) => requestIdleCallback(() => resolve(null)))").await?;
         self.session.devtools("HeapProfiler.collectGarbage", json!({})).await?;
-        Ok(largest_renderer())
+        self.rest().await?;
+        let renderers = Process::all().into_iter().filter(|process| process.is_renderer());
+        Ok(renderers.filter_map(Process::proportional_size).max_by(f64::total_cmp))
     }
-}
 
-/// The proportional set size of the largest page process among all that this program has started.
-fn largest_renderer() -> Option<f64> {
-    let mut parents: BTreeMap<u32, u32> = BTreeMap::new();
-    for process in fs::read_dir("/proc").ok()?.flatten() {
-        let Ok(id) = process.file_name().to_string_lossy().parse::<u32>() else { continue };
-        // The parent is the second field behind the name, which is in parentheses and may hold anything.
-        let parent = fs::read_to_string(process.path().join("stat"))
-            .ok()
-            .and_then(|stat| stat.rsplit(')').next()?.split_whitespace().nth(1)?.parse().ok());
-        parents.extend(parent.map(|parent| (id, parent)));
+    /// Waits until the browser does nothing any more; taking down a page of some gigabytes would slow the next one.
+    async fn rest(&self) -> Result<()> {
+        let ticks = || Process::all().into_iter().filter_map(Process::ticks).sum::<u32>();
+        let mut last = ticks();
+        until("the browser to be at rest", Deadline::SCENARIO, async || {
+            sleep(REST).await;
+            let before = std::mem::replace(&mut last, ticks());
+            Ok((last == before).then_some(()))
+        })
+        .await
     }
-    let is_ours = |id: &u32| std::iter::successors(Some(*id), |id| parents.get(id).copied()).any(|id| id == std::process::id());
-    let is_renderer = |id: &u32| fs::read_to_string(format!("/proc/{id}/cmdline")).is_ok_and(|line| line.contains("--type=renderer"));
-    parents.keys().filter(|id| is_ours(id) && is_renderer(id)).filter_map(|id| proportional_size(*id)).max_by(f64::total_cmp)
-}
-
-/// In megabytes.
-fn proportional_size(id: u32) -> Option<f64> {
-    let rollup = fs::read_to_string(format!("/proc/{id}/smaps_rollup")).ok()?;
-    let line = rollup.lines().find_map(|line| line.strip_prefix("Pss:"))?;
-    Some(line.split_whitespace().next()?.parse::<f64>().ok()? * 1024.0 / 1e6)
 }

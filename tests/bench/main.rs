@@ -10,6 +10,7 @@ mod many;
 mod pages;
 mod pandoc;
 mod parts;
+mod processes;
 mod size;
 mod speed;
 mod table;
