@@ -80,14 +80,15 @@ $(BUILT)/%.wasm: $(GLUE)/%.wasm Makefile
 SCRIPTS := $(addprefix $(BUILT)/,early.js single.js element.js module.js frame.js)
 VERSION := $(shell sed -n '/^version = /{s/.*"\(.*\)"/\1/p;q;}' Cargo.toml)
 
+# What stands in pages is ASCII (src/pack/latin.rs); what is a file of its own is shorter as it is.
 $(BUILT)/early.js: ENTRY := src/embed/early.js --format=iife
 $(BUILT)/single.js: ENTRY := src/embed/start.js --format=esm --alias:viewer=$(CURDIR)/$(GLUE)/single/viewer.js
-$(BUILT)/element.js: ENTRY := src/embed/cdn.js --format=iife --alias:viewer=$(CURDIR)/$(GLUE)/element/viewer.js
-$(BUILT)/module.js: ENTRY := src/embed/npm.js --format=esm --alias:viewer=$(CURDIR)/$(GLUE)/element/viewer.js
+$(BUILT)/element.js: ENTRY := src/embed/cdn.js --format=iife --charset=utf8 --alias:viewer=$(CURDIR)/$(GLUE)/element/viewer.js
+$(BUILT)/module.js: ENTRY := src/embed/npm.js --format=esm --charset=utf8 --alias:viewer=$(CURDIR)/$(GLUE)/element/viewer.js
 $(BUILT)/frame.js: ENTRY := src/embed/host.js --format=iife
 
 $(SCRIPTS): $(wildcard src/embed/*.js) $(BUILT)/single.wasm $(BUILT)/element.wasm Makefile Cargo.toml
-	@$(call WHERE,esbuild) $(ENTRY) --bundle --minify --charset=utf8 --log-level=warning --define:VERSION='"$(VERSION)"' --outfile=$@
+	@$(call WHERE,esbuild) $(ENTRY) --bundle --minify --log-level=warning --define:VERSION='"$(VERSION)"' --outfile=$@
 
 $(BUILT)/style.css: $(STYLES) Makefile
 	@mkdir -p $(BUILT)

@@ -76,8 +76,8 @@ fn embed_viewer(out: &Path) -> Result<(), Box<dyn Error>> {
         println!("cargo::rerun-if-changed={}", path.display());
         let text = fs::read_to_string(path)?.trim().replace('\r', "");
         if is_inline && !text.is_ascii() {
-            // src/pack/latin.rs leaves it as it is, and one such letter makes every page slower.
-            return Err(format!("{file}: a letter that is not ASCII; write it as an escape").into());
+            // src/pack/latin.rs leaves these as they are, and one such letter makes every page slower.
+            return Err(format!("{file} stands in pages and is not ASCII: the Makefile is to let esbuild escape it").into());
         }
         // What pages hold is hashed once, here, and not for every page.
         let hash = BASE64_STANDARD.encode(Sha256::digest(&text));

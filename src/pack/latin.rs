@@ -1,6 +1,6 @@
 //! Pages for browsers that keep text in one byte a letter where they can.
 
-/// The share of the bytes up to which letters beyond Latin-1 are rare, as quotation marks and dashes are in English.
+/// Letters beyond Latin-1 are rare up to one in so many bytes, as quotation marks and dashes are in English.
 const RARE: usize = 100;
 
 /// Only these begin with such a byte in UTF-8.
