@@ -106,6 +106,12 @@ impl<'a> Page<'a> {
         met.await.with_context(|| format!("never true: {condition}"))
     }
 
+    /// Waits two frames: by then everything that a change brings about has been done.
+    pub async fn settled(&self) -> Result<()> {
+        self.eval::<Value>("new Promise((settled) => requestAnimationFrame(() => requestAnimationFrame(() => settled(null))))").await?;
+        Ok(())
+    }
+
     /// The visible text of the first element that matches.
     pub async fn text(&self, css: &str) -> Result<String> {
         let text: Option<String> = self.eval(&format!("document.querySelector({})?.innerText ?? null", json!(css))).await?;

@@ -4,7 +4,7 @@ use crate::engine::Engine;
 use crate::files::npm_modules;
 use crate::long;
 use crate::page::Page;
-use crate::scenarios::place::{choose, settled};
+use crate::scenarios::place::choose;
 use anyhow::{Context, Result, ensure};
 use fantoccini::key::Key;
 use serde_json::{Value, json};
@@ -49,7 +49,7 @@ async fn toggle(page: &Page<'_>, popover: Option<&str>) -> Result<()> {
             "((it) => it.matches(':popover-open') ? it.hidePopover() : document.querySelector('{opens}').click())(document.querySelector('{popover}')) ?? null"
         );
         page.eval::<Value>(&press).await?;
-        settled(page).await?;
+        page.settled().await?;
     }
     Ok(())
 }
@@ -118,7 +118,7 @@ pub async fn keys_press_what_they_name_until_they_are_switched_off(page: &Page<'
     choose(page, "shortcuts", "off").await?;
     page.press_char('+').await?;
     page.press_char('s').await?;
-    settled(page).await?;
+    page.settled().await?;
     ensure!(page.eval::<bool>(&size("default")).await?, "a key acts that is switched off");
     ensure!(
         !page.eval::<bool>("document.querySelector('#av-settings').matches(':popover-open')").await?,

@@ -4,7 +4,7 @@ use crate::engine::Engine;
 use crate::host::{Host, SCRIPT, article};
 use crate::long;
 use crate::page::{Page, inside};
-use crate::scenarios::place::{FIRST, settled, top_of};
+use crate::scenarios::place::{FIRST, top_of};
 use anyhow::{Result, ensure};
 use fantoccini::key::Key;
 use serde_json::{Value, json};
@@ -84,7 +84,7 @@ pub async fn two_hundred_rounds_leave_nothing_behind(page: &Page<'_>) -> Result<
     }
     page.eval::<Value>("(said.length = 0, null)").await?;
     // A page that still moves would be clicked elsewhere.
-    settled(page).await?;
+    page.settled().await?;
     page.click_inside(".av-related-toggle").await?;
     host.hears(page, "relatedtoggle", 1).await?;
     page.click_inside(".av-related-toggle").await?;
@@ -184,7 +184,7 @@ pub async fn settings_are_heard_set_and_shared(page: &Page<'_>) -> Result<()> {
     // A list that is closed here stays open there.
     page.eval::<Value>("(said.length = 0, null)").await?;
     // A page that still moves would be clicked elsewhere.
-    settled(page).await?;
+    page.settled().await?;
     page.click_inside(".av-related-toggle").await?;
     host.hears(page, "relatedtoggle", 1).await?;
     ensure!(host.said(page, "relatedtoggle").await?[0] == json!({ "open": false }), "the detail is another");
@@ -292,11 +292,11 @@ pub async fn place_is_kept_in_a_part_of_a_page_that_scrolls(page: &Page<'_>) -> 
     let within =
         |script: &str| script.replace("document.querySelector(", "document.querySelector('article-viewer').shadowRoot.querySelector(");
     page.eval::<Value>("(document.getElementById('around').scrollTop = 3000, null)").await?;
-    settled(page).await?;
+    page.settled().await?;
     let (node, offset, top): (usize, usize, f64) = page.eval(&within(FIRST)).await?;
     for change in ["{ fontSize: 'largest' }", "{ typeface: 'sans' }", "{ lineHeight: 'loose' }", "{ fontSize: 'smallest' }"] {
         page.eval::<Value>(&format!("(document.querySelector('article-viewer').settings = {change}, null)")).await?;
-        settled(page).await?;
+        page.settled().await?;
         let now: f64 = page.eval(&within(&top_of(node, offset))).await?;
         ensure!((now - top).abs() <= 4.0, "{change} moved the first visible character by {} px", now - top);
     }

@@ -2,6 +2,7 @@
 
 use crate::host::{Host, SCRIPT};
 use crate::page::Page;
+use crate::wait::{Deadline, until};
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 
@@ -79,7 +80,9 @@ pub async fn page_around_stays_as_it_was(page: &Page<'_>) -> Result<()> {
         "names were added to the page: {:?}",
         names_after.iter().filter(|name| !names_before.contains(name)).collect::<Vec<_>>()
     );
-    ensure!(pixels(page).await? == picture_before, "the page does not look the same around the element");
+    // WebKit may show a change later than two frames after it.
+    let same = async || Ok((pixels(page).await? == picture_before).then_some(()));
+    until("the page to look the same around the element", Deadline::REACTION, same).await?;
     ensure!(page.eval::<Value>("document.querySelector('style + style, body > style')").await?.is_null(), "a style was added");
     Ok(())
 }
@@ -87,5 +90,6 @@ pub async fn page_around_stays_as_it_was(page: &Page<'_>) -> Result<()> {
 /// A picture of the page with the element out of sight but in its place.
 async fn pixels(page: &Page<'_>) -> Result<Vec<u8>> {
     page.eval::<Value>("(document.querySelector('article-viewer').style.visibility = 'hidden', null)").await?;
+    page.settled().await?;
     Ok(page.session.client.screenshot().await?)
 }

@@ -3,7 +3,7 @@
 use crate::engine::Engine;
 use crate::files::file_url;
 use crate::page::Page;
-use crate::scenarios::place::{FIRST, choose, settled, top_of};
+use crate::scenarios::place::{FIRST, choose, top_of};
 use crate::scenarios::resume::comes_back;
 use anyhow::{Context, Result, ensure};
 use fantoccini::wd::PrintConfiguration;
@@ -44,19 +44,19 @@ pub async fn jumps_lead_exactly_there_and_the_way_back_up_is_steady(page: &Page<
     page.read(&book(page)?).await?;
     for chapter in [CHAPTERS / 2, CHAPTERS - 1, 3] {
         page.eval::<Value>(&format!("(location.hash = 'chapter-{chapter}', null)")).await?;
-        settled(page).await?;
+        page.settled().await?;
         let at = format!("document.getElementById('chapter-{chapter}').getBoundingClientRect().top");
         page.until("the chapter to be at the top", &format!("{at} > 0 && {at} < 160")).await?;
     }
     page.eval::<Value>(&format!("(location.hash = 'chapter-{}', null)", CHAPTERS / 2)).await?;
-    settled(page).await?;
+    page.settled().await?;
     // Nothing jumps where parts come into sight and turn out higher or lower than was guessed.
     for _ in 0..30 {
         let (node, offset, before): (usize, usize, f64) = page.eval(FIRST).await?;
         page.eval::<Value>("scrollBy(0, -300) ?? null").await?;
         // WebKit lays out what has come into sight in a later frame.
-        settled(page).await?;
-        settled(page).await?;
+        page.settled().await?;
+        page.settled().await?;
         let is_there = format!("Math.abs({} - {before} - 300) < 4", top_of(node, offset));
         page.until("the text to move 300 px and no more", &is_there).await?;
     }
@@ -68,7 +68,7 @@ pub async fn address_with_a_chapter_opens_there(page: &Page<'_>) -> Result<()> {
     address.set_fragment(Some(&format!("chapter-{}", CHAPTERS / 2)));
     page.open_url(address.as_str()).await?;
     page.ready().await?;
-    settled(page).await?;
+    page.settled().await?;
     let top: f64 = page.eval(&format!("document.getElementById('chapter-{}').getBoundingClientRect().top", CHAPTERS / 2)).await?;
     ensure!((0.0..160.0).contains(&top), "the chapter is {top} px below the upper edge");
     Ok(())
@@ -77,7 +77,7 @@ pub async fn address_with_a_chapter_opens_there(page: &Page<'_>) -> Result<()> {
 pub async fn place_is_kept_in_the_middle(page: &Page<'_>) -> Result<()> {
     page.read(&book(page)?).await?;
     page.eval::<Value>(&format!("(location.hash = 'chapter-{}', null)", CHAPTERS / 2)).await?;
-    settled(page).await?;
+    page.settled().await?;
     let (node, offset, before): (usize, usize, f64) = page.eval(FIRST).await?;
     for size in ["largest", "smallest", "default"] {
         choose(page, "size", size).await?;
@@ -94,7 +94,7 @@ pub async fn next_visit_begins_at_the_same_character(page: &Page<'_>) -> Result<
 pub async fn contents_say_where_the_reader_is(page: &Page<'_>) -> Result<()> {
     page.read(&book(page)?).await?;
     page.eval::<Value>(&format!("(location.hash = 'chapter-{}', null)", CHAPTERS / 2)).await?;
-    settled(page).await?;
+    page.settled().await?;
     page.click(".av-to-contents").await?;
     page.until("the contents to open", "document.querySelector('#av-panel').matches(':popover-open')").await?;
     let current = page.text("#av-panel [aria-current]").await?;
@@ -110,7 +110,7 @@ pub async fn browser_finds_what_is_out_of_sight(page: &Page<'_>) -> Result<()> {
     page.read(&book(page)?).await?;
     let wanted = format!("Paragraph {}.{} says", CHAPTERS - 2, PARAGRAPHS / 2);
     ensure!(page.eval::<bool>(&format!("window.find({})", json!(wanted))).await?, "“{wanted}” is not found");
-    settled(page).await?;
+    page.settled().await?;
     let top: f64 = page.eval("getSelection().getRangeAt(0).getBoundingClientRect().top").await?;
     let height: f64 = page.eval("innerHeight").await?;
     ensure!((0.0..height).contains(&top), "what was found is {top} px from the upper edge of a window {height} px high");

@@ -2,7 +2,6 @@
 
 use crate::host::Host;
 use crate::page::Page;
-use crate::scenarios::place::settled;
 use crate::server::{Manner, Server};
 use anyhow::{Context, Result, ensure};
 
@@ -49,7 +48,7 @@ async fn works(page: &Page<'_>, prefix: &str, manner: Manner) -> Result<()> {
     let outside: Vec<_> = server.requests().into_iter().filter(|path| !path.starts_with(prefix)).collect();
     ensure!(outside.is_empty(), "requests left the folder: {outside:?}");
     // A page that still moves, with a style that has just come, would be clicked elsewhere.
-    settled(page).await?;
+    page.settled().await?;
     page.click(".av-related-toggle").await?;
     page.until("the related stories to close", "document.querySelector('.av-related').open === false").await.context("in charge")
 }

@@ -3,7 +3,6 @@
 use crate::files::every_kind;
 use crate::long;
 use crate::page::Page;
-use crate::scenarios::place::settled;
 use anyhow::{Result, ensure};
 use fantoccini::key::Key;
 use serde_json::Value;
@@ -39,7 +38,7 @@ pub async fn contents_say_where_the_reader_is_and_lead_elsewhere(page: &Page<'_>
     page.read(&page.folder.pack_json(long::article(5), "long.html")?).await?;
     ensure!(page.eval::<bool>("document.querySelector('.av-contents details').open").await?, "a short list is closed");
     page.eval::<Value>("document.querySelectorAll('.av-body h2')[2].scrollIntoView() ?? null").await?;
-    settled(page).await?;
+    page.settled().await?;
     page.click(".av-to-contents").await?;
     page.until("the contents to open", OPEN).await?;
     let current = page.text(".av-panel [aria-current]").await?;

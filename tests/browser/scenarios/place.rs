@@ -57,7 +57,7 @@ pub async fn every_change_keeps_the_place(page: &Page<'_>) -> Result<()> {
             let before = first(page).await?;
             page.resize(width, height).await?;
             page.until("the page to be laid out anew", &format!("innerWidth {} 1000", if width > 1000 { ">" } else { "<" })).await?;
-            settled(page).await?;
+            page.settled().await?;
             worst.see(page, before, &format!("a window {width} px wide at {fraction}")).await?;
         }
         if number == 4 {
@@ -65,7 +65,7 @@ pub async fn every_change_keeps_the_place(page: &Page<'_>) -> Result<()> {
             let before = first(page).await?;
             for _ in 0..2 {
                 page.eval::<Value>("document.querySelector('.av-related-toggle').click()").await?;
-                settled(page).await?;
+                page.settled().await?;
             }
             worst.see(page, before, "the related stories").await?;
         }
@@ -139,18 +139,12 @@ pub async fn scroll_to(page: &Page<'_>, fraction: f64) -> Result<()> {
     // By two steps, so that there is one for sure.
     for pixels in [3, 0] {
         page.eval::<Value>(&format!("scrollTo(0, document.documentElement.scrollHeight * {fraction} + {pixels}) ?? null")).await?;
-        settled(page).await?;
+        page.settled().await?;
     }
     Ok(())
 }
 
 pub async fn choose(page: &Page<'_>, choice: &str, value: &str) -> Result<()> {
     page.eval::<Value>(&format!("document.querySelector('[name=av-{choice}][value={value}]').click() ?? null")).await?;
-    settled(page).await
-}
-
-/// Two frames later everything that a change brings about has been done.
-pub async fn settled(page: &Page<'_>) -> Result<()> {
-    page.eval::<Value>("new Promise((settled) => requestAnimationFrame(() => requestAnimationFrame(() => settled(null))))").await?;
-    Ok(())
+    page.settled().await
 }

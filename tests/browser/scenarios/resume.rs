@@ -3,7 +3,7 @@
 use crate::engine::Engine;
 use crate::long;
 use crate::page::Page;
-use crate::scenarios::place::{FIRST, scroll_to, settled, top_of};
+use crate::scenarios::place::{FIRST, scroll_to, top_of};
 use anyhow::{Result, ensure};
 use fantoccini::Locator;
 use serde_json::Value;
@@ -32,7 +32,7 @@ pub async fn comes_back(page: &Page<'_>, file: &Path) -> Result<()> {
             page.eval::<Value>(&format!("localStorage.setItem('article-viewer.{choice}', '{value}') ?? null")).await?;
         }
         page.read(file).await?;
-        settled(page).await?;
+        page.settled().await?;
         let top: f64 = page.eval(&top_of(node, offset)).await?;
         let edge: f64 = page.eval("document.querySelector('.av-bar').getBoundingClientRect().bottom").await?;
         let off = (top - edge).abs();
@@ -55,7 +55,7 @@ pub async fn the_way_back_to_the_top_is_one_press(page: &Page<'_>) -> Result<()>
     // Who is at the top stays there.
     leave(page).await?;
     page.read(&file).await?;
-    settled(page).await?;
+    page.settled().await?;
     ensure!(page.eval::<f64>("scrollY").await? == 0.0, "the top is no place to stay at");
     Ok(())
 }
@@ -70,7 +70,7 @@ pub async fn an_address_with_a_heading_wins(page: &Page<'_>) -> Result<()> {
     address.set_fragment(Some(&heading));
     page.open_url(address.as_str()).await?;
     page.ready().await?;
-    settled(page).await?;
+    page.settled().await?;
     let top: f64 = page.eval("document.querySelectorAll('.av-body h2')[1].getBoundingClientRect().top").await?;
     ensure!((0.0..200.0).contains(&top), "the heading is {top} px below the upper edge");
     Ok(())
@@ -89,10 +89,10 @@ pub async fn reload_stays_where_the_reader_was(page: &Page<'_>) -> Result<()> {
     page.open_url(address.as_str()).await?;
     page.ready().await?;
     page.eval::<Value>("scrollBy(0, 2500) ?? null").await?;
-    settled(page).await?;
+    page.settled().await?;
     let before: f64 = page.eval("scrollY").await?;
     page.reload().await?;
-    settled(page).await?;
+    page.settled().await?;
     let after: f64 = page.eval("scrollY").await?;
     ensure!((after - before).abs() < 100.0, "the page was at {before} and is at {after}");
     Ok(())
@@ -102,7 +102,7 @@ pub async fn who_has_read_to_the_end_begins_anew(page: &Page<'_>) -> Result<()> 
     let file = page.folder.pack_json(long::article(6), "long.html")?;
     visit_and_leave(page, &file, 1.0).await?;
     page.read(&file).await?;
-    settled(page).await?;
+    page.settled().await?;
     ensure!(page.eval::<f64>("scrollY").await? == 0.0, "the page opens at its end");
     Ok(())
 }
@@ -122,7 +122,7 @@ pub async fn end_of_the_page_is_its_end(page: &Page<'_>) -> Result<()> {
     page.resize(400, 700).await?;
     page.read(&page.folder.built()?).await?;
     page.eval::<Value>("scrollTo(0, 1e6) ?? null").await?;
-    settled(page).await?;
+    page.settled().await?;
     let left: f64 = page.eval("document.documentElement.scrollHeight - innerHeight - scrollY").await?;
     ensure!(left < 2.0, "{left} px are left below the end");
     Ok(())

@@ -2,7 +2,6 @@
 
 use crate::long;
 use crate::page::Page;
-use crate::scenarios::place::settled;
 use anyhow::{Context, Result, ensure};
 use fantoccini::key::Key;
 use serde_json::{Value, json};
@@ -81,7 +80,7 @@ pub async fn passage_of_a_heading_is_not_looked_for_in_the_contents(page: &Page<
 
 async fn link_to_what_is_selected(page: &Page<'_>) -> Result<String> {
     page.until("the button to be offered", "document.querySelector('.av-offer').matches(':popover-open')").await?;
-    settled(page).await?;
+    page.settled().await?;
     page.click("[data-share=quote]").await?;
     page.until("the link to show", "document.querySelector('.av-panel').matches(':popover-open')").await?;
     page.text(".av-panel-content p:last-child").await
@@ -89,7 +88,7 @@ async fn link_to_what_is_selected(page: &Page<'_>) -> Result<String> {
 
 /// The passage that is marked is in the window.
 async fn in_sight(page: &Page<'_>) -> Result<()> {
-    settled(page).await?;
+    page.settled().await?;
     let (top, height): (f64, f64) = page.eval("[[...CSS.highlights.get('av-quote')][0].getBoundingClientRect().top, innerHeight]").await?;
     ensure!(top > 0.0 && top < height, "the passage begins {top} px below the upper edge of a window {height} px high");
     Ok(())

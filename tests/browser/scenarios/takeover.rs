@@ -5,7 +5,6 @@ use crate::files::file_url;
 use crate::journal::HOLD;
 use crate::long;
 use crate::page::Page;
-use crate::scenarios::place::settled;
 use crate::scenarios::sizes::open_settings;
 use crate::server::Server;
 use crate::wait::{Deadline, until};
@@ -67,7 +66,7 @@ async fn read_on(page: &Page<'_>) -> Result<String> {
     page.click(".av-option:has([name=av-size][value=larger])").await?;
     page.until("the size to act", "document.activeElement?.value === 'larger'").await?;
     page.eval::<Value>("scrollTo(0, 4000) ?? null").await?;
-    settled(page).await?;
+    page.settled().await?;
     // A passage in sight, its text node, the headline and the control with the focus.
     page.eval::<Value>(
         "(() => {
@@ -97,7 +96,7 @@ async fn pass(page: &Page<'_>, opened: Instant) -> Result<()> {
 
 async fn is_kept(page: &Page<'_>, before: &str) -> Result<()> {
     page.ready().await?;
-    settled(page).await?;
+    page.settled().await?;
     let after: String = page.eval(STATE).await?;
     ensure!(after == before, "the viewer changed what was there:\n{before}\n{after}");
     let stored: Option<String> = page.eval("localStorage.getItem('article-viewer.size')").await?;

@@ -1,7 +1,7 @@
 //! Chinese lines, as they are set.
 
 use crate::page::Page;
-use crate::scenarios::place::{choose, settled};
+use crate::scenarios::place::choose;
 use anyhow::{Result, ensure};
 use serde_json::json;
 
@@ -46,7 +46,7 @@ pub async fn no_forbidden_mark_begins_a_chinese_line(page: &Page<'_>) -> Result<
         page.ready().await?;
         for size in ["smallest", "smaller", "default", "larger", "largest"] {
             choose(page, "size", size).await?;
-            settled(page).await?;
+            page.settled().await?;
             let found: Vec<String> = page.eval(&script).await?;
             ensure!(found.is_empty(), "{width} px, {size}: a line begins with the last of {found:?}");
             lines += 1;
