@@ -133,9 +133,22 @@ impl<'a> Page<'a> {
         element.click().await.with_context(|| format!("clicking {css}"))
     }
 
-    /// Clicks in the middle of an element inside the first viewer's shadow root.
+    /// Clicks in the middle of an element inside the first viewer's shadow root, once it has stopped moving:
+    /// after a change of size the viewer scrolls back to the place of reading.
     pub async fn click_inside(&self, css: &str) -> Result<()> {
-        let script = format!("const found = {}; found?.scrollIntoView({{ block: 'center' }}); return found;", inside(css));
+        let script = format!(
+            "return (async (found) => {{
+               for (let before; found; ) {{
+                 found.scrollIntoView({{ block: 'center' }});
+                 const now = JSON.stringify(found.getBoundingClientRect());
+                 if (now === before) break;
+                 before = now;
+                 await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+               }}
+               return found;
+             }})({});",
+            inside(css)
+        );
         let found = self.session.client.execute(&script, vec![]).await?;
         let id = found.as_object().and_then(|found| found.values().next()).and_then(Value::as_str);
         let id = id.with_context(|| format!("there is no {css} in the viewer"))?.to_string();
