@@ -16,9 +16,7 @@ pub fn assign_ids(article: &mut Article) {
 
 fn assign(block: &mut Block, taken: &mut HashMap<String, u32>) {
     if !is_fit(&block.id) {
-        let mut hash = Fnv::new();
-        hash_block(block, &mut hash);
-        block.id = hash.id();
+        block.id = made_id(block);
     }
     while let Some(count) = taken.get_mut(&block.id) {
         // Counting on from the last one keeps a thousand equal paragraphs linear.
@@ -37,6 +35,20 @@ fn assign(block: &mut Block, taken: &mut HashMap<String, u32>) {
         | BlockKind::Code { .. }
         | BlockKind::Break => {}
     }
+}
+
+impl Block {
+    /// Whether the id is as [`assign_ids`] makes it from the text, and not the document's own.
+    pub fn has_made_id(&self) -> bool {
+        let made = made_id(self);
+        self.id.strip_prefix(&made).is_some_and(|count| count.is_empty() || count.starts_with('-'))
+    }
+}
+
+fn made_id(block: &Block) -> String {
+    let mut hash = Fnv::new();
+    hash_block(block, &mut hash);
+    hash.id()
 }
 
 /// Whether an id can stand in a page and in a fragment: no blanks, and not one of the page's own, which begin with `av-`.

@@ -24,7 +24,8 @@ export function page(host, source, failed = () => {}) {
   reportHeight(host);
   for (const name of ["wheel", "touchmove", "keydown", "pointerdown"])
     addEventListener(name, () => (isUntouched = false), { once: true, passive: true, capture: true });
-  afterFirstFrame(() => start(host, source, failed));
+  const there = arrived();
+  afterFirstFrame(() => start(host, source, failed, there));
 }
 
 /** Of a long page the first frame is seen while the rest is still being parsed; then there is nothing to wait for. */
@@ -40,22 +41,25 @@ function afterFirstFrame(act) {
 async function arrived() {
   if (document.readyState !== "complete") await new Promise((loaded) => addEventListener("load", loaded, { once: true }));
   for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+  // WebKit may not come to rest between two parts of a long text: until something scrolls it draws the page over and over,
+  // and WebAssembly is never compiled.
+  scrollBy(0, 0);
 }
 
-async function start(host, source, failed) {
+async function start(host, source, failed, there) {
   const fail = (error) => {
     const failure = ArticleViewerError.from(error);
     host.setAttribute("data-av-failed", failure.code);
     console.warn("article-viewer: the viewer is not in charge; the text stays readable.", failure);
     say(host, "error", { code: failure.code, message: failure.message, url: failure.url });
-    failed(failure, () => start(host, source, failed));
+    failed(failure, () => start(host, source, failed, there));
   };
   try {
     host.removeAttribute("data-av-failed");
     const { hydrate, mount } = await viewer(source);
     const mounted = hydrate(host, new Store(ownStorage())) ?? mount(host, undefined, new Store(ownStorage()), false, false);
     held.add(mounted);
-    if (location.hash) await arrived();
+    if (location.hash) await there;
     mounted.begin(isUntouched);
     followShare(host, () => mounted, (detail) => say(host, "share", detail, true));
     followKeys(document, host);

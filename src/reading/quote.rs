@@ -1,9 +1,9 @@
-//! Links to a passage: `#av-quote=block,offset,block,offset` names its first character and the one after its last, each by
-//! its block and the UTF-16 units of that block's text before it; `:~:text=` after it says the same to browsers without
+//! Links to a passage: `#av-quote=id,offset,id,offset` names its first character and the one after its last, each by
+//! what it stands in and the UTF-16 units of that text before it; `:~:text=` after it says the same to browsers without
 //! this viewer (WICG Scroll to Text Fragment).
 
 use super::place::{Place, length};
-use super::text::{BLOCK, address, character, texts};
+use super::text::{BLOCK, address, character, texts, within};
 use crate::browser::address::encode;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Range, Selection};
@@ -91,11 +91,10 @@ fn ends(main: &Element, range: &Range) -> Option<(Place, Place)> {
 
 /// The text directive: the passage itself, or how it begins and ends, between what stands around it.
 fn directive(first: &Place, last: &Place) -> Option<String> {
-    let block = |place: &Place| place.node.parent_element()?.closest(BLOCK).ok()?;
-    let (first_block, last_block) = (block(first)?, block(last)?);
+    let ((first_block, from), (last_block, last)) = (within(first, BLOCK)?, within(last, BLOCK)?);
+    let (from, to) = (from as usize, last as usize + 1);
     let units = |block: &Element| block.text_content().unwrap_or_default().encode_utf16().collect::<Vec<_>>();
     let (opening, closing) = (units(&first_block), units(&last_block));
-    let (from, to) = (address(first)?.1 as usize, address(last)?.1 as usize + 1);
     let before = back(opening.get(..from)?, END);
     let after = front(closing.get(to..)?, END);
     let passage = if first_block == last_block && to - from <= LONGEST {

@@ -1,19 +1,27 @@
-//! Characters by their block, which stays the same from visit to visit.
+//! Characters by the block or part of the text they stand in, which stays the same from visit to visit.
 
 use super::place::{Place, length};
 use web_sys::{Element, TreeWalker};
 
 /// What the text is counted in: what has an id, but for the numbers of notes, which stand in lines.
-pub const BLOCK: &str = "[id]:not([id^=av-noteref])";
+const NAMED: &str = "[id]:not([id^=av-noteref])";
+/// What has lines of its own: the same and, within a part of a long text, what has no id.
+pub const BLOCK: &str = "[id]:not([id^=av-noteref]), .av-part > *";
 
-/// The id of the block that a character stands in, and how many UTF-16 units of its text are before it.
+/// The id of what a character stands in, and how many UTF-16 units of its text are before it.
 pub fn address(place: &Place) -> Option<(String, u32)> {
-    let block = place.node.parent_element()?.closest(BLOCK).ok()??;
+    let (block, before) = within(place, NAMED)?;
+    Some((block.id(), before))
+}
+
+/// What of this kind a character stands in, and how many UTF-16 units of its text are before it.
+pub fn within(place: &Place, kind: &str) -> Option<(Element, u32)> {
+    let block = place.node.parent_element()?.closest(kind).ok()??;
     let mut before = place.offset;
     let texts = texts(&block)?;
     while let Ok(Some(text)) = texts.next_node() {
         if text == place.node {
-            return Some((block.id(), before));
+            return Some((block, before));
         }
         before += length(&text);
     }

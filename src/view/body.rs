@@ -13,6 +13,8 @@ const PART: usize = 30;
 const LONG: usize = 400;
 
 /// The whole body. A long one is in parts, of which browsers lay out those in sight alone (CSS Containment 2 §4).
+/// There a paragraph has an id only where the document gives it one, and its part has one from which places are counted:
+/// an id for each costs the browser a tenth of its time for the text.
 pub fn body(blocks: Vec<Block>, setting: &Setting) -> Markup {
     let body = element("div").class("av-body");
     if blocks.len() < LONG {
@@ -21,22 +23,39 @@ pub fn body(blocks: Vec<Block>, setting: &Setting) -> Markup {
     let mut blocks = blocks.into_iter();
     let parts = std::iter::from_fn(|| {
         let end = seam(blocks.as_slice());
-        let part = element("div").class("av-part").blocks(blocks.by_ref().take(end).collect(), setting);
+        let mut part: Vec<Block> = blocks.by_ref().take(end).collect();
+        let id = part_id(part.first()?);
+        part.iter_mut().filter(|block| is_paragraph(block) && block.has_made_id()).for_each(|block| block.id.clear());
         // A block ends in the middle of a line, and has a space below.
-        let ems = part.ems() as usize + 36 * end;
-        (end > 0).then(|| part.attribute("data-ems", ems.to_string()))
+        let spaces = 36 * end;
+        let part = element("div").class("av-part").id(id).blocks(part, setting);
+        let ems = part.ems() as usize + spaces;
+        Some(part.attribute("data-ems", ems.to_string()))
     });
     body.children(parts)
 }
 
-/// Where the next part ends: before a heading or between two paragraphs, where it does not show.
+/// Where the next part ends: before a heading or between two paragraphs, where it does not show. Of several such places the
+/// text itself names one, so that after a change of the article its other parts are still the same.
 fn seam(blocks: &[Block]) -> usize {
+    let near = PART * 3 / 4..PART * 5 / 4;
+    if blocks.len() <= near.end {
+        return blocks.len();
+    }
     let is_heading = |at: &usize| matches!(blocks.get(*at), Some(Block { kind: BlockKind::Heading { .. }, .. }));
-    let is_paragraph = |at: usize| matches!(blocks.get(at), Some(Block { kind: BlockKind::Paragraph { .. }, .. }));
-    let mut near = PART * 3 / 4..PART * 5 / 4;
+    let unseen = |at: &usize| blocks.get(at - 1..=*at).is_some_and(|both| both.iter().all(is_paragraph));
     let heading = near.clone().find(is_heading);
-    let seam = heading.or_else(|| near.find(|at| *at >= PART && is_paragraph(at - 1) && is_paragraph(*at)));
-    seam.unwrap_or(near.end).min(blocks.len())
+    let seam = heading.or_else(|| near.clone().filter(unseen).min_by_key(|at| blocks.get(*at).map(|block| &block.id)));
+    seam.unwrap_or(near.end)
+}
+
+/// The id of the part that begins with this block.
+fn part_id(first: &Block) -> String {
+    format!("av-part-{}", first.id)
+}
+
+fn is_paragraph(block: &Block) -> bool {
+    matches!(block.kind, BlockKind::Paragraph { .. })
 }
 
 impl Markup {
@@ -48,7 +67,7 @@ impl Markup {
 
 fn block(block: Block, setting: &Setting) -> Markup {
     let Block { id, lang, kind } = block;
-    let begin = |tag| element(tag).id(id).other_lang(lang.as_ref());
+    let begin = |tag| if id.is_empty() { element(tag) } else { element(tag).id(id) }.other_lang(lang.as_ref());
     match kind {
         BlockKind::Paragraph { spans } => begin("p").spans(spans, setting),
         BlockKind::Heading { level, spans } => {

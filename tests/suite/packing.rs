@@ -7,6 +7,9 @@ use crate::page::{self, EARLY, SCRIPT, STYLE, VIEWER, assert_sound, csp_hash, pa
 use crate::program::Folder;
 use article_viewer::import::{import, pictures};
 use article_viewer::pack::GENERATOR;
+use scraper::{Html, Selector};
+use serde_json::{Value, json};
+use std::collections::HashSet;
 use std::fs;
 use std::path::Path;
 
@@ -86,6 +89,51 @@ fn the_policy_allows_the_pictures_of_the_document_and_no_others() {
     assert_eq!(allowed(two), "data: http://b.example https://a.example:8443");
     // What a policy could not name, or would take for something else, is named by its scheme.
     assert_eq!(allowed("# Head\n\n![Strange](https://a.example;script-src/1.png)\n"), "data: https:");
+}
+
+#[test]
+fn a_long_text_is_in_parts_that_a_change_elsewhere_leaves_alone() {
+    let folder = Folder::new();
+    let parts = |added: &str| {
+        let lines = (0..2000).map(|number| match number % 500 {
+            7 => format!("## Chapter {number}\n\n"),
+            _ => format!("Paragraph {number} of a long text.\n\n"),
+        });
+        folder.write("book.md", &format!("# Book\n\n{added}{}", lines.collect::<String>()));
+        let page = String::from_utf8(folder.run(&["pack", "book.md", "-o", "-"]).stdout).unwrap();
+        let html = Html::parse_document(&page);
+        let all =
+            |selector: &str| html.select(&Selector::parse(selector).unwrap()).map(|found| found.attr("id").map(str::to_string)).collect();
+        let [paragraphs, headings, parts]: [Vec<Option<String>>; 3] = [".av-part > p", ".av-part > h2", ".av-part"].map(all);
+        assert!(paragraphs.iter().all(Option::is_none) && headings.iter().all(Option::is_some), "paragraphs alone have no ids");
+        assert!((1996 / 37..=2000 / 22).contains(&parts.len()), "{} parts", parts.len());
+        parts.into_iter().collect::<Option<HashSet<_>>>().unwrap()
+    };
+    let before = parts("");
+    let after = parts("Something new.\n\nAnd more of it.\n\n");
+    assert!(
+        before.difference(&after).count() * 5 < before.len(),
+        "{} of {} parts have changed",
+        before.difference(&after).count(),
+        before.len()
+    );
+}
+
+#[test]
+fn a_long_text_keeps_the_ids_that_its_document_gives() {
+    let folder = Folder::new();
+    let body: Vec<Value> = (0..500)
+        .map(|number| match number {
+            250 => json!({ "kind": "paragraph", "id": "here", "spans": ["Here it is."] }),
+            _ => json!(format!("Paragraph {number}.")),
+        })
+        .collect();
+    folder.write(
+        "book.json",
+        &json!({ "format": "article-viewer", "version": 1, "lang": "en", "headline": "Book", "body": body }).to_string(),
+    );
+    let page = String::from_utf8(folder.run(&["pack", "book.json", "-o", "-"]).stdout).unwrap();
+    assert!(page.contains("<p id=\"here\">Here it is.</p>") && page.contains("<p>Paragraph 249.</p>"));
 }
 
 /// The page with names in place of the viewer's parts, an element a line.

@@ -98,6 +98,7 @@ pub const SCENARIOS: &[Scenario] = &[
     scenario!(huge::browser_finds_what_is_out_of_sight),
     scenario!(huge::paper_has_it_all),
     scenario!(share::fifty_passages_are_found_again),
+    scenario!(share::passages_of_a_long_text_are_found_again),
     scenario!(share::passage_of_a_heading_is_not_looked_for_in_the_contents),
     scenario!(share::link_to_a_passage_by_keyboard_alone),
     scenario!(share::qr_code_is_the_exact_address),
