@@ -82,8 +82,12 @@ impl Runner {
 
 async fn play(slot: &mut Option<Session>, engine: Engine, scenario: &Scenario, scratch: &Path) -> Result<()> {
     if slot.is_none() {
-        let tools = engine.tools().map_err(|missing| anyhow!("{missing}"))?;
-        *slot = Some(Session::start(engine, tools, scenario.scripts, scratch).await?);
+        let tools = || engine.tools().map_err(|missing| anyhow!("{missing}"));
+        *slot = match Session::start(engine, tools()?, scenario.scripts, scratch).await {
+            Ok(session) => Some(session),
+            // A port that was free may be another program's by the time the driver uses it.
+            Err(_) => Some(Session::start(engine, tools()?, scenario.scripts, scratch).await?),
+        };
     }
     let session = slot.as_ref().context("the browser has just been started")?;
     let page = Page::new(session, scratch).await?;
