@@ -99,7 +99,7 @@ fn a_long_text_is_in_parts_that_a_change_elsewhere_leaves_alone() {
             7 => format!("## Chapter {number}\n\n"),
             _ => format!("Paragraph {number} of a long text.\n\n"),
         });
-        folder.write("book.md", &format!("# Book\n\n{added}{}", lines.collect::<String>()));
+        folder.write("book.md", format!("# Book\n\n{added}{}", lines.collect::<String>()));
         let page = String::from_utf8(folder.run(&["pack", "book.md", "-o", "-"]).stdout).unwrap();
         let html = Html::parse_document(&page);
         let all =
@@ -130,7 +130,7 @@ fn a_long_text_keeps_the_ids_that_its_document_gives() {
         .collect();
     folder.write(
         "book.json",
-        &json!({ "format": "article-viewer", "version": 1, "lang": "en", "headline": "Book", "body": body }).to_string(),
+        json!({ "format": "article-viewer", "version": 1, "lang": "en", "headline": "Book", "body": body }).to_string(),
     );
     let page = String::from_utf8(folder.run(&["pack", "book.json", "-o", "-"]).stdout).unwrap();
     assert!(page.contains("<p id=\"here\">Here it is.</p>") && page.contains("<p>Paragraph 249.</p>"));
