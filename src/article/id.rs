@@ -6,12 +6,14 @@ use std::collections::HashMap;
 
 /// Gives every block without an id one, and makes given ids that are
 /// double, unfit for a fragment or used by the page itself distinct.
-pub fn assign_ids(article: &mut Article) {
+/// Returns the ids that there are, with how often each was asked for.
+pub fn assign_ids(article: &mut Article) -> HashMap<String, u32> {
     let mut taken = HashMap::new();
     article.body.iter_mut().for_each(|block| assign(block, &mut taken));
     for note in &mut article.notes {
         note.blocks.iter_mut().for_each(|block| assign(block, &mut taken));
     }
+    taken
 }
 
 fn assign(block: &mut Block, taken: &mut HashMap<String, u32>) {

@@ -2,6 +2,7 @@
 
 use crate::article::{Article, Block, BlockKind, Image, ImageSource, Place, Warning};
 use base64::prelude::*;
+use percent_encoding::percent_decode_str;
 use std::io;
 
 /// Replaces relative picture addresses by the pictures themselves. `load` gives
@@ -32,7 +33,7 @@ pub fn inline(article: &mut Article, mut load: impl FnMut(&str) -> io::Result<Ve
 
 fn inline_one(image: &mut Image, load: &mut impl FnMut(&str) -> io::Result<Vec<u8>>, warnings: &mut Vec<Warning>) {
     let ImageSource::Relative(address) = &image.src else { return };
-    let path = percent_decoded(address.split(['?', '#']).next().unwrap_or_default());
+    let path = percent_decode_str(address.split(['?', '#']).next().unwrap_or_default()).decode_utf8_lossy();
     let place: String = path.chars().filter(|c| !c.is_control()).collect();
     let mut warn = |message: &str| warnings.push(Warning::new(Place::Path(format!("picture {place}")), message));
     let mut described = |message: &str| warn(&format!("{message}; the page shows its description instead"));
@@ -75,19 +76,4 @@ pub fn media_type(bytes: &[u8]) -> Option<&'static str> {
             start.contains("<svg").then_some("svg+xml")
         }
     }
-}
-
-/// A URL's path as a file's path: `%20` is a space.
-fn percent_decoded(path: &str) -> String {
-    let mut bytes = Vec::with_capacity(path.len());
-    let mut rest = path.as_bytes();
-    while let [first, tail @ ..] = rest {
-        let escaped = match tail {
-            [a, b, ..] if *first == b'%' => std::str::from_utf8(&[*a, *b]).ok().and_then(|hex| u8::from_str_radix(hex, 16).ok()),
-            _ => None,
-        };
-        bytes.push(escaped.unwrap_or(*first));
-        rest = if escaped.is_some() { &tail[2..] } else { tail };
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
 }

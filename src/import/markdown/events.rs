@@ -252,8 +252,10 @@ impl Reader<'_, '_> {
             }
             parsed
         });
-        let id = tag.attribute("id").map(str::to_string);
+        let anchor = tag.attribute("name").filter(|_| name == "a");
+        let id = tag.attribute("id").or(anchor).filter(|id| !id.is_empty()).map(str::to_string);
         let line = self.line;
+        let is_named = lang.is_some() || id.is_some();
         let element = |tag| Element { id, lang: lang.clone(), ..Element::new(tag, line) };
         match meaning {
             Meaning::Block(Tag::Verbatim) if !inline => self.builder.open_html(name, Some(element(Tag::Verbatim)), self.log),
@@ -263,10 +265,8 @@ impl Reader<'_, '_> {
                 self.builder.open_html(name, section, self.log);
             }
             Meaning::Mark(Some(mark)) => self.builder.open_html(name, Some(element(mark)), self.log),
-            Meaning::Mark(None) => match &lang {
-                Some(_) => self.builder.open_html(name, Some(element(Tag::Foreign)), self.log),
-                None => self.log.warn(line, format!("<{name}> was left out and its text kept")),
-            },
+            Meaning::Mark(None) if is_named => self.builder.open_html(name, Some(element(Tag::Foreign)), self.log),
+            Meaning::Mark(None) => self.log.warn(line, format!("<{name}> was left out and its text kept")),
             Meaning::LineBreak => self.builder.push(Node::LineBreak),
             Meaning::Rule if !inline => self.builder.push(Node::Rule),
             Meaning::Picture => self.builder.push(Node::Image(tags::picture(&tag, line))),

@@ -16,13 +16,15 @@ mod related;
 mod spans;
 mod table;
 mod tags;
+mod targets;
 mod tree;
 
 use super::front_matter;
 use super::language::{chinese_form, foreign, guess_lang};
-use crate::article::{Article, Block, BlockKind, Lang, Phrase, Place, Warning};
+use crate::article::{Article, Block, BlockKind, Lang, Phrase, Place, Warning, assign_ids};
 use blocks::Converter;
 use std::collections::HashSet;
+use targets::{Headline, Links};
 use tree::{Element, Node, Tag, blocks_only, only, words};
 
 /// Reads a Markdown document: CommonMark with tables and footnotes, and the conventions for
@@ -34,9 +36,13 @@ pub fn article(text: &str, warnings: &mut Vec<Warning>) -> Article {
     let (front, body, lines_before) = front_matter::split(&text, warnings);
     let mut article = front.article.unwrap_or_else(|| Article::new(Lang::english(), ""));
     let mut log = Log { warnings, line: 1, seen: HashSet::new() };
-    let (nodes, notes) = events::tree(body, lines_before, &mut log);
+    let (nodes, mut notes) = events::tree(body, lines_before, &mut log);
     let mut nodes = blocks_only(nodes, lines_before + 1);
-    take_headline(&mut nodes, &mut article);
+    targets::settle(&mut nodes);
+    notes.iter_mut().for_each(|note| drop(targets::settle(&mut note.children)));
+    let id = take_headline(&mut nodes, &mut article);
+    let headline = Headline { words: article.headline.text.clone(), id };
+    let links = Links::resolve(&mut nodes, &mut notes, &headline);
     let read = words(&nodes);
     let letters = if read.is_empty() { article.headline.text.as_str() } else { read.as_str() };
     let chinese = chinese_form(letters).unwrap_or_else(Lang::simplified_chinese);
@@ -51,6 +57,9 @@ pub fn article(text: &str, warnings: &mut Vec<Warning>) -> Article {
     }
     rank_headings(&mut article);
     name_languages(&mut article, &chinese);
+    if !links.is_empty() {
+        links.check(&assign_ids(&mut article), &mut log);
+    }
     if article.headline.text.is_empty() {
         let message = "there is no headline: give `title` in the front matter, or begin with a heading of level 1";
         log.warnings.push(Warning::new(Place::Document, message));
@@ -88,19 +97,22 @@ impl Log<'_> {
 }
 
 /// Takes the headline, and the standfirst after it, out of the text where the front matter has none.
-fn take_headline(nodes: &mut Vec<Node>, article: &mut Article) {
+/// Returns the id that the headline had there.
+fn take_headline(nodes: &mut Vec<Node>, article: &mut Article) -> Option<String> {
     // Pictures and rules may come before the headline.
     let first = nodes.iter().position(|node| match node {
         Node::Element(element) => !(element.tag == Tag::Figure || matches!(only(&element.children), Some(Node::Image(_)))),
         Node::Rule => false,
         _ => true,
     });
-    let Some(mut place) = first else { return };
+    let mut place = first?;
+    let mut id = None;
     let given = !article.headline.text.is_empty();
     if let Some(title) = headline(nodes, place, &article.headline.text) {
         article.headline.text = title;
         // The pictures of its line stay, the words go.
         if let Node::Element(heading) = nodes.remove(place) {
+            id = heading.id;
             let pictures: Vec<Node> = heading.children.into_iter().filter(|node| matches!(node, Node::Image(_))).collect();
             let figures = blocks_only(pictures, heading.line);
             let count = figures.len();
@@ -108,7 +120,7 @@ fn take_headline(nodes: &mut Vec<Node>, article: &mut Article) {
             place += count;
         }
     } else if !given {
-        return;
+        return None;
     }
     if article.standfirst.is_none()
         && nodes.len() > place + 1
@@ -117,6 +129,7 @@ fn take_headline(nodes: &mut Vec<Node>, article: &mut Article) {
         article.standfirst = Some(text.into());
         nodes.remove(place);
     }
+    id
 }
 
 /// The words of the heading at this place, if it is the headline.

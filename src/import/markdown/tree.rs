@@ -87,7 +87,7 @@ pub enum Tag {
     Link {
         href: String,
     },
-    /// A run in another language.
+    /// A run in another language, or one that has an id alone.
     Foreign,
     // Both.
     /// Text as it stands, line ends included.
