@@ -25,10 +25,11 @@ pub fn related(stories: Vec<Story>, lang: &Lang, kept: Kept, setting: &Setting) 
         .child(element("h2").id("av-related-title").class("av-related-title").text(labels.related_stories))
         .text(" ")
         .child(element("span").class("av-related-count").text(count.to_string()));
+    let class = if count > PART { "av-stories av-stories-part" } else { "av-stories" };
     let mut stories = stories.into_iter();
     let lists = std::iter::from_fn(|| {
         let part: Vec<Markup> = stories.by_ref().take(PART).map(|content| story(content, setting)).collect();
-        (!part.is_empty()).then(|| element("ul").class("av-stories").lang(lang).children(part))
+        (!part.is_empty()).then(|| element("ul").class(class).lang(lang).children(part))
     });
     let region = element("aside").class("av-related-region").attribute("aria-labelledby", "av-related-title");
     Some(region.child(disclosure(kept).child(summary).children(lists)))
