@@ -13,8 +13,8 @@ pub fn settle(nodes: &mut Vec<Node>) -> Option<String> {
     nodes.retain_mut(|node| {
         let Node::Element(element) = node else { return true };
         if element.tag.is_span() {
-            let own = element.id.take();
-            waiting = waiting.take().or(own).or_else(|| settle(&mut element.children));
+            let inner = settle(&mut element.children);
+            waiting = waiting.take().or(element.id.take()).or(inner);
             return !is_anchor(element);
         }
         let is_block = is_block(&element.tag);
@@ -25,16 +25,12 @@ pub fn settle(nodes: &mut Vec<Node>) -> Option<String> {
             element.children = blocks_only(std::mem::take(&mut element.children), element.line);
         }
         let inner = settle(&mut element.children);
-        if element.children.is_empty() && inner.is_some() {
-            waiting = inner;
-            return false;
-        }
+        let is_blank = element.tag == Tag::Paragraph && inner.is_some() && element.children.iter().all(Node::is_blank);
         match inner {
-            Some(id) if is_block && element.id.is_none() => element.id = Some(id),
-            Some(id) => waiting = waiting.take().or(Some(id)),
-            None => {}
+            Some(id) if is_block && !is_blank && element.id.is_none() => element.id = Some(id),
+            inner => waiting = waiting.take().or(inner),
         }
-        true
+        !is_blank
     });
     waiting
 }
@@ -79,15 +75,16 @@ impl Links {
         }
         // The headline counts among the headings.
         let mut counts = HashMap::new();
-        let mut ids = HashMap::from([(numbered(slug(&headline.words), &mut counts), "top".to_string())]);
-        ids.extend(headline.id.iter().map(|id| (slug(id), "top".to_string())));
+        let name = numbered(slug(&headline.words), &mut counts);
+        let names = [name].into_iter().chain(headline.id.as_deref().map(slug)).filter(|name| !name.is_empty());
+        let mut ids: HashMap<String, String> = names.map(|name| (name, String::from("top"))).collect();
         each(nodes, &mut [], &mut |element| {
             if matches!(element.tag, Tag::Heading(_)) {
-                let words = numbered(slug(&words(&element.children)), &mut counts);
+                let name = numbered(slug(&words(&element.children)), &mut counts);
                 if element.id.is_none() {
-                    element.id = meant.get(&words).filter(|id| !given.contains(*id)).cloned();
+                    element.id = meant.get(&name).filter(|id| !given.contains(*id)).cloned();
                 }
-                ids.extend(element.id.clone().map(|id| (words, id)));
+                ids.extend(element.id.clone().map(|id| (name, id)));
             }
         });
         let mut unknown = Vec::new();
