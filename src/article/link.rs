@@ -32,11 +32,6 @@ impl Href {
     pub fn as_str(&self) -> &str {
         &self.0
     }
-
-    /// Whether the address stays on the page.
-    pub fn is_fragment(&self) -> bool {
-        self.0.starts_with('#')
-    }
 }
 
 /// Where a picture's bytes are.
