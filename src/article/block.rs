@@ -4,7 +4,7 @@ use super::{ImageSource, Lang, Span};
 use serde::Serialize;
 
 /// Blocks nest at most this deep; imports lift what is deeper to this level.
-/// Chosen so that a document's JSON stays within serde_json's own limit of 128 levels.
+/// Chosen so that a document's JSON stays within [`MAX_JSON_DEPTH`](super::MAX_JSON_DEPTH).
 pub const MAX_BLOCK_DEPTH: usize = 24;
 
 /// A block of the body, with an id that links and translations can point at.

@@ -5,6 +5,10 @@
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use std::fmt;
 
+/// The most levels of lists and objects within each other, serde_json's own limit: no article needs as many, and every
+/// level takes a part of the stack.
+pub const MAX_JSON_DEPTH: usize = 127;
+
 #[derive(Debug, Clone, PartialEq)]
 pub enum Json {
     Null,

@@ -17,7 +17,7 @@ pub use date::Date;
 pub use document::{Article, Byline, Phrase, Story};
 pub use id::assign_ids;
 pub use inline::{MAX_SPAN_DEPTH, Span, plain_text};
-pub use json::Json;
+pub use json::{Json, MAX_JSON_DEPTH};
 pub use lang::{Direction, Lang};
 pub use link::{Email, Href, ImageSource, Refused};
 pub use warning::{Place, Warning};

@@ -22,7 +22,16 @@ export class ArticleViewerError extends Error {
   }
 }
 
-/** Whether WebAssembly ended by a trap, as a panic does. */
+/** Whether WebAssembly has ended itself, as a panic does: every engine says of its instruction that it is unreachable. */
 export function isPanic(error) {
+  return isTrap(error) && /unreachable/i.test(error.message);
+}
+
+/** Whether a stack was too small: the engine's own, or WebAssembly's, which then reaches out of its memory. */
+export function isOverflow(error) {
+  return isTrap(error) || error instanceof RangeError || error?.name === "InternalError";
+}
+
+function isTrap(error) {
   return typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError;
 }

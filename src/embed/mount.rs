@@ -117,6 +117,6 @@ fn article(content: &JsValue) -> Result<(Article, Vec<Warning>), JsValue> {
     if let Some(adopted) = markup::article(content) {
         return Ok(adopted);
     }
-    let json = if content.is_undefined() { json::parse(seed::JSON)? } else { json::read(content) };
+    let json = if content.is_undefined() { json::parse(seed::JSON)? } else { json::read(content)? };
     wire::from_json(&json).map_err(|error| JsError::new(&error.to_string()).into())
 }

@@ -1,7 +1,7 @@
 // The one viewer of the page: fetched once, compiled once, shared by all that show an article.
 
 import init, { hydrate, mount, onPanic } from "viewer";
-import { ArticleViewerError, isPanic } from "./failure.js";
+import { ArticleViewerError, isOverflow, isPanic } from "./failure.js";
 
 // The smallest module there is: a page that refuses it refuses WebAssembly.
 const EMPTY = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
@@ -47,15 +47,16 @@ export function unmount(mounted) {
 async function start(source) {
   if (typeof WebAssembly !== "object") throw new ArticleViewerError("wasm-unsupported");
   const bytes = await source.wasm();
+  let stack;
   try {
-    await init({ module_or_path: await WebAssembly.compile(bytes) });
+    ({ __stack_pointer: stack } = await init({ module_or_path: await WebAssembly.compile(bytes) }));
   } catch (error) {
     // Some browsers refuse to compile, others to instantiate.
     const isBlocked = await WebAssembly.instantiate(EMPTY).then(() => false, () => true);
     throw new ArticleViewerError(isBlocked ? "wasm-blocked" : "viewer-corrupt", { cause: error });
   }
   onPanic(end);
-  return { mount: guarded(mount), hydrate: guarded(hydrate) };
+  return { mount: guarded(mount, stack), hydrate: guarded(hydrate, stack) };
 }
 
 /** The viewer has panicked; the message that it gives itself comes before the error that the browser makes of it. */
@@ -68,14 +69,18 @@ function end(cause) {
   return crash;
 }
 
-function guarded(begin) {
+/** Guards the others on the page from what begins. `stack` is where the viewer's own stack ends. */
+function guarded(begin, stack) {
   return (...given) => {
     if (crash) throw crash;
+    const before = stack.value;
     try {
       return begin(...given);
     } catch (error) {
+      // An error that passes through WebAssembly leaves its stack as it is, which would be the shorter for the next to begin.
+      stack.value = before;
       if (isPanic(error)) throw end(error);
-      throw new ArticleViewerError("src-not-article", { cause: error });
+      throw new ArticleViewerError(isOverflow(error) ? "viewer-crashed" : "src-not-article", { cause: error });
     }
   };
 }

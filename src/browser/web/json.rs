@@ -1,32 +1,40 @@
 //! JSON as the browser's own parser gives it.
 
-use crate::article::Json;
+use crate::article::{Json, MAX_JSON_DEPTH};
 use js_sys::{Array, JSON, Object};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::{JsCast, JsError, JsValue};
 
 /// # Errors
-/// The browser's SyntaxError, which says where the text is broken.
+/// The browser's SyntaxError, which says where the text is broken; and as [`read`].
 pub fn parse(text: &str) -> Result<Json, JsValue> {
-    JSON::parse(text).map(|value| read(&value))
+    read(&JSON::parse(text)?)
 }
 
-/// What is neither of JSON's kinds counts as null.
-pub fn read(value: &JsValue) -> Json {
-    if let Some(text) = value.as_string() {
+/// Reads a value that was made from JSON; what is neither of JSON's kinds counts as null.
+///
+/// # Errors
+/// The value is nested deeper than [`MAX_JSON_DEPTH`].
+pub fn read(value: &JsValue) -> Result<Json, JsValue> {
+    read_within(value, MAX_JSON_DEPTH).ok_or_else(|| JsError::new("lists and objects are nested too deeply").into())
+}
+
+fn read_within(value: &JsValue, depth: usize) -> Option<Json> {
+    Some(if let Some(text) = value.as_string() {
         Json::Text(text)
     } else if let Some(number) = value.as_f64() {
         Json::Number(number)
     } else if let Some(flag) = value.as_bool() {
         Json::Bool(flag)
     } else if let Some(items) = value.dyn_ref::<Array>() {
-        Json::Array(items.iter().map(|item| read(&item)).collect())
+        let depth = depth.checked_sub(1)?;
+        Json::Array(items.iter().map(|item| read_within(&item, depth)).collect::<Option<_>>()?)
     } else if let Some(object) = value.dyn_ref::<Object>() {
         let entry = |entry: JsValue| {
             let entry: Array = entry.unchecked_into();
-            (entry.get(0).as_string().unwrap_or_default(), read(&entry.get(1)))
+            Some((entry.get(0).as_string().unwrap_or_default(), read_within(&entry.get(1), depth.checked_sub(1)?)?))
         };
-        Json::Object(Object::entries(object).iter().map(entry).collect())
+        Json::Object(Object::entries(object).iter().map(entry).collect::<Option<_>>()?)
     } else {
         Json::Null
-    }
+    })
 }

@@ -128,6 +128,85 @@ pub async fn page_of_the_folder_keeps_its_text(page: &Page<'_>) -> Result<()> {
     Ok(())
 }
 
+/// The others go on, and so does what is loaded next.
+pub async fn json_that_is_nested_without_end_fails_alone(page: &Page<'_>) -> Result<()> {
+    let host = Host::new(page).await?;
+    page.folder.write("story.json", &article("A story").to_string())?;
+    let with =
+        |body: &str| format!("{{\"format\":\"article-viewer\",\"version\":1,\"lang\":\"en\",\"headline\":\"Deep\",\"body\":{body}}}");
+    let lists = "{\"kind\":\"list\",\"items\":[[".repeat(2000) + &"]]}".repeat(2000);
+    for (name, content) in [
+        ("lists.json", with(&format!("[{lists}]"))),
+        ("objects.json", with(&("{\"a\":".repeat(5000) + "1" + &"}".repeat(5000)))),
+        ("brackets.json", with(&("[".repeat(8000) + &"]".repeat(8000)))),
+        ("open.json", "[".repeat(8000)),
+    ] {
+        page.folder.write(name, &content)?;
+    }
+    let cyclic = "<script>const story = { format: 'article-viewer', version: 1, lang: 'en', headline: 'Round', body: [] };
+        story.body.push(story); document.getElementById('cyclic').article = story;
+        document.getElementById('throws').article = { get format() { throw new Error('not now') } };</script>";
+    let ids = ["lists", "objects", "brackets", "open", "cyclic", "throws"];
+    let bad: String = ids
+        .iter()
+        .map(|id| match *id {
+            "cyclic" | "throws" => format!("<article-viewer id=\"{id}\" loading=\"eager\"></article-viewer>"),
+            _ => format!("<article-viewer id=\"{id}\" loading=\"eager\" src=\"{id}.json\"></article-viewer>"),
+        })
+        .collect();
+    let good = "<article-viewer id=\"good\" loading=\"eager\" src=\"story.json\"></article-viewer>";
+    host.show(page, SCRIPT, &format!("{good}{bad}{cyclic}")).await?;
+    let state = |id: &str| format!("document.getElementById('{id}').state");
+    for id in ids {
+        page.until(&format!("{id} to fail"), &format!("{} === 'failed'", state(id))).await?;
+        let code: String = page.eval(&format!("document.getElementById('{id}').failure.code")).await?;
+        let expected = if id == "open" { "src-not-json" } else { "src-not-article" };
+        ensure!(code == expected, "{id}: the code is {code}");
+    }
+    page.until("the other to be ready", &format!("{} === 'ready'", state("good"))).await?;
+    ensure!(host.said(page, "error").await?.len() == ids.len(), "the other has heard of it");
+    page.eval::<Value>(
+        "(document.body.insertAdjacentHTML('beforeend', document.getElementById('good').outerHTML.replace('good', 'next')), null)",
+    )
+    .await?;
+    page.until("the next to be ready", &format!("{} === 'ready'", state("next"))).await?;
+    page.click_inside(".av-settings-toggle").await?;
+    page.click_inside(".av-option:has([value=largest])").await?;
+    page.until("the next to follow the first", "document.getElementById('next').fontSize === 'largest'").await
+}
+
+/// Whatever a stack overflows by, the viewer's own is as long as before for whoever begins next.
+pub async fn stack_that_overflows_ends_that_load_alone(page: &Page<'_>) -> Result<()> {
+    let host = Host::new(page).await?;
+    page.folder.write("story.json", &article("A story").to_string())?;
+    let overflow = "<script>const { entries } = Object;
+        Object.entries = (value) => { const again = () => 1 + again(); return window.overflows && value.format ? again() : entries(value) };
+        const instantiate = WebAssembly.instantiate;
+        WebAssembly.instantiate = async (...given) => {
+          const made = await instantiate(...given);
+          window.stack = (made.instance ?? made).exports.__stack_pointer;
+          return made;
+        }</script>";
+    let element = "<article-viewer loading=\"eager\" src=\"story.json\"></article-viewer>";
+    host.show(page, &format!("{overflow}{SCRIPT}"), element).await?;
+    host.state(page, "ready").await?;
+    let end: u64 = page.eval("stack.value").await?;
+    let append = |id: &str| {
+        let element = element.replacen(' ', &format!(" id=\"{id}\" "), 1);
+        format!("(document.body.insertAdjacentHTML('beforeend', {}), null)", json!(element))
+    };
+    for round in 0..3 {
+        page.eval::<Value>("(window.overflows = true, null)").await?;
+        page.eval::<Value>(&append(&format!("bad{round}"))).await?;
+        page.until("it to fail", &format!("document.getElementById('bad{round}').failure?.code === 'viewer-crashed'")).await?;
+        page.eval::<Value>("(window.overflows = false, null)").await?;
+    }
+    ensure!(page.eval::<u64>("stack.value").await? == end, "the viewer's stack is the shorter");
+    ensure!(page.eval::<String>("document.querySelector('article-viewer').state").await? == "ready", "the first failed, too");
+    page.eval::<Value>(&append("next")).await?;
+    page.until("the next to be ready", "document.getElementById('next').state === 'ready'").await
+}
+
 /// Lets the export that mounts trap, as a panic does, once `traps` is set.
 const TRAP: &str = "const instantiate = WebAssembly.instantiate;
 WebAssembly.instantiate = async (...given) => {
