@@ -11,7 +11,8 @@ export function reportHeight(content) {
   let reported = null;
   const report = () => {
     const height = Math.ceil(content.getBoundingClientRect().height);
-    if (height === reported) return;
+    // A frame that is hidden has no width in which its text could have a height.
+    if (height === reported || !height || !innerWidth) return;
     reported = height;
     say({ type: "article-viewer:height", height });
     // https://amp.dev/documentation/components/amp-iframe

@@ -1,7 +1,8 @@
-// Links within a shadow root, where the browser finds no fragment and the page around cannot tell what was pressed.
+// Links where the browser finds no fragment: within a shadow root, where the page around cannot tell what was pressed either,
+// and within a frame by `srcdoc`.
 
 /**
- * @param root the shadow root with the article
+ * @param root the shadow root or document with the article
  * @param navigate is told the address and kind of every other link that is pressed; false keeps the reader here
  */
 export function followLinks(root, navigate) {

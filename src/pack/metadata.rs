@@ -82,7 +82,7 @@ impl Metadata<'_> {
         if let Some(url) = &self.url {
             let (width, height) = FRAME;
             let frame = format!(
-                "<iframe src=\"{}\" title=\"{}\" width=\"{width}\" height=\"{height}\" style=\"border:0\" loading=\"lazy\" \
+                "<iframe data-article-viewer src=\"{}\" title=\"{}\" width=\"{width}\" height=\"{height}\" style=\"border:0\" loading=\"lazy\" \
                  sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox\"></iframe>",
                 escape(url),
                 escape(&title)

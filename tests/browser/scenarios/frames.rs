@@ -3,6 +3,7 @@
 use crate::page::Page;
 use crate::server::Server;
 use anyhow::{Context, Result, ensure};
+use fantoccini::key::Key;
 use serde_json::{Value, json};
 
 const FRAME: &str = "document.querySelector('iframe')";
@@ -19,6 +20,8 @@ const COUNTER: &str = "<script>window.told = [];
       next();
     }</script>";
 const SCRIPT: &str = "<script src=\"/cdn/article-viewer-frame.js\"></script>";
+/// By which the page says that it shows an article there.
+const MARK: &str = "data-article-viewer";
 
 /// As WordPress' wp-embed.js does: only with the frame's secret, never lower than 200 px or higher than 1,000.
 const WORDPRESS: &str = "<script>window.told = [];
@@ -39,7 +42,7 @@ const AMP: &str = "<script>window.told = [];
     })</script>";
 
 pub async fn frame_fits_after_every_change(page: &Page<'_>) -> Result<()> {
-    let server = show(page, COUNTER, "src=\"article.html\" style=\"inline-size: 700px\"", SCRIPT).await?;
+    let server = show(page, COUNTER, "data-article-viewer src=\"article.html\" style=\"inline-size: 700px\"", SCRIPT).await?;
     fits(page).await?;
     ready(page).await?;
     for (what, change) in [
@@ -62,7 +65,9 @@ pub async fn frame_fits_after_every_change(page: &Page<'_>) -> Result<()> {
 }
 
 pub async fn sandboxed_frame_fits_and_keeps_the_article(page: &Page<'_>) -> Result<()> {
-    let _server = show(page, COUNTER, "src=\"article.html\" sandbox=\"allow-scripts\" style=\"inline-size: 700px\"", SCRIPT).await?;
+    let _server =
+        show(page, COUNTER, "data-article-viewer src=\"article.html\" sandbox=\"allow-scripts\" style=\"inline-size: 700px\"", SCRIPT)
+            .await?;
     page.until("the frame to fit", &format!("told.length > 0 && {FRAME}.clientHeight === told.at(-1)")).await?;
     page.enter_frame().await?;
     page.ready().await?;
@@ -76,15 +81,102 @@ pub async fn sandboxed_frame_fits_and_keeps_the_article(page: &Page<'_>) -> Resu
 
 pub async fn srcdoc_frame_fits(page: &Page<'_>) -> Result<()> {
     let fill = "<script>fetch('article.html').then((answer) => answer.text()).then((text) => { document.querySelector('iframe').srcdoc = text })</script>";
-    let _server =
-        show(page, COUNTER, "style=\"inline-size: 700px\" sandbox=\"allow-scripts allow-same-origin\"", &format!("{SCRIPT}{fill}")).await?;
+    let _server = show(
+        page,
+        COUNTER,
+        "data-article-viewer style=\"inline-size: 700px\" sandbox=\"allow-scripts allow-same-origin\"",
+        &format!("{SCRIPT}{fill}"),
+    )
+    .await?;
     page.until("the frame to fit", &format!("told.length > 0 && {FRAME}.clientHeight === told.at(-1)")).await?;
     ready(page).await?;
     fits(page).await
 }
 
+/// Any page in any frame may say a height, and odd ones.
+pub async fn only_frames_that_the_page_marks_are_served(page: &Page<'_>) -> Result<()> {
+    let heights = "999999, 300, '200px', 10n, NaN, Infinity, -1, null, {}, [70], 1e400, '400'";
+    let hostile = format!(
+        "<script>for (const height of [{heights}]) parent.postMessage({{ type: 'article-viewer:height', height }}, '*');
+         for (const data of [null, 1, 'x', 2n, [], {{ type: 1n }}]) parent.postMessage(data, '*');
+         parent.postMessage('done', '*')</script>"
+    );
+    page.folder.write("hostile.html", &format!("<!doctype html><title>Hostile</title>{hostile}"))?;
+    let head = "<script>window.errors = 0; window.done = 0; addEventListener('error', () => errors++);
+        addEventListener('message', ({ data }) => { if (data === 'done') done++ })</script>";
+    // Not marked; marked; marked, on a page with a limit of its own.
+    for (frame, script, height) in
+        [("", SCRIPT, "150"), (MARK, SCRIPT, "300"), (MARK, &SCRIPT.replace(" src", " data-max-height=\"250\" src"), "250")]
+    {
+        let _server = show(page, head, &format!("{frame} style=\"border: 0\" src=\"hostile.html\""), script).await?;
+        page.until("everything to be said", "done > 0").await?;
+        page.settled().await?;
+        let now: u32 = page.eval(&format!("{FRAME}.clientHeight")).await?;
+        ensure!(now.to_string() == height, "{frame} {script}: the frame is {now} px high, not {height}");
+        ensure!(page.eval::<u32>("errors").await? == 0, "{frame}: an odd value threw");
+    }
+    Ok(())
+}
+
+/// Browsers lay a hidden frame out without any width, and its text 100,000 px high.
+pub async fn hidden_frame_reports_nothing(page: &Page<'_>) -> Result<()> {
+    let _server = show(page, COUNTER, &format!("{MARK} src=\"article.html\" style=\"inline-size: 700px; display: none\""), SCRIPT).await?;
+    // Firefox draws no frames there, so the viewer waits.
+    let loaded = format!("{FRAME}.contentDocument.readyState === 'complete' && {FRAME}.contentDocument.getElementById('article-viewer')");
+    page.until("the page to load", &format!("Boolean({loaded})")).await?;
+    idle(page).await?;
+    let told: Vec<f64> = page.eval("told").await?;
+    ensure!(told.is_empty(), "the hidden frame says {told:?}");
+    page.eval::<Value>(&format!("({FRAME}.style.display = '', null)")).await?;
+    fits(page).await?;
+    page.eval::<Value>(&format!("(told.length = 0, {FRAME}.style.display = 'none', null)")).await?;
+    idle(page).await?;
+    let told: Vec<f64> = page.eval("told").await?;
+    ensure!(told.is_empty(), "once hidden the frame says {told:?}");
+    Ok(())
+}
+
+/// In a `srcdoc` frame a fragment is relative to the page around, which was loaded into its own frame.
+pub async fn fragments_of_a_srcdoc_frame_stay_in_it(page: &Page<'_>) -> Result<()> {
+    let headings: Vec<Value> = (1..9)
+        .flat_map(|number| {
+            let text = json!(["Long text. ".repeat(200), { "kind": "noteref", "note": "n" }]);
+            [
+                json!({ "kind": "heading", "level": 2, "id": format!("part-{number}"), "spans": [format!("Part {number}")] }),
+                json!({ "kind": "paragraph", "spans": text }),
+            ]
+        })
+        .chain([json!({ "kind": "paragraph", "spans": [{ "kind": "link", "href": "#part-2", "spans": ["Back to part 2"] }] })])
+        .collect();
+    let article = json!({ "lang": "en", "headline": "Long", "body": headings, "notes": [{ "id": "n", "blocks": ["The note."] }] });
+    page.folder.pack_json(article, "long.html")?;
+    let fill = "<script>fetch('/long.html').then((answer) => answer.text()).then((text) => { document.querySelector('iframe').srcdoc = text })</script>";
+    for base in ["", "<base href=\"/elsewhere/\">"] {
+        let frame = "style=\"inline-size: 700px; block-size: 500px\" sandbox=\"allow-scripts allow-same-origin\"";
+        let _server = show(page, &format!("{COUNTER}{base}"), frame, fill).await?;
+        ready(page).await?;
+        page.enter_frame().await?;
+        let near = |css: &str| format!("Math.abs(document.querySelector({}).getBoundingClientRect().top) < 120", json!(css));
+        for (link, target) in [
+            (".av-contents-list a[href='#part-7']", "#part-7"),
+            (".av-body a[href='#part-2']", "#part-2"),
+            (".av-backlink", "#av-noteref-1"),
+        ] {
+            page.eval::<Value>(&format!("(document.querySelector({}).click(), null)", json!(link))).await?;
+            page.until(&format!("{link} to lead to {target}"), &near(target)).await?;
+        }
+        page.eval::<Value>("(document.querySelector('#av-noteref-1').click(), null)").await?;
+        page.until("the note to open", "document.querySelector('.av-panel:popover-open') !== null").await?;
+        page.press(Key::Escape).await?;
+        page.eval::<Value>("(document.querySelector('.av-skip').click(), null)").await?;
+        page.until("the article to have the focus", "document.activeElement.id === 'av-article'").await?;
+        ensure!(page.eval::<String>("location.href.split('#')[0]").await? == "about:srcdoc", "the page around is in its own frame");
+    }
+    Ok(())
+}
+
 pub async fn folder_page_fits(page: &Page<'_>) -> Result<()> {
-    let _server = show(page, COUNTER, "src=\"/cdn/index.html\" style=\"inline-size: 700px\"", SCRIPT).await?;
+    let _server = show(page, COUNTER, "data-article-viewer src=\"/cdn/index.html\" style=\"inline-size: 700px\"", SCRIPT).await?;
     fits(page).await?;
     ready(page).await?;
     fits(page).await
@@ -129,7 +221,7 @@ async fn show(page: &Page<'_>, head: &str, frame: &str, script: &str) -> Result<
     }
     let server = Server::start(&page.folder.join("")).await?;
     let html = format!(
-        "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Another site</title>{head}<body><p>Before</p><iframe {frame}></iframe><p>After</p>{script}"
+        "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Another site</title>{head}<body><p>Before</p><iframe title=\"The article\" {frame}></iframe><p>After</p>{script}"
     );
     page.folder.write("frame.html", &html)?;
     page.open_url(&server.url("/frame.html")).await?;
