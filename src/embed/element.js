@@ -58,7 +58,7 @@ let hostSheet;
 
 export class ArticleViewerElement extends Element {
   static version = VERSION;
-  static observedAttributes = ["src", "loading", "font-size", "related", "theme", "remote-images"];
+  static observedAttributes = ["article", "src", "loading", "font-size", "related", "theme", "remote-images"];
 
   /** Registers the element; where the name is taken, by another copy of this script say, nothing happens. */
   static define(name = "article-viewer") {
@@ -69,6 +69,8 @@ export class ArticleViewerElement extends Element {
   }
 
   #article;
+  /** Whether the page has set what to show, be it to nothing yet: then the embedded article is not what it wants. */
+  #isGiven = false;
   #storage;
   #store;
   #state = "idle";
@@ -79,6 +81,8 @@ export class ArticleViewerElement extends Element {
   #near = null;
   #isReflecting = false;
   #isUpgraded = false;
+  /** Whether somebody has asked for it, wherever it is in the page. */
+  #isWanted = false;
   /** Ends when what is shown or loading is given up. */
   #run = null;
 
@@ -103,6 +107,7 @@ export class ArticleViewerElement extends Element {
   }
 
   set src(value) {
+    this.#isGiven = true;
     this.#set("src", value);
   }
 
@@ -153,7 +158,8 @@ export class ArticleViewerElement extends Element {
 
   set article(value) {
     // Some frameworks set a property at every turn, whether or not it is another.
-    if ((value ?? undefined) === this.#article) return;
+    if (this.#isGiven && (value ?? undefined) === this.#article) return;
+    this.#isGiven = true;
     this.#article = value ?? undefined;
     this.#renew();
   }
@@ -223,8 +229,10 @@ export class ArticleViewerElement extends Element {
     else this.#renew();
   }
 
-  /** Starts now, wherever the element is in the page. */
+  /** Starts now, wherever the element is in the page; where the page is still to give an article, as soon as it does. */
   load() {
+    this.#isWanted = true;
+    if (this.#isEmpty) return this.ready;
     if (this.#state === "idle" || this.#state === "failed") this.#start();
     return this.ready;
   }
@@ -245,8 +253,8 @@ export class ArticleViewerElement extends Element {
   /** Waits until the element is near the window, or not. */
   #await() {
     this.#near?.disconnect();
-    if (this.#state !== "idle" || !this.isConnected || !this.#isUpgraded) return;
-    if (this.loading === "eager") {
+    if (this.#state !== "idle" || !this.isConnected || !this.#isUpgraded || this.#isEmpty) return;
+    if (this.loading === "eager" || this.#isWanted) {
       this.load();
       return;
     }
@@ -254,10 +262,16 @@ export class ArticleViewerElement extends Element {
     this.#near.observe(this);
   }
 
+  /** Whether the page has said that it gives an article, and has given none yet. */
+  get #isEmpty() {
+    const own = ["script[type='application/json']", "article"].map((tag) => `:scope > ${tag}`);
+    return this.#isGiven && this.#article === undefined && !this.hasAttribute("article") && !this.hasAttribute("src") && !this.querySelector(own);
+  }
+
   /** The content has changed. */
   #renew() {
-    if (this.#state === "idle" || !this.isConnected) return;
-    this.#release();
+    if (!this.isConnected) return;
+    if (this.#state !== "idle") this.#release();
     this.#await();
   }
 

@@ -101,8 +101,8 @@ export class ArticleViewerElement extends HTMLElement {
   settings: Readonly<Settings>;
   /** Whether pictures from other sites are loaded; else they are links. */
   remoteImages: boolean;
-  /** The article itself, before all other content. */
-  article: Article | undefined;
+  /** The article itself, or its JSON as text, before all other content; nothing yet where it is to come. */
+  article: Article | string | null | undefined;
   /** `localStorage` unless set; `null` keeps nothing. */
   storage: SettingsStorage | null;
   readonly state: "idle" | "loading" | "ready" | "failed";

@@ -5,7 +5,7 @@ use crate::host::{Host, SCRIPT, article};
 use crate::long;
 use crate::page::{Page, inside};
 use crate::scenarios::place::{FIRST, top_of};
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use fantoccini::key::Key;
 use serde_json::{Value, json};
 
@@ -124,6 +124,57 @@ pub async fn content_comes_from_each_of_its_places(page: &Page<'_>) -> Result<()
     let embedded: String = page.eval(&format!("{}.textContent", inside(".av-headline"))).await?;
     ensure!(!embedded.is_empty(), "without content the embedded article shows");
     ensure!(host.said(page, "ready").await?[0]["title"].as_str().is_some_and(|title| title.starts_with(&embedded)), "no title");
+    Ok(())
+}
+
+/// On somebody's page the project's own article is what an element shows that names none, and no other.
+pub async fn wrong_content_never_shows_the_embedded_article(page: &Page<'_>) -> Result<()> {
+    let host = Host::new(page).await?;
+    let own = article("The page's own").to_string().replace('"', "&quot;").replace('\'', "&#39;");
+    host.show(page, SCRIPT, &format!("<article-viewer loading=\"eager\" article=\"{own}\"></article-viewer>")).await?;
+    shows(&host, page, "The page's own").await?;
+    page.folder.write("empty.json", "")?;
+    for (attributes, children, code) in [
+        ("article=\"[object Object]\"", "", "src-not-json"),
+        ("article", "", "src-not-json"),
+        ("article=\"null\"", "", "src-not-article"),
+        ("article=\"{}\"", "", "src-not-article"),
+        ("src", "", "src-html"),
+        ("src=\"empty.json\"", "", "src-not-json"),
+        ("", "<script type=\"application/json\"></script>", "src-not-json"),
+        ("", "<script type=\"application/json\">null</script>", "src-not-article"),
+    ] {
+        let element = format!("<article-viewer loading=\"eager\" {attributes}><p id=\"fallback\">The text.</p>{children}</article-viewer>");
+        host.show(page, SCRIPT, &element).await?;
+        host.state(page, "failed").await.with_context(|| element.clone())?;
+        let said: String = page.eval("document.querySelector('article-viewer').failure.code").await?;
+        ensure!(said == code, "{element}: the code is {said}, not {code}");
+        ensure!(page.eval::<bool>("document.getElementById('fallback').checkVisibility()").await?, "{element}: the fallback is gone");
+    }
+    // A framework that does not know the property: the message says what to do.
+    host.show(page, SCRIPT, "<article-viewer loading=\"eager\" article=\"[object Object]\"></article-viewer>").await?;
+    host.state(page, "failed").await?;
+    let panel: String = page.eval(&format!("{}.innerText", inside("[part=failure]"))).await?;
+    ensure!(panel.contains("[object Object]") && panel.contains("property"), "the panel says only: {panel}");
+    Ok(())
+}
+
+/// Frameworks set properties to nothing until their data is there.
+pub async fn article_may_come_later_than_the_element(page: &Page<'_>) -> Result<()> {
+    let host = Host::new(page).await?;
+    for property in ["article", "src"] {
+        let early = format!("<script>document.querySelector('article-viewer').{property} = undefined</script>");
+        host.show(page, "", &format!("{ONE}{early}{SCRIPT}")).await?;
+        page.settled().await?;
+        ensure!(page.eval::<String>("document.querySelector('article-viewer').state").await? == "idle", "{property}: something is shown");
+        let late = article("Here at last");
+        page.eval::<Value>(&format!("(document.querySelector('article-viewer').article = JSON.parse({}), null)", json!(late.to_string())))
+            .await?;
+        shows(&host, page, "Here at last").await?;
+        page.eval::<Value>("(document.querySelector('article-viewer').article = null, null)").await?;
+        host.state(page, "idle").await?;
+        ensure!(page.eval::<bool>(&format!("{} === null", inside(".av"))).await?, "the article is still there");
+    }
     Ok(())
 }
 
