@@ -53,9 +53,11 @@ fn made_id(block: &Block) -> String {
     hash.id()
 }
 
-/// Whether an id can stand in a page and in a fragment: no blanks, and not one of the page's own, which begin with `av-`.
+/// Whether an id can stand in a page and in a fragment: no blanks, and not one of the page's own, which are `article-viewer`
+/// and what begins with `av-`. A page in quirks mode takes capitals and small letters for the same.
 fn is_fit(id: &str) -> bool {
-    !id.is_empty() && id.len() <= 200 && !id.starts_with("av-") && !id.chars().any(|c| c.is_whitespace() || c.is_control())
+    let is_own = id.eq_ignore_ascii_case("article-viewer") || id.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("av-"));
+    !id.is_empty() && id.len() <= 200 && !is_own && !id.chars().any(|c| c.is_whitespace() || c.is_control())
 }
 
 /// FNV-1a, 32 bits: small code, and good enough where doubles get a number.

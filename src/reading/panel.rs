@@ -1,5 +1,6 @@
 //! Shows a note, or the contents, above the text: a press on the number of a note does not lead away from it.
 
+use super::text::by_id;
 use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, MouseEvent, Node};
@@ -53,7 +54,7 @@ fn shown(page: &Element, link: &Element) -> Option<(String, Node)> {
     if !link.matches("[role=doc-noteref]").ok()? {
         return None;
     }
-    let note = page.query_selector(&link.get_attribute("href")?).ok()??;
+    let note = target(page, link)?;
     let shown = document.create_element("div").ok()?;
     for name in ["lang", "dir"] {
         let around = note.closest(&format!("[{name}]")).ok().flatten();
@@ -74,6 +75,11 @@ fn shown(page: &Element, link: &Element) -> Option<(String, Node)> {
     Some((link.get_attribute("aria-label")?, shown.into()))
 }
 
+/// Where a link within the page leads.
+fn target(page: &Element, link: &Element) -> Option<Element> {
+    by_id(page, link.get_attribute("href")?.strip_prefix('#')?)
+}
+
 /// Says of the entry whose heading the reader has passed last that it is where they are.
 fn mark_current(page: &Element, list: &Element) {
     /// A heading so little below the bar, in CSS pixels, is where a link to it leads.
@@ -83,7 +89,7 @@ fn mark_current(page: &Element, list: &Element) {
     let Ok(links) = list.query_selector_all("a") else { return };
     let links: Vec<Element> = (0..links.length()).filter_map(|index| links.get(index)?.dyn_into().ok()).collect();
     let is_passed = |link: &Element| {
-        let heading = link.get_attribute("href").and_then(|href| page.query_selector(&format!("[id='{}']", href.get(1..)?)).ok()?);
+        let heading = target(page, link);
         heading.is_some_and(|heading| heading.get_bounding_client_rect().top() < edge)
     };
     // By halves: to ask where a heading is has the browser lay out what is around it.

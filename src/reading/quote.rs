@@ -3,7 +3,7 @@
 //! this viewer (WICG Scroll to Text Fragment).
 
 use super::place::{Place, length};
-use super::text::{BLOCK, address, character, texts, within};
+use super::text::{BLOCK, address, by_id, character, texts, within};
 use crate::browser::address::encode;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Range, Selection};
@@ -50,7 +50,7 @@ pub fn show(main: &Element, hash: &str) -> Option<Place> {
     let own = hash.strip_prefix(KEY)?.split(":~:").next()?;
     let parts: Vec<String> = own.split(',').filter_map(|part| js_sys::decode_uri_component(part).ok()).map(String::from).collect();
     let [block, offset, last_block, end] = parts.as_slice() else { return None };
-    let at = |block: &str, offset: u32| character(&main.query_selector(&format!("[id='{block}']")).ok()??, offset);
+    let at = |block: &str, offset: u32| character(&by_id(main, block)?, offset);
     let first = at(block, offset.parse().ok()?)?;
     let last = at(last_block, end.parse::<u32>().ok()?.checked_sub(1)?)?;
     let range = main.owner_document()?.create_range().ok()?;

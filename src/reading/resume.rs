@@ -1,7 +1,7 @@
 //! Where the reader stopped: kept from visit to visit, for each article.
 
 use super::place::Place;
-use super::text::{address, character};
+use super::text::{address, by_id, character};
 use crate::browser::storage::Store;
 use web_sys::Element;
 
@@ -33,8 +33,7 @@ impl Resume {
         self.kept = Some(line.to_string());
         let mut parts = line.split(' ').skip(1);
         let (block, offset) = (parts.next()?, parts.next()?.parse().ok()?);
-        let block = main.query_selector(&format!("[id='{block}']")).ok()??;
-        character(&block, offset)
+        character(&by_id(main, block)?, offset)
     }
 
     /// Keeps a place; one that no block has, as at the very top, is none.

@@ -1,12 +1,17 @@
 //! Characters by the block or part of the text they stand in, which stays the same from visit to visit.
 
 use super::place::{Place, length};
-use web_sys::{Element, TreeWalker};
+use web_sys::{Element, TreeWalker, css};
 
 /// What the text is counted in: what has an id, but for the numbers of notes, which stand in lines.
 const NAMED: &str = "[id]:not([id^=av-noteref])";
 /// What has lines of its own: the same and, within a part of a long text, what has no id.
 pub const BLOCK: &str = "[id]:not([id^=av-noteref]), .av-part > *";
+
+/// The element of the page with an id, whatever letters that has.
+pub fn by_id(page: &Element, id: &str) -> Option<Element> {
+    page.query_selector(&format!("#{}", css::escape(id))).ok()?
+}
 
 /// The id of what a character stands in, and how many UTF-16 units of its text are before it.
 pub fn address(place: &Place) -> Option<(String, u32)> {

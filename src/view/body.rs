@@ -101,7 +101,8 @@ fn block(block: Block, setting: &Setting) -> Markup {
         BlockKind::Code { language, text } => {
             let label = language.clone().unwrap_or_else(|| setting.labels.code.to_string());
             let code = match language {
-                Some(language) => element("code").attribute("class", format!("language-{language}")),
+                // No class, for those are what style and scripts go by.
+                Some(language) => element("code").attribute("data-language", language),
                 None => element("code"),
             };
             let code = element("pre").attribute("dir", "ltr").child(code.text(text));

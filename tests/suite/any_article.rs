@@ -38,7 +38,8 @@ pub fn any_article() -> impl Strategy<Value = Article> {
 
 /// Text of all sorts, without NUL, which no article holds.
 pub fn text() -> impl Strategy<Value = String> {
-    prop_oneof!["[a-z河边 ]{0,8}", "[^\0]{0,12}", Just("</script><!--\"'&\u{2028}".to_string())]
+    let hostile = prop::sample::select(vec!["</script><!--\"'&\u{2028}", "x av-offer av-lightbox", "av-article", "Article-Viewer"]);
+    prop_oneof!["[a-z河边 ]{0,8}", "[^\0]{0,12}", hostile.prop_map(str::to_string)]
 }
 
 fn lang() -> impl Strategy<Value = Lang> {

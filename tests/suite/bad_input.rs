@@ -196,6 +196,33 @@ fn links_that_would_run_code() {
     ]);
 }
 
+/// They became classes, which style and scripts go by: `check` looks at every class of the page.
+#[test]
+fn languages_of_code_that_are_the_viewers_classes() {
+    let code = |language: &str| json!({ "kind": "code", "language": language, "text": "Log in here to go on" });
+    let body = ["x av-offer av-lightbox", "x\tav-notice", "x\u{c}av-panel", "av", "av-share-address"].map(code);
+    let story = json!({ "format": "article-viewer", "version": 1, "lang": "en", "headline": "Code", "body": body });
+    let fences = "# Code\n\n```x&#12;av-offer\nLog in\n```\n\n```x&#10;av-lightbox\nLog in\n```\n\n~~~ av-notice av-sheet\nLog in\n~~~\n";
+    check([article("code.json", story.to_string(), &[], &["Log in here"]), article("code.md", fences, &[], &["Log in"])]);
+}
+
+/// A heading may be named as the viewer's own elements are, in capitals or not: `check` finds each of those once.
+#[test]
+fn ids_that_are_the_viewers_own() {
+    let ids = ["article-viewer", "Article-Viewer", "av-article", "AV-PANEL", "av-settings", "Av-share"];
+    let body = ids.map(|id| json!({ "kind": "heading", "level": 2, "id": id, "spans": [format!("About {id}")] }));
+    let story = json!({ "format": "article-viewer", "version": 1, "lang": "en", "headline": "Ids", "body": body });
+    let folder = Folder::new();
+    folder.write("ids.json", story.to_string());
+    let page = String::from_utf8(folder.run(&["pack", "ids.json", "-o", "-"]).stdout).unwrap();
+    let html = scraper::Html::parse_document(&page);
+    let headings = scraper::Selector::parse(".av-body h2").unwrap();
+    for heading in html.select(&headings).map(|heading| heading.attr("id").unwrap().to_lowercase()) {
+        assert!(heading != "article-viewer" && !heading.starts_with("av-"), "a heading has the id {heading}");
+    }
+    check([article("ids.json", story.to_string(), &[], &["About article-viewer"])]);
+}
+
 #[test]
 fn text_that_looks_like_the_page() {
     let json = json!({

@@ -69,6 +69,33 @@ async fn found_again(page: &Page<'_>, parts: usize, passages: usize) -> Result<V
     Ok(links)
 }
 
+/// Ids are the document's: they stood in selectors as they are.
+pub async fn passages_under_any_id_are_found_again(page: &Page<'_>) -> Result<()> {
+    let ids = ["it's", "a\\b", "say\"so\"", "']*{", "1st", "汉字", "a,b", "%41", "x:y.z#w"];
+    let text = "Text below it. ".repeat(300);
+    let heading = |id: &&str| json!({ "kind": "heading", "level": 2, "id": id, "spans": [format!("Heading {id}")] });
+    let body: Vec<Value> = ids.iter().flat_map(|id| [heading(id), json!(text)]).collect();
+    let file = page.folder.pack_json(json!({ "lang": "en", "headline": "Ids", "body": body }), "ids.html")?;
+    let blank = page.folder.write("blank.html", "<!doctype html><html lang=\"en\"><title>blank</title>")?;
+    for (number, id) in ids.iter().enumerate() {
+        page.read(&file).await?;
+        let select = format!("getSelection().selectAllChildren(document.querySelectorAll('.av-body h2')[{number}])");
+        page.eval::<Value>(&format!("({select}, null)")).await?;
+        let link = link_to_what_is_selected(page).await?;
+        page.open(&blank).await?;
+        page.open_url(&link).await?;
+        page.ready().await?;
+        let marked: Vec<String> = page.eval("[...(CSS.highlights.get('av-quote') ?? [])].map(String)").await?;
+        ensure!(marked == [format!("Heading {id}")], "{id}: {marked:?} by {link}");
+    }
+    // The contents say where the reader is, under such ids, too.
+    page.eval::<Value>("(document.querySelectorAll('.av-body h2')[4].scrollIntoView(), scrollBy(0, 100), null)").await?;
+    page.settled().await?;
+    page.click(".av-to-contents").await?;
+    let current = "document.querySelector('.av-panel:popover-open a[aria-current]')?.textContent === 'Heading 1st'";
+    page.until("the contents to say where the reader is", current).await
+}
+
 /// Chromium looks for the words of a link by itself, and finds those of a heading in the contents first; it went on moving
 /// the page there when the viewer had it at the heading already.
 pub async fn passage_of_a_heading_is_not_looked_for_in_the_contents(page: &Page<'_>) -> Result<()> {
