@@ -52,16 +52,14 @@ fn embed_viewer(out: &Path) -> Result<(), Box<dyn Error>> {
     }
     let include = |how: &str, file: &str| format!("{how}!(concat!(env!(\"OUT_DIR\"), \"/{file}\"))");
     let mut fields = Vec::new();
-    for (field, path) in [("single", &single), ("element", &element)] {
+    for path in [&single, &element] {
         println!("cargo::rerun-if-changed={}", path.display());
-        let wasm = fs::read(path)?;
-        let packed = gzip(&wasm)?;
-        fs::write(out.join(format!("{field}.wasm")), wasm)?;
-        fs::write(out.join(format!("{field}.base64")), BASE64_STANDARD.encode(&packed))?;
-        fs::write(out.join(format!("{field}.wasm.gz")), packed)?;
     }
+    fs::copy(&element, out.join("element.wasm"))?;
+    fs::write(out.join("element.wasm.gz"), gzip(&fs::read(&element)?)?)?;
+    // The single file's script carries its viewer, so that no markup can stand for it.
+    let carried = format!("\"{}\"", BASE64_STANDARD.encode(gzip(&fs::read(&single)?)?));
     check_budget(&bundle)?;
-    fields.push(format!("single_base64: {}", include("include_str", "single.base64")));
     fields.push(format!("element: {}", include("include_bytes", "element.wasm")));
     fields.push(format!("element_gzip: {}", include("include_bytes", "element.wasm.gz")));
     for (field, file, is_inline) in [
@@ -74,7 +72,7 @@ fn embed_viewer(out: &Path) -> Result<(), Box<dyn Error>> {
     ] {
         let path = bundle.join(file);
         println!("cargo::rerun-if-changed={}", path.display());
-        let text = fs::read_to_string(path)?.trim().replace('\r', "");
+        let text = fs::read_to_string(path)?.trim().replace('\r', "").replace("__ARTICLE_VIEWER_WASM__", &carried);
         if is_inline && !text.is_ascii() {
             // src/pack/latin.rs leaves these as they are, and one such letter makes every page slower.
             return Err(format!("{file} stands in pages and is not ASCII: the Makefile is to let esbuild escape it").into());

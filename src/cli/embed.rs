@@ -13,7 +13,7 @@ pub fn run(args: &args::Embed) -> Result<()> {
         );
     }
     let article = document::read(&args.input, args.shared.from.map(Into::into), args.shared.deny_warnings)?;
-    let page = pack::embed(&article, &viewer, &args.frame);
+    let page = pack::embed(&article, &viewer, &args.frame).context("the viewer could not be compressed")?;
     files::write(&args.output, page.as_bytes())?;
     eprintln!("{}: open it in any browser, and copy from it what you need", args.output.display());
     Ok(())

@@ -3,26 +3,30 @@
 
 import { ArticleViewerElement, useSource } from "./element.js";
 import { get } from "./files.js";
-import { inlineViewer } from "./inline.js";
-import { page } from "./page.js";
+import { unpack } from "./inline.js";
+import { page, pageHost } from "./page.js";
 import { panel, panelSheet } from "./panel.js";
+import { ownScript } from "./script.js";
 import { styleSheet } from "./sheet.js";
 import { viewerSheet } from "./viewer.js";
 
+/** By name what a file is called, its integrity and size, or what it holds: gzip in base64. */
 const FILES = __ARTICLE_VIEWER_FILES__;
+const TAKEN = Symbol.for("article-viewer-taken");
+
+const script = ownScript();
 const base = ownAddress();
 
 const files = { wasm: () => part("wasm"), sheet: async () => styleSheet(new TextDecoder().decode(await part("style"))) };
-useSource(() => inlineViewer() ?? files);
+useSource(() => files);
 ArticleViewerElement.define();
 
-const host = document.getElementById("article-viewer");
-if (host) takeOver(host);
-else document.addEventListener("DOMContentLoaded", () => takeOver(document.getElementById("article-viewer")), { once: true });
+// The page says so by the script's own tag, for whoever may write into somebody's page, as in a comment, may write no script.
+if (script?.hasAttribute("data-av-page")) takeOver(pageHost());
 
 function takeOver(host) {
-  if (!host?.hasAttribute("data-av-page") || host.dataset.avTaken) return;
-  host.dataset.avTaken = "";
+  if (!host || host[TAKEN]) return;
+  host[TAKEN] = true;
   const failed = (failure, retry) => {
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, panelSheet()];
     const shown = panel(failure, () => {
@@ -43,12 +47,12 @@ async function dress(host) {
 }
 
 function part(name) {
-  const { name: file, ...known } = FILES[name];
-  return get({ url: new URL(file, base).href, ...known }, "viewer");
+  const { name: file, gzip, ...known } = FILES[name];
+  return gzip ? unpack(gzip) : get({ url: new URL(file, base).href, ...known }, "viewer");
 }
 
 /** A module has no current script; its element is found by the name of this file. */
 function ownAddress() {
   const scripts = [...document.querySelectorAll("script[src]")].map((script) => script.src);
-  return document.currentScript?.src || (scripts.find((src) => /\/article-viewer(\.\w+)?\.js([?#]|$)/.test(src)) ?? document.baseURI);
+  return script?.src || (scripts.find((src) => /\/article-viewer(\.\w+)?\.js([?#]|$)/.test(src)) ?? document.baseURI);
 }

@@ -1,6 +1,9 @@
 // Before the first frame: what the reader chose on earlier visits, set in the page as it is parsed. Style acts on it, but
 // for the theme, which the page is told.
 
+// The page's own; what somebody has added to it, such as a comment, may use the same names.
+const find = (selector) => document.querySelectorAll(`body > #article-viewer ${selector}`);
+
 const kept = (name) => {
   try {
     return localStorage.getItem(`article-viewer.${name}`);
@@ -11,12 +14,12 @@ const kept = (name) => {
 
 // Observers are called before anything is painted of what was added.
 const controls = new MutationObserver(() => {
-  for (const choice of document.querySelectorAll(".av-choice")) {
+  for (const choice of find(".av-choice")) {
     const value = kept(choice.dataset.choice);
     for (const input of value ? choice.querySelectorAll("input") : []) if (input.value === value) input.checked = true;
   }
   theme();
-  const article = document.getElementById("av-article");
+  const [article] = find("#av-article");
   if (!article) return;
   controls.disconnect();
   // The text itself is not watched, for it may be long.
@@ -35,13 +38,21 @@ addEventListener("change", theme);
 addEventListener("reset", () => setTimeout(theme));
 
 function theme() {
-  const checked = document.querySelector("[name=av-theme]:checked");
+  const [checked] = find("[name=av-theme]:checked");
   if (checked) checked.closest(".av").dataset.theme = checked.value;
 }
 
 function close() {
-  const related = document.getElementById("av-related");
+  const [related] = find("#av-related");
   if (!related && document.readyState === "loading") return;
   list.disconnect();
   if (related && kept("related") === "closed") related.open = false;
 }
+
+// A viewer that was changed on its way is refused by the page's policy before it could say so itself.
+addEventListener("securitypolicyviolation", ({ blockedURI, target }) => {
+  const host = document.querySelector("body > #article-viewer:not([data-av-ready])");
+  if (!host || blockedURI !== "inline" || target.type !== "module") return;
+  host.dataset.avFailed = "viewer-corrupt";
+  console.warn("article-viewer: the page was changed on its way: the viewer is refused");
+});

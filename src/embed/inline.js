@@ -1,15 +1,7 @@
-// The viewer's parts in the page itself, as the packer puts them into a single file.
+// A part of the viewer that its script carries itself, as the packer puts it there.
 
-import { styleSheet } from "./sheet.js";
-
-/** Where the parts are, or null where the page has none. */
-export function inlineViewer() {
-  const packed = document.getElementById("av-viewer");
-  const style = document.getElementById("av-style");
-  return packed && { wasm: () => unpack(packed.textContent), sheet: async () => styleSheet(style?.textContent ?? "") };
-}
-
-async function unpack(base64) {
+/** The bytes of what was compressed with gzip and written in base64. */
+export async function unpack(base64) {
   const packed = Uint8Array.fromBase64?.(base64) ?? Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
   return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
 }

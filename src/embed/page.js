@@ -3,6 +3,7 @@
 import { ArticleViewerError } from "./failure.js";
 import { reportHeight } from "./frame.js";
 import { followPictures } from "./lightbox.js";
+import { followLinks } from "./links.js";
 import { followShare } from "./share.js";
 import { followKeys } from "./shortcuts.js";
 import { Store, ownStorage } from "./store.js";
@@ -13,6 +14,9 @@ const held = new Set();
 // Whether the page is where its address has led: neither the reader has gone on, nor has the browser gone back to where they were.
 let isUntouched = performance.getEntriesByType("navigation")[0]?.type === "navigate";
 
+/** The element with the page's article. One within a text that somebody has added to the page, such as a comment, is none. */
+export const pageHost = () => document.querySelector("body > #article-viewer");
+
 /**
  * Puts the viewer in charge of the page, once the first frame is seen: the text is there already, so nothing waits for this.
  *
@@ -22,6 +26,8 @@ let isUntouched = performance.getEntriesByType("navigation")[0]?.type === "navig
  */
 export function page(host, source, failed = () => {}) {
   reportHeight(host);
+  // In a frame by `srcdoc` fragments are relative to the page around (HTML Standard, "fallback base URL"), and would lead there.
+  if (location.protocol === "about:") followLinks(document, () => true);
   for (const name of ["wheel", "touchmove", "keydown", "pointerdown"])
     addEventListener(name, () => (isUntouched = false), { once: true, passive: true, capture: true });
   const there = arrived();

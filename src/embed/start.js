@@ -1,6 +1,6 @@
-// The single file: everything is in the page.
+// The single file: everything is in the page, and the viewer in this script, so that its hash in the page's policy holds both.
 
-import { inlineViewer } from "./inline.js";
-import { page } from "./page.js";
+import { unpack } from "./inline.js";
+import { page, pageHost } from "./page.js";
 
-page(document.getElementById("article-viewer"), inlineViewer());
+page(pageHost(), { wasm: () => unpack(__ARTICLE_VIEWER_WASM__) });

@@ -1,8 +1,10 @@
 //! The viewer's files, which every page and document of a folder shares.
 
 use super::style::portable;
-use super::{File, Viewer};
+use super::{File, Viewer, compress};
+use base64::prelude::*;
 use serde_json::{Value, json};
+use std::io;
 
 /// The files under names that change with their content.
 pub struct Assets {
@@ -19,11 +21,6 @@ impl Assets {
         Self { script, style, wasm }
     }
 
-    /// The script for a page that carries the other files itself.
-    pub fn script_text(&self) -> String {
-        String::from_utf8_lossy(&self.script.bytes).into_owned()
-    }
-
     /// All of them, with the script besides under the one name that stays the same.
     pub fn files(&self) -> [File; 4] {
         let Self { script, style, wasm } = self;
@@ -37,6 +34,19 @@ pub const LOADER: &str = "article-viewer.js";
 /// A script with the names, hashes and sizes of the files that it fetches.
 pub fn with_files(script: &str, style: &File, wasm: &File) -> String {
     let known = |file: &File| json!({ "name": file.name, "integrity": file.integrity(), "size": file.bytes.len() });
-    let files: Value = json!({ "wasm": known(wasm), "style": known(style) });
+    filled(script, json!({ "wasm": known(wasm), "style": known(style) }))
+}
+
+/// The element's script with its files in it, for a page that can fetch nothing.
+///
+/// # Errors
+/// None that is known: compression writes to memory.
+pub fn carrying_files(viewer: &Viewer) -> io::Result<String> {
+    let part = |gzip: &[u8]| json!({ "gzip": BASE64_STANDARD.encode(gzip) });
+    let style = compress::gzip(portable(viewer.style.text).as_bytes())?;
+    Ok(filled(viewer.element_script, json!({ "wasm": part(viewer.element_gzip), "style": part(&style) })))
+}
+
+fn filled(script: &str, files: Value) -> String {
     script.replacen(Viewer::FILES, &files.to_string(), 1)
 }

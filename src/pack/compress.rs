@@ -17,7 +17,15 @@ pub fn compressed(file: &File) -> io::Result<[File; 2]> {
     let quality = if file.bytes.len() > LARGE { 7 } else { 11 };
     let mut brotli = brotli::CompressorWriter::new(Vec::new(), 1 << 16, quality, 22);
     brotli.write_all(&file.bytes)?;
+    Ok([File::new(format!("{}.br", file.name), brotli.into_inner()), File::new(format!("{}.gz", file.name), gzip(&file.bytes)?)])
+}
+
+/// Bytes compressed with gzip.
+///
+/// # Errors
+/// None that is known: it writes to memory.
+pub fn gzip(bytes: &[u8]) -> io::Result<Vec<u8>> {
     let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
-    gzip.write_all(&file.bytes)?;
-    Ok([File::new(format!("{}.br", file.name), brotli.into_inner()), File::new(format!("{}.gz", file.name), gzip.finish()?)])
+    gzip.write_all(bytes)?;
+    gzip.finish()
 }

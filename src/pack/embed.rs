@@ -1,28 +1,28 @@
 //! Another site's page that shows an article in a frame and as an element, to look at and to copy from.
 
-use super::assets::Assets;
+use super::assets::carrying_files;
 use super::escape::json_for_script;
-use super::style::portable;
 use super::{GENERATOR, Viewer};
 use crate::article::{Article, wire};
 use crate::view::escape;
-use base64::prelude::*;
+use std::io;
 
 const PAGE: &str = include_str!("embed.html");
 
 /// The page. It opens from a disk, too, where an element could fetch nothing: so it carries the element's files.
 ///
 /// `frame` is the address of the packed page.
-pub fn embed(article: &Article, viewer: &Viewer, frame: &str) -> String {
+///
+/// # Errors
+/// None that is known: compression writes to memory.
+pub fn embed(article: &Article, viewer: &Viewer, frame: &str) -> io::Result<String> {
     let parts = [
         ("generator", GENERATOR.to_string()),
         ("title", escape(&article.headline.text)),
         ("frame", escape(frame)),
         ("frame-script", viewer.frame_script.to_string()),
         ("document", json_for_script(&wire::to_json(article))),
-        ("viewer", BASE64_STANDARD.encode(viewer.element_gzip)),
-        ("style", portable(viewer.style.text)),
-        ("element-script", Assets::new(viewer).script_text()),
+        ("element-script", carrying_files(viewer)?),
     ];
     // From one place to the next, for a document may hold what looks like a place.
     let mut page = String::new();
@@ -33,7 +33,7 @@ pub fn embed(article: &Article, viewer: &Viewer, frame: &str) -> String {
         page.extend(parts.iter().filter(|(part, _)| *part == name).map(|(_, content)| content.as_str()));
         rest = after;
     }
-    page + rest
+    Ok(page + rest)
 }
 
 #[cfg(test)]
@@ -47,19 +47,18 @@ mod tests {
         let inline = |text| Inline { text, hash: "" };
         let viewer = Viewer {
             early_script: inline(""),
-            single_base64: "",
             single_script: inline(""),
             element: b"WASM",
             element_gzip: b"GZIP",
-            element_script: "ELEMENT",
+            element_script: "ELEMENT __ARTICLE_VIEWER_FILES__",
             module_script: "",
             frame_script: "FRAME",
             style: inline("STYLE"),
         };
-        let page = embed(&Article::new(Lang::english(), "{{title}} of <it>"), &viewer, "a.html");
-        for part in ["ELEMENT", "FRAME", "STYLE", "R1pJUA==", "{{title}} of &lt;it&gt;", "src=\"a.html\""] {
+        let page = embed(&Article::new(Lang::english(), "{{title}} of <it>"), &viewer, "a.html").unwrap();
+        for part in ["ELEMENT", "FRAME", "{\"gzip\":\"R1pJUA==\"}", "{{title}} of &lt;it&gt;", "src=\"a.html\""] {
             assert!(page.contains(part), "{part}");
         }
-        assert!(!page.contains("{{style}}") && !page.contains("{{viewer}}"));
+        assert!(!page.contains("{{element-script}}"));
     }
 }

@@ -49,8 +49,11 @@ impl Folder {
         let assets = Assets::new(viewer);
         let Assets { script, style, .. } = &assets;
         let style = link("stylesheet", style);
-        let script =
-            format!("<script src=\"{}\" integrity=\"{}\" crossorigin=\"anonymous\" defer></script>\n", script.name, script.integrity());
+        let script = format!(
+            "<script src=\"{}\" integrity=\"{}\" crossorigin=\"anonymous\" defer data-av-page></script>\n",
+            script.name,
+            script.integrity()
+        );
         let names: Vec<&str> = names.into_iter().collect();
         let front = match names[..] {
             [_] => Front::Article,
@@ -105,7 +108,7 @@ fn page(Document { name, article }: &Document, page_name: &str, style: &str, ear
     };
     let head = head(article, &policy.to_string(), &format!("{canonical}{}{style}<script>{}</script>\n", metadata.head(), early.text));
     let text = prerender(article.clone(), *remote_images);
-    let page = shell::fill(&escape(article.lang.as_str()), &head, " data-av-page", &text, &[script]);
+    let page = shell::fill(&escape(article.lang.as_str()), &head, &text, &[script]);
     [File::new(format!("{page_name}.html"), page), document, File::new(oembed, metadata.oembed())]
 }
 

@@ -4,11 +4,9 @@ use super::latin;
 
 const SHELL: &str = include_str!("../../index.html");
 
-/// Fills the places `pack:head`, `pack:article` and `pack:scripts`, and sets the page's language and
-/// the attributes of the viewer's host.
-pub fn fill(lang: &str, head: &str, host: &str, article: &str, scripts: &[&str]) -> String {
+/// Fills the places `pack:head`, `pack:article` and `pack:scripts`, and sets the page's language.
+pub fn fill(lang: &str, head: &str, article: &str, scripts: &[&str]) -> String {
     let shell = SHELL.replacen("<html lang=\"en\"", &format!("<html lang=\"{lang}\""), 1);
-    let shell = shell.replacen("<div id=\"article-viewer\"", &format!("<div id=\"article-viewer\"{host}"), 1);
     let push = if latin::is_nearly(article) { latin::push } else { String::push_str };
     // What is left of the head after its markup are scripts, where a reference would mean something else.
     let (head, head_scripts) = head.split_at(head.find("<script").unwrap_or(head.len()));
@@ -38,8 +36,8 @@ fn around<'s>(shell: &'s str, place: &str) -> Option<(&'s str, &'s str)> {
 mod tests {
     #[test]
     fn every_place_of_the_shell_is_filled() {
-        let page = super::fill("zh", "HEAD", " data-host", "ARTICLE", &["SCRI", "PTS"]);
-        for part in ["<html lang=\"zh\"", "HEAD", "<div id=\"article-viewer\" data-host>", "ARTICLE", "SCRIPTS"] {
+        let page = super::fill("zh", "HEAD", "ARTICLE", &["SCRI", "PTS"]);
+        for part in ["<html lang=\"zh\"", "HEAD", "<div id=\"article-viewer\">", "ARTICLE", "SCRIPTS"] {
             assert!(page.contains(part), "{part}");
         }
         assert!(!page.contains("pack:") && !page.contains("data-trunk"));
@@ -48,11 +46,11 @@ mod tests {
     #[test]
     fn letters_beyond_latin_are_references_where_they_are_rare() {
         let [dash, quote] = ["<title>–</title><script>\"–\"</script>", "It’s"];
-        let english = super::fill("en", dash, "", &format!("{quote}{}", "a".repeat(100)), &["'–'"]);
+        let english = super::fill("en", dash, &format!("{quote}{}", "a".repeat(100)), &["'–'"]);
         for part in ["<title>&#8211;</title><script>\"–\"</script>", "It&#8217;saaa", "'–'"] {
             assert!(english.contains(part), "{part}");
         }
-        let chinese = super::fill("zh", dash, "", "“中文”", &[]);
+        let chinese = super::fill("zh", dash, "“中文”", &[]);
         assert!(chinese.contains(dash) && chinese.contains("“中文”"));
     }
 }

@@ -17,12 +17,6 @@ pub fn single(article: &Article, viewer: &Viewer, options: &Options) -> String {
         &format!("<style>{}</style>\n<script>{}</script>\n", viewer.style.text, viewer.early_script.text),
     );
     let text = prerender(article.clone(), remote_images);
-    let scripts = [
-        "<script type=\"text/plain\" id=\"av-viewer\">",
-        viewer.single_base64,
-        "</script>\n<script type=\"module\">",
-        viewer.single_script.text,
-        "</script>\n",
-    ];
-    shell::fill(&escape(article.lang.as_str()), &head, "", &text, &scripts)
+    let scripts = ["<script type=\"module\">", viewer.single_script.text, "</script>\n"];
+    shell::fill(&escape(article.lang.as_str()), &head, &text, &scripts)
 }

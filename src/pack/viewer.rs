@@ -6,9 +6,7 @@
 pub struct Viewer {
     /// The script for the head of every page, which sets what the reader has chosen before.
     pub early_script: Inline,
-    /// The single file's WebAssembly module, compressed with gzip, in base64.
-    pub single_base64: &'static str,
-    /// The module script that unpacks and starts it.
+    /// The single file's module script, which carries its WebAssembly module, unpacks and starts it.
     pub single_script: Inline,
     /// The element's WebAssembly module.
     pub element: &'static [u8],

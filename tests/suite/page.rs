@@ -9,7 +9,6 @@ use sha2::{Digest, Sha256};
 pub const STYLE: (&str, &str) = ("<style>", "</style>");
 pub const EARLY: (&str, &str) = ("<script>", "</script>");
 pub const SCRIPT: (&str, &str) = ("<script type=\"module\">", "</script>");
-pub const VIEWER: (&str, &str) = ("<script type=\"text/plain\" id=\"av-viewer\">", "</script>");
 
 /// A part of the page, as it is written.
 pub fn part<'p>(page: &'p str, (begin, end): (&str, &str)) -> &'p str {
@@ -43,15 +42,22 @@ pub fn csp_hash(content: &str) -> String {
 pub fn assert_sound(page: &str) {
     let html = Html::parse_document(page);
     let count = |selector: &str| html.select(&Selector::parse(selector).unwrap()).count();
-    for (selector, wanted) in [("html", 1), ("title", 1), ("style", 1), ("script", 3), ("#article-viewer > *", 1), ("article h1", 1)] {
+    for (selector, wanted) in [("html", 1), ("title", 1), ("style", 1), ("script", 2), ("#article-viewer > *", 1), ("article h1", 1)] {
         assert_eq!(count(selector), wanted, "{selector}");
     }
     assert_eq!(count("iframe, object, embed, base, form:not([method=dialog]), template, noscript, [http-equiv=refresh]"), 0);
+    // What style and scripts know the page's parts by is there once at most, and nowhere in the text.
+    for own in [".av", ".av-offer", ".av-notice", ".av-panel", ".av-share-address", "#av-article", "#av-panel", "#av-settings"] {
+        assert!(count(own) <= 1, "{own}");
+    }
+    assert_eq!(count(".av-lightbox, .av-body .av-sheet"), 0);
     assert_eq!(count("article :is(script, style, link, meta, svg), aside :is(script, style, link, meta, svg)"), 0);
     for element in html.select(&Selector::parse("*").unwrap()).map(|element| element.value()) {
         for (name, value) in element.attrs() {
             assert!(name != "style" && !name.starts_with("on") && name != "srcdoc", "<{} {name}=\"{value}\">", element.name());
             assert!(name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-'), "<{} {name}>", element.name());
+            let is_own = name != "class" || value.split_whitespace().all(|class| class == "av" || class.starts_with("av-"));
+            assert!(is_own, "<{} class=\"{value}\">", element.name());
             let safe = match (element.name(), name) {
                 ("img", "src") => value.starts_with("data:image/"),
                 ("link", "href") => value == "data:," || value.starts_with("http"),

@@ -5,7 +5,7 @@ use anyhow::{Context, Result, ensure};
 use std::fs;
 
 const HOST: &str = "<div id=\"article-viewer\">";
-const VIEWER: &str = "</div>\n<script type=\"text/plain\" id=\"av-viewer\">";
+const VIEWER: &str = "</div>\n<script type=\"module\">";
 
 pub async fn embedded_article_shows_when_the_page_has_none(page: &Page<'_>) -> Result<()> {
     let built = page.folder.built()?;

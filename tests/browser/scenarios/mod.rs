@@ -11,6 +11,7 @@ mod frameworks;
 mod hostile;
 mod hostile_host;
 mod huge;
+mod injected;
 mod layout;
 mod lightbox;
 mod mounts;
@@ -100,6 +101,7 @@ pub const SCENARIOS: &[Scenario] = &[
     scenario!(share::fifty_passages_are_found_again),
     scenario!(share::passages_of_a_long_text_are_found_again),
     scenario!(share::passage_of_a_heading_is_not_looked_for_in_the_contents),
+    scenario!(share::passages_under_any_id_are_found_again),
     scenario!(share::link_to_a_passage_by_keyboard_alone),
     scenario!(share::qr_code_is_the_exact_address),
     scenario!(share::file_without_an_address_says_so),
@@ -129,9 +131,13 @@ pub const SCENARIOS: &[Scenario] = &[
     scenario!(breaking::panic_while_mounting_keeps_the_text),
     scenario!(breaking::panic_while_reading_keeps_the_article),
     scenario!(breaking::page_of_the_folder_keeps_its_text),
+    scenario!(breaking::json_that_is_nested_without_end_fails_alone),
+    scenario!(breaking::stack_that_overflows_ends_that_load_alone),
     scenario!(elements::ten_share_one_viewer_and_load_when_near),
     scenario!(elements::two_hundred_rounds_leave_nothing_behind),
     scenario!(elements::content_comes_from_each_of_its_places),
+    scenario!(elements::wrong_content_never_shows_the_embedded_article),
+    scenario!(elements::article_may_come_later_than_the_element),
     scenario!(elements::attributes_and_properties_reflect),
     scenario!(elements::settings_are_heard_set_and_shared),
     scenario!(elements::host_supplies_the_storage),
@@ -142,6 +148,9 @@ pub const SCENARIOS: &[Scenario] = &[
     scenario!(elements::share_button_asks_the_system_where_it_can),
     scenario!(hostile_host::page_style_changes_nothing_inside),
     scenario!(hostile_host::page_around_stays_as_it_was),
+    scenario!(injected::webassembly_of_others_never_runs),
+    scenario!(injected::loader_knows_its_own_tag),
+    scenario!(injected::packed_pages_know_their_own_article),
     scenario!(strict::nothing_violates_the_policy),
     scenario!(strict_host::strict_policy_is_kept),
     scenario!(frames::frame_fits_after_every_change),
@@ -151,6 +160,9 @@ pub const SCENARIOS: &[Scenario] = &[
     scenario!(frames::wordpress_hears_the_height_with_its_secret),
     scenario!(frames::amp_hears_the_height),
     scenario!(frames::generous_host_is_not_asked_again),
+    scenario!(frames::only_frames_that_the_page_marks_are_served),
+    scenario!(frames::hidden_frame_reports_nothing),
+    scenario!(frames::fragments_of_a_srcdoc_frame_stay_in_it),
     scenario!(frameworks::react),
     scenario!(frameworks::vue),
     scenario!(frameworks::svelte),
