@@ -20,9 +20,10 @@ pub struct Href(String);
 
 impl Href {
     /// Cleans the address as browsers do before they read its scheme, then
-    /// judges the scheme (WHATWG URL, "basic URL parser", steps 1–3).
+    /// judges the scheme (WHATWG URL, "basic URL parser", steps 1–3). What names
+    /// another site names it in full, wherever the page is.
     pub fn parse(raw: &str) -> Result<Self, Refused> {
-        let url = clean(raw)?;
+        let url = settled(clean(raw)?)?;
         match scheme(&url).as_deref() {
             None | Some("http" | "https" | "mailto" | "tel") => Ok(Self(url)),
             Some(other) => Err(Refused(format!("{other}: links are not allowed (use http, https, mailto or tel)"))),
@@ -31,6 +32,16 @@ impl Href {
 
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// Whether the address is that of a page, and not of somebody to write to or to call.
+    pub fn is_page(&self) -> bool {
+        matches!(scheme(&self.0).as_deref(), None | Some("http" | "https"))
+    }
+
+    /// Whether the address is that of a page wherever it stands: by `http` or `https`, with its site.
+    pub fn is_absolute(&self) -> bool {
+        matches!(scheme(&self.0).as_deref(), Some("http" | "https"))
     }
 }
 
@@ -47,11 +58,11 @@ pub enum ImageSource {
 }
 
 impl ImageSource {
+    /// Cleans and judges the address as [`Href::parse`] does.
     pub fn parse(raw: &str) -> Result<Self, Refused> {
-        let url = clean(raw)?;
+        let url = settled(clean(raw)?)?;
         match scheme(&url).as_deref() {
             Some("http" | "https") => Ok(Self::Remote(url)),
-            None if url.starts_with("//") || url.starts_with("\\\\") => Ok(Self::Remote(format!("https:{}", url.replace('\\', "/")))),
             None => Ok(Self::Relative(url)),
             Some("data") if is_image_data(&url) => Ok(Self::Inline(url)),
             Some("data") => {
@@ -65,6 +76,17 @@ impl ImageSource {
         match self {
             Self::Inline(url) | Self::Relative(url) | Self::Remote(url) => url,
         }
+    }
+
+    /// Whether the picture is on a site that no policy can name, which takes letters, digits and hyphens between dots
+    /// alone (CSP Level 3 §2.3.1, `host-part`), and so no IPv6 address. A page can't load it without opening itself to
+    /// all sites. Letters beyond ASCII stand for others of that kind.
+    pub fn is_on_unnamed_site(&self) -> bool {
+        let Self::Remote(url) = self else { return false };
+        let (host, port) = site(url);
+        let is_letter = |c: char| c.is_ascii_alphanumeric() || c == '-' || !c.is_ascii();
+        let is_host = host.split('.').all(|label| !label.is_empty() && label.chars().all(is_letter));
+        !is_host || !port.bytes().all(|b| b.is_ascii_digit())
     }
 }
 
@@ -114,6 +136,79 @@ fn clean(raw: &str) -> Result<String, Refused> {
     if url.is_empty() { Err(Refused("the address is empty".into())) } else { Ok(url) }
 }
 
+/// The address, with another site named in full: `//host`, which browsers read as a file's where the page is one (and then
+/// ask that host for it on some systems), is one by `https`. They take `\` for `/` up to the query, and any number of them
+/// where a host begins (WHATWG URL, "relative slash state", "file slash state", "special authority ignore slashes state").
+fn settled(url: String) -> Result<String, Refused> {
+    let end = url.find(['?', '#']).unwrap_or(url.len());
+    let (path, rest) = url.split_at(end);
+    let is_web = |scheme: &String| matches!(scheme.as_str(), "http" | "https");
+    let scheme = match scheme(&url) {
+        Some(scheme) if is_web(&scheme) => Some(scheme),
+        Some(_) => return Ok(url),
+        None => None,
+    };
+    let (begin, path) = match &scheme {
+        Some(scheme) => (scheme.as_str(), path.get(scheme.len() + 1..).unwrap_or_default()),
+        None if path.starts_with(is_slash) && path[1..].starts_with(is_slash) => ("https", path),
+        None => return local(url),
+    };
+    let path = path.trim_start_matches(is_slash);
+    if site(path).0.is_empty() {
+        return Err(Refused("the address names no site".into()));
+    }
+    if scheme.is_none() && is_drive(path) {
+        return Err(Refused(DRIVE.into()));
+    }
+    let full = format!("{begin}://{path}");
+    // As it was written, where it says that already.
+    let is_full = url.get(..full.len()).is_some_and(|start| start.eq_ignore_ascii_case(&full));
+    Ok(if is_full { url } else { format!("{begin}://{}{rest}", path.replace('\\', "/")) })
+}
+
+/// An address on the page's own site or disk, unless it is one of another disk or computer.
+fn local(url: String) -> Result<String, Refused> {
+    // Dots at the beginning of an absolute path stand for nothing, and what is behind them counts as if they were not there.
+    let mut path = url.strip_prefix(is_slash);
+    while let Some((dots, rest)) = path.and_then(|path| path.split_once(is_slash)) {
+        match dots.to_ascii_lowercase().replace("%2e", ".").as_str() {
+            "." | ".." => path = Some(rest),
+            "" => {
+                return Err(Refused(
+                    "the path begins with nothing between two slashes, which some systems take for another computer's".into(),
+                ));
+            }
+            _ => break,
+        }
+    }
+    if is_drive(path.unwrap_or(&url)) { Err(Refused(DRIVE.into())) } else { Ok(url) }
+}
+
+const DRIVE: &str = "addresses of disks are not allowed (use a path that is relative to the document)";
+
+/// Whether a path begins with the letter of a disk, as in `C:` or `C|` (WHATWG URL §4.2, "Windows drive letter").
+fn is_drive(path: &str) -> bool {
+    let mut bytes = path.bytes();
+    bytes.next().is_some_and(|b| b.is_ascii_alphabetic())
+        && bytes.next().is_some_and(|b| matches!(b, b':' | b'|'))
+        && bytes.next().is_none_or(|b| matches!(b, b'/' | b'\\' | b'?' | b'#'))
+}
+
+fn is_slash(c: char) -> bool {
+    matches!(c, '/' | '\\')
+}
+
+/// The host and the port of an address by `http` or `https`, as they are written, without the user that may be named.
+fn site(url: &str) -> (&str, &str) {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let authority = rest.split(['/', '\\', '?', '#']).next().unwrap_or_default();
+    let site = authority.rsplit_once('@').map_or(authority, |(_, site)| site);
+    match site.rsplit_once(':') {
+        Some((host, port)) if !port.contains(']') => (host, port),
+        _ => (site, ""),
+    }
+}
+
 /// The scheme in lower case; `None` where the address is relative.
 fn scheme(url: &str) -> Option<String> {
     let end = url.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.')))?;
@@ -158,6 +253,65 @@ mod tests {
             ["https://example.org/a?b=c#d", "http://[::1]/", "mailto:a@b.org", "tel:+1", "a/b.html", "/a", "#note-1", "?q=a:b", "a:b/"]
         {
             assert_eq!(Href::parse(url).is_ok(), url != "a:b/", "{url}");
+        }
+    }
+
+    #[test]
+    fn another_site_is_named_in_full_so_that_no_page_on_disk_asks_a_computer_for_a_file() {
+        for (url, settled) in [
+            ("//host/x", "https://host/x"),
+            ("\\\\host\\x", "https://host/x"),
+            ("/\\host/x", "https://host/x"),
+            ("\\/host?a=\\b", "https://host?a=\\b"),
+            (" /\t/\nhost/x#\\", "https://host/x#\\"),
+            ("////host/x", "https://host/x"),
+            ("//user@host:8/x", "https://user@host:8/x"),
+            ("https:host/x", "https://host/x"),
+            ("https:/\\host/x", "https://host/x"),
+            ("http:///host/x", "http://host/x"),
+            ("HTTPS://Host/X?//y", "HTTPS://Host/X?//y"),
+        ] {
+            assert_eq!(Href::parse(url).as_ref().map(Href::as_str), Ok(settled), "{url:?}");
+            assert_eq!(ImageSource::parse(url), Ok(ImageSource::Remote(settled.into())), "{url:?}");
+        }
+    }
+
+    #[test]
+    fn disks_and_other_computers_are_refused() {
+        for url in [
+            "//",
+            "\\\\",
+            "//?x",
+            "https://",
+            "https:///",
+            "https:?x",
+            "https://user@/x",
+            "//C:/x",
+            "//C|/x",
+            "///c:",
+            "C|/x",
+            "c|\\x",
+            "C|",
+            "/C:/x",
+            "\\C|\\x",
+            "/c:",
+            "/./C:/x",
+            "/%2E/..\\C|/x",
+            "/.//host/x",
+            "\\..\\\\host\\x",
+            "/%2e%2E//host/x",
+            "C:/x",
+            "C:\\x",
+        ] {
+            assert!(Href::parse(url).is_err() && ImageSource::parse(url).is_err(), "{url:?}");
+        }
+    }
+
+    #[test]
+    fn paths_stay_as_they_are() {
+        for url in ["/a//b", "a//b", "..\\a", "\\a", "/", "/?//host", "/#//host", "?//host", "#//host", "./c:/x", "a|b", "/ab:/c", "/./a"] {
+            assert_eq!(Href::parse(url).as_ref().map(Href::as_str), Ok(url), "{url:?}");
+            assert_eq!(ImageSource::parse(url), Ok(ImageSource::Relative(url.into())), "{url:?}");
         }
     }
 

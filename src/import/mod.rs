@@ -9,7 +9,7 @@ pub mod pictures;
 mod text;
 
 use crate::article::wire::{self, WireError};
-use crate::article::{Article, Json, MAX_BLOCK_DEPTH, Warning, assign_ids};
+use crate::article::{Article, Json, MAX_BLOCK_DEPTH, Place, Warning, assign_ids};
 
 /// The formats that a document can come in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -106,6 +106,10 @@ pub fn import(name: &str, bytes: &[u8], format: Option<Format>) -> Result<Import
         }
     };
     assign_ids(&mut article);
+    for image in article.images().into_iter().filter(|image| image.src.is_on_unnamed_site()) {
+        let message = "no policy can name its site, so it is a link, whatever the options: name the site by letters, digits and hyphens";
+        warnings.push(Warning::new(Place::Path(format!("picture {}", image.src.as_str())), message));
+    }
     Ok(Imported { article, warnings })
 }
 

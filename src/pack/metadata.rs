@@ -75,7 +75,7 @@ impl Metadata<'_> {
         let author = self.article.bylines.iter().find_map(|byline| Some((byline.name.as_ref()?, byline.link.as_ref())));
         if let Some((name, link)) = author {
             answer.insert("author_name".into(), json!(name.text));
-            if let Some(link) = link.filter(|link| is_absolute(link)) {
+            if let Some(link) = link.filter(|link| link.is_absolute()) {
                 answer.insert("author_url".into(), json!(link.as_str()));
             }
         }
@@ -133,7 +133,7 @@ impl Metadata<'_> {
     fn author(&self, byline: &Byline) -> Option<Value> {
         let name = byline.name.as_ref()?.text.as_str();
         let mut author = if self.site() == Some(name) { organization(name) } else { json!({ "@type": "Person", "name": name }) };
-        if let Some(link) = byline.link.as_ref().filter(|link| is_absolute(link)) {
+        if let Some(link) = byline.link.as_ref().filter(|link| link.is_absolute()) {
             author["url"] = json!(link.as_str());
         }
         Some(author)
@@ -152,7 +152,7 @@ impl Metadata<'_> {
 
     /// Where the article lives: as its document says, else where its page is.
     fn address(&self) -> Option<&str> {
-        let canonical = self.article.canonical.as_ref().filter(|canonical| is_absolute(canonical));
+        let canonical = self.article.canonical.as_ref().filter(|canonical| canonical.is_absolute());
         canonical.map(Href::as_str).or(self.url.as_deref())
     }
 
@@ -172,14 +172,10 @@ fn organization(name: &str) -> Value {
     json!({ "@type": "Organization", "name": name })
 }
 
-fn is_absolute(link: &Href) -> bool {
-    ["http://", "https://"].iter().any(|scheme| link.as_str().get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)))
-}
-
 /// The absolute addresses in a text.
 fn links(spans: &[Span]) -> Vec<&str> {
     let own = spans.iter().filter_map(|span| match span {
-        Span::Link { href, .. } if is_absolute(href) => Some(href.as_str()),
+        Span::Link { href, .. } if href.is_absolute() => Some(href.as_str()),
         _ => None,
     });
     own.chain(spans.iter().flat_map(|span| links(span.children()))).collect()

@@ -21,9 +21,11 @@ pub fn picture(class: &'static str, image: Image, setting: &Setting) -> Markup {
     let Image { src, alt, width, height } = image;
     let label = || element("span").attribute("lang", setting.labels.lang).text(setting.labels.picture);
     let described = |alt: String, otherwise: &str| if alt.is_empty() { otherwise.to_string() } else { alt };
+    // The policy of a packed page could not let it in.
+    let is_shown = setting.remote_images && !src.is_on_unnamed_site();
     let address = match src {
         ImageSource::Inline(address) => address,
-        ImageSource::Remote(address) if setting.remote_images => address,
+        ImageSource::Remote(address) if is_shown => address,
         ImageSource::Remote(address) => {
             let text = described(alt, &address);
             return element("a").class("av-picture-link").attribute("href", address).child(label()).text(" ").text(text);
