@@ -4,14 +4,20 @@ use super::blocks::Blocks;
 use super::role::Role;
 use super::stories::stories;
 use super::{Element, Node};
-use crate::article::{Article, Byline, Date, Email, Href, Lang, Note, Phrase, Warning, assign_ids};
+use crate::article::{Article, Byline, Date, Email, Href, Lang, Note, Phrase, Place, Warning, assign_ids};
 
 /// Reads an element with an article in it.
 ///
 /// `lang` is the language around it, which counts where its markup names none.
 pub fn adopt(root: &Element, lang: Option<&str>) -> (Article, Vec<Warning>) {
-    let lang = root.attribute("lang").or(lang).and_then(Lang::parse).unwrap_or_else(Lang::english);
-    let mut draft = Draft { article: Article::new(lang, ""), blocks: Blocks::default(), is_after_headline: false };
+    let named = root.attribute("lang").or(lang).filter(|named| !named.trim().is_empty());
+    let lang = named.and_then(Lang::parse);
+    let mut blocks = Blocks::default();
+    if lang.is_none() && named.is_some() {
+        let message = "is not a language tag (such as en or zh-Hans, with at most 35 letters); English is assumed";
+        blocks.warnings.push(Warning::new(Place::Path("lang".into()), message));
+    }
+    let mut draft = Draft { article: Article::new(lang.unwrap_or_else(Lang::english), ""), blocks, is_after_headline: false };
     draft.children(root, true);
     let Draft { mut article, mut blocks, .. } = draft;
     if article.headline.text.is_empty() {

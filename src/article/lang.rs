@@ -8,6 +8,10 @@ use std::fmt;
 #[serde(transparent)]
 pub struct Lang(String);
 
+/// A tag with more letters is refused: with so many there is room for every tag in use, and a tag without a limit could push
+/// what has to stand at the beginning of a page out of it (RFC 5646 §4.4.1).
+const MAX_LENGTH: usize = 35;
+
 /// The way lines of a script run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Direction {
@@ -17,9 +21,13 @@ pub enum Direction {
 
 impl Lang {
     /// Takes a well-formed tag (RFC 5646 §2.1: alphanumeric subtags of at most
-    /// eight characters); `_` is read as `-`. `None` for anything else.
+    /// eight characters) of at most 35 letters; `_` is read as `-`. `None` for anything else.
     pub fn parse(tag: &str) -> Option<Self> {
-        let tag = tag.trim().replace('_', "-");
+        let tag = tag.trim();
+        if tag.len() > MAX_LENGTH {
+            return None;
+        }
+        let tag = tag.replace('_', "-");
         let mut subtags = tag.split('-');
         let primary = subtags.next()?;
         let well_formed = (2..=8).contains(&primary.len())
@@ -101,6 +109,13 @@ mod tests {
             assert_eq!(Lang::parse(tag), None, "{tag}");
         }
         assert_eq!(Lang::parse("zh_TW").map(|l| l.to_string()).as_deref(), Some("zh-TW"));
+    }
+
+    #[test]
+    fn a_tag_has_room_for_all_in_use_and_no_more() {
+        assert!(Lang::parse("az-Cyrl-1606nict-abcdefgh-variant1").is_some());
+        assert_eq!(Lang::parse(&"en-abcdefgh".repeat(4)), None);
+        assert_eq!(Lang::parse(&format!("en{}", "-x".repeat(5000))), None);
     }
 
     #[test]

@@ -228,7 +228,7 @@ fn string(node: &Node) -> Option<String> {
 }
 
 fn lang(node: &Node) -> Option<Lang> {
-    node.parsed("a language tag (such as en or zh-Hans)", Lang::parse)
+    node.parsed("a language tag (such as en or zh-Hans, with at most 35 letters)", Lang::parse)
 }
 
 fn date(node: &Node) -> Option<Date> {

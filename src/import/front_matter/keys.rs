@@ -207,7 +207,7 @@ impl Reader<'_> {
         // POSIX locales end in an encoding.
         let tag = Lang::parse(text.split('.').next().unwrap_or_default());
         if tag.is_none() {
-            self.warn(node, key, "is not a language tag (such as en or zh-Hans) and was left out");
+            self.warn(node, key, "is not a language tag (such as en or zh-Hans, with at most 35 letters) and was left out");
         }
         tag
     }

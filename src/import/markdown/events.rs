@@ -248,7 +248,7 @@ impl Reader<'_, '_> {
         let lang = tag.attribute("lang").and_then(|lang| {
             let parsed = Lang::parse(lang);
             if parsed.is_none() && !lang.is_empty() {
-                self.log.warn(self.line, format!("lang=\u{201c}{lang}\u{201d} is not a language tag and was left out"));
+                self.log.warn(self.line, format!("lang=\u{201c}{lang}\u{201d} is not a language tag (such as en or zh-Hans, with at most 35 letters) and was left out"));
             }
             parsed
         });
