@@ -2,6 +2,7 @@
 
 use super::{args, document, files};
 use anyhow::{Context, Result, bail};
+use article_viewer::article::Href;
 use article_viewer::pack::{self, Viewer};
 
 pub fn run(args: &args::Embed) -> Result<()> {
@@ -12,8 +13,11 @@ pub fn run(args: &args::Embed) -> Result<()> {
             args.output.display()
         );
     }
+    // What the frame shows is a page, and nothing that runs in this one.
+    let frame = Href::parse(&args.frame).ok().filter(Href::is_page);
+    let frame = frame.with_context(|| format!("--frame {:?}: this has to be the packed page, as in article.html", args.frame))?;
     let article = document::read(&args.input, args.shared.from.map(Into::into), args.shared.deny_warnings)?;
-    let page = pack::embed(&article, &viewer, &args.frame).context("the viewer could not be compressed")?;
+    let page = pack::embed(&article, &viewer, frame.as_str()).context("the viewer could not be compressed")?;
     files::write(&args.output, page.as_bytes())?;
     eprintln!("{}: open it in any browser, and copy from it what you need", args.output.display());
     Ok(())

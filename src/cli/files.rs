@@ -1,7 +1,7 @@
 //! Reading documents and writing pages, with errors that say what to do.
 
 use anyhow::{Context, Result, anyhow, bail};
-use article_viewer::pack::GENERATOR;
+use article_viewer::pack::{self, BEGINNING};
 use std::fs;
 use std::io::{self, Read, Write};
 use std::path::Path;
@@ -89,9 +89,8 @@ pub fn is_foreign(path: &Path) -> bool {
         return false;
     }
     let mut start = Vec::new();
-    let mark = GENERATOR.split(' ').next().unwrap_or(GENERATOR);
-    match fs::File::open(path).and_then(|file| file.take(8192).read_to_end(&mut start)) {
-        Ok(length) => length > 0 && !String::from_utf8_lossy(&start).contains(&format!("name=\"generator\" content=\"{mark}")),
+    match fs::File::open(path).and_then(|file| file.take(BEGINNING as u64).read_to_end(&mut start)) {
+        Ok(length) => length > 0 && !pack::is_ours(&start),
         Err(_) => true,
     }
 }

@@ -1,6 +1,7 @@
 //! The command line: all file access is here.
 
 mod args;
+mod base_url;
 mod document;
 mod embed;
 mod files;

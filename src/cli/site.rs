@@ -1,10 +1,11 @@
 //! `article-viewer site`: looks at all documents first, then makes those that have changed, both on all cores.
 
+use super::base_url::base_url;
 use super::inputs::{Input, inputs};
 use super::output::Output;
 use super::{args, document, files, progress};
 use anyhow::{Context, Error, Result, bail};
-use article_viewer::article::{Href, Warning};
+use article_viewer::article::Warning;
 use article_viewer::import::{Format, Imported};
 use article_viewer::pack::{Document, Entry, File, Folder, Options, Viewer};
 use indicatif::HumanCount;
@@ -153,13 +154,4 @@ fn articles(all: usize, made: usize) -> String {
         (_, 0) => format!("{count} articles, all unchanged"),
         _ => format!("{count} articles, {new} made and {old} unchanged"),
     }
-}
-
-/// An absolute address with a slash at its end.
-fn base_url(url: &str) -> Result<String> {
-    let is_absolute = ["https://", "http://"].iter().any(|scheme| url.len() > scheme.len() && url.starts_with(scheme));
-    if !is_absolute || url.contains(['?', '#']) || Href::parse(url).is_err() {
-        bail!("--base-url {url}: this has to be where the folder will be, as in https://example.org/stories/");
-    }
-    Ok(format!("{}/", url.trim_end_matches('/')))
 }

@@ -2,7 +2,7 @@
 
 use super::assets::carrying_files;
 use super::escape::json_for_script;
-use super::{GENERATOR, Viewer};
+use super::{Viewer, beginning};
 use crate::article::{Article, wire};
 use crate::view::escape;
 use std::io;
@@ -17,7 +17,7 @@ const PAGE: &str = include_str!("embed.html");
 /// None that is known: compression writes to memory.
 pub fn embed(article: &Article, viewer: &Viewer, frame: &str) -> io::Result<String> {
     let parts = [
-        ("generator", GENERATOR.to_string()),
+        ("beginning", beginning::first_lines()),
         ("title", escape(&article.headline.text)),
         ("frame", escape(frame)),
         ("frame-script", viewer.frame_script.to_string()),
@@ -40,7 +40,7 @@ pub fn embed(article: &Article, viewer: &Viewer, frame: &str) -> io::Result<Stri
 mod tests {
     use super::*;
     use crate::article::Lang;
-    use crate::pack::viewer::Inline;
+    use crate::pack::Inline;
 
     #[test]
     fn every_place_of_the_page_is_filled() {

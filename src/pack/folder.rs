@@ -1,6 +1,6 @@
 //! The folder for a CDN: any number of articles that share one viewer. Every address in it is relative.
 
-use super::assets::Assets;
+use super::assets::{Assets, LOADER};
 use super::head::head;
 use super::headers::headers;
 use super::list::{Entry, address, list};
@@ -31,6 +31,9 @@ pub struct Folder {
     frame_script: &'static str,
     front: Front,
 }
+
+/// The script for pages of other sites with frames.
+const FRAME_SCRIPT: &str = "article-viewer-frame.js";
 
 /// What the folder's `index.html` is.
 enum Front {
@@ -79,13 +82,13 @@ impl Folder {
     /// The viewer's files, which all pages share.
     pub fn shared(&self) -> [File; 5] {
         let [loader, script, style, wasm] = self.assets.files();
-        [loader, script, style, wasm, File::new("article-viewer-frame.js", self.frame_script)]
+        [loader, script, style, wasm, File::new(FRAME_SCRIPT, self.frame_script)]
     }
 
     /// The file that tells servers how to send the others.
     pub fn headers(&self) -> File {
         let Assets { script, style, wasm } = &self.assets;
-        headers(&[script, style, wasm])
+        headers(&[LOADER, FRAME_SCRIPT], &[script, style, wasm])
     }
 }
 
@@ -96,7 +99,8 @@ fn page(Document { name, article }: &Document, page_name: &str, style: &str, ear
     let oembed = format!("{name}.oembed.json");
     let path = if page_name == "index" { String::new() } else { format!("{}.html", address(page_name)) };
     let metadata = Metadata { article, url: base_url.as_ref().map(|base| format!("{base}{path}")), oembed: &address(&oembed) };
-    let canonical = match (&article.canonical, &metadata.url) {
+    let own = article.canonical.as_ref().filter(|canonical| canonical.is_absolute());
+    let canonical = match (own, &metadata.url) {
         (None, Some(url)) => format!("<link rel=\"canonical\" href=\"{}\">\n", escape(url)),
         _ => String::new(),
     };

@@ -1,6 +1,5 @@
 //! What the head of every page says.
 
-use super::GENERATOR;
 use crate::article::Article;
 use crate::view::escape;
 
@@ -10,15 +9,13 @@ pub fn head(article: &Article, policy: &str, rest: &str) -> String {
         title if title.is_empty() => "article-viewer".to_string(),
         title => title,
     };
-    let mut head = format!(
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n<title>{}</title>\n<meta name=\"generator\" content=\"{GENERATOR}\">\n",
-        escape(policy),
-        escape(&title),
-    );
+    let mut head =
+        format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n<title>{}</title>\n", escape(policy), escape(&title),);
     if let Some(standfirst) = &article.standfirst {
         head.push_str(&format!("<meta name=\"description\" content=\"{}\">\n", escape(&standfirst.text)));
     }
-    if let Some(canonical) = &article.canonical {
+    // Where the article lives is told in full or not at all; a mail address is no page.
+    if let Some(canonical) = article.canonical.as_ref().filter(|canonical| canonical.is_absolute()) {
         head.push_str(&format!("<link rel=\"canonical\" href=\"{}\">\n", escape(canonical.as_str())));
     }
     // Without an icon of its own a browser asks the server for one.

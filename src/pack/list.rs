@@ -1,7 +1,7 @@
 //! The front page of a folder with several articles.
 
 use super::policy::Policy;
-use super::{Document, File, GENERATOR};
+use super::{Document, File, beginning};
 use crate::article::{Date, Lang, Phrase};
 use crate::view::{Interface, escape};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
@@ -43,14 +43,15 @@ pub fn list(entries: &[Entry], style_link: &str) -> File {
     let (lang, title) = (escape(labels.lang), escape(title));
     let policy = escape(&policy.to_string());
     let page = format!(
-        "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
+        "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n{}\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n<title>{title}</title>\n\
-         <meta name=\"generator\" content=\"{GENERATOR}\">\n<link rel=\"icon\" href=\"data:,\">\n{style_link}</head>\n<body>\n\
+         <link rel=\"icon\" href=\"data:,\">\n{style_link}</head>\n<body>\n\
          <div id=\"article-viewer\"><div class=\"av\" lang=\"{lang}\" dir=\"ltr\"><main class=\"av-main\">\
          <header class=\"av-head\"><h1 class=\"av-headline\">{title}</h1></header>\
          <section class=\"av-related-region\" aria-label=\"{}\"><ul class=\"av-stories\">{items}</ul></section>\
          </main></div></div>\n</body>\n</html>\n",
+        beginning::first_lines(),
         escape(labels.articles)
     );
     File::new("index.html", page)

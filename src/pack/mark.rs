@@ -1,10 +1,9 @@
 //! What a page says it and its files were made as, so that a later run can tell that nothing has changed.
 
 use super::File;
+use super::beginning::HTML;
 use sha2::{Digest, Sha256};
 
-/// How every page begins, up to where the mark is put.
-const BEGINNING: &str = "<!doctype html>\n<html";
 const ATTRIBUTE: &str = " data-av-made=\"";
 const DIGITS: usize = 16;
 
@@ -19,21 +18,21 @@ pub fn mark(files: &mut [File; 3]) {
     }
     let hash: String = hash.finalize().iter().take(DIGITS / 2).map(|byte| format!("{byte:02x}")).collect();
     let [page, ..] = files;
-    if page.bytes.starts_with(BEGINNING.as_bytes()) {
-        let place = BEGINNING.len()..BEGINNING.len();
+    if page.bytes.starts_with(HTML.as_bytes()) {
+        let place = HTML.len()..HTML.len();
         page.bytes.splice(place, format!("{ATTRIBUTE}{hash}\"").into_bytes());
     }
 }
 
 /// The beginning of a marked page: where another page begins so, its files hold the same.
 pub fn marked(page: &File) -> &[u8] {
-    page.bytes.get(..BEGINNING.len() + ATTRIBUTE.len() + DIGITS).unwrap_or(&page.bytes)
+    page.bytes.get(..HTML.len() + ATTRIBUTE.len() + DIGITS).unwrap_or(&page.bytes)
 }
 
 /// Makes a page's mark fit no files, for a page whose other files are about to change; `false` where it has none.
 pub fn unmark(page: &mut [u8]) -> bool {
-    let begins = page.starts_with([BEGINNING, ATTRIBUTE].concat().as_bytes());
-    match page.get_mut(BEGINNING.len() + ATTRIBUTE.len()..).and_then(|rest| rest.get_mut(..DIGITS)) {
+    let begins = page.starts_with([HTML, ATTRIBUTE].concat().as_bytes());
+    match page.get_mut(HTML.len() + ATTRIBUTE.len()..).and_then(|rest| rest.get_mut(..DIGITS)) {
         Some(digits) if begins => {
             digits.fill(b'-');
             true

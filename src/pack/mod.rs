@@ -1,6 +1,7 @@
 //! Article → the files that show it. Pure: who calls it reads and writes.
 
 mod assets;
+mod beginning;
 mod compress;
 mod embed;
 mod escape;
@@ -21,6 +22,7 @@ mod style;
 mod viewer;
 
 pub use assets::LOADER;
+pub use beginning::{BEGINNING, is_ours};
 pub use compress::compressed;
 pub use embed::embed;
 pub use file::File;
@@ -29,7 +31,7 @@ pub use list::Entry;
 pub use mark::{marked, unmark};
 pub use package::package;
 pub use single::single;
-pub use viewer::Viewer;
+pub use viewer::{Inline, Viewer};
 
 /// What packed pages say made them.
 pub const GENERATOR: &str = concat!("article-viewer ", env!("CARGO_PKG_VERSION"));

@@ -1,12 +1,12 @@
 //! `index.html`, the one page shell, and the places in it that are filled.
 
-use super::latin;
+use super::{beginning, latin};
 
 const SHELL: &str = include_str!("../../index.html");
 
 /// Fills the places `pack:head`, `pack:article` and `pack:scripts`, and sets the page's language.
 pub fn fill(lang: &str, head: &str, article: &str, scripts: &[&str]) -> String {
-    let shell = SHELL.replacen("<html lang=\"en\"", &format!("<html lang=\"{lang}\""), 1);
+    let shell = beginning::begin(SHELL).replacen("<html lang=\"en\"", &format!("<html lang=\"{lang}\""), 1);
     let push = if latin::is_nearly(article) { latin::push } else { String::push_str };
     // What is left of the head after its markup are scripts, where a reference would mean something else.
     let (head, head_scripts) = head.split_at(head.find("<script").unwrap_or(head.len()));
@@ -37,7 +37,7 @@ mod tests {
     #[test]
     fn every_place_of_the_shell_is_filled() {
         let page = super::fill("zh", "HEAD", "ARTICLE", &["SCRI", "PTS"]);
-        for part in ["<html lang=\"zh\"", "HEAD", "<div id=\"article-viewer\">", "ARTICLE", "SCRIPTS"] {
+        for part in ["<html lang=\"zh\"", &super::beginning::first_lines(), "HEAD", "<div id=\"article-viewer\">", "ARTICLE", "SCRIPTS"] {
             assert!(page.contains(part), "{part}");
         }
         assert!(!page.contains("pack:") && !page.contains("data-trunk"));
