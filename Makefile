@@ -3,6 +3,7 @@
 #   make              builds everything and writes dist/
 #   make SEED=path    the same with another document embedded (Markdown, text, JSON)
 #   make test         every test, those in real browsers included
+#   make fuzz T=60    every fuzz target, for so many seconds each
 #   make bench        sizes and speeds, with pages in Chromium beside plain HTML and frameworks
 #   make lint         rustfmt, clippy on both targets, docs
 #   make screenshots  pictures of every state, to look at, in target/screenshots
@@ -36,7 +37,7 @@ WHERE    = "$$(tools/install.sh --where $(1))"
 WASM_FEATURES := --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext --enable-mutable-globals \
                  --enable-reference-types --enable-multivalue
 
-.PHONY: all test test-seed test-trunk bench lint screenshots picture clean tools program FORCE
+.PHONY: all test test-seed test-trunk fuzz bench lint screenshots picture clean tools program FORCE
 
 all: program
 	@$(PROGRAM) pack "$(ARTICLE_VIEWER_SEED)" -o dist/article.html --force
@@ -117,6 +118,11 @@ test-trunk:
 	  export PATH="$$(dirname $(call WHERE,wasm-bindgen)):$$PATH"; \
 	  trunk build --offline --dist target/trunk && cargo test --test browser -- --ignored trunk; \
 	else echo "SKIPPED: trunk serve, for trunk is not installed" >&2; fi
+
+# So many seconds for each fuzz target.
+T ?= 60
+fuzz:
+	@tests/fuzz/run.sh $(T)
 
 # The same with names, to tell what each part of it costs.
 $(GLUE)/named.wasm: $(GLUE)/element.wasm

@@ -7,6 +7,7 @@ mod adopt;
 mod any_article;
 mod bad_files;
 mod bad_input;
+mod fuzz;
 mod golden;
 mod house;
 mod import_markdown;
