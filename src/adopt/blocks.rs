@@ -3,7 +3,7 @@
 use super::spans::Line;
 use super::table::table;
 use super::{Element, Node};
-use crate::article::{Block, BlockKind, Figure, Image, ImageSource, Lang, MAX_BLOCK_DEPTH, Place, Span, Warning};
+use crate::article::{Block, BlockKind, Figure, Image, ImageSource, Lang, MAX_BLOCK_DEPTH, MAX_PIXELS, Place, Span, Warning};
 
 #[derive(Default)]
 pub struct Blocks {
@@ -226,7 +226,7 @@ impl Blocks {
         });
         let caption = own.map(|caption| self.spans(&caption)).unwrap_or_default();
         let alt = image.attribute("alt").unwrap_or_default().to_string();
-        let size = |name| image.attribute(name).and_then(|pixels| pixels.parse().ok());
+        let size = |name| image.attribute(name).and_then(|pixels| pixels.parse().ok()).filter(|n| *n <= MAX_PIXELS);
         match ImageSource::parse(image.attribute("src").unwrap_or_default()) {
             Ok(src) => {
                 let image = Image { src, alt, width: size("width"), height: size("height") };

@@ -91,6 +91,9 @@ pub struct Figure {
     pub credit: String,
 }
 
+/// No picture is wider or higher, in CSS pixels; the JSON form takes no larger number.
+pub const MAX_PIXELS: u32 = 100_000;
+
 /// A picture.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Image {

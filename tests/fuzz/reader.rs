@@ -72,7 +72,7 @@ const TAGS: [&str; 61] = [
 ];
 
 /// Attributes and values that mean something to the reader of markup.
-const ATTRIBUTES: [(&str, &str); 56] = [
+const ATTRIBUTES: [(&str, &str); 57] = [
     ("align", "center"),
     ("align", "right"),
     ("alt", "A mill"),
@@ -128,6 +128,7 @@ const ATTRIBUTES: [(&str, &str); 56] = [
     ("start", "3"),
     ("start", "-1"),
     ("title", "Title"),
+    ("width", "200000"),
     ("width", "99999999999"),
 ];
 

@@ -112,3 +112,11 @@ fn fuzz_adopt() {
 fn fuzz_page() {
     run("page");
 }
+
+/// What was found, by the fault.
+#[test]
+fn a_picture_wider_than_the_form_allows_has_no_width() {
+    bodies::markdown(b"---\ntitle: T\nrelated:\n  - title: S\n    image: {src: a.png, width: 200000, height: 4000000000}\n---\n\nText\n");
+    let image = |width| bodies::adopt(&[0, 34, 1, width]);
+    (0..=u8::MAX).for_each(image);
+}

@@ -2,7 +2,7 @@
 
 use super::FrontMatter;
 use super::value::{Node, Value};
-use crate::article::{Article, Byline, Date, Email, Href, Image, ImageSource, Lang, Phrase, Place, Story, Warning};
+use crate::article::{Article, Byline, Date, Email, Href, Image, ImageSource, Lang, MAX_PIXELS, Phrase, Place, Story, Warning};
 
 /// Keys that steer a site generator and say nothing to a reader.
 const SILENT: [&str; 22] = [
@@ -328,7 +328,8 @@ impl Reader<'_> {
             Value::Map(entries) => {
                 self.only(key, entries, &["src", "url", "alt", "width", "height"]);
                 let alt = get(entries, &["alt"]).and_then(|node| self.text(key, node)).unwrap_or_default();
-                let mut pixels = |name: &str| get(entries, &[name]).and_then(|node| self.text(key, node)?.parse().ok());
+                let mut pixels =
+                    |name: &str| get(entries, &[name]).and_then(|node| self.text(key, node)?.parse().ok().filter(|n| *n <= MAX_PIXELS));
                 let (width, height) = (pixels("width"), pixels("height"));
                 (get(entries, &["src", "url"])?, alt, width, height)
             }
