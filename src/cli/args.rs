@@ -35,6 +35,10 @@ pub struct Pack {
     #[arg(short, long, value_name = "OUT.html")]
     pub output: Option<PathBuf>,
 
+    /// Make the page for a frame's srcdoc, where links within it work without scripts, too; elsewhere they would not
+    #[arg(long)]
+    pub srcdoc: bool,
+
     #[command(flatten)]
     pub shared: Shared,
 }

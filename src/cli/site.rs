@@ -13,7 +13,8 @@ use rayon::prelude::*;
 
 pub fn run(args: &args::Site) -> Result<()> {
     let viewer = Viewer::built().context("this program was built without the viewer: build it with `make` instead of `cargo build`")?;
-    let options = Options { remote_images: args.shared.remote_images, base_url: args.base_url.as_deref().map(base_url).transpose()? };
+    let options =
+        Options { remote_images: args.shared.remote_images, base_url: args.base_url.as_deref().map(base_url).transpose()?, srcdoc: false };
     let inputs = inputs(&args.inputs, &args.output)?;
     let folder = Folder::new(inputs.iter().map(|input| input.name.as_str()), &viewer, options);
     let output = Output::new(&args.output, args.shared.force);

@@ -6,7 +6,7 @@ use super::headers::headers;
 use super::list::{Entry, address, list};
 use super::mark::mark;
 use super::metadata::Metadata;
-use super::policy::{Policy, origins};
+use super::policy::{NO_BASE, Policy, origins};
 use super::prerender::prerender;
 use super::viewer::Inline;
 use super::{File, Options, Viewer, shell};
@@ -94,7 +94,7 @@ impl Folder {
 
 /// The page, the document for elements, and the answer for sites that embed it.
 fn page(Document { name, article }: &Document, page_name: &str, style: &str, early: Inline, script: &str, options: &Options) -> [File; 3] {
-    let Options { remote_images, base_url } = options;
+    let Options { remote_images, base_url, srcdoc: _ } = options;
     let document = File::new(format!("{name}.json"), wire::to_json(article));
     let oembed = format!("{name}.oembed.json");
     let path = if page_name == "index" { String::new() } else { format!("{}.html", address(page_name)) };
@@ -109,6 +109,7 @@ fn page(Document { name, article }: &Document, page_name: &str, style: &str, ear
         style: "'self'",
         connect: Some("'self'"),
         pictures: if *remote_images { origins(article) } else { Default::default() },
+        base: NO_BASE,
     };
     let head = head(article, &policy.to_string(), &format!("{canonical}{}{style}<script>{}</script>\n", metadata.head(), early.text));
     let text = prerender(article.clone(), *remote_images);

@@ -18,6 +18,9 @@ pub fn head(article: &Article, policy: &str, rest: &str) -> String {
     if let Some(canonical) = article.canonical.as_ref().filter(|canonical| canonical.is_absolute()) {
         head.push_str(&format!("<link rel=\"canonical\" href=\"{}\">\n", escape(canonical.as_str())));
     }
+    // By this a page lets those that show it in a frame fit that to it without scripts, in browsers that know how
+    // (CSS Box Sizing 4, "responsive iframes").
+    head.push_str("<meta name=\"responsive-embedded-sizing\">\n");
     // Without an icon of its own a browser asks the server for one.
     head.push_str("<link rel=\"icon\" href=\"data:,\">\n");
     head.push_str(rest);

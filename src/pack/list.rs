@@ -1,6 +1,6 @@
 //! The front page of a folder with several articles.
 
-use super::policy::Policy;
+use super::policy::{NO_BASE, Policy};
 use super::{Document, File, beginning};
 use crate::article::{Date, Lang, Phrase};
 use crate::view::{Interface, escape};
@@ -38,7 +38,7 @@ pub fn list(entries: &[Entry], style_link: &str) -> File {
     // The site's name where all are of one site.
     let site = first.site.as_deref().filter(|site| entries.iter().all(|entry| entry.site.as_deref() == Some(site)));
     let title = site.unwrap_or(labels.articles);
-    let policy = Policy { script: None, style: "'self'", connect: None, pictures: Default::default() };
+    let policy = Policy { script: None, style: "'self'", connect: None, pictures: Default::default(), base: NO_BASE };
     let items: String = entries.iter().map(|entry| item(entry, first.interface)).collect();
     let (lang, title) = (escape(labels.lang), escape(title));
     let policy = escape(&policy.to_string());

@@ -43,4 +43,6 @@ pub struct Options {
     pub remote_images: bool,
     /// Where the folder will be, as an absolute address that ends with `/`; for what must be absolute.
     pub base_url: Option<String>,
+    /// The page is for a frame's `srcdoc`, where fragments lead within it without scripts, too. It is for nowhere else.
+    pub srcdoc: bool,
 }

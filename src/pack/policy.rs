@@ -14,11 +14,16 @@ pub struct Policy<'a> {
     pub connect: Option<&'a str>,
     /// Where pictures come from, besides those in the page.
     pub pictures: BTreeSet<String>,
+    /// What the page's relative addresses may be relative to, besides itself.
+    pub base: &'a str,
 }
+
+/// A base address that no page may have but its own.
+pub const NO_BASE: &str = "'none'";
 
 impl fmt::Display for Policy<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { script, style, connect, pictures } = self;
+        let Self { script, style, connect, pictures, base } = self;
         f.write_str("default-src 'none'; ")?;
         if let Some(script) = script {
             write!(f, "script-src {script} 'wasm-unsafe-eval'; ")?;
@@ -28,7 +33,7 @@ impl fmt::Display for Policy<'_> {
             write!(f, "connect-src {connect}; ")?;
         }
         let pictures: String = pictures.iter().map(|origin| format!(" {origin}")).collect();
-        write!(f, "img-src data:{pictures}; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'")
+        write!(f, "img-src data:{pictures}; base-uri {base}; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'")
     }
 }
 

@@ -57,6 +57,11 @@ impl Folder {
         self.run("pack", document, name)
     }
 
+    /// Packs an article, given as the fields of its JSON form, for a frame's `srcdoc`.
+    pub fn pack_json_for_srcdoc(&self, article: Value, name: &str) -> Result<PathBuf> {
+        self.run_with("pack", &self.write_json(article, name)?, name, &["--srcdoc"])
+    }
+
     /// Packs an article given as the fields of its JSON form.
     pub fn pack_json(&self, article: Value, name: &str) -> Result<PathBuf> {
         self.pack(&self.write_json(article, name)?, name)
@@ -74,9 +79,13 @@ impl Folder {
     }
 
     fn run(&self, command: &str, document: &Path, name: &str) -> Result<PathBuf> {
+        self.run_with(command, document, name, &[])
+    }
+
+    fn run_with(&self, command: &str, document: &Path, name: &str, options: &[&str]) -> Result<PathBuf> {
         let program = program();
         let path = self.join(name);
-        let run = Command::new(&program).arg(command).arg(document).arg("-o").arg(&path).output();
+        let run = Command::new(&program).arg(command).arg(document).arg("-o").arg(&path).args(options).output();
         let run = run.with_context(|| format!("cannot run {}: run `make` first", program.display()))?;
         ensure!(run.status.success(), "making {name} of {} failed: {}", document.display(), String::from_utf8_lossy(&run.stderr));
         Ok(path)

@@ -14,7 +14,6 @@ const VIEWER: Viewer = {
     }
     Viewer {
         early_script: inline("EARLY"),
-        single_base64: "VklFV0VS",
         single_script: inline("SINGLE"),
         element: b"WASM",
         element_gzip: b"GZIP",
@@ -27,7 +26,7 @@ const VIEWER: Viewer = {
 
 /// Makes the pages of an article, and looks at each.
 pub fn assert_packs(article: &Article, remote_images: bool) {
-    let options = Options { remote_images, base_url: Some("https://site.example/stories/".into()) };
+    let options = Options { remote_images, base_url: Some("https://site.example/stories/".into()), srcdoc: false };
     let single = pack::single(article, &VIEWER, &options);
     assert_sound(&single, article, &["EARLY", "VklFV0VS", "SINGLE"]);
     let document = Document { name: "it".into(), article: article.clone() };

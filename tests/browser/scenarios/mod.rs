@@ -163,6 +163,7 @@ pub const SCENARIOS: &[Scenario] = &[
     scenario!(frames::only_frames_that_the_page_marks_are_served),
     scenario!(frames::hidden_frame_reports_nothing),
     scenario!(frames::fragments_of_a_srcdoc_frame_stay_in_it),
+    scenario!(frames::fragments_of_a_srcdoc_page_stay_in_it_without_scripts),
     scenario!(frameworks::react),
     scenario!(frameworks::vue),
     scenario!(frameworks::svelte),
