@@ -83,7 +83,7 @@ impl ImageSource {
     /// all sites. Letters beyond ASCII stand for others of that kind.
     pub fn is_on_unnamed_site(&self) -> bool {
         let Self::Remote(url) = self else { return false };
-        let (host, port) = site(url);
+        let (host, port) = site(url.split_once("://").map_or("", |(_, rest)| rest));
         let is_letter = |c: char| c.is_ascii_alphanumeric() || c == '-' || !c.is_ascii();
         let is_host = host.split('.').all(|label| !label.is_empty() && label.chars().all(is_letter));
         !is_host || !port.bytes().all(|b| b.is_ascii_digit())
@@ -198,9 +198,8 @@ fn is_slash(c: char) -> bool {
     matches!(c, '/' | '\\')
 }
 
-/// The host and the port of an address by `http` or `https`, as they are written, without the user that may be named.
-fn site(url: &str) -> (&str, &str) {
-    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+/// The host and the port in what follows `https://`, as they are written, without the user that may be named.
+fn site(rest: &str) -> (&str, &str) {
     let authority = rest.split(['/', '\\', '?', '#']).next().unwrap_or_default();
     let site = authority.rsplit_once('@').map_or(authority, |(_, site)| site);
     match site.rsplit_once(':') {
@@ -270,6 +269,8 @@ mod tests {
             ("https:/\\host/x", "https://host/x"),
             ("http:///host/x", "http://host/x"),
             ("HTTPS://Host/X?//y", "HTTPS://Host/X?//y"),
+            ("//host//[:]0://", "https://host//[:]0://"),
+            ("https:host://x@y/", "https://host://x@y/"),
         ] {
             assert_eq!(Href::parse(url).as_ref().map(Href::as_str), Ok(settled), "{url:?}");
             assert_eq!(ImageSource::parse(url), Ok(ImageSource::Remote(settled.into())), "{url:?}");

@@ -5,6 +5,7 @@ use crate::golden;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
+use serde_json::json;
 use std::env;
 use std::fs;
 use std::path::Path;
@@ -113,7 +114,18 @@ fn fuzz_page() {
     run("page");
 }
 
-/// What was found, by the fault.
+// What was found, by the fault.
+
+#[test]
+fn an_address_with_another_in_its_path_names_its_own_site() {
+    for address in ["https:host//://", "//host/[:]0://", "https://[::1]//a://b.example/x.png"] {
+        let figure = json!({ "kind": "figure", "src": address });
+        let document = json!({ "format": "article-viewer", "version": 1, "canonical": address, "body": [figure] }).to_string();
+        bodies::json(document.as_bytes());
+        bodies::page(format!("\u{7}{document}").as_bytes());
+    }
+}
+
 #[test]
 fn a_picture_wider_than_the_form_allows_has_no_width() {
     bodies::markdown(b"---\ntitle: T\nrelated:\n  - title: S\n    image: {src: a.png, width: 200000, height: 4000000000}\n---\n\nText\n");
