@@ -15,11 +15,15 @@ export function reportHeight(content) {
     if (height === reported || !height || !innerWidth) return;
     reported = height;
     say({ type: "article-viewer:height", height });
-    // CSS Box Sizing 4, "responsive iframes": browsers that know them look at the height again when they are asked to.
-    window.requestResize?.();
     // https://amp.dev/documentation/components/amp-iframe
     say({ sentinel: "amp", type: "embed-size", height });
     if (secret) say({ message: "height", value: height, secret });
+    try {
+      // CSS Box Sizing 4, "responsive iframes": browsers that know them look at the height again when they are asked to.
+      window.requestResize?.();
+    } catch {
+      // In a sandbox they refuse to.
+    }
   };
   addEventListener("message", ({ source, data }) => {
     if (source !== window.parent || !data) return;

@@ -173,11 +173,14 @@ pub async fn fragments_of_a_srcdoc_page_stay_in_it_without_scripts(page: &Page<'
         let _server = show(page, &format!("{COUNTER}{base}"), frame, fill).await?;
         let inner = format!("{FRAME}.contentDocument");
         page.until("the text to be there", &format!("{inner}?.querySelector('.av-backlink') != null")).await?;
+        page.enter_frame().await?;
+        page.click("#av-contents-title").await?;
+        page.session.client.clone().enter_parent_frame().await?;
         for (link, target) in [
             (".av-contents-list a[href='#part-7']", "#part-7"),
             (".av-body a[href='#part-2']", "#part-2"),
-            (".av-body [role=doc-noteref]", "#av-note-1"),
             (".av-backlink", "#av-noteref-1"),
+            ("#av-noteref-1", "#av-note-1"),
         ] {
             page.enter_frame().await?;
             page.click(link).await?;
