@@ -11,6 +11,12 @@ mod article;
 #[allow(dead_code, unused_imports)]
 #[path = "src/import/mod.rs"]
 mod import;
+// What the program holds documents and messages to holds for the default article, too.
+#[allow(dead_code)]
+#[path = "src/cli/reach.rs"]
+mod reach;
+#[path = "src/cli/visible.rs"]
+mod visible;
 
 use base64::prelude::*;
 use sha2::{Digest, Sha256};
@@ -28,16 +34,18 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 fn embed_article(out: &Path) -> Result<(), Box<dyn Error>> {
-    for path in ["src/article", "src/import"] {
+    for path in ["src/article", "src/import", "src/cli/reach.rs", "src/cli/visible.rs"] {
         println!("cargo::rerun-if-changed={path}");
     }
     let seed = input("ARTICLE_VIEWER_SEED", "seeds/article.md");
     let bytes = fs::read(&seed).map_err(|error| format!("{}: {error}", seed.display()))?;
     let mut imported = import::import(&seed.to_string_lossy(), &bytes, None).map_err(|error| format!("{}: {error}", seed.display()))?;
     let beside = seed.parent().unwrap_or(Path::new("."));
-    import::pictures::inline(&mut imported.article, |path| fs::read(beside.join(path)), &mut imported.warnings);
+    let reach = reach::Reach::default();
+    import::pictures::inline(&mut imported, |picture| fs::read(reach.file(beside, picture)?));
     for warning in &imported.warnings {
-        println!("cargo::warning={}: {warning}", seed.display());
+        // A line end in it would be an instruction to cargo.
+        println!("cargo::warning={}", visible::visible(&format!("{}: {warning}", seed.display())));
     }
     fs::write(out.join("article.json"), article::wire::to_json(&imported.article))?;
     Ok(())

@@ -1,7 +1,10 @@
 //! The raw flags, as the user writes them, and the help that teaches them.
 
+use super::reach::Reach;
+use anyhow::{Result, anyhow};
 use article_viewer::import::Format;
 use clap::{Parser, Subcommand, ValueEnum};
+use std::io::ErrorKind;
 use std::path::PathBuf;
 
 /// Puts one article into one file that opens anywhere.
@@ -112,6 +115,10 @@ pub struct Shared {
     #[arg(long)]
     pub remote_images: bool,
 
+    /// Let the documents name pictures in this folder and below, besides those beside the document; may be given again
+    #[arg(long, value_name = "DIR")]
+    pub allow_files: Vec<PathBuf>,
+
     /// Treat warnings as errors: write nothing if there is one
     #[arg(long)]
     pub deny_warnings: bool,
@@ -119,6 +126,23 @@ pub struct Shared {
     /// Write over files that article-viewer did not make; `site` makes what has not changed anew, too
     #[arg(long)]
     pub force: bool,
+}
+
+impl Shared {
+    /// Which files the documents may name.
+    ///
+    /// # Errors
+    /// A folder that is not there.
+    pub fn reach(&self) -> Result<Reach> {
+        Reach::new(&self.allow_files).map_err(|(path, error)| {
+            let why = match error.kind() {
+                ErrorKind::NotFound => "does not exist: check the path".to_string(),
+                ErrorKind::NotADirectory => "is not a folder: name the folder that the file is in".to_string(),
+                _ => format!("could not be read: {error}"),
+            };
+            anyhow!("--allow-files {}: this {why}", path.display())
+        })
+    }
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

@@ -1,28 +1,30 @@
 //! Reading one document, with its pictures and its warnings.
 
-use super::files;
+use super::reach::Reach;
+use super::{args, files, say};
 use anyhow::{Context, Result, bail};
 use article_viewer::article::Article;
 use article_viewer::import::{self, Format, Imported, pictures};
 use std::path::Path;
 
 /// Reads a document and prints its warnings.
-pub fn read(path: &Path, format: Option<Format>, deny_warnings: bool) -> Result<Article> {
-    let Imported { article, warnings } = import(path, &files::read(path)?, format)?;
+pub fn read(path: &Path, args: &args::Shared) -> Result<Article> {
+    let reach = args.reach()?;
+    let Imported { article, warnings, .. } = import(path, &files::read(path)?, args.from.map(Into::into), &reach)?;
     for warning in &warnings {
-        eprintln!("warning: {}: {warning}", name(path));
+        say::warning(&name(path), warning);
     }
-    if deny_warnings {
+    if args.deny_warnings {
         refuse_warnings(&name(path), warnings.len())?;
     }
     Ok(article)
 }
 
-/// Makes an article of a document's bytes, with the pictures that are beside it.
-pub fn import(path: &Path, bytes: &[u8], format: Option<Format>) -> Result<Imported> {
+/// Makes an article of a document's bytes, with the pictures that are beside it and in reach.
+pub fn import(path: &Path, bytes: &[u8], format: Option<Format>, reach: &Reach) -> Result<Imported> {
     let mut imported = import::import(&path.to_string_lossy(), bytes, format).with_context(|| name(path))?;
     let beside = path.parent().unwrap_or(Path::new(""));
-    pictures::inline(&mut imported.article, |picture| files::read_picture(&beside.join(picture)), &mut imported.warnings);
+    pictures::inline(&mut imported, |picture| files::read_picture(&reach.file(beside, picture)?));
     Ok(imported)
 }
 

@@ -30,7 +30,7 @@ pub fn read(path: &Path) -> Result<Vec<u8>> {
 
 /// Reads a picture that a document names: files only, for pipes and devices may never end.
 pub fn read_picture(path: &Path) -> io::Result<Vec<u8>> {
-    if fs::metadata(path)?.is_file() { fs::read(path) } else { Err(io::Error::other("it is not a file")) }
+    if fs::metadata(path)?.is_file() { fs::read(path) } else { Err(io::Error::other("is not a file")) }
 }
 
 /// Whether there is a file that begins with these bytes.
@@ -75,6 +75,11 @@ fn mend(error: &io::Error) -> String {
         _ => return format!("{error}: name another place with -o"),
     };
     format!("{why}: {what}")
+}
+
+/// Whether two paths lead to one file.
+pub fn are_same(one: &Path, other: &Path) -> bool {
+    fs::canonicalize(one).is_ok_and(|one| fs::canonicalize(other).is_ok_and(|other| one == other))
 }
 
 /// Whether a path names a folder, be it there or not.

@@ -10,14 +10,17 @@ mod output;
 mod pack;
 mod package;
 mod progress;
+mod reach;
+mod say;
 mod site;
+mod visible;
 
 use clap::Parser;
 use std::process::ExitCode;
 
 /// Runs the program: 0 where all went well, 1 after an error; clap itself ends with 2 on wrong usage.
 pub fn main() -> ExitCode {
-    let args::Args { command } = args::Args::parse();
+    let args::Args { command } = args::Args::try_parse().unwrap_or_else(|error| say::usage(&error));
     let outcome = match command {
         args::Command::Embed(args) => embed::run(&args),
         args::Command::Pack(args) => pack::run(&args),
@@ -27,7 +30,7 @@ pub fn main() -> ExitCode {
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("error: {error:#}");
+            say::error(&error);
             ExitCode::FAILURE
         }
     }

@@ -1,20 +1,19 @@
 //! `article-viewer pack`.
 
-use super::{args, document, files};
+use super::{args, document, files, say};
 use anyhow::{Context, Result, bail};
 use article_viewer::pack::{self, Options, Viewer};
 use clap::error::ErrorKind;
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 pub fn run(args: &args::Pack) -> Result<()> {
     let viewer = Viewer::built().context("this program was built without the viewer: build it with `make` instead of `cargo build`")?;
     let output = output(args)?;
-    let article = document::read(&args.input, args.shared.from.map(Into::into), args.shared.deny_warnings)?;
+    let article = document::read(&args.input, &args.shared)?;
     let page = pack::single(&article, &viewer, &Options { remote_images: args.shared.remote_images, base_url: None, srcdoc: args.srcdoc });
     files::write(&output, page.as_bytes())?;
     if !files::is_standard(&output) {
-        eprintln!("{}: {} KB, open it in any browser", output.display(), page.len().div_ceil(1000));
+        say::done(&format!("{}: {} KB, open it in any browser", output.display(), page.len().div_ceil(1000)));
     }
     Ok(())
 }
@@ -36,8 +35,7 @@ fn output(args: &args::Pack) -> Result<PathBuf> {
     if files::is_folder(&output) {
         bail!("{} is a folder: name the file to write with -o {}", output.display(), output.join("article.html").display());
     }
-    let same = |a: &Path, b: &Path| fs::canonicalize(a).is_ok_and(|a| fs::canonicalize(b).is_ok_and(|b| a == b));
-    if same(&args.input, &output) {
+    if files::are_same(&args.input, &output) {
         bail!("{} is the document itself: name another file to write with -o", output.display());
     }
     if !args.shared.force && files::is_foreign(&output) {

@@ -1,6 +1,6 @@
 //! `article-viewer package`.
 
-use super::{args, files};
+use super::{args, files, say};
 use anyhow::{Context, Result, bail};
 use article_viewer::pack::{self, Viewer};
 
@@ -17,6 +17,6 @@ pub fn run(args: &args::Package) -> Result<()> {
     for file in &built {
         files::write(&folder.join(&file.name), &file.bytes)?;
     }
-    eprintln!("{}: the element as an npm package; see its README.md", folder.display());
+    say::done(&format!("{}: the element as an npm package; see its README.md", folder.display()));
     Ok(())
 }

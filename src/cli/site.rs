@@ -1,9 +1,10 @@
 //! `article-viewer site`: looks at all documents first, then makes those that have changed, both on all cores.
 
 use super::base_url::base_url;
-use super::inputs::{Input, inputs};
+use super::inputs::{Input, Inputs, LEFT_OUT, inputs};
 use super::output::Output;
-use super::{args, document, files, progress};
+use super::reach::Reach;
+use super::{args, document, files, progress, say};
 use anyhow::{Context, Error, Result, bail};
 use article_viewer::article::Warning;
 use article_viewer::import::{Format, Imported};
@@ -15,12 +16,14 @@ pub fn run(args: &args::Site) -> Result<()> {
     let viewer = Viewer::built().context("this program was built without the viewer: build it with `make` instead of `cargo build`")?;
     let options =
         Options { remote_images: args.shared.remote_images, base_url: args.base_url.as_deref().map(base_url).transpose()?, srcdoc: false };
-    let inputs = inputs(&args.inputs, &args.output)?;
-    let folder = Folder::new(inputs.iter().map(|input| input.name.as_str()), &viewer, options);
+    let reach = args.shared.reach()?;
+    let inputs = inputs(&args.inputs, &args.output, &reach)?;
     let output = Output::new(&args.output, args.shared.force);
-    let site = Site { folder, output, format: args.shared.from.map(Into::into) };
+    let folder = Folder::new(inputs.documents.iter().map(|input| input.name.as_str()), &viewer, options);
+    let site = Site { folder, output, reach, format: args.shared.from.map(Into::into) };
 
     let looks = site.look(&inputs, args.shared.deny_warnings)?;
+    let inputs = inputs.documents;
     let (entries, sources): (Vec<Entry>, Vec<Source>) = looks.into_iter().map(|look| (look.entry, look.source)).unzip();
     let list = site.folder.list(&entries);
     drop(entries);
@@ -36,18 +39,19 @@ pub fn run(args: &args::Site) -> Result<()> {
     list.map_or(Ok(()), |list| site.output.write(list))?;
     site.output.write_alone(&site.folder.headers())?;
     site.output.remove_stale(&names);
-    eprintln!(
+    say::done(&format!(
         "{}: {}, {} files; put the folder on any web server, or look at it with: npx serve {0}",
         args.output.display(),
         articles(inputs.len(), made),
         HumanCount(with_forms as u64 + 1)
-    );
+    ));
     Ok(())
 }
 
 struct Site<'a> {
     folder: Folder,
     output: Output<'a>,
+    reach: Reach,
     format: Option<Format>,
 }
 
@@ -69,17 +73,22 @@ enum Source {
 
 impl Site<'_> {
     /// Reads all documents and prints what is to be said about them; after any error nothing is written.
-    fn look(&self, inputs: &[Input], deny_warnings: bool) -> Result<Vec<Look>> {
+    fn look(&self, Inputs { documents: inputs, left_out }: &Inputs, deny_warnings: bool) -> Result<Vec<Look>> {
         let bar = progress::bar("Reading documents", inputs.len());
         let looks: Vec<Result<Look>> = inputs.par_iter().map(|input| self.look_at(input).inspect(|_| bar.inc(1))).collect();
         bar.finish_and_clear();
         let (mut good, mut errors) = (Vec::with_capacity(looks.len()), Vec::new());
         let mut warned = Vec::new();
+        for link in left_out {
+            let name = document::name(link);
+            say::warning(&name, LEFT_OUT);
+            warned.push((name, 1));
+        }
         for (input, look) in inputs.iter().zip(looks) {
             match look {
                 Ok(look) => {
                     let name = document::name(&input.path);
-                    look.warnings.iter().for_each(|warning| eprintln!("warning: {name}: {warning}"));
+                    look.warnings.iter().for_each(|warning| say::warning(&name, warning));
                     if !look.warnings.is_empty() {
                         warned.push((name, look.warnings.len()));
                     }
@@ -92,7 +101,10 @@ impl Site<'_> {
         if deny_warnings {
             let place = match &warned[..] {
                 [(name, _)] => name.clone(),
-                _ => format!("{} of {} documents", HumanCount(warned.len() as u64), HumanCount(inputs.len() as u64)),
+                _ => {
+                    let [some, all] = [warned.len(), inputs.len() + left_out.len()].map(|count| HumanCount(count as u64));
+                    format!("{some} of {all} documents")
+                }
             };
             document::refuse_warnings(&place, warned.iter().map(|(_, count)| count).sum())?;
         }
@@ -100,8 +112,8 @@ impl Site<'_> {
     }
 
     fn look_at(&self, input: &Input) -> Result<Look> {
-        let is_file = input.path.is_file();
-        let bytes = files::read(&input.path)?;
+        let is_file = input.source.is_file();
+        let bytes = files::read(&input.source)?;
         let (entry, files, warnings) = self.pack(input, &bytes)?;
         self.output.refuse_foreign(&files)?;
         let source = match is_file {
@@ -119,7 +131,7 @@ impl Site<'_> {
         let made = changed.par_iter().try_for_each(|(input, source)| {
             let files = match source {
                 Source::Stream(bytes) => self.pack(input, bytes)?.1,
-                Source::File | Source::Unchanged => self.pack(input, &files::read(&input.path)?)?.1,
+                Source::File | Source::Unchanged => self.pack(input, &files::read(&input.source)?)?.1,
             };
             self.output.write_document(files).inspect(|()| bar.inc(1))
         });
@@ -129,7 +141,7 @@ impl Site<'_> {
 
     /// A document's files, not compressed yet, and what else is to be known of it.
     fn pack(&self, input: &Input, bytes: &[u8]) -> Result<(Entry, [File; 3], Vec<Warning>)> {
-        let Imported { article, warnings } = document::import(&input.path, bytes, self.format)?;
+        let Imported { article, warnings, .. } = document::import(&input.path, bytes, self.format, &self.reach)?;
         let document = Document { name: input.name.clone(), article };
         Ok((Entry::new(&document), self.folder.files(&document), warnings))
     }
@@ -138,7 +150,7 @@ impl Site<'_> {
 /// All errors at once: one in the thousandth document isn't found only when all before it are mended.
 fn refuse_errors(mut errors: Vec<Error>, documents: usize) -> Result<()> {
     if errors.len() > 1 {
-        errors.iter().for_each(|error| eprintln!("error: {error:#}"));
+        errors.iter().for_each(say::error);
         let [count, documents] = [errors.len(), documents].map(|count| HumanCount(count as u64));
         bail!("{count} of {documents} documents cannot be used: nothing was written; mend what is named above");
     }

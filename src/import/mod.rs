@@ -6,10 +6,12 @@ mod front_matter;
 mod language;
 mod markdown;
 pub mod pictures;
+mod places;
 mod text;
 
 use crate::article::wire::{self, WireError};
-use crate::article::{Article, Json, MAX_BLOCK_DEPTH, Place, Warning, assign_ids};
+use crate::article::{Article, Json, MAX_BLOCK_DEPTH, Warning, assign_ids};
+pub use places::Places;
 
 /// The formats that a document can come in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,6 +29,8 @@ pub enum Format {
 pub struct Imported {
     pub article: Article,
     pub warnings: Vec<Warning>,
+    /// Where the pictures are named, for [`pictures::inline`].
+    pub places: Places,
 }
 
 /// Why there is no article.
@@ -96,21 +100,25 @@ pub fn import(name: &str, bytes: &[u8], format: Option<Format>) -> Result<Import
     if format.is_none() && foreign::is_page(&text) {
         return Err(ImportError::Foreign("a web page"));
     }
+    let mut places = Places::default();
     let mut article = match format.unwrap_or_else(|| Format::of(name, &text)) {
         Format::Text => text::article(&separated(&text), &mut warnings),
-        Format::Markdown => markdown::article(&separated(&text), &mut warnings),
+        Format::Markdown => markdown::article(&separated(&text), &mut warnings, &mut places),
         Format::Json => {
-            let (article, more) = wire::from_json(&json(&text)?)?;
+            let json = json(&text)?;
+            let (article, more) = wire::from_json(&json)?;
             warnings.extend(more);
+            places = Places::of_json(&json);
             article
         }
     };
     assign_ids(&mut article);
     for image in article.images().into_iter().filter(|image| image.src.is_on_unnamed_site()) {
         let message = "no policy can name its site, so it is a link, whatever the options: name the site by letters, digits and hyphens";
-        warnings.push(Warning::new(Place::Path(format!("picture {}", image.src.as_str())), message));
+        let (place, name) = (places.next(image.src.as_str()), image.src.as_str());
+        warnings.push(Warning::new(place, format!("picture {name}: {message}")));
     }
-    Ok(Imported { article, warnings })
+    Ok(Imported { article, warnings, places })
 }
 
 /// Unicode's line and paragraph separators are line ends in text; in JSON they may stand in a string.

@@ -1,21 +1,24 @@
 //! Pictures that a document names by a relative path, brought into it.
 
-use crate::article::{Article, Block, BlockKind, Image, ImageSource, Place, Warning};
+use super::{Imported, Places};
+use crate::article::{Block, BlockKind, Image, ImageSource, Warning};
 use base64::prelude::*;
 use percent_encoding::percent_decode_str;
 use std::io;
 
 /// Replaces relative picture addresses by the pictures themselves. `load` gives
-/// the bytes at a path that is relative to the document; a picture that is not
+/// the bytes at a path that is relative to the document, decoded; an error that it
+/// makes itself ([`io::Error::other`]) says what is the matter. A picture that is not
 /// there or not one that browsers show is left out of the figure with a warning,
 /// and its text stays.
-pub fn inline(article: &mut Article, mut load: impl FnMut(&str) -> io::Result<Vec<u8>>, warnings: &mut Vec<Warning>) {
+pub fn inline(imported: &mut Imported, mut load: impl FnMut(&str) -> io::Result<Vec<u8>>) {
+    let Imported { article, warnings, places } = imported;
     let mut blocks: Vec<&mut Block> = article.body.iter_mut().chain(article.notes.iter_mut().flat_map(|note| &mut note.blocks)).collect();
     // The last one is the next one: warnings come in the document's order.
     blocks.reverse();
     while let Some(block) = blocks.pop() {
         match &mut block.kind {
-            BlockKind::Figure(figure) => inline_one(&mut figure.image, &mut load, warnings),
+            BlockKind::Figure(figure) => inline_one(&mut figure.image, &mut load, places, warnings),
             BlockKind::List { items, .. } => blocks.extend(items.iter_mut().flatten().rev()),
             BlockKind::Quote { blocks: inner, .. } | BlockKind::Box { blocks: inner, .. } => blocks.extend(inner.iter_mut().rev()),
             BlockKind::Paragraph { .. }
@@ -27,15 +30,15 @@ pub fn inline(article: &mut Article, mut load: impl FnMut(&str) -> io::Result<Ve
         }
     }
     for image in article.related.iter_mut().filter_map(|story| story.image.as_mut()) {
-        inline_one(image, &mut load, warnings);
+        inline_one(image, &mut load, places, warnings);
     }
 }
 
-fn inline_one(image: &mut Image, load: &mut impl FnMut(&str) -> io::Result<Vec<u8>>, warnings: &mut Vec<Warning>) {
+fn inline_one(image: &mut Image, load: &mut impl FnMut(&str) -> io::Result<Vec<u8>>, places: &mut Places, warnings: &mut Vec<Warning>) {
     let ImageSource::Relative(address) = &image.src else { return };
+    let place = places.next(address);
     let path = percent_decode_str(address.split(['?', '#']).next().unwrap_or_default()).decode_utf8_lossy();
-    let place: String = path.chars().filter(|c| !c.is_control()).collect();
-    let mut warn = |message: &str| warnings.push(Warning::new(Place::Path(format!("picture {place}")), message));
+    let mut warn = |message: &str| warnings.push(Warning::new(place.clone(), format!("picture {path}: {message}")));
     let mut described = |message: &str| warn(&format!("{message}; the page shows its description instead"));
     let bytes = match load(&path) {
         Ok(bytes) => bytes,
@@ -43,6 +46,7 @@ fn inline_one(image: &mut Image, load: &mut impl FnMut(&str) -> io::Result<Vec<u
             return described("is not there: put it beside the document or correct its address");
         }
         Err(error) if error.kind() == io::ErrorKind::PermissionDenied => return described("may not be read: check its permissions"),
+        Err(error) if error.get_ref().is_some() => return described(&error.to_string()),
         Err(error) => return described(&format!("could not be read ({error})")),
     };
     let Some(kind) = media_type(&bytes) else {

@@ -45,7 +45,7 @@ pub fn json(bytes: &[u8]) {
 
 /// Bytes in any encoding, of any format → an article that holds.
 pub fn bytes(bytes: &[u8]) {
-    if let Ok(Imported { article, warnings }) = import("", bytes, None) {
+    if let Ok(Imported { article, warnings, .. }) = import("", bytes, None) {
         assert_sound(&article, &warnings);
     }
 }
@@ -73,7 +73,7 @@ pub fn page(bytes: &[u8]) {
 }
 
 fn imported(text: &str, format: Format) {
-    if let Ok(Imported { article, warnings }) = import("", text.as_bytes(), Some(format)) {
+    if let Ok(Imported { article, warnings, .. }) = import("", text.as_bytes(), Some(format)) {
         assert_sound(&article, &warnings);
     }
 }

@@ -73,6 +73,13 @@ fn files_are_read_and_written_by_the_command_line_alone() {
     assert_eq!(lines_with(&words, |path| !path.starts_with("src/cli/") && path != "build.rs"), NONE);
 }
 
+/// `say.rs` shows the control characters of what it prints.
+#[test]
+fn one_place_prints() {
+    let is_program = |path: &str| path.starts_with("src/cli/") && path != "src/cli/say.rs";
+    assert_eq!(lines_with(&["println!", "eprint", "print!", "stderr("], is_program), NONE);
+}
+
 #[test]
 fn platforms_differ_at_the_gates_alone() {
     let gates = ["src/lib.rs", "src/browser/mod.rs", "src/embed/mod.rs"];

@@ -23,7 +23,7 @@ fn the_golden_document_is_the_one_that_people_read() {
 #[test]
 fn a_document_of_every_kind_has_every_kind() {
     let bytes = std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/every-kind.md")).unwrap();
-    let Imported { article, warnings } = import("every-kind.md", &bytes, None).unwrap();
+    let Imported { article, warnings, .. } = import("every-kind.md", &bytes, None).unwrap();
     assert!(warnings.is_empty(), "{warnings:?}");
     let json = wire::to_json(&article);
     for kind in ["paragraph", "heading", "list", "quote", "pullquote", "figure", "table", "code", "box", "break"] {
@@ -40,7 +40,7 @@ fn a_document_of_every_kind_has_every_kind() {
 #[test]
 fn the_default_article_is_whole() {
     let bytes = std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds/article.md")).unwrap();
-    let Imported { article, warnings } = import("article.md", &bytes, None).unwrap();
+    let Imported { article, warnings, .. } = import("article.md", &bytes, None).unwrap();
     assert!(warnings.is_empty(), "{warnings:?}");
     assert_eq!(article.lang.as_str(), "en");
     assert_eq!(article.interface.as_ref().map(|lang| lang.as_str()), Some("zh-Hans"));

@@ -24,7 +24,7 @@ fn the_capture_at_hand_gives_every_field() {
         std::io::stderr().write_all(line.as_bytes()).unwrap();
         return;
     };
-    let Imported { article, warnings } = import("capture.txt", &std::fs::read(&path).unwrap(), None).unwrap();
+    let Imported { article, warnings, .. } = import("capture.txt", &std::fs::read(&path).unwrap(), None).unwrap();
     assert!(warnings.is_empty(), "{warnings:?}");
     let chinese = |phrase: &Phrase| phrase.lang.as_ref().is_some_and(|lang| lang.as_str() == "zh-Hans");
     let said = |phrase: &Option<Phrase>| phrase.as_ref().filter(|phrase| chinese(phrase)).map(|phrase| phrase.text.clone());
@@ -66,7 +66,7 @@ fn ten_megabytes_of_one_line_become_a_paragraph_in_good_time() {
     let begun = Instant::now();
     let text = "the mill turns and turns ".repeat(400_000);
     for (bytes, unit) in [(text.clone().into_bytes(), "the mill"), ("河".repeat(3_400_000).into_bytes(), "河河")] {
-        let Imported { article, warnings } = import("long.txt", &bytes, None).unwrap();
+        let Imported { article, warnings, .. } = import("long.txt", &bytes, None).unwrap();
         assert!(article.headline.text.starts_with(unit) && article.headline.text.ends_with('…'));
         assert!(article.headline.text.chars().count() <= 80, "{}", article.headline.text);
         assert_eq!(paragraphs(&article), [String::from_utf8(bytes).unwrap().trim()]);

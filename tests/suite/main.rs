@@ -18,6 +18,9 @@ mod packing;
 mod page;
 mod policies;
 mod program;
+#[cfg(unix)]
+mod reach;
 mod rerun;
 mod site;
+mod terminal;
 mod wire;

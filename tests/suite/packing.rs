@@ -31,7 +31,7 @@ fn golden_pages() {
         assert_sound(&packed);
 
         let mut imported = import(name, &fs::read(&input).unwrap(), None).unwrap();
-        pictures::inline(&mut imported.article, |path| fs::read(case.join(path)), &mut imported.warnings);
+        pictures::inline(&mut imported, |path| fs::read(case.join(path)));
         page::assert_holds(&packed, &imported.article);
 
         let warnings: String = run.stderr.lines().filter(|line| line.starts_with("warning: ")).map(|line| format!("{line}\n")).collect();

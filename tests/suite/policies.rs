@@ -58,14 +58,14 @@ fn a_picture_whose_site_no_policy_can_name_is_a_link_with_a_warning() {
         let story = json!({ "title": "Other", "image": { "src": address, "alt": "B" } });
         let document = json!({ "format": "article-viewer", "version": 1, "lang": "en", "headline": "Head", "related": [story] });
         folder.write("story.json", document.to_string());
-        for document in ["story.md", "story.json"] {
+        for (document, place) in [("story.md", "line 3"), ("story.json", "related[0].image.src")] {
             let run = folder.run(&["pack", document, "-o", "-", "--remote-images"]);
             let page = String::from_utf8(run.stdout).unwrap();
             assert_eq!(part(&page, ("img-src ", ";")), "data:", "{address}");
             assert_eq!(all(&page, "a.av-picture-link", "href"), [address.as_str()], "{address}");
             assert!(all(&page, "img", "src").is_empty(), "{address}");
             assert!(
-                run.stderr.starts_with(&format!("warning: {document}: picture {address}: no policy can name its site")),
+                run.stderr.starts_with(&format!("warning: {document}: {place}: picture {address}: no policy can name its site")),
                 "{}",
                 run.stderr
             );

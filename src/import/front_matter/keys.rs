@@ -1,7 +1,7 @@
 //! The keys that site generators and converters use → the article's fields.
 
-use super::FrontMatter;
 use super::value::{Node, Value};
+use super::{FrontMatter, Places};
 use crate::article::{Article, Byline, Date, Email, Href, Image, ImageSource, Lang, MAX_PIXELS, Phrase, Place, Story, Warning};
 
 /// Keys that steer a site generator and say nothing to a reader.
@@ -31,9 +31,9 @@ const SILENT: [&str; 22] = [
 ];
 
 /// The article's fields, as far as they are given.
-pub fn read(entries: &[(String, Node)], warnings: &mut Vec<Warning>) -> FrontMatter {
+pub fn read(entries: &[(String, Node)], warnings: &mut Vec<Warning>, places: &mut Places) -> FrontMatter {
     let mut reader =
-        Reader { article: Article::new(Lang::english(), ""), lang: None, source: None, email: None, ranks: Vec::new(), warnings };
+        Reader { article: Article::new(Lang::english(), ""), lang: None, source: None, email: None, ranks: Vec::new(), warnings, places };
     reader.entries(entries);
     if let Some(email) = reader.email.take() {
         match reader.article.bylines.iter_mut().find(|byline| byline.email.is_none()) {
@@ -52,6 +52,7 @@ struct Reader<'w> {
     /// For each field that has been given: its name, and how plainly the key that gave it names it.
     ranks: Vec<(&'static str, usize)>,
     warnings: &'w mut Vec<Warning>,
+    places: &'w mut Places,
 }
 
 impl Reader<'_> {
@@ -335,8 +336,10 @@ impl Reader<'_> {
             }
             Value::Null | Value::Text(_) | Value::List(_) => (node, String::new(), None, None),
         };
+        let line = src.line + 1;
         let text = self.text(key, src)?;
         let src = ImageSource::parse(&text).map_err(|refused| self.warn(node, key, &format!("was left out: {refused}"))).ok()?;
+        self.places.note(&src, Place::Line(line));
         Some(Image { src, alt, width, height })
     }
 

@@ -3,6 +3,7 @@
 mod keys;
 mod value;
 
+use super::Places;
 use crate::article::{Article, Lang, Place, Warning};
 use value::{Node, Unreadable, Value};
 
@@ -24,7 +25,7 @@ pub fn has(text: &str) -> bool {
 
 /// Takes the front matter off a document: what it says, the rest of the text,
 /// and the number of lines before that.
-pub fn split<'a>(text: &'a str, warnings: &mut Vec<Warning>) -> (FrontMatter, &'a str, usize) {
+pub fn split<'a>(text: &'a str, warnings: &mut Vec<Warning>, places: &mut Places) -> (FrontMatter, &'a str, usize) {
     let Some(section) = section(text) else { return (FrontMatter::default(), text, 0) };
     let lines = text[..text.len() - section.body.len()].matches('\n').count();
     let node = match section.syntax {
@@ -32,7 +33,7 @@ pub fn split<'a>(text: &'a str, warnings: &mut Vec<Warning>) -> (FrontMatter, &'
         Syntax::Toml => value::from_toml(section.text),
     };
     let front_matter = match node {
-        Ok(Node { value: Value::Map(entries), .. }) => keys::read(&entries, warnings),
+        Ok(Node { value: Value::Map(entries), .. }) => keys::read(&entries, warnings, places),
         Ok(Node { value: Value::Null, .. }) => FrontMatter::default(),
         // Prose between two breaks: the document has no front matter at all.
         Ok(_) => return (FrontMatter::default(), text, 0),

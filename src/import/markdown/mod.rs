@@ -19,9 +19,9 @@ mod tags;
 mod targets;
 mod tree;
 
-use super::front_matter;
 use super::language::{chinese_form, foreign, guess_lang};
-use crate::article::{Article, Block, BlockKind, Lang, Phrase, Place, Warning, assign_ids};
+use super::{Places, front_matter};
+use crate::article::{Article, Block, BlockKind, ImageSource, Lang, Phrase, Place, Warning, assign_ids};
 use blocks::Converter;
 use std::collections::HashSet;
 use targets::{Headline, Links};
@@ -29,13 +29,13 @@ use tree::{Element, Node, Tag, blocks_only, only, words};
 
 /// Reads a Markdown document: CommonMark with tables and footnotes, and the conventions for
 /// the other kinds of block that `tests/every-kind.md` shows.
-pub fn article(text: &str, warnings: &mut Vec<Warning>) -> Article {
+pub fn article(text: &str, warnings: &mut Vec<Warning>, places: &mut Places) -> Article {
     // NUL stands for nothing in a page; the parser would show a replacement character.
     let text = text.replace('\0', "");
     let earlier = warnings.len();
-    let (front, body, lines_before) = front_matter::split(&text, warnings);
+    let (front, body, lines_before) = front_matter::split(&text, warnings, places);
     let mut article = front.article.unwrap_or_else(|| Article::new(Lang::english(), ""));
-    let mut log = Log { warnings, line: 1, seen: HashSet::new() };
+    let mut log = Log { warnings, places, line: 1, seen: HashSet::new() };
     let (nodes, mut notes) = events::tree(body, lines_before, &mut log);
     let mut nodes = blocks_only(nodes, lines_before + 1);
     targets::settle(&mut nodes);
@@ -72,9 +72,10 @@ pub fn article(text: &str, warnings: &mut Vec<Warning>) -> Article {
     article
 }
 
-/// The warnings so far, each said once.
+/// The warnings so far, each said once, and the lines that name pictures.
 pub struct Log<'w> {
     warnings: &'w mut Vec<Warning>,
+    places: &'w mut Places,
     /// The line being read.
     line: usize,
     seen: HashSet<(usize, String)>,
@@ -86,6 +87,11 @@ impl Log<'_> {
         if self.seen.insert((line, message.clone())) {
             self.warnings.push(Warning::new(Place::Line(line), message));
         }
+    }
+
+    /// Notes the line of a picture.
+    fn picture(&mut self, picture: &ImageSource, line: usize) {
+        self.places.note(picture, Place::Line(line));
     }
 
     /// Says something once in the document, at the line where it is true first.

@@ -8,7 +8,10 @@ impl Converter<'_, '_> {
     /// The picture, unless its address is refused.
     pub fn image(&mut self, picture: &Picture) -> Option<Image> {
         match ImageSource::parse(&picture.src) {
-            Ok(src) => Some(Image { src, alt: picture.alt.clone(), width: picture.width, height: picture.height }),
+            Ok(src) => {
+                self.log.picture(&src, picture.line);
+                Some(Image { src, alt: picture.alt.clone(), width: picture.width, height: picture.height })
+            }
             Err(refused) => {
                 self.log.warn(picture.line, format!("a picture was left out and its text kept: {refused}"));
                 None

@@ -52,7 +52,8 @@ struct Entry {
     title: String,
     href: String,
     lead: String,
-    image: Option<(String, String)>,
+    /// Address, alternative text and line.
+    image: Option<(String, String, usize)>,
     line: usize,
 }
 
@@ -62,10 +63,13 @@ impl Entry {
         if let Err(refused) = &link {
             log.warn(self.line, format!("the link of a related story was left out: {refused}"));
         }
-        let image = self.image.and_then(|(src, alt)| match ImageSource::parse(&src) {
-            Ok(src) => Some(Image { src, alt, width: None, height: None }),
+        let image = self.image.and_then(|(src, alt, line)| match ImageSource::parse(&src) {
+            Ok(src) => {
+                log.picture(&src, line);
+                Some(Image { src, alt, width: None, height: None })
+            }
             Err(refused) => {
-                log.warn(self.line, format!("the picture of a related story was left out: {refused}"));
+                log.warn(line, format!("the picture of a related story was left out: {refused}"));
                 None
             }
         });
@@ -84,7 +88,7 @@ fn entry(item: &Node) -> Option<Entry> {
         let mut rest = Vec::new();
         for node in block {
             match (node, linked(node)) {
-                (Node::Image(picture), _) if image.is_none() => image = Some((picture.src.clone(), picture.alt.clone())),
+                (Node::Image(picture), _) if image.is_none() => image = Some((picture.src.clone(), picture.alt.clone(), picture.line)),
                 (_, Some((href, title))) if link.is_none() => link = Some((href, title)),
                 (node, _) if link.is_none() && node.is_blank() => {}
                 _ if link.is_none() => return None,
