@@ -99,7 +99,7 @@ pub struct Package {
     #[arg(short, long, value_name = "DIR")]
     pub output: PathBuf,
 
-    /// Write over files that article-viewer did not make
+    /// Write over files that article-viewer did not make, or that were changed since
     #[arg(long)]
     pub force: bool,
 }
@@ -123,7 +123,7 @@ pub struct Shared {
     #[arg(long)]
     pub deny_warnings: bool,
 
-    /// Write over files that article-viewer did not make; `site` makes what has not changed anew, too
+    /// Write over files that article-viewer did not make, or that were changed since; `site` makes what has not changed anew, too
     #[arg(long)]
     pub force: bool,
 }

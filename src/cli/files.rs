@@ -1,6 +1,6 @@
 //! Reading documents and writing pages, with errors that say what to do.
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Error, Result, anyhow, bail};
 use article_viewer::pack::{self, BEGINNING};
 use std::fs;
 use std::io::{self, Read, Write};
@@ -9,6 +9,11 @@ use std::path::Path;
 /// Whether a path stands for standard input or output.
 pub fn is_standard(path: &Path) -> bool {
     path.as_os_str() == "-"
+}
+
+/// Whether a path is a name that the system has for a file which this process was given open.
+pub fn is_open_file(path: &Path) -> bool {
+    ["/dev/stdin", "/dev/stdout", "/dev/stderr"].iter().any(|name| path == Path::new(name)) || path.starts_with("/dev/fd")
 }
 
 pub fn read(path: &Path) -> Result<Vec<u8>> {
@@ -49,32 +54,61 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<()> {
             outcome => outcome.context("standard output could not be written"),
         };
     }
-    let name = path.display();
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    if let Some(folder) = folder {
-        fs::create_dir_all(folder).map_err(|error| anyhow!("the folder {} could not be made: {}", folder.display(), mend(&error)))?;
+    if is_written_in_place(path) {
+        return fs::write(path, bytes).map_err(|error| unwritten(path, &error));
     }
-    let failed = |error: io::Error| anyhow!("{name} could not be written: {}", mend(&error));
-    // Devices and pipes are written in place; they can't be replaced.
-    if path.exists() && !path.is_file() {
-        return fs::write(path, bytes).map_err(failed);
-    }
-    let mut part = path.as_os_str().to_owned();
-    part.push(format!(".{}.part", std::process::id()));
-    let written = fs::write(&part, bytes).and_then(|()| fs::rename(&part, path));
-    written.inspect_err(|_| drop(fs::remove_file(&part))).map_err(failed)
+    replace(path, bytes).map(drop)
+}
+
+/// Writes a file beside its place and puts it there, with the old one's permissions; the file, to be written on.
+///
+/// The name beside is new and cannot be foreseen, so that no link which somebody has put there is followed.
+pub fn replace(path: &Path, bytes: &[u8]) -> Result<fs::File> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    fs::create_dir_all(folder).map_err(|error| anyhow!("the folder {} could not be made: {}", folder.display(), mend(&error)))?;
+    let put = || -> io::Result<fs::File> {
+        let builder = &mut tempfile::Builder::new();
+        // Made as any new file, for the crate's own are for nobody else to read.
+        let mut part = builder.prefix(".article-viewer.").suffix(".part").make_in(folder, |part| fs::File::create_new(part))?;
+        if let Ok(old) = fs::symlink_metadata(path)
+            && old.is_file()
+            && old.permissions() != part.as_file().metadata()?.permissions()
+        {
+            part.as_file().set_permissions(old.permissions())?;
+        }
+        part.write_all(bytes)?;
+        Ok(part.persist(path)?)
+    };
+    put().map_err(|error| unwritten(path, &error))
+}
+
+/// Devices and pipes cannot be replaced, nor the names of open files. A link can, and is never followed: somebody else
+/// may have put it there.
+fn is_written_in_place(path: &Path) -> bool {
+    is_open_file(path) || fs::symlink_metadata(path).is_ok_and(|found| !found.is_file() && !found.is_symlink())
+}
+
+fn unwritten(path: &Path, error: &io::Error) -> Error {
+    anyhow!("{} could not be written: {}", path.display(), mend(error))
 }
 
 /// Why writing failed, and what to do, for someone who knows folders and disks.
-fn mend(error: &io::Error) -> String {
-    use io::ErrorKind::{AlreadyExists, NotADirectory, PermissionDenied, ReadOnlyFilesystem, StorageFull};
+pub fn mend(error: &io::Error) -> String {
+    use io::ErrorKind::{AlreadyExists, InvalidFilename, NotADirectory, PermissionDenied, ReadOnlyFilesystem, StorageFull};
     let (why, what) = match error.kind() {
         AlreadyExists | NotADirectory => ("a file stands where a folder is wanted", "name another place with -o"),
         PermissionDenied | ReadOnlyFilesystem => ("you may not write there", "name another place with -o"),
+        InvalidFilename => ("the name is one that this disk cannot hold", "choose another, or another place with -o"),
         StorageFull => ("the disk is full", "make room or name another place with -o"),
         _ => return format!("{error}: name another place with -o"),
     };
     format!("{why}: {what}")
+}
+
+/// What is said of a file that would be written over and is not this program's.
+pub fn foreign(path: &Path) -> String {
+    let name = path.display();
+    format!("{name} is there already and was not made by article-viewer: name another folder with -o, or write over it with --force")
 }
 
 /// Whether two paths lead to one file.

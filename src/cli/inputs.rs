@@ -1,12 +1,17 @@
 //! The documents of a folder, and the names that their files get.
 
-use super::files;
 use super::reach::Reach;
+use super::{files, names};
 use anyhow::{Result, anyhow, bail};
 use article_viewer::import::Format;
 use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+
+/// What a document's files are called after its name.
+const SUFFIXES: [&str; 3] = [".html", ".json", ".oembed.json"];
+/// The longest end of a name.
+const LONGEST: &str = ".oembed.json.br";
 
 pub struct Input {
     /// The document as it was named.
@@ -37,6 +42,7 @@ pub fn inputs(named: &[PathBuf], output: &Path, reach: &Reach) -> Result<Inputs>
     let (mut found, mut left_out) = (Vec::with_capacity(paths.len()), Vec::new());
     for path in paths {
         match reach.document(&path) {
+            _ if files::is_standard(&path) || files::is_open_file(&path) => found.push((path.clone(), path)),
             Ok(Some(source)) if path.is_symlink() => found.push((path, source)),
             Ok(None) => left_out.push(path),
             // What cannot be read is told when it is tried.
@@ -61,23 +67,32 @@ pub fn inputs(named: &[PathBuf], output: &Path, reach: &Reach) -> Result<Inputs>
 }
 
 /// # Errors
-/// A name that is the viewer's own, or another's.
+/// A name that a disk cannot hold, that is the viewer's own, or that is another's.
 fn check_names(documents: &[Input]) -> Result<()> {
-    let mut taken: HashMap<String, &Path> = HashMap::new();
     for Input { path, name, .. } in documents {
-        if name.starts_with("article-viewer") {
+        if names::folded(name).starts_with("article-viewer") {
             bail!("{}: names that begin with article-viewer are the viewer's own: name the document otherwise", path.display());
         }
-        // Some file systems take capitals and small letters for the same.
-        if let Some(other) = taken.insert(name.to_lowercase(), path) {
-            bail!("{} and {} would both become {name}.html: name one of them otherwise", other.display(), path.display());
+        if let Some(why) = names::unfit(name, LONGEST) {
+            bail!("{}: {why}: name the document otherwise", path.display());
         }
     }
-    // The oEmbed answer of one would be the document of the other.
+    let mut taken: HashMap<String, (String, &Path)> = HashMap::new();
+    if documents.len() > 1 && documents.iter().all(|document| document.name != "index") {
+        let list = "index.html";
+        taken.insert(list.to_string(), (list.to_string(), Path::new("the list of all documents")));
+    }
     for Input { path, name, .. } in documents {
-        let oembed = format!("{name}.oembed");
-        if let Some(other) = taken.get(&oembed.to_lowercase()) {
-            bail!("{} and {} would both become {oembed}.json: name one of them otherwise", path.display(), other.display());
+        for file in SUFFIXES.map(|suffix| format!("{name}{suffix}")) {
+            let Some((same, other)) = taken.insert(names::folded(&file), (file.clone(), path)) else { continue };
+            let [other, path] = [other, path].map(Path::display);
+            if same == file {
+                bail!("{other} and {path} would both become {file}: name one of them otherwise");
+            }
+            bail!(
+                "{other} and {path} would become {same} and {file}, which many disks take for the same, as they do not tell capitals \
+                 from small letters or one way to write an accent from another: name one of them otherwise"
+            );
         }
     }
     Ok(())

@@ -4,7 +4,7 @@ use super::base_url::base_url;
 use super::inputs::{Input, Inputs, LEFT_OUT, inputs};
 use super::output::Output;
 use super::reach::Reach;
-use super::{args, document, files, progress, say};
+use super::{args, document, files, progress, proof, say};
 use anyhow::{Context, Error, Result, bail};
 use article_viewer::article::Warning;
 use article_viewer::import::{Format, Imported};
@@ -18,7 +18,8 @@ pub fn run(args: &args::Site) -> Result<()> {
         Options { remote_images: args.shared.remote_images, base_url: args.base_url.as_deref().map(base_url).transpose()?, srcdoc: false };
     let reach = args.shared.reach()?;
     let inputs = inputs(&args.inputs, &args.output, &reach)?;
-    let output = Output::new(&args.output, args.shared.force);
+    let mut output = Output::new(&args.output, args.shared.force, proof::of_site)?;
+    output.protect(inputs.documents.iter().map(|input| input.path.as_path()));
     let folder = Folder::new(inputs.documents.iter().map(|input| input.name.as_str()), &viewer, options);
     let site = Site { folder, output, reach, format: args.shared.from.map(Into::into) };
 
@@ -28,17 +29,19 @@ pub fn run(args: &args::Site) -> Result<()> {
     let list = site.folder.list(&entries);
     drop(entries);
     let shared = site.folder.shared();
+    let headers = site.folder.headers();
     let names: Vec<String> = shared.iter().map(|file| file.name.clone()).collect();
-    site.output.refuse_foreign(&shared)?;
-    site.output.refuse_foreign(list.as_slice())?;
+    site.output.check(shared.iter().chain(&list))?;
+    site.output.check_alone(&headers)?;
 
     // Each before what names it.
     shared.into_iter().try_for_each(|file| site.output.write(file))?;
     let made = site.make(&inputs, sources)?;
     let with_forms = 3 * (3 * inputs.len() + names.len() + list.iter().len());
     list.map_or(Ok(()), |list| site.output.write(list))?;
-    site.output.write_alone(&site.folder.headers())?;
+    site.output.write_alone(&headers)?;
     site.output.remove_stale(&names);
+    site.output.finish()?;
     say::done(&format!(
         "{}: {}, {} files; put the folder on any web server, or look at it with: npx serve {0}",
         args.output.display(),
@@ -115,12 +118,14 @@ impl Site<'_> {
         let is_file = input.source.is_file();
         let bytes = files::read(&input.source)?;
         let (entry, files, warnings) = self.pack(input, &bytes)?;
-        self.output.refuse_foreign(&files)?;
         let source = match is_file {
             _ if self.output.has_document(&files) => Source::Unchanged,
             true => Source::File,
             false => Source::Stream(bytes),
         };
+        if !matches!(source, Source::Unchanged) {
+            self.output.check_document(&files)?;
+        }
         Ok(Look { entry, warnings, source })
     }
 

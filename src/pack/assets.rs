@@ -31,6 +31,15 @@ impl Assets {
 /// The script that pages name, whatever version they get.
 pub const LOADER: &str = "article-viewer.js";
 
+/// Whether a file's name is that of one of these with a hash in it, whatever version it is of.
+pub fn is_hashed(name: &str) -> bool {
+    let hashed = name.strip_prefix("article-viewer.").and_then(|rest| rest.split_once('.'));
+    hashed.is_some_and(|(hash, extension)| {
+        let is_hash = hash.len() == 16 && hash.bytes().all(|digit| digit.is_ascii_hexdigit());
+        is_hash && ["js", "css", "wasm"].contains(&extension)
+    })
+}
+
 /// A script with the names, hashes and sizes of the files that it fetches.
 pub fn with_files(script: &str, style: &File, wasm: &File) -> String {
     let known = |file: &File| json!({ "name": file.name, "integrity": file.integrity(), "size": file.bytes.len() });

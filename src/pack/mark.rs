@@ -10,18 +10,31 @@ const DIGITS: usize = 16;
 /// Marks a page with the hash of its files: whatever they are made from, be it the document, an option or
 /// another version of the viewer, they differ where it does.
 pub fn mark(files: &mut [File; 3]) {
-    let mut hash = Sha256::new();
-    for file in files.iter() {
-        // The length keeps apart what is in one file and what is in the next.
-        hash.update(file.bytes.len().to_le_bytes());
-        hash.update(&file.bytes);
-    }
-    let hash: String = hash.finalize().iter().take(DIGITS / 2).map(|byte| format!("{byte:02x}")).collect();
+    let hash = hash([&files[0].bytes, &files[1].bytes, &files[2].bytes]);
     let [page, ..] = files;
     if page.bytes.starts_with(HTML.as_bytes()) {
         let place = HTML.len()..HTML.len();
         page.bytes.splice(place, format!("{ATTRIBUTE}{hash}\"").into_bytes());
     }
+}
+
+/// Whether files are those that a page was marked with, unchanged.
+pub fn is_marked([page, document, oembed]: [&[u8]; 3]) -> bool {
+    let Some(rest) = page.strip_prefix([HTML, ATTRIBUTE].concat().as_bytes()) else { return false };
+    match rest.split_at_checked(DIGITS) {
+        Some((digits, [b'"', rest @ ..])) => hash([&[HTML.as_bytes(), rest].concat(), document, oembed]).as_bytes() == digits,
+        _ => false,
+    }
+}
+
+fn hash(files: [&[u8]; 3]) -> String {
+    let mut hash = Sha256::new();
+    for bytes in files {
+        // The length keeps apart what is in one file and what is in the next.
+        hash.update(bytes.len().to_le_bytes());
+        hash.update(bytes);
+    }
+    hash.finalize().iter().take(DIGITS / 2).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The beginning of a marked page: where another page begins so, its files hold the same.
@@ -59,6 +72,20 @@ mod tests {
         assert!(String::from_utf8_lossy(&first.bytes[marked(&first).len()..]).starts_with("\" lang=\"en\">\n<head>"));
         assert_eq!(marked(&first), marked(&same));
         assert!(marked(&first) != marked(&text) && marked(&first) != marked(&document));
+    }
+
+    #[test]
+    fn a_mark_knows_its_files() {
+        let shell = super::super::shell::fill("en", "", "A", &[]);
+        let mut files = [File::new("a.html", shell), File::new("a.json", "{}"), File::new("a.oembed.json", "{}")];
+        assert!(!is_marked([&files[0].bytes, &files[1].bytes, &files[2].bytes]));
+        mark(&mut files);
+        assert!(is_marked([&files[0].bytes, &files[1].bytes, &files[2].bytes]));
+        for changed in 0..3 {
+            let mut bytes = [&files[0].bytes, &files[1].bytes, &files[2].bytes].map(|bytes| bytes.to_vec());
+            bytes[changed].push(b' ');
+            assert!(!is_marked([&bytes[0], &bytes[1], &bytes[2]]), "{changed}");
+        }
     }
 
     #[test]

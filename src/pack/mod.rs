@@ -21,14 +21,14 @@ mod single;
 mod style;
 mod viewer;
 
-pub use assets::LOADER;
+pub use assets::{LOADER, is_hashed};
 pub use beginning::{BEGINNING, is_ours};
 pub use compress::compressed;
 pub use embed::embed;
 pub use file::File;
 pub use folder::{Document, Folder};
 pub use list::Entry;
-pub use mark::{marked, unmark};
+pub use mark::{is_marked, marked, unmark};
 pub use package::package;
 pub use single::single;
 pub use viewer::{Inline, Viewer};

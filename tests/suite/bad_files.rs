@@ -209,3 +209,98 @@ fn a_full_disk_is_told() {
     let folder = with_story();
     refused(&folder, &["pack", "story.md", "-o", "/dev/full"], 1, &["/dev/full could not be written: the disk is full: make room"]);
 }
+
+/// A name beside the page that could be foreseen would let somebody else say where it is written.
+#[cfg(unix)]
+#[test]
+fn no_planted_link_is_followed() {
+    use std::os::unix::fs::symlink;
+    let folder = with_story();
+    folder.write("mine.txt", "mine");
+    let out = folder.path().join("out");
+    fs::create_dir(&out).unwrap();
+    // What the page itself is to be called may be a link that leads nowhere yet, or to somebody's file.
+    symlink("../made.txt", out.join("new.html")).unwrap();
+    symlink("../mine.txt", out.join("old.html")).unwrap();
+    for (page, code, more) in [("out/new.html", 0, &[][..]), ("out/old.html", 1, &[]), ("out/old.html", 0, &["--force"])] {
+        let run = folder.run(&[&["pack", "story.md", "-o", page], more].concat());
+        assert_eq!(run.code, Some(code), "{}", run.stderr);
+    }
+    // A link to a device is a link all the same.
+    symlink("/dev/null", out.join("null.html")).unwrap();
+    assert_eq!(folder.run(&["pack", "story.md", "-o", "out/null.html"]).code, Some(0));
+    // The next process may have any of these numbers.
+    let next = std::process::id();
+    (next..next + 2000).for_each(|id| symlink("../mine.txt", out.join(format!("page.html.{id}.part"))).unwrap());
+    assert_eq!(folder.run(&["pack", "story.md", "-o", "out/page.html"]).code, Some(0));
+    assert_eq!(folder.read("mine.txt"), "mine");
+    assert!(!folder.path().join("made.txt").exists());
+    for page in ["new.html", "old.html", "null.html", "page.html"] {
+        assert!(out.join(page).symlink_metadata().unwrap().is_file(), "{page}");
+        assert_sound(&folder.read(&format!("out/{page}")));
+    }
+    assert!(fs::read_dir(&out).unwrap().all(|entry| !entry.unwrap().file_name().to_str().unwrap().starts_with('.')), "something is left");
+}
+
+#[cfg(unix)]
+#[test]
+fn modes_are_kept() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = with_story();
+    let mode = |name: &str| fs::metadata(folder.path().join(name)).unwrap().permissions().mode() & 0o7777;
+    // What any new file gets here.
+    folder.write("new", "");
+    for args in [&["pack", "story.md", "-o", "page.html"][..], &["site", "story.md", "-o", "out"], &["package", "-o", "npm"]] {
+        assert_eq!(folder.run(args).code, Some(0));
+    }
+    let pages = ["page.html", "out/index.html", "out/article.json.gz", "out/_headers", "out/article-viewer.js", "npm/index.js"];
+    pages.iter().for_each(|page| assert_eq!(mode(page), mode("new"), "{page}"));
+    let set = |name: &str, mode| fs::set_permissions(folder.path().join(name), fs::Permissions::from_mode(mode)).unwrap();
+    for given in [0o640, 0o600, 0o444, 0o666] {
+        pages.iter().for_each(|page| set(page, given));
+        folder.write("story.md", format!("# Mode {given:o}\n"));
+        for args in [&["pack", "story.md", "-o", "page.html"][..], &["site", "story.md", "-o", "out", "--force"], &["package", "-o", "npm"]]
+        {
+            assert_eq!(folder.run(args).code, Some(0));
+        }
+        pages.iter().for_each(|page| assert_eq!(mode(page), given, "{page}"));
+        assert!(
+            folder.read("page.html").contains(&format!("Mode {given:o}"))
+                && folder.read("out/index.html").contains(&format!("Mode {given:o}"))
+        );
+    }
+}
+
+#[test]
+fn a_document_is_never_written_over() {
+    let folder = Folder::new();
+    let json = r#"{"format":"article-viewer","version":1,"lang":"en","headline":"C"}"#;
+    folder.write("c.json", json);
+    folder.write("d.md", "# D\n");
+    for args in [&["site", "c.json", "d.md", "-o", "."][..], &["embed", "d.md", "-o", "d.md"], &["pack", "d.md", "-o", "d.md"]] {
+        for more in [&[][..], &["--force"]] {
+            let run = folder.run(&[args, more].concat());
+            assert!(run.code == Some(1) && run.stderr.contains("is the document itself"), "{args:?}: {}", run.stderr);
+            assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2, "{args:?}: something was written");
+        }
+    }
+    assert_eq!((folder.read("c.json").as_str(), folder.read("d.md").as_str()), (json, "# D\n"));
+}
+
+/// What a shell calls the program's output is written to, and not replaced.
+#[cfg(target_os = "linux")]
+#[test]
+fn names_of_open_files_are_written_to() {
+    let folder = with_story();
+    for name in ["/dev/stdout", "/dev/fd/1"] {
+        let page = fs::File::create(folder.path().join("page.html")).unwrap();
+        let run = command(folder.path()).args(["pack", "story.md", "-o", name]).stdout(page).output().unwrap();
+        assert_eq!(run.status.code(), Some(0), "{}", String::from_utf8_lossy(&run.stderr));
+        assert_sound(&folder.read("page.html"));
+        assert!(fs::symlink_metadata("/dev/stdout").unwrap().is_symlink());
+    }
+    let document = fs::File::open(folder.path().join("story.md")).unwrap();
+    let run = command(folder.path()).args(["site", "/dev/stdin", "--from", "markdown", "-o", "out"]).stdin(document).output().unwrap();
+    assert_eq!(run.status.code(), Some(0), "{}", String::from_utf8_lossy(&run.stderr));
+    assert_eq!(text(&folder.read("out/index.html"), "h1"), "The mill");
+}

@@ -2,11 +2,14 @@
 
 use crate::page::text;
 use crate::program::Folder;
+use sha2::{Digest, Sha256};
 use std::fs;
 use std::io::Read;
+use std::process::Command;
+use std::time::SystemTime;
 
-/// What is put in a file's place to see whether it is written over.
-const LEFT: &str = "left alone";
+/// Marks files by a time long ago, which they keep unless they are written over.
+const LONG_AGO: SystemTime = SystemTime::UNIX_EPOCH;
 
 fn with_two() -> Folder {
     let folder = Folder::new();
@@ -34,8 +37,9 @@ fn what_has_not_changed_is_left_alone() {
     let hint = "37 files; put the folder on any web server, or look at it with: npx serve out";
     assert_eq!(site(&folder, &[]), format!("out: 2 articles, all made, {hint}\n"), "this and nothing else, no bar, is said to a pipe");
     let compressed = ["out/one.html.br", "out/two.html.br", "out/index.html.gz", "out/article-viewer.js.gz"];
-    let leave = || compressed.iter().for_each(|name| drop(folder.write(name, LEFT)));
-    let left = || compressed.map(|name| fs::read(folder.path().join(name)).unwrap() == LEFT.as_bytes());
+    let open = |name| fs::File::options().write(true).open(folder.path().join(name)).unwrap();
+    let leave = || compressed.into_iter().for_each(|name| open(name).set_modified(LONG_AGO).unwrap());
+    let left = || compressed.map(|name| open(name).metadata().unwrap().modified().unwrap() == LONG_AGO);
     leave();
     assert_says(&site(&folder, &[]), "out: 2 articles, all unchanged, 37 files");
     assert_eq!(left(), [true; 4]);
@@ -71,28 +75,232 @@ fn one_document_is_left_alone_too() {
     assert_eq!(text(&folder.read("out/index.html"), "h1"), "From a stream");
 }
 
-/// The document is changed, the run that follows breaks off, and the change is taken back: what the broken run wrote has to go.
+/// The document is changed, the run that follows is killed, and the change is taken back: what the broken run wrote has to go.
+#[cfg(target_os = "linux")]
 #[test]
 fn what_a_broken_run_has_left_is_mended() {
     let folder = with_two();
     site(&folder, &[]);
-    let page = folder.path().join("out/one.html.br");
-    let compressed = fs::read(&page).unwrap();
-    fs::remove_file(&page).unwrap();
-    fs::create_dir(&page).unwrap();
-    folder.write("one.md", "# Changed\n\nText.\n");
-    let run = folder.run(&["site", "one.md", "two.md", "-o", "out"]);
-    assert_eq!(run.code, Some(1), "{}", run.stderr);
+    // Files may have 12,288 bytes at most: the old page has fewer, and the new one, whose other files are written before, more.
+    folder.write("one.md", format!("# Changed\n\n{}\n", "Text. ".repeat(700)));
+    let program = env!("CARGO_BIN_EXE_article-viewer");
+    let limited = ["-c", "ulimit -f 24; exec \"$0\" site one.md two.md -o out", program];
+    let run = Command::new("sh").args(limited).current_dir(folder.path()).output().unwrap();
+    assert_ne!(run.status.code(), Some(0));
     assert!(folder.read("out/one.json").contains("Changed"), "the run broke off before it wrote anything");
+    assert!(!folder.read("out/one.html").contains("Changed"), "the run has not broken off");
 
-    fs::remove_dir(&page).unwrap();
-    fs::write(&page, compressed).unwrap();
     folder.write("one.md", "# One\n\nText.\n");
     assert_says(&site(&folder, &[]), "1 made and 1 unchanged");
     let mut json = String::new();
     let file = fs::File::open(folder.path().join("out/one.json.br")).unwrap();
     brotli::Decompressor::new(file, 4096).read_to_string(&mut json).unwrap();
     assert!(json == folder.read("out/one.json") && json.contains("One"), "{json}");
+}
+
+/// What is somebody else's, or was changed by somebody since it was written, is not written over: and nothing else is written.
+#[test]
+fn what_site_did_not_make_is_kept() {
+    let folder = with_two();
+    site(&folder, &[]);
+    folder.write("c.md", "# C\n");
+    let before = files(&folder);
+    let everything = ["site", "one.md", "two.md", "c.md", "-o", "out"];
+    let mine = [
+        ("c.json", "is there already and was not made by article-viewer"),
+        ("c.html.gz", "is there already and was not made by article-viewer"),
+        ("c.oembed.json", "is there already and was not made by article-viewer"),
+        ("index.html", "was changed since article-viewer wrote it"),
+        ("index.html.br", "was changed since article-viewer wrote it"),
+        ("_headers", "was changed since article-viewer wrote it"),
+        ("article-viewer.js", "was changed since article-viewer wrote it"),
+        ("article-viewer-frame.js", "was changed since article-viewer wrote it"),
+    ];
+    for (name, says) in mine {
+        let path = folder.path().join("out").join(name);
+        let old = fs::read(&path).ok();
+        for bytes in ["mine", ""] {
+            fs::write(&path, bytes).unwrap();
+            let run = folder.run(&everything);
+            assert_eq!(run.code, Some(1), "{name}: {}", run.stderr);
+            let said = format!("error: out/{name} {says}: name another folder with -o, or write over it with --force");
+            assert_eq!(run.stderr.lines().last(), Some(said.as_str()));
+            assert_eq!(fs::read_to_string(&path).unwrap(), bytes);
+        }
+        match old {
+            Some(old) => fs::write(&path, old).unwrap(),
+            None => fs::remove_file(&path).unwrap(),
+        }
+        assert!(files(&folder) == before, "{name}: something else was written");
+    }
+    // A page that is changed by hand, and a document of it that is.
+    folder.write("one.md", "# Changed\n");
+    for name in ["one.html", "one.json", "one.oembed.json.gz"] {
+        let path = folder.path().join("out").join(name);
+        let old = fs::read(&path).unwrap();
+        fs::write(&path, [&old[..], b" "].concat()).unwrap();
+        let run = folder.run(&everything);
+        assert!(run.code == Some(1) && run.stderr.contains(&format!("out/{name} was changed since")), "{}", run.stderr);
+        fs::write(&path, old).unwrap();
+        assert!(files(&folder) == before, "{name}: something else was written");
+    }
+    fs::create_dir(folder.path().join("out/c.json.br")).unwrap();
+    for more in [&[][..], &["--force"]] {
+        let run = folder.run(&[&everything[..], more].concat());
+        assert!(run.code == Some(1) && run.stderr.contains("out/c.json.br is a folder, where a file is to be written"), "{}", run.stderr);
+    }
+    fs::remove_dir(folder.path().join("out/c.json.br")).unwrap();
+    assert!(files(&folder) == before, "something was written");
+    folder.write("out/c.json", "mine");
+    assert_eq!(folder.run(&[&everything[..], &["--force"]].concat()).code, Some(0));
+    assert_eq!(text(&folder.read("out/c.html"), "h1"), "C");
+    assert_eq!(folder.run(&everything).code, Some(0));
+}
+
+#[cfg(unix)]
+#[test]
+fn no_link_in_the_folder_is_followed() {
+    use std::os::unix::fs::symlink;
+    let folder = with_two();
+    folder.write("mine.txt", "mine");
+    fs::create_dir(folder.path().join("out")).unwrap();
+    let links = ["one.json", "one.html.gz", "_headers", "article-viewer.js", "index.html", ".article-viewer.sha256"];
+    for target in ["../mine.txt", "../none.txt"] {
+        for name in links {
+            let link = folder.path().join("out").join(name);
+            symlink(target, &link).unwrap();
+            let run = folder.run(&["site", "one.md", "two.md", "-o", "out"]);
+            let says = format!("error: out/{name} is there already and was not made by article-viewer");
+            assert!(run.code == Some(1) && run.stderr.contains(&says), "{name}: {}", run.stderr);
+            assert_eq!(fs::read_dir(folder.path().join("out")).unwrap().count(), 1, "{name}: something was written");
+            fs::remove_file(link).unwrap();
+        }
+        links.iter().for_each(|name| symlink(target, folder.path().join("out").join(name)).unwrap());
+        site(&folder, &["--force"]);
+        links.iter().for_each(|name| assert!(folder.path().join("out").join(name).symlink_metadata().unwrap().is_file(), "{name}"));
+        fs::remove_dir_all(folder.path().join("out")).unwrap();
+        fs::create_dir(folder.path().join("out")).unwrap();
+    }
+    assert_eq!(folder.read("mine.txt"), "mine");
+    assert!(!folder.path().join("none.txt").exists());
+}
+
+/// The list has the form of `sha256sum`, and names what was written and nothing else.
+#[test]
+fn the_folder_has_a_list_of_its_files() {
+    let folder = with_two();
+    site(&folder, &[]);
+    folder.write("out/mine.txt", "mine");
+    let listed = || -> Vec<(String, String)> {
+        let list = folder.read("out/.article-viewer.sha256");
+        let lines = list.lines().filter(|line| !line.starts_with('#'));
+        lines.map(|line| line.split_once("  ").map(|(hash, name)| (name.to_string(), hash.to_string())).unwrap()).collect()
+    };
+    let there = || -> Vec<(String, String)> {
+        let hash = |bytes: &[u8]| Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+        let ours = files(&folder).into_iter().filter(|(name, _)| name != "mine.txt" && !name.starts_with('.'));
+        ours.map(|(name, bytes)| (name, hash(&bytes))).collect()
+    };
+    assert_eq!(listed(), there());
+    folder.write("two.md", "# 三\n");
+    site(&folder, &[]);
+    assert_eq!(listed(), there());
+    // What is not asked for any more stays, and stays known.
+    assert_eq!(folder.run(&["site", "two.md", "-o", "out"]).code, Some(0));
+    assert_eq!(listed(), there());
+    fs::remove_file(folder.path().join("out/one.html.br")).unwrap();
+    folder.write("one.md", "# Changed\n");
+    site(&folder, &[]);
+    assert_eq!(listed(), there());
+    let list = folder.read("out/.article-viewer.sha256");
+    site(&folder, &["--force"]);
+    assert_eq!(folder.read("out/.article-viewer.sha256"), list);
+    folder.write("out/.article-viewer.sha256", "my own list\n");
+    let run = folder.run(&["site", "one.md", "two.md", "-o", "out"]);
+    assert!(run.code == Some(1) && run.stderr.contains("out/.article-viewer.sha256 is there already"), "{}", run.stderr);
+}
+
+/// Versions before wrote no list, and a folder may be copied without it: files show by their hashes what made them.
+#[test]
+fn a_folder_without_a_list_is_written_again_and_nothing_of_others_is() {
+    let folder = with_two();
+    site(&folder, &[]);
+    let list = folder.path().join("out/.article-viewer.sha256");
+    folder.write("one.md", "# Changed\n");
+    folder.write("c.md", "# C\n");
+    let mine = ["c.json", "one.json", "one.html", "two.html.gz", "index.html", "_headers", "article-viewer-frame.js", "article-viewer.js"];
+    for name in mine {
+        let path = folder.path().join("out").join(name);
+        let old = fs::read(&path).ok();
+        fs::write(&path, [old.as_deref().unwrap_or_default(), b" "].concat()).unwrap();
+        fs::remove_file(&list).ok();
+        folder.write("two.md", format!("# {name}\n"));
+        let run = folder.run(&["site", "one.md", "two.md", "c.md", "-o", "out", "--base-url", "https://example.org/"]);
+        // A document's three files show together what made them, and the first of them is told.
+        let told = if name.starts_with("one.") { "one.html" } else { name };
+        let says = format!("out/{told} is there already and was not made by article-viewer");
+        assert!(run.code == Some(1) && run.stderr.contains(&says), "{name}: {}", run.stderr);
+        match old {
+            Some(old) => fs::write(&path, old).unwrap(),
+            None => fs::remove_file(&path).unwrap(),
+        }
+    }
+    // As the version before wrote it.
+    let names: Vec<String> = files(&folder).into_iter().map(|(name, _)| name).collect();
+    let hashed = |end: &str| names.iter().find(|name| name.len() > 30 && name.ends_with(end)).unwrap();
+    let block = |end: &str| {
+        let kind = if end == ".wasm" { "  Content-Type: application/wasm\n" } else { "" };
+        format!("/{}\n  ! Cache-Control\n  Cache-Control: public, max-age=31536000, immutable\n{kind}", hashed(end))
+    };
+    let general = "/*\n  Access-Control-Allow-Origin: *\n  Cache-Control: public, max-age=0, must-revalidate\n\
+                   /*.html\n  Content-Type: text/html; charset=utf-8\n";
+    folder.write("out/_headers", format!("{general}{}", [".js", ".css", ".wasm"].map(block).concat()));
+    let run = folder.run(&["site", "one.md", "two.md", "c.md", "-o", "out"]);
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    assert_eq!(text(&folder.read("out/one.html"), "h1"), "Changed");
+    assert!(list.is_file());
+    // A single document's page has another name than its other files.
+    for name in ["one.md", "two.md"] {
+        let run = folder.run(&["site", name, "-o", "single"]);
+        assert_eq!(run.code, Some(0), "{}", run.stderr);
+        fs::remove_file(folder.path().join("single/.article-viewer.sha256")).unwrap();
+    }
+}
+
+#[test]
+fn package_knows_its_files_too() {
+    let folder = Folder::new();
+    let package = |code: i32, more: &[&str]| {
+        let run = folder.run(&[&["package", "-o", "npm"], more].concat());
+        assert_eq!(run.code, Some(code), "{}", run.stderr);
+        run.stderr
+    };
+    folder.write("npm/README.md", "mine");
+    assert_says(&package(1, &[]), "npm/README.md is there already and was not made by article-viewer");
+    assert_eq!(fs::read_dir(folder.path().join("npm")).unwrap().count(), 1, "something was written");
+    fs::remove_file(folder.path().join("npm/README.md")).unwrap();
+    package(0, &[]);
+    package(0, &[]);
+    let manifest = folder.read("npm/package.json").replace("\"article-viewer\",", "\"@mine/article-viewer\",");
+    folder.write("npm/package.json", &manifest);
+    assert_says(&package(1, &[]), "npm/package.json was changed since article-viewer wrote it");
+    assert_eq!(folder.read("npm/package.json"), manifest);
+    package(0, &["--force"]);
+    // Without the list the package's own hashes show what it is, as long as nobody has changed its README.
+    fs::remove_file(folder.path().join("npm/.article-viewer.sha256")).unwrap();
+    folder.write("npm/define.js", "// of another version\n");
+    package(0, &[]);
+    fs::remove_file(folder.path().join("npm/.article-viewer.sha256")).unwrap();
+    folder.write("npm/README.md", "mine");
+    assert_says(&package(1, &[]), "npm/README.md is there already and was not made by article-viewer");
+}
+
+/// The folder's files by their names, the list among them.
+fn files(folder: &Folder) -> Vec<(String, Vec<u8>)> {
+    let entries = fs::read_dir(folder.path().join("out")).unwrap().map(|entry| entry.unwrap());
+    let mut files: Vec<_> = entries.map(|entry| (entry.file_name().into_string().unwrap(), fs::read(entry.path()).unwrap())).collect();
+    files.sort();
+    files
 }
 
 #[test]

@@ -10,7 +10,7 @@ use sha2::{Digest, Sha384};
 use std::collections::BTreeMap;
 use std::env;
 use std::fs;
-use std::io::Read;
+use std::io::{Read, Write};
 use std::path::Path;
 use std::process::Command;
 
@@ -110,11 +110,25 @@ fn same_documents_give_the_same_folder_and_old_files_go() {
     let folder = Folder::new();
     folder.write("one.md", STORY);
     let first = site(&folder, &["one.md"]);
-    folder.write("out/article-viewer.0123456789abcdef.wasm", "old");
-    folder.write("out/article-viewer.0123456789abcdef.wasm.br", "old");
-    folder.write("out/mine.txt", "kept");
+    // The first 16 digits of the SHA-256 of "old".
+    let old = "out/article-viewer.cba06b5736faf67e.css";
+    folder.write(old, "old");
+    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    gzip.write_all(b"old").unwrap();
+    folder.write(&format!("{old}.gz"), gzip.finish().unwrap());
+    let mine = [
+        "mine.txt",
+        "article-viewer.0123456789abcdef.wasm",
+        "article-viewer.0123456789abcdef.css.txt",
+        "article-viewer.cba06b5736faf67e.css.txt",
+        "article-viewer.cba06b5736faf67e.css.br",
+        "article-viewer.mine.css",
+    ];
+    mine.iter().for_each(|name| drop(folder.write(&format!("out/{name}"), "kept")));
     let mut second = site(&folder, &["one.md"]);
-    assert_eq!(second.remove("mine.txt").as_deref(), Some(&b"kept"[..]));
+    for name in mine {
+        assert_eq!(second.remove(name).as_deref(), Some(&b"kept"[..]), "{name}");
+    }
     assert!(first == second);
 }
 
@@ -164,6 +178,56 @@ fn what_would_be_lost_is_refused() {
     assert_eq!(folder.run(&["site", "one.md", "-o", "foreign", "--force"]).code, Some(0));
     folder.write("file", "a file");
     refused(&["one.md", "-o", "file"], &["file"]);
+}
+
+#[test]
+fn names_that_some_disk_cannot_hold_are_refused_before_anything_is_written() {
+    let folder = Folder::new();
+    folder.write("one.md", STORY);
+    let long = "a".repeat(241);
+    let wide = "二".repeat(81);
+    let names = [
+        (long.as_str(), "aaaaaaaaaaaaaaaaaaaa….oembed.json.br would have 256 bytes"),
+        (&wide, "would have 258 bytes"),
+        ("con", "con is a device to Windows"),
+        ("Aux", "Aux is a device"),
+        ("nul", "device"),
+        ("com1", "device"),
+        ("lpt9.old", "lpt9 is a device"),
+        ("a:b", "Windows holds no name with :"),
+        ("what?", "Windows holds no name with ?"),
+        ("a\\b", "Windows holds no name with \\"),
+        ("a\u{7}b", "control characters"),
+        ("end.", "dots and blanks"),
+        ("end ", "dots and blanks"),
+        ("Article-Viewer", "the viewer's own"),
+    ];
+    for (name, says) in names {
+        folder.write(&format!("{name}.md"), STORY);
+        let run = folder.run(&["site", "one.md", &format!("{name}.md"), "-o", "out"]);
+        assert_eq!(run.code, Some(1), "{name}: {}", run.stderr);
+        assert!(run.stderr.contains(says) && run.stderr.contains("name the document otherwise"), "{name}: {}", run.stderr);
+    }
+    let pairs = [
+        ("a", "A"),
+        ("Straße", "STRASSE"),
+        ("é", "e\u{301}"),
+        ("É", "e\u{301}"),
+        ("x.oembed", "X"),
+        ("one", "ONE.oembed"),
+        ("one", "Index"),
+    ];
+    for (one, other) in pairs {
+        let paths = [one, other].map(|name| format!("{name}/{name}.md"));
+        paths.iter().for_each(|path| drop(folder.write(path, STORY)));
+        let run = folder.run(&["site", &paths[0], &paths[1], "-o", "out"]);
+        assert_eq!(run.code, Some(1), "{one} {other}: {}", run.stderr);
+        assert!(run.stderr.contains("name one of them otherwise"), "{one} {other}: {}", run.stderr);
+    }
+    assert!(!folder.path().join("out").exists(), "something was written");
+    let fits = "b".repeat(240);
+    folder.write(&format!("{fits}.md"), STORY);
+    assert!(site(&folder, &["one.md", &format!("{fits}.md")]).contains_key(&format!("{fits}.oembed.json.br")));
 }
 
 #[test]
