@@ -23,8 +23,6 @@ export ARTICLE_VIEWER_SEED := $(abspath $(SEED))
 
 # No path of this machine in what is shipped, and so the same bytes everywhere.
 export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := --remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)=cargo
-# src/embed/viewer.js sets it back after an error.
-CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS += -Clink-arg=--export=__stack_pointer
 
 PROGRAM := target/release/article-viewer
 WASM    := target/wasm32-unknown-unknown/viewer/article_viewer.wasm

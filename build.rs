@@ -34,6 +34,8 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 fn embed_article(out: &Path) -> Result<(), Box<dyn Error>> {
+    // src/embed/viewer.js sets it back after an error.
+    println!("cargo::rustc-link-arg-cdylib=--export=__stack_pointer");
     for path in ["src/article", "src/import", "src/cli/reach.rs", "src/cli/visible.rs"] {
         println!("cargo::rerun-if-changed={path}");
     }
