@@ -21,8 +21,13 @@ SHELL := bash
 # Seen by build.rs, which embeds the document in the viewer.
 export ARTICLE_VIEWER_SEED := $(abspath $(SEED))
 
-# No path of this machine in what is shipped, and so the same bytes everywhere.
-export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := --remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)=cargo
+# No path of this machine in what is shipped, and so the same bytes everywhere. Only builds of what is shipped have it,
+# so that cargo used by hand builds nothing anew. The second is for the standard library, as in cargo's trim-paths: it
+# has paths of this machine where Rust's own source is installed, and these otherwise.
+RUST_COMMIT = $(shell rustc -vV | sed -n 's/^commit-hash: //p')
+SEPARATOR := $(shell printf '\037')
+REMAP = --remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)=cargo$(SEPARATOR)--remap-path-prefix=$(shell rustc --print sysroot)/lib/rustlib/src/rust=/rustc/$(RUST_COMMIT)
+SHIPPED = CARGO_ENCODED_RUSTFLAGS='$(REMAP)'
 
 PROGRAM := target/release/article-viewer
 WASM    := target/wasm32-unknown-unknown/viewer/article_viewer.wasm
@@ -68,7 +73,7 @@ $(GLUE)/element.wasm: $(GLUE)/single.wasm
 
 $(GLUE)/single.wasm $(GLUE)/element.wasm: $(VIEWER_SOURCES) | tools
 	@echo "Building the viewer ($(basename $(notdir $@)))"; \
-	  cargo build --lib --profile viewer --target wasm32-unknown-unknown --no-default-features $(FEATURES) \
+	  $(SHIPPED) cargo build --locked --lib --profile viewer --target wasm32-unknown-unknown --no-default-features $(FEATURES) \
 	  || { echo "The viewer did not build; the lines above say why." >&2; exit 1; }
 	@cp $(WASM) $@
 
@@ -96,25 +101,25 @@ $(BUILT)/style.css: $(STYLES) Makefile
 	@cat $(STYLES) | $(call WHERE,esbuild) --loader=css --minify --log-level=warning > $@
 
 program: $(BUILT)/single.wasm $(BUILT)/element.wasm $(BUILT)/style.css $(SCRIPTS)
-	@echo "Building the program"; cargo build --release --bin article-viewer \
+	@echo "Building the program"; $(SHIPPED) cargo build --locked --release --bin article-viewer \
 	  || { echo "The program did not build; the lines above say why." >&2; exit 1; }
 
 test: all
 	@tools/install.sh browsers tests
-	@cargo test --no-fail-fast
+	@cargo test --locked --no-fail-fast
 	@$(MAKE) test-seed test-trunk
 
 # Another document embedded in the wasm itself, where the capture that may not be published is at hand.
 CAPTURE := ../shared/seeds/ft-article.txt
 test-seed:
 	@if [ -f $(CAPTURE) ]; then \
-	  $(MAKE) SEED=$(CAPTURE) all && cargo test --test browser embedded && $(MAKE) SEED="$(SEED)" all; \
+	  $(MAKE) SEED=$(CAPTURE) all && cargo test --locked --test browser embedded && $(MAKE) SEED="$(SEED)" all; \
 	else echo "SKIPPED: make SEED=$(CAPTURE), for that file is not here" >&2; fi
 
 test-trunk:
 	@if command -v trunk >/dev/null; then \
 	  export PATH="$$(dirname $(call WHERE,wasm-bindgen)):$$PATH"; \
-	  trunk build --offline --dist target/trunk && cargo test --test browser -- --ignored trunk; \
+	  trunk build --offline --locked --dist target/trunk && cargo test --locked --test browser -- --ignored trunk; \
 	else echo "SKIPPED: trunk serve, for trunk is not installed" >&2; fi
 
 # So many seconds for each fuzz target.
@@ -129,23 +134,23 @@ $(GLUE)/named.wasm: $(GLUE)/element.wasm
 
 bench: all $(GLUE)/named.wasm
 	@tools/install.sh browsers tests bench
-	@cargo bench --quiet --bench bench
+	@$(SHIPPED) cargo bench --locked --quiet --bench bench
 
 # Pictures for looking at; they are taken only on request.
 screenshots: all
 	@tools/install.sh browsers
-	@cargo test --test browser -- --ignored of_every_state
+	@cargo test --locked --test browser -- --ignored of_every_state
 
 picture: all
 	@tools/install.sh browsers
-	@ARTICLE_VIEWER_PICTURE=docs/picture.png cargo test --test browser -- --ignored for_the_readme
+	@ARTICLE_VIEWER_PICTURE=docs/picture.png cargo test --locked --test browser -- --ignored for_the_readme
 
 lint:
 	@cargo fmt --check
-	@cargo clippy --all-targets -- -D warnings
+	@cargo clippy --locked --all-targets -- -D warnings
 	@for features in "" element; do \
-	  cargo clippy --lib --target wasm32-unknown-unknown --no-default-features --features "$$features" -- -D warnings || exit 1; done
-	@RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --document-private-items
+	  cargo clippy --locked --lib --target wasm32-unknown-unknown --no-default-features --features "$$features" -- -D warnings || exit 1; done
+	@RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps --document-private-items
 
 clean:
 	@rm -rf dist target

@@ -43,7 +43,7 @@ usage() {
 install_wasm() {
     need cargo "Rust is missing: install it from https://rustup.rs, open a new terminal and try again"
     need_c_compiler
-    install_rust_target
+    install_rust
     install_wasm_bindgen
     install_npm_packages "$tools" wasm-opt "binaryen and esbuild, which make the viewer small, some 30 MB" ||
         die "that failed; is the npm registry within reach? Then try again"
@@ -56,7 +56,7 @@ install_browsers() {
             say "without cargo there is no geckodriver, and so no tests in Firefox"
         else
             cargo_install geckodriver "$geckodriver_version" "which drives Firefox in the tests, 2 to 5 minutes" ||
-                say "geckodriver could not be built, so the tests in Firefox are skipped; by hand: cargo install geckodriver"
+                say "geckodriver could not be built, so the tests in Firefox are skipped; by hand: cargo install --locked geckodriver"
         fi
     fi
 }
@@ -106,7 +106,10 @@ npm_folder() {
     echo "$cache/npm-$hash"
 }
 
-install_rust_target() {
+# The Rust that rust-toolchain.toml names, and its target.
+install_rust() {
+    # rustup installs it at its first use, unless it is told not to.
+    (cd "$project" && rustc --version) >/dev/null || die "Rust $(rust_version) is missing: rustup toolchain install $(rust_version)"
     target=wasm32-unknown-unknown
     if [ -d "$(cd "$project" && rustc --print sysroot)/lib/rustlib/$target/lib" ]; then return; fi
     has rustup || die "Rust's target $target is missing: add it with your package manager (Debian: libstd-rust-dev-wasm32, Fedora: rust-std-static-$target)"
@@ -114,12 +117,16 @@ install_rust_target() {
     (cd "$project" && rustup target add "$target") || die "that failed; by hand: rustup target add $target"
 }
 
+rust_version() {
+    sed -n 's/^channel = "\(.*\)"$/\1/p' "$project/rust-toolchain.toml"
+}
+
 install_wasm_bindgen() {
     if is_there "$(path_of wasm-bindgen)"; then return; fi
     version=$(wasm_bindgen_version)
     [ -n "$version" ] || die "Cargo.lock names no version of wasm-bindgen"
     cargo_install wasm-bindgen-cli "$version" "which joins the viewer's WebAssembly to the page, about 2 minutes" --no-default-features ||
-        die "that failed; by hand: cargo install wasm-bindgen-cli --version $version"
+        die "that failed; by hand: cargo install --locked wasm-bindgen-cli --version $version"
 }
 
 # Builds a crate's program for a folder of the cache: crate, version, why, cargo's options.
@@ -139,10 +146,15 @@ cargo_install() {
         unset CARGO_TARGET_DIR CARGO_BUILD_TARGET_DIR CARGO_BUILD_TARGET RUSTFLAGS CARGO_ENCODED_RUSTFLAGS
         unset MAKEFLAGS MFLAGS MAKELEVEL CARGO_MAKEFLAGS
         export CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_LTO=off
+        # This folder has no rust-toolchain.toml, and there may be no default.
+        RUSTUP_TOOLCHAIN=$(rust_version)
+        export RUSTUP_TOOLCHAIN
         export CARGO_PROFILE_RELEASE_STRIP=true CARGO_PROFILE_RELEASE_DEBUG=0
         # The crate's own lock file first: its versions are known to build together, unless one has been withdrawn.
-        cargo install --locked "$@" --version "$version" --root "$new" --no-track "$crate" ||
+        cargo install --locked "$@" --version "$version" --root "$new" --no-track "$crate" || {
+            say "$crate could not be built with the versions that it locks, as the lines above tell: trying with newer ones"
             cargo install "$@" --version "$version" --root "$new" --no-track "$crate"
+        }
     ) >&2; then
         keep "$folder"
     else

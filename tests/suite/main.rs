@@ -23,4 +23,5 @@ mod reach;
 mod rerun;
 mod site;
 mod terminal;
+mod trust;
 mod wire;
