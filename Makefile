@@ -5,7 +5,8 @@
 #   make test         every test, those in real browsers included
 #   make fuzz T=60    every fuzz target, for so many seconds each
 #   make bench        sizes and speeds, with pages in Chromium beside plain HTML and frameworks
-#   make lint         rustfmt, clippy on both targets, docs
+#   make lint         rustfmt, clippy on both targets, docs, the freshness of notices
+#   make notices      the licences of what is shipped, written anew after a dependency has changed
 #   make screenshots  pictures of every state, to look at, in target/screenshots
 #   make picture      the README's picture
 #   make clean        removes what was built
@@ -40,7 +41,7 @@ WHERE    = "$$(tools/install.sh --where $(1))"
 WASM_FEATURES := --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext --enable-mutable-globals \
                  --enable-reference-types --enable-multivalue
 
-.PHONY: all test test-seed test-trunk fuzz bench lint screenshots picture clean tools program FORCE
+.PHONY: all test test-seed test-trunk fuzz bench lint notices screenshots picture clean tools program FORCE
 
 all: program
 	@$(PROGRAM) pack "$(ARTICLE_VIEWER_SEED)" -o dist/article.html --force
@@ -86,11 +87,15 @@ $(BUILT)/%.wasm: $(GLUE)/%.wasm Makefile
 SCRIPTS := $(addprefix $(BUILT)/,early.js single.js element.js module.js frame.js)
 VERSION := $(shell sed -n '/^version = /{s/.*"\(.*\)"/\1/p;q;}' Cargo.toml)
 
+# A script says its licence and where those of the works of others in it are: the program's command that prints them, or
+# the file beside it. The other scripts are ours alone.
+BANNER = --banner:js="/*! article-viewer $(VERSION) | MIT OR Apache-2.0 | notices: $(1) */"
+
 # What stands in pages is ASCII (src/pack/latin.rs); what is a file of its own is shorter as it is.
 $(BUILT)/early.js: ENTRY := src/embed/early.js --format=iife
-$(BUILT)/single.js: ENTRY := src/embed/start.js --format=esm --alias:viewer=$(CURDIR)/$(GLUE)/single/viewer.js
-$(BUILT)/element.js: ENTRY := src/embed/cdn.js --format=iife --charset=utf8 --alias:viewer=$(CURDIR)/$(GLUE)/element/viewer.js
-$(BUILT)/module.js: ENTRY := src/embed/npm.js --format=esm --charset=utf8 --alias:viewer=$(CURDIR)/$(GLUE)/element/viewer.js
+$(BUILT)/single.js: ENTRY := src/embed/start.js --format=esm $(call BANNER,article-viewer licenses) --alias:viewer=$(CURDIR)/$(GLUE)/single/viewer.js
+$(BUILT)/element.js: ENTRY := src/embed/cdn.js --format=iife $(call BANNER,article-viewer.licenses.txt or THIRD-PARTY-NOTICES) --charset=utf8 --alias:viewer=$(CURDIR)/$(GLUE)/element/viewer.js
+$(BUILT)/module.js: ENTRY := src/embed/npm.js --format=esm $(call BANNER,THIRD-PARTY-NOTICES) --charset=utf8 --alias:viewer=$(CURDIR)/$(GLUE)/element/viewer.js
 $(BUILT)/frame.js: ENTRY := src/embed/host.js --format=iife
 
 $(SCRIPTS): $(wildcard src/embed/*.js) $(BUILT)/single.wasm $(BUILT)/element.wasm Makefile Cargo.toml
@@ -151,6 +156,12 @@ lint:
 	@for features in "" element; do \
 	  cargo clippy --locked --lib --target wasm32-unknown-unknown --no-default-features --features "$$features" -- -D warnings || exit 1; done
 	@RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps --document-private-items
+	@tools/install.sh supply
+	@tools/notices.sh --check
+
+notices:
+	@tools/install.sh supply
+	@tools/notices.sh
 
 clean:
 	@rm -rf dist target

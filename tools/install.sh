@@ -5,14 +5,19 @@
 #   tools/install.sh browsers        what `make test` needs besides; it does what it can,
 #   tools/install.sh tests           and the tests skip aloud what is missing still
 #   tools/install.sh bench           what `make bench` needs besides these, in the same way
-#   tools/install.sh --where NAME    the path of wasm-bindgen, wasm-opt, esbuild or geckodriver,
-#                                    or of the folder tests-npm
+#   tools/install.sh supply          what `make lint`, `make notices` and `make sbom` need besides:
+#                                    cargo-deny, cargo-about and cargo-cyclonedx
+#   tools/install.sh --where NAME    the path of a tool: wasm-bindgen, wasm-opt, esbuild, geckodriver
+#                                    or one of those three, or of the folder tests-npm
 #
 # Tools are kept outside the project, by version, so that every copy of it shares them:
 # in ~/.cache/article-viewer, or under XDG_CACHE_HOME.
 set -eu
 
 geckodriver_version=0.37.1
+cargo_about_version=0.9.3
+cargo_deny_version=0.20.2
+cargo_cyclonedx_version=0.5.9
 
 tools=$(cd "$(dirname "$0")" && pwd)
 project=$(dirname "$tools")
@@ -25,9 +30,9 @@ main() {
     trap 'exit 130' INT TERM
     case "${1-}" in
     --where) where "${2-}" ;;
-    wasm | browsers | tests | bench)
+    wasm | browsers | tests | bench | supply)
         for what in "$@"; do
-            case $what in wasm | browsers | tests | bench) ;; *) usage ;; esac
+            case $what in wasm | browsers | tests | bench | supply) ;; *) usage ;; esac
         done
         for what in "$@"; do "install_$what"; done
         ;;
@@ -70,6 +75,35 @@ install_bench() {
     has pandoc || apt_install pandoc || say "without pandoc, packing is not measured beside it; its package has that name everywhere"
 }
 
+install_supply() {
+    if ! has cargo; then
+        say "without cargo, dependencies and their licences are not checked"
+        return
+    fi
+    install_cargo_tool cargo-about "which collects the licences of what is shipped" --features cli
+    install_cargo_tool cargo-deny "which checks the dependencies"
+    install_cargo_tool cargo-cyclonedx "which lists the dependencies"
+}
+
+# Installs a program of cargo's that the build can do without: name, why, cargo's options.
+install_cargo_tool() {
+    tool=$1 why=$2
+    shift 2
+    if is_there "$(path_of "$tool")"; then return; fi
+    cargo_install "$tool" "$(version_of "$tool")" "$why, 3 to 8 minutes" "$@" ||
+        say "$tool could not be built, so what needs it is skipped; by hand: cargo install --locked $tool --version $(version_of "$tool") $*"
+}
+
+# The pinned version of a program of cargo's.
+version_of() {
+    case $1 in
+    cargo-about) echo "$cargo_about_version" ;;
+    cargo-deny) echo "$cargo_deny_version" ;;
+    cargo-cyclonedx) echo "$cargo_cyclonedx_version" ;;
+    *) die "there is no tool named “$1” here" ;;
+    esac
+}
+
 # The path of a tool, whether or not it is there already.
 path_of() {
     case $1 in
@@ -83,6 +117,7 @@ path_of() {
         ;;
     geckodriver) command -v geckodriver || echo "$cache/geckodriver-$geckodriver_version/bin/geckodriver" ;;
     wasm-opt | esbuild) echo "$(npm_folder "$tools")/node_modules/.bin/$1" ;;
+    cargo-about | cargo-deny | cargo-cyclonedx) echo "$cache/$1-$(version_of "$1")/bin/$1" ;;
     tests-npm) echo "$(npm_folder "$project/tests/npm")/node_modules" ;;
     *) die "there is no tool named “$1” here" ;;
     esac
@@ -90,7 +125,7 @@ path_of() {
 
 where() {
     path=$(path_of "$1")
-    is_there "$path" || die "$1 is not installed: run tools/install.sh wasm, or browsers for geckodriver"
+    is_there "$path" || die "$1 is not installed: run tools/install.sh wasm, browsers for geckodriver, or supply for cargo's tools"
     echo "$path"
 }
 

@@ -21,6 +21,8 @@ pub enum Command {
     Site(Site),
     Embed(Embed),
     Package(Package),
+    /// Print this program's licence and those of the works of others that it and its pages are made of
+    Licenses,
 }
 
 /// Write a document as one HTML file, with its text, pictures, styles and viewer.

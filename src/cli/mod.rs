@@ -6,6 +6,7 @@ mod document;
 mod embed;
 mod files;
 mod inputs;
+mod licenses;
 mod manifest;
 mod names;
 mod output;
@@ -26,6 +27,7 @@ pub fn main() -> ExitCode {
     let args::Args { command } = args::Args::try_parse().unwrap_or_else(|error| say::usage(&error));
     let outcome = match command {
         args::Command::Embed(args) => embed::run(&args),
+        args::Command::Licenses => licenses::run(),
         args::Command::Pack(args) => pack::run(&args),
         args::Command::Package(args) => package::run(&args),
         args::Command::Site(args) => site::run(&args),

@@ -9,7 +9,7 @@ use super::metadata::Metadata;
 use super::policy::{NO_BASE, Policy, origins};
 use super::prerender::prerender;
 use super::viewer::Inline;
-use super::{File, Options, Viewer, shell};
+use super::{File, Options, Viewer, licenses, shell};
 use crate::article::{Article, wire};
 use crate::view::escape;
 
@@ -80,9 +80,9 @@ impl Folder {
     }
 
     /// The viewer's files, which all pages share.
-    pub fn shared(&self) -> [File; 5] {
+    pub fn shared(&self) -> [File; 6] {
         let [loader, script, style, wasm] = self.assets.files();
-        [loader, script, style, wasm, File::new(FRAME_SCRIPT, self.frame_script)]
+        [loader, script, style, wasm, File::new(FRAME_SCRIPT, self.frame_script), licenses::file()]
     }
 
     /// The file that tells servers how to send the others.

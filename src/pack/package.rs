@@ -2,7 +2,7 @@
 
 use super::assets::{LOADER, with_files};
 use super::style::portable;
-use super::{File, Viewer};
+use super::{File, Viewer, licenses};
 
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
@@ -25,6 +25,9 @@ pub fn package(viewer: &Viewer) -> Vec<File> {
         File::new("define.js", "import { define } from \"./index.js\";\n\ndefine();\n"),
         File::new("define.d.ts", "export {};\n"),
         File::new("article-viewer-frame.js", viewer.frame_script),
+        File::new("LICENSE-MIT", licenses::MIT),
+        File::new("LICENSE-APACHE", licenses::APACHE),
+        File::new("THIRD-PARTY-NOTICES", licenses::OF_VIEWER),
         module,
         loader,
         style,

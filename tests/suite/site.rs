@@ -23,8 +23,16 @@ const CHINESE: &str = "---\ntitle: 另一篇\nlang: zh-Hans\nsite: The Gazette\n
 fn one_document_is_the_front_page() {
     let folder = Folder::new();
     folder.write("story.md", STORY);
-    assert_eq!(site(&folder, &["story.md"]).len(), 25);
-    for name in ["index.html", "article.json", "article.oembed.json", "article-viewer.js", "article-viewer-frame.js", "_headers"] {
+    assert_eq!(site(&folder, &["story.md"]).len(), 28);
+    for name in [
+        "index.html",
+        "article.json",
+        "article.oembed.json",
+        "article-viewer.js",
+        "article-viewer-frame.js",
+        "article-viewer.licenses.txt",
+        "_headers",
+    ] {
         assert!(folder.path().join("out").join(name).is_file(), "{name}");
     }
     assert_eq!(page::text(&folder.read("out/index.html"), "h1"), "A <story> & more");
