@@ -5,8 +5,10 @@
 #   make test         every test, those in real browsers included
 #   make fuzz T=60    every fuzz target, for so many seconds each
 #   make bench        sizes and speeds, with pages in Chromium beside plain HTML and frameworks
-#   make lint         rustfmt, clippy on both targets, docs, the freshness of notices
+#   make lint         rustfmt, clippy on both targets, docs, dependencies and their licences
 #   make notices      the licences of what is shipped, written anew after a dependency has changed
+#   make sbom         lists of all that the program and the package are made of (CycloneDX), in dist/
+#   make reproducible builds twice, in two folders, and compares every byte
 #   make screenshots  pictures of every state, to look at, in target/screenshots
 #   make picture      the README's picture
 #   make clean        removes what was built
@@ -41,7 +43,7 @@ WHERE    = "$$(tools/install.sh --where $(1))"
 WASM_FEATURES := --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext --enable-mutable-globals \
                  --enable-reference-types --enable-multivalue
 
-.PHONY: all test test-seed test-trunk fuzz bench lint notices screenshots picture clean tools program FORCE
+.PHONY: all test test-seed test-trunk fuzz bench lint notices sbom reproducible screenshots picture clean tools program FORCE
 
 all: program
 	@$(PROGRAM) pack "$(ARTICLE_VIEWER_SEED)" -o dist/article.html --force
@@ -158,10 +160,18 @@ lint:
 	@RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps --document-private-items
 	@tools/install.sh supply
 	@tools/notices.sh --check
+	@tools/deny.sh
 
 notices:
 	@tools/install.sh supply
 	@tools/notices.sh
+
+sbom: all
+	@tools/install.sh supply
+	@tools/sbom.sh
+
+reproducible:
+	@tools/reproducible.sh
 
 clean:
 	@rm -rf dist target
