@@ -127,3 +127,34 @@ fn no_shipped_file_names_the_machine_that_built_it() {
     let said = String::from_utf8_lossy(&run.stderr);
     assert!(run.status.success(), "{said}run `make`; what cargo alone has built names this machine");
 }
+
+/// The table of what was tried tells how to try it again.
+#[test]
+fn every_test_that_security_md_names_exists() {
+    let security = read("SECURITY.md");
+    let mut sources = String::new();
+    let mut folders = vec![root().join("tests"), root().join("src")];
+    while let Some(folder) = folders.pop() {
+        for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+            match path.extension().and_then(|extension| extension.to_str()) {
+                _ if path.is_dir() => folders.push(path),
+                Some("rs") => sources.push_str(&fs::read_to_string(path).unwrap()),
+                _ => {}
+            }
+        }
+    }
+    let commands: Vec<_> = security.split('`').filter(|code| code.starts_with("cargo test ")).collect();
+    assert!(commands.len() > 5, "only {commands:?}");
+    for command in commands {
+        let name = command.split(' ').next_back().unwrap_or_default();
+        for part in name.split("::") {
+            let is_there = [format!("fn {part}("), format!("mod {part};")].iter().any(|code| sources.contains(code));
+            assert!(is_there, "SECURITY.md names {command}, and there is no {part}");
+        }
+    }
+    let targets: Vec<_> = security.split('`').filter_map(|code| code.strip_prefix("make ")).collect();
+    let makefile = read("Makefile");
+    for target in targets.iter().filter_map(|target| target.split(' ').next()) {
+        assert!(makefile.contains(&format!("\n{target}:")), "SECURITY.md names make {target}, and there is none");
+    }
+}
