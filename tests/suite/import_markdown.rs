@@ -117,6 +117,28 @@ fn lines_are_counted_with_the_front_matter() {
 }
 
 #[test]
+fn front_matter_may_come_after_blank_lines() {
+    let (article, warnings) = told("\n \n---\ntitle: The weir\ndate: yesterday\n---\n\nIt holds.\n\n![](file:x)\n");
+    assert_eq!((article.headline.text.as_str(), article.body.len()), ("The weir", 1));
+    assert!(warnings[0].starts_with("line 5: front matter: `date`"), "{warnings:?}");
+    assert!(warnings[1].starts_with("line 10: "), "{warnings:?}");
+}
+
+/// All of it was left out, and the first heading of the text stood for the title.
+#[test]
+fn front_matter_whose_values_have_colons_is_read_and_told_of() {
+    let (article, warnings) = told(
+        "---\ntitle: Ann's mill: how it was built\nstandfirst: In short:\nauthor: Ann Example\ntags: [\"a: b\", c]\n---\n\nText.\n\n## Then\n",
+    );
+    assert_eq!(article.headline.text, "Ann's mill: how it was built");
+    assert_eq!(article.standfirst.unwrap().text, "In short:");
+    assert_eq!(article.topics[0].text, "a: b");
+    assert_eq!(article.bylines.len(), 1);
+    let told: Vec<_> = warnings.iter().map(|warning| warning.split(" wants").next().unwrap()).collect();
+    assert_eq!(told, ["line 2: front matter: a value with a colon", "line 3: front matter: a value with a colon"]);
+}
+
+#[test]
 fn two_breaks_around_prose_are_no_front_matter() {
     let imported = read("---\nProse between rules.\n---\n\nMore.\n");
     assert!(words(&imported.article).contains(&"Prose".to_string()));
@@ -167,6 +189,12 @@ fn read(text: &str) -> Imported {
 }
 
 /// The words of the headline, the standfirst and the body.
+/// The article, and its warnings as a user reads them.
+fn told(text: &str) -> (Article, Vec<String>) {
+    let Imported { article, warnings, .. } = read(text);
+    (article, warnings.iter().map(ToString::to_string).collect())
+}
+
 fn words(article: &Article) -> Vec<String> {
     let mut text = format!("{} {} ", article.headline.text, article.standfirst.as_ref().map_or("", |phrase| &phrase.text));
     push_blocks(&article.body, &mut text);

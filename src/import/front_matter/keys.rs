@@ -122,7 +122,7 @@ impl Reader<'_> {
                 self.article.topics.extend(phrases);
             }
             name if CANONICAL.contains(&name) => self.canonical(name, key, node, &CANONICAL),
-            "source" => self.source = self.text(key, node).map(|text| (text, node.line + 1)),
+            "source" => self.source = self.text(key, node).map(|text| (text, node.line)),
             "copyright" | "rights" | "license" | "licence" => {
                 if let Some(phrase) = self.phrase(key, node)
                     && self.first("copyright", &["copyright", "rights", "license", "licence"], &name, key, node)
@@ -168,8 +168,7 @@ impl Reader<'_> {
     }
 
     fn warn(&mut self, node: &Node, key: &str, message: &str) {
-        // The line of the opening mark comes before.
-        self.warnings.push(Warning::new(Place::Line(node.line + 1), format!("front matter: `{key}` {message}")));
+        self.warnings.push(Warning::new(Place::Line(node.line), format!("front matter: `{key}` {message}")));
     }
 
     /// A text of one line that is not empty.
@@ -336,7 +335,7 @@ impl Reader<'_> {
             }
             Value::Null | Value::Text(_) | Value::List(_) => (node, String::new(), None, None),
         };
-        let line = src.line + 1;
+        let line = src.line;
         let text = self.text(key, src)?;
         let src = ImageSource::parse(&text).map_err(|refused| self.warn(node, key, &format!("was left out: {refused}"))).ok()?;
         self.places.note(&src, Place::Line(line));
