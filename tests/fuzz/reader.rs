@@ -99,7 +99,7 @@ const ATTRIBUTES: [(&str, &str); 57] = [
     ("href", "https://example.org/"),
     ("href", "javascript:1"),
     ("href", "mailto:a@example.org?x=y"),
-    ("id", "article-viewer-not"),
+    ("id", "article-viewer"),
     ("id", "av-article"),
     ("id", "one"),
     ("id", "two"),
