@@ -62,7 +62,7 @@ tools:
 # There are two viewers: that of a single file, and that of pages of others, which can also read their markup.
 # cargo gives both one name, and would build them anew in turns; so here it is make that decides.
 VIEWER_SOURCES := $(shell find src -name '*.rs' -not -path 'src/cli/*' -not -path 'src/pack/*' -not -name main.rs) \
-                  build.rs Cargo.toml Cargo.lock Makefile $(ARTICLE_VIEWER_SEED) $(GLUE)/seed
+                  build.rs src/cli/reach.rs src/cli/visible.rs Cargo.toml Cargo.lock Makefile $(ARTICLE_VIEWER_SEED) $(GLUE)/seed
 
 # Has another time than before only where it names another document.
 $(GLUE)/seed: FORCE

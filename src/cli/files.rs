@@ -88,7 +88,8 @@ fn is_written_in_place(path: &Path) -> bool {
     is_open_file(path) || fs::symlink_metadata(path).is_ok_and(|found| !found.is_file() && !found.is_symlink())
 }
 
-fn unwritten(path: &Path, error: &io::Error) -> Error {
+/// The error of a file that could not be written.
+pub fn unwritten(path: &Path, error: &io::Error) -> Error {
     anyhow!("{} could not be written: {}", path.display(), mend(error))
 }
 

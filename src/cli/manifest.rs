@@ -1,7 +1,7 @@
 //! What this program has written to a folder: a list in the folder itself, with a hash of each file.
 
 use super::files;
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
@@ -76,7 +76,7 @@ impl Manifest {
             run.list = Some(files::replace(&self.path, self.text(&BTreeMap::new()).as_bytes())?);
         }
         if let Some(list) = &mut run.list {
-            list.write_all(line(&hash, name).as_bytes()).with_context(|| format!("{} could not be written", self.path.display()))?;
+            list.write_all(line(&hash, name).as_bytes()).map_err(|error| files::unwritten(&self.path, &error))?;
         }
         run.written.insert(name.to_string(), hash);
         Ok(())

@@ -60,7 +60,7 @@ fn control_characters_of_names_and_arguments_are_shown_and_not_sent() {
     assert_harmless(&folder.run(&["site", &name, "-o", "out"]), 0, &format!("warning: {SHOWN}.md: "));
     assert_harmless(&folder.run(&["site", ".", &name, "-o", "out2"]), 1, &format!("error: ./{SHOWN}.md"));
     assert_harmless(&folder.run(&["pack", &format!("{EVIL}/none.md")]), 1, &format!("error: {SHOWN}/none.md does not exist"));
-    assert_harmless(&folder.run(&["site", &name, "-o", "out", "--base-url", EVIL]), 1, &format!("--base-url {SHOWN}: "));
+    assert_harmless(&folder.run(&["site", &name, "-o", "out", "--base-url", EVIL]), 1, &format!("--base-url \"{SHOWN}\": "));
     assert_harmless(&folder.run(&["pack", &name, "-o", "a.html", "--allow-files", EVIL]), 1, &format!("--allow-files {SHOWN}: "));
     assert_harmless(&folder.run(&["pack", &name, EVIL]), 2, "unexpected argument");
     assert_harmless(&folder.run(&["pack", &name, "--from", EVIL]), 2, "text, markdown, json");
