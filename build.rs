@@ -35,7 +35,7 @@ fn embed_article(out: &Path) -> Result<(), Box<dyn Error>> {
     let bytes = fs::read(&seed).map_err(|error| format!("{}: {error}", seed.display()))?;
     let mut imported = import::import(&seed.to_string_lossy(), &bytes, None).map_err(|error| format!("{}: {error}", seed.display()))?;
     let beside = seed.parent().unwrap_or(Path::new("."));
-    import::pictures::inline(&mut imported.article, |path| fs::read(beside.join(path)), &mut imported.warnings);
+    import::pictures::inline(&mut imported.article, |path| fs::read(beside.join(path)), Default::default(), &mut imported.warnings);
     for warning in &imported.warnings {
         println!("cargo::warning={}: {warning}", seed.display());
     }

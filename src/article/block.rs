@@ -105,6 +105,18 @@ pub struct Image {
     pub height: Option<u32>,
 }
 
+/// A picture that is held once and shown in several places.
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+pub struct SharedPicture {
+    /// A `data:` URL of an image type; empty where the document's is none.
+    pub src: String,
+    /// How wide it is to its height, in CSS pixels where it says them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub width: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub height: Option<u32>,
+}
+
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Table {
     #[serde(skip_serializing_if = "Vec::is_empty")]

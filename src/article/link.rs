@@ -1,6 +1,6 @@
 //! The one URL policy: no address reaches a page but through these types.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use std::fmt;
 
 /// Why an address was refused.
@@ -35,11 +35,12 @@ impl Href {
 }
 
 /// Where a picture's bytes are.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(untagged)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ImageSource {
     /// In the document: a `data:` URL of an image type.
     Inline(String),
+    /// In the document's [`pictures`](super::Article::pictures), at this place among them; written `#picture-1` for the first.
+    Shared(usize),
     /// Beside the document: a relative reference.
     Relative(String),
     /// Elsewhere: `http` or `https`, asked for only where the reader or publisher wants it.
@@ -52,7 +53,7 @@ impl ImageSource {
         match scheme(&url).as_deref() {
             Some("http" | "https") => Ok(Self::Remote(url)),
             None if url.starts_with("//") || url.starts_with("\\\\") => Ok(Self::Remote(format!("https:{}", url.replace('\\', "/")))),
-            None => Ok(Self::Relative(url)),
+            None => Ok(shared(&url).unwrap_or(Self::Relative(url))),
             Some("data") if is_image_data(&url) => Ok(Self::Inline(url)),
             Some("data") => {
                 Err(Refused("data: addresses are allowed for pictures only (PNG, JPEG, GIF, WebP, AVIF, SVG in base64)".into()))
@@ -60,10 +61,20 @@ impl ImageSource {
             Some(other) => Err(Refused(format!("{other}: pictures are not allowed (use http, https, data or a relative path)"))),
         }
     }
+}
 
-    pub fn as_str(&self) -> &str {
+fn shared(url: &str) -> Option<ImageSource> {
+    let number: usize = url.strip_prefix(SHARED)?.parse().ok()?;
+    Some(ImageSource::Shared(number.checked_sub(1)?))
+}
+
+const SHARED: &str = "#picture-";
+
+impl Serialize for ImageSource {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::Inline(url) | Self::Relative(url) | Self::Remote(url) => url,
+            Self::Inline(url) | Self::Relative(url) | Self::Remote(url) => serializer.serialize_str(url),
+            Self::Shared(place) => serializer.collect_str(&format_args!("{SHARED}{}", place + 1)),
         }
     }
 }

@@ -12,7 +12,7 @@ mod reading_time;
 mod warning;
 pub mod wire;
 
-pub use block::{Alignment, Block, BlockKind, Cell, Figure, Image, MAX_BLOCK_DEPTH, Note, Row, Table};
+pub use block::{Alignment, Block, BlockKind, Cell, Figure, Image, MAX_BLOCK_DEPTH, Note, Row, SharedPicture, Table};
 pub use date::Date;
 pub use document::{Article, Byline, Phrase, Story};
 pub use id::assign_ids;

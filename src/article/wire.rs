@@ -7,7 +7,7 @@
 
 use super::{
     Alignment, Article, Block, BlockKind, Byline, Cell, Date, Email, Figure, Href, Image, ImageSource, Json, Lang, MAX_BLOCK_DEPTH,
-    MAX_SPAN_DEPTH, Note, Phrase, Place, Row, Span, Story, Table, Warning, assign_ids, plain_text,
+    MAX_SPAN_DEPTH, Note, Phrase, Place, Row, SharedPicture, Span, Story, Table, Warning, assign_ids, plain_text,
 };
 use serde::Serialize;
 use std::cell::RefCell;
@@ -192,6 +192,7 @@ fn article(node: &Node) -> Article {
         "source",
         "copyright",
         "body",
+        "pictures",
         "notes",
         "related",
     ]);
@@ -218,6 +219,7 @@ fn article(node: &Node) -> Article {
         source: spans(node, "source"),
         copyright: node.get("copyright", phrase),
         body: blocks(node, "body", 0),
+        pictures: node.list("pictures", |node| Some(shared(node))),
         notes: node.list("notes", note),
         related: node.list("related", story),
     }
@@ -380,6 +382,20 @@ fn image(node: &Node) -> Option<Image> {
         width: node.get("width", pixels),
         height: node.get("height", pixels),
     })
+}
+
+/// One that cannot be used keeps its place, for the others are named by theirs.
+fn shared(node: &Node) -> SharedPicture {
+    node.only(&["src", "width", "height"]);
+    match image(node) {
+        Some(Image { src: ImageSource::Inline(src), width, height, .. }) => SharedPicture { src, width, height },
+        // As this code writes what it could not use.
+        None if matches!(node.value.get("src"), Some(Json::Text(src)) if src.is_empty()) => SharedPicture::default(),
+        _ => {
+            node.warn("is no data: address of a picture and was left out");
+            SharedPicture::default()
+        }
+    }
 }
 
 fn row(node: &Node) -> Option<Row> {

@@ -1,6 +1,7 @@
 //! The raw flags, as the user writes them, and the help that teaches them.
 
 use article_viewer::import::Format;
+use article_viewer::import::pictures::Limits;
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -107,6 +108,14 @@ pub struct Shared {
     /// Load pictures that a document names by http(s) when the page is opened; without this they are links
     #[arg(long)]
     pub remote_images: bool,
+
+    /// The largest picture that is put into a page, in megabytes; all of a page's may have eight times as much
+    #[arg(long, value_name = "MB", default_value_t = Limits::MEGABYTES)]
+    pub max_picture: u64,
+
+    /// The largest document that is read, in megabytes
+    #[arg(long, value_name = "MB", default_value_t = 64)]
+    pub max_document: u64,
 
     /// Treat warnings as errors: write nothing if there is one
     #[arg(long)]

@@ -1,14 +1,37 @@
 //! Reading one document, with its pictures and its warnings.
 
-use super::files;
+use super::{args, files};
 use anyhow::{Context, Result, bail};
 use article_viewer::article::Article;
-use article_viewer::import::{self, Format, Imported, pictures};
+use article_viewer::import::pictures::{self, Limits};
+use article_viewer::import::{self, Format, Imported};
 use std::path::Path;
 
+/// How documents are read.
+#[derive(Debug, Clone, Copy)]
+pub struct Reading {
+    pub format: Option<Format>,
+    /// How large a document may be, in bytes.
+    pub largest: u64,
+    /// How large its pictures may be.
+    pub pictures: Limits,
+}
+
+impl Reading {
+    pub fn new(shared: &args::Shared) -> Self {
+        Self {
+            format: shared.from.map(Into::into),
+            largest: shared.max_document.saturating_mul(1_000_000),
+            pictures: Limits::of_megabytes(shared.max_picture),
+        }
+    }
+}
+
 /// Reads a document and prints its warnings.
-pub fn read(path: &Path, format: Option<Format>, deny_warnings: bool) -> Result<Article> {
-    let Imported { article, warnings } = import(path, &files::read(path)?, format)?;
+pub fn read(path: &Path, shared: &args::Shared) -> Result<Article> {
+    let reading = Reading::new(shared);
+    let deny_warnings = shared.deny_warnings;
+    let Imported { article, warnings } = import(path, &files::read(path, reading.largest)?, reading)?;
     for warning in &warnings {
         eprintln!("warning: {}: {warning}", name(path));
     }
@@ -19,10 +42,12 @@ pub fn read(path: &Path, format: Option<Format>, deny_warnings: bool) -> Result<
 }
 
 /// Makes an article of a document's bytes, with the pictures that are beside it.
-pub fn import(path: &Path, bytes: &[u8], format: Option<Format>) -> Result<Imported> {
+pub fn import(path: &Path, bytes: &[u8], reading: Reading) -> Result<Imported> {
+    let Reading { format, pictures: limits, .. } = reading;
     let mut imported = import::import(&path.to_string_lossy(), bytes, format).with_context(|| name(path))?;
     let beside = path.parent().unwrap_or(Path::new(""));
-    pictures::inline(&mut imported.article, |picture| files::read_picture(&beside.join(picture)), &mut imported.warnings);
+    let load = |picture: &str| files::read_picture(&beside.join(picture), limits.picture);
+    pictures::inline(&mut imported.article, load, limits, &mut imported.warnings);
     Ok(imported)
 }
 

@@ -12,7 +12,7 @@ pub fn run(args: &args::Embed) -> Result<()> {
             args.output.display()
         );
     }
-    let article = document::read(&args.input, args.shared.from.map(Into::into), args.shared.deny_warnings)?;
+    let article = document::read(&args.input, &args.shared)?;
     let page = pack::embed(&article, &viewer, &args.frame);
     files::write(&args.output, page.as_bytes())?;
     eprintln!("{}: open it in any browser, and copy from it what you need", args.output.display());

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 pub fn run(args: &args::Pack) -> Result<()> {
     let viewer = Viewer::built().context("this program was built without the viewer: build it with `make` instead of `cargo build`")?;
     let output = output(args)?;
-    let article = document::read(&args.input, args.shared.from.map(Into::into), args.shared.deny_warnings)?;
+    let article = document::read(&args.input, &args.shared)?;
     let page = pack::single(&article, &viewer, &Options { remote_images: args.shared.remote_images, base_url: None });
     files::write(&output, page.as_bytes())?;
     if !files::is_standard(&output) {

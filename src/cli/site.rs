@@ -1,11 +1,12 @@
 //! `article-viewer site`: looks at all documents first, then makes those that have changed, both on all cores.
 
+use super::document::Reading;
 use super::inputs::{Input, inputs};
 use super::output::Output;
 use super::{args, document, files, progress};
 use anyhow::{Context, Error, Result, bail};
 use article_viewer::article::{Href, Warning};
-use article_viewer::import::{Format, Imported};
+use article_viewer::import::Imported;
 use article_viewer::pack::{Document, Entry, File, Folder, Options, Viewer};
 use indicatif::HumanCount;
 use rayon::prelude::*;
@@ -16,7 +17,7 @@ pub fn run(args: &args::Site) -> Result<()> {
     let inputs = inputs(&args.inputs, &args.output)?;
     let folder = Folder::new(inputs.iter().map(|input| input.name.as_str()), &viewer, options);
     let output = Output::new(&args.output, args.shared.force);
-    let site = Site { folder, output, format: args.shared.from.map(Into::into) };
+    let site = Site { folder, output, reading: Reading::new(&args.shared) };
 
     let looks = site.look(&inputs, args.shared.deny_warnings)?;
     let (entries, sources): (Vec<Entry>, Vec<Source>) = looks.into_iter().map(|look| (look.entry, look.source)).unzip();
@@ -46,7 +47,7 @@ pub fn run(args: &args::Site) -> Result<()> {
 struct Site<'a> {
     folder: Folder,
     output: Output<'a>,
-    format: Option<Format>,
+    reading: Reading,
 }
 
 /// What is kept of a document between looking at it and making its files: little, for there may be many.
@@ -99,7 +100,7 @@ impl Site<'_> {
 
     fn look_at(&self, input: &Input) -> Result<Look> {
         let is_file = input.path.is_file();
-        let bytes = files::read(&input.path)?;
+        let bytes = files::read(&input.path, self.reading.largest)?;
         let (entry, files, warnings) = self.pack(input, &bytes)?;
         self.output.refuse_foreign(&files)?;
         let source = match is_file {
@@ -117,7 +118,7 @@ impl Site<'_> {
         let made = changed.par_iter().try_for_each(|(input, source)| {
             let files = match source {
                 Source::Stream(bytes) => self.pack(input, bytes)?.1,
-                Source::File | Source::Unchanged => self.pack(input, &files::read(&input.path)?)?.1,
+                Source::File | Source::Unchanged => self.pack(input, &files::read(&input.path, self.reading.largest)?)?.1,
             };
             self.output.write_document(files).inspect(|()| bar.inc(1))
         });
@@ -127,7 +128,7 @@ impl Site<'_> {
 
     /// A document's files, not compressed yet, and what else is to be known of it.
     fn pack(&self, input: &Input, bytes: &[u8]) -> Result<(Entry, [File; 3], Vec<Warning>)> {
-        let Imported { article, warnings } = document::import(&input.path, bytes, self.format)?;
+        let Imported { article, warnings } = document::import(&input.path, bytes, self.reading)?;
         let document = Document { name: input.name.clone(), article };
         Ok((Entry::new(&document), self.folder.files(&document), warnings))
     }

@@ -5,6 +5,7 @@ mod foreign;
 mod front_matter;
 mod language;
 mod markdown;
+mod picture;
 pub mod pictures;
 mod text;
 
@@ -82,7 +83,7 @@ impl Format {
 /// # Errors
 /// Bytes that are no text, files of another kind, an empty document, and JSON that is no article of a known version.
 pub fn import(name: &str, bytes: &[u8], format: Option<Format>) -> Result<Imported, ImportError> {
-    if pictures::media_type(bytes).is_some_and(|kind| kind != "svg+xml") {
+    if picture::media_type(bytes).is_some() {
         return Err(ImportError::Picture);
     }
     if let Some(kind) = foreign::kind(bytes) {

@@ -133,7 +133,8 @@ impl Markup {
     }
 
     fn put_up(self, held: &mut Vec<Held>) -> types::Element {
-        let element = Rndr::create_element(self.0.tag, None);
+        let is_drawing = matches!(self.0.tag, "svg" | "image" | "use");
+        let element = Rndr::create_element(self.0.tag, is_drawing.then_some("http://www.w3.org/2000/svg"));
         for (name, value) in &self.0.attributes {
             Rndr::set_attribute(&element, name, value);
         }

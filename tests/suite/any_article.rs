@@ -7,11 +7,21 @@ use proptest::prelude::*;
 
 /// Any article, with its ids assigned.
 pub fn any_article() -> impl Strategy<Value = Article> {
-    let about = (lang(), of(lang()), of(phrase()), of(phrase()), vec(phrase(), 0..3), phrase(), of(phrase()), vec(byline(), 0..3));
+    let about = (
+        lang(),
+        of(lang()),
+        of(phrase()),
+        of(phrase()),
+        vec(phrase(), 0..3),
+        phrase(),
+        of(phrase()),
+        vec(byline(), 0..3),
+        vec(shared(), 0..3),
+    );
     let around = (of(date()), of(date()), of(href()), spans(), of(phrase()), vec(story(), 0..3));
     let text = (vec(block(), 0..6), vec(note(), 0..3));
     (about, around, text).prop_map(|(about, around, (body, notes))| {
-        let (lang, interface, site, column, topics, headline, standfirst, bylines) = about;
+        let (lang, interface, site, column, topics, headline, standfirst, bylines, pictures) = about;
         let (published, updated, canonical, source, copyright, related) = around;
         let mut article = Article {
             lang,
@@ -28,6 +38,7 @@ pub fn any_article() -> impl Strategy<Value = Article> {
             source,
             copyright,
             body,
+            pictures,
             notes,
             related,
         };
@@ -77,9 +88,15 @@ fn story() -> impl Strategy<Value = Story> {
 }
 
 fn image() -> impl Strategy<Value = Image> {
-    let source = prop::sample::select(vec!["pic/a b.png", "https://example.org/a.png?b=\"", "data:image/png;base64,AAAA", "图.webp"])
-        .prop_map(|url| ImageSource::parse(url).unwrap());
+    let source =
+        prop::sample::select(vec!["#picture-1", "pic/a b.png", "https://example.org/a.png?b=\"", "data:image/png;base64,AAAA", "图.webp"])
+            .prop_map(|url| ImageSource::parse(url).unwrap());
     (source, text(), of(0..=100_000u32), of(0..=100_000u32)).prop_map(|(src, alt, width, height)| Image { src, alt, width, height })
+}
+
+fn shared() -> impl Strategy<Value = SharedPicture> {
+    let side = || of(0..=100_000u32);
+    (side(), side()).prop_map(|(width, height)| SharedPicture { src: "data:image/png;base64,AAAA".to_string(), width, height })
 }
 
 fn note() -> impl Strategy<Value = Note> {

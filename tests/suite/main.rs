@@ -15,6 +15,7 @@ mod npm;
 mod package;
 mod packing;
 mod page;
+mod pictures;
 mod program;
 mod rerun;
 mod site;
