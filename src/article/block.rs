@@ -62,8 +62,9 @@ pub enum BlockKind {
         #[serde(skip_serializing_if = "Vec::is_empty")]
         attribution: Vec<Span>,
     },
-    Figure(Figure),
-    Table(Table),
+    // Boxed, for they are far larger than the others, and each block is as large as the largest.
+    Figure(Box<Figure>),
+    Table(Box<Table>),
     Code {
         /// The programming language's usual short name, such as `rust`.
         #[serde(skip_serializing_if = "Option::is_none")]

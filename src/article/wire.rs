@@ -120,7 +120,12 @@ impl<'a> Node<'a> {
             self.warn("is not a list and was read as a list of one");
             return read(self).into_iter().collect();
         };
-        items.iter().enumerate().filter_map(|(index, item)| read(&self.child(item, Step::Index(index)))).collect()
+        let mut read: Vec<T> = items.iter().enumerate().filter_map(|(index, item)| read(&self.child(item, Step::Index(index)))).collect();
+        if cfg!(not(target_arch = "wasm32")) {
+            // Most lists are short, and room is made for four. The viewer's code is not to grow for it.
+            read.shrink_to_fit();
+        }
+        read
     }
 
     fn string(&self) -> Option<String> {
@@ -336,7 +341,7 @@ fn block(node: &Node, depth: usize) -> Option<Block> {
             Some(image) => {
                 let credit = node.get("credit", string).unwrap_or_default();
                 let figure = Figure { image, caption: spans(node, "caption"), credit };
-                known(node, &["src", "alt", "width", "height", "caption", "credit"], BlockKind::Figure(figure))
+                known(node, &["src", "alt", "width", "height", "caption", "credit"], BlockKind::Figure(Box::new(figure)))
             }
             None => {
                 node.warn("is a figure without a usable picture; only its text is kept");
@@ -345,7 +350,7 @@ fn block(node: &Node, depth: usize) -> Option<Block> {
         },
         "table" => {
             let table = Table { caption: spans(node, "caption"), head: node.list("head", row), rows: node.list("rows", row) };
-            known(node, &["caption", "head", "rows"], BlockKind::Table(table))
+            known(node, &["caption", "head", "rows"], BlockKind::Table(Box::new(table)))
         }
         "code" => {
             let text = node.get("text", string).unwrap_or_default();

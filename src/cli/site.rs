@@ -130,7 +130,8 @@ impl Site<'_> {
     fn pack(&self, input: &Input, bytes: &[u8]) -> Result<(Entry, [File; 3], Vec<Warning>)> {
         let Imported { article, warnings } = document::import(&input.path, bytes, self.reading)?;
         let document = Document { name: input.name.clone(), article };
-        Ok((Entry::new(&document), self.folder.files(&document), warnings))
+        let entry = Entry::new(&document);
+        Ok((entry, self.folder.files(document), warnings))
     }
 }
 

@@ -47,7 +47,7 @@ mod tests {
     use super::*;
 
     fn page(text: &str, document: &str) -> File {
-        let shell = super::super::shell::fill("en", "", "", text, &[]);
+        let shell = super::super::shell::fill("en", "", "", text.to_string(), &[]);
         let mut files = [File::new("a.html", shell), File::new("a.json", document), File::new("a.oembed.json", "{}")];
         mark(&mut files);
         let [page, ..] = files;

@@ -6,17 +6,18 @@ use crate::article::Article;
 use crate::view::escape;
 
 /// The page as one file that makes no request.
-pub fn single(article: &Article, viewer: &Viewer, options: &Options) -> String {
+pub fn single(article: Article, viewer: &Viewer, options: &Options) -> String {
     let Options { remote_images, .. } = *options;
     let script = format!("{} {}", viewer.early_script.hash, viewer.single_script.hash);
-    let pictures = if remote_images { origins(article) } else { Default::default() };
+    let pictures = if remote_images { origins(&article) } else { Default::default() };
     let policy = Policy { script: Some(&script), style: viewer.style.hash, connect: None, pictures };
+    let lang = escape(article.lang.as_str());
     let head = head(
-        article,
+        &article,
         &policy.to_string(),
         &format!("<style>{}</style>\n<script>{}</script>\n", viewer.style.text, viewer.early_script.text),
     );
-    let text = prerender(article.clone(), remote_images);
+    let text = prerender(article, remote_images);
     let scripts = [
         "<script type=\"text/plain\" id=\"av-viewer\">",
         viewer.single_base64,
@@ -24,5 +25,5 @@ pub fn single(article: &Article, viewer: &Viewer, options: &Options) -> String {
         viewer.single_script.text,
         "</script>\n",
     ];
-    shell::fill(&escape(article.lang.as_str()), &head, "", &text, &scripts)
+    shell::fill(&lang, &head, "", text, &scripts)
 }

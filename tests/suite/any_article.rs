@@ -132,8 +132,8 @@ fn block() -> impl Strategy<Value = Block> {
         spans().prop_map(|spans| BlockKind::Paragraph { spans }),
         (2u8..=4, spans()).prop_map(|(level, spans)| BlockKind::Heading { level, spans }),
         (spans(), spans()).prop_map(|(spans, attribution)| BlockKind::Pullquote { spans, attribution }),
-        (image(), spans(), text()).prop_map(|(image, caption, credit)| BlockKind::Figure(Figure { image, caption, credit })),
-        (spans(), rows(), rows()).prop_map(|(caption, head, rows)| BlockKind::Table(Table { caption, head, rows })),
+        (image(), spans(), text()).prop_map(|(image, caption, credit)| BlockKind::Figure(Box::new(Figure { image, caption, credit }))),
+        (spans(), rows(), rows()).prop_map(|(caption, head, rows)| BlockKind::Table(Box::new(Table { caption, head, rows }))),
         (of(text()), text()).prop_map(|(language, text)| BlockKind::Code { language, text }),
         Just(BlockKind::Break),
     ];

@@ -10,6 +10,7 @@ impl Converter<'_, '_> {
         let mut spans = Vec::new();
         self.push_spans(nodes, &mut spans);
         trim(&mut spans);
+        spans.shrink_to_fit();
         spans
     }
 

@@ -189,7 +189,14 @@ pub fn words(nodes: &[Node]) -> String {
     }
     let mut text = String::new();
     push(nodes, &mut text);
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut line = String::new();
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
 }
 
 /// The nodes that show something, if it is a single one.
