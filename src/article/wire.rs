@@ -120,12 +120,9 @@ impl<'a> Node<'a> {
             self.warn("is not a list and was read as a list of one");
             return read(self).into_iter().collect();
         };
-        let mut read: Vec<T> = items.iter().enumerate().filter_map(|(index, item)| read(&self.child(item, Step::Index(index)))).collect();
-        if cfg!(not(target_arch = "wasm32")) {
-            // Most lists are short, and room is made for four. The viewer's code is not to grow for it.
-            read.shrink_to_fit();
-        }
-        read
+        let mut values = Vec::with_capacity(items.len());
+        values.extend(items.iter().enumerate().filter_map(|(index, item)| read(&self.child(item, Step::Index(index)))));
+        values
     }
 
     fn string(&self) -> Option<String> {

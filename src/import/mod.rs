@@ -51,11 +51,30 @@ pub enum ImportError {
          {MAX_BLOCK_DEPTH} levels deep"
     )]
     TooDeep { line: usize, column: usize },
+    #[error(
+        "the document is in more than {MAX_PIECES} pieces, counted by its line ends, marks and values: no browser shows so many in one \
+         page; make several documents of it"
+    )]
+    TooMany,
     #[error(transparent)]
     Wire(#[from] WireError),
 }
 
+/// Pieces of a document: a piece takes memory however small it is, a thousand bytes of it for two letters. A book of 50,000
+/// paragraphs has 200,000.
+const MAX_PIECES: usize = 1_000_000;
+
 impl Format {
+    /// About how many blocks, spans, cells or values a text could be in; a line can be a list, an item and a paragraph.
+    fn pieces(self, text: &str) -> usize {
+        let weigh = |byte: u8| match (self, byte) {
+            (Self::Text | Self::Markdown, b'\n') => 2,
+            (Self::Markdown, b'*' | b'_' | b'`' | b'[' | b'|' | b'<' | b'>') | (Self::Json, b',' | b'[' | b'{') => 1,
+            (Self::Text | Self::Markdown | Self::Json, _) => 0,
+        };
+        text.bytes().map(weigh).sum()
+    }
+
     /// The format by the file's extension, else by how the text begins.
     pub fn of(name: &str, text: &str) -> Self {
         match Self::of_name(name) {
@@ -97,7 +116,11 @@ pub fn import(name: &str, bytes: &[u8], format: Option<Format>) -> Result<Import
     if format.is_none() && foreign::is_page(&text) {
         return Err(ImportError::Foreign("a web page"));
     }
-    let mut article = match format.unwrap_or_else(|| Format::of(name, &text)) {
+    let format = format.unwrap_or_else(|| Format::of(name, &text));
+    if format.pieces(&text) > MAX_PIECES {
+        return Err(ImportError::TooMany);
+    }
+    let mut article = match format {
         Format::Text => text::article(&separated(&text), &mut warnings),
         Format::Markdown => markdown::article(&separated(&text), &mut warnings),
         Format::Json => {

@@ -138,6 +138,31 @@ fn files_without_end_are_told_of_and_not_read() {
     assert!(!folder.path().join("public").exists());
 }
 
+/// Eight megabytes of `- a` took 3.6 GB.
+#[test]
+fn documents_in_millions_of_pieces_are_told_of() {
+    let folder = Folder::new();
+    let begin = "{\"format\":\"article-viewer\",\"version\":1,\"body\":[\"a\"";
+    for (name, text) in [
+        ("items.md", "- a\n".repeat(2_000_000)),
+        ("spans.md", "*a* ".repeat(2_000_000)),
+        ("cells.md", format!("|a|a|\n|-|-|\n{}", "|a|a|\n".repeat(1_000_000))),
+        ("lines.txt", "a\n\n".repeat(2_000_000)),
+        ("values.json", format!("{begin}{}]}}", ",\"a\"".repeat(2_000_000))),
+    ] {
+        folder.write(name, text);
+        let run = folder.run(&["pack", name]);
+        let says = "the document is in more than 1000000 pieces";
+        assert!(
+            run.code == Some(1) && run.stderr.contains(says) && run.stderr.contains("make several documents"),
+            "{name}: {}",
+            run.stderr
+        );
+    }
+    folder.write("book.md", "A paragraph of a book, *which* goes on and on.\n\n".repeat(60_000));
+    assert_eq!(folder.run(&["pack", "book.md"]).code, Some(0));
+}
+
 #[test]
 fn limits_can_be_set() {
     let folder = Folder::new();

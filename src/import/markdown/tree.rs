@@ -210,7 +210,9 @@ pub fn blocks_only(nodes: Vec<Node>, line: usize) -> Vec<Node> {
     let mut blocks = Vec::new();
     let mut run = Vec::new();
     let flush = |run: &mut Vec<Node>, blocks: &mut Vec<Node>| {
-        let children = std::mem::take(run);
+        let mut children = std::mem::take(run);
+        // Most paragraphs are one node, and room is made for four.
+        children.shrink_to_fit();
         if !children.iter().all(Node::is_blank) {
             blocks.push(Node::Element(Element { children, ..Element::new(Tag::Paragraph, line) }));
         }
@@ -226,6 +228,7 @@ pub fn blocks_only(nodes: Vec<Node>, line: usize) -> Vec<Node> {
         }
     }
     flush(&mut run, &mut blocks);
+    blocks.shrink_to_fit();
     blocks
 }
 

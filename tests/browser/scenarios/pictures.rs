@@ -5,9 +5,11 @@ use crate::host::{Host, SCRIPT};
 use crate::page::{Page, inside};
 use crate::wait::{Deadline, until};
 use anyhow::{Context, Result, ensure};
-use base64::prelude::*;
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
 use fantoccini::key::Key;
 use serde_json::{Value, json};
+use std::io::Read;
 
 /// One pixel of magenta, which nothing else of a page is.
 const PIXEL: &str = "data:image/gif;base64,R0lGODlhAQABAIAAAP8A//8A/yH5BAAAAAAALAAAAAABAAEAAAIBRAA7";
@@ -98,31 +100,69 @@ async fn held_once_elsewhere(page: &Page<'_>) -> Result<()> {
     Ok(())
 }
 
-/// Looks at the middle of an element in a picture of the window, which the page itself reads.
+/// Looks at the middle of an element in a picture of the window.
 async fn is_magenta(page: &Page<'_>, element: &str) -> Result<()> {
-    page.eval::<Value>(&format!("({element}.scrollIntoView({{ block: 'center', behavior: 'instant' }}), null)")).await?;
     until("the picture to show", Deadline::REACTION, async || {
-        page.settled().await?;
-        let place =
-            format!("((box) => [box.left + box.width / 2, box.top + box.height / 2, innerWidth])({element}.getBoundingClientRect())");
-        let (left, top, width): (f64, f64, f64) = page.eval(&place).await?;
-        let shot = BASE64_STANDARD.encode(page.session.client.screenshot().await?);
-        let read = format!(
-            "new Promise((read, failed) => {{
-                const shot = new Image();
-                shot.onerror = failed;
-                shot.onload = () => {{
-                    const canvas = document.createElement('canvas').getContext('2d');
-                    const scale = shot.width / {width};
-                    canvas.drawImage(shot, -{left} * scale, -{top} * scale);
-                    read([...canvas.getImageData(0, 0, 1, 1).data]);
-                }};
-                shot.src = 'data:image/png;base64,{shot}';
-            }})"
+        let place = format!(
+            "(({element}).scrollIntoView({{ block: 'center', behavior: 'instant' }}),
+             ((box) => [box.left + box.width / 2, box.top + box.height / 2, innerWidth])({element}.getBoundingClientRect()))"
         );
-        let pixel: Vec<u8> = page.eval(&read).await?;
-        let [red, green, blue, _] = pixel[..] else { return Ok(None) };
+        let (left, top, width): (f64, f64, f64) = page.eval(&place).await?;
+        let picture = Pixels::read(&page.session.client.screenshot().await?)?;
+        let scale = picture.width as f64 / width;
+        let [red, green, blue] = picture.at((left * scale) as usize, (top * scale) as usize);
         Ok((red > 200 && green < 60 && blue > 200).then_some(()))
     })
     .await
+}
+
+/// A PNG with eight bits a channel, as browsers take pictures of their windows.
+struct Pixels {
+    width: usize,
+    /// Bytes for a pixel.
+    step: usize,
+    /// The rows, each behind the byte that names its filter (PNG 3rd edition §9).
+    bytes: Vec<u8>,
+}
+
+impl Pixels {
+    fn read(png: &[u8]) -> Result<Self> {
+        let number = |at: usize| png[at..at + 4].iter().fold(0, |number, byte| number * 256 + usize::from(*byte));
+        let (width, kind) = (number(16), png[25]);
+        ensure!(png[24] == 8 && (kind == 2 || kind == 6) && png[28] == 0, "this is another kind of PNG");
+        let (mut packed, mut at) = (Vec::new(), 8);
+        while at < png.len() {
+            let length = number(at);
+            if &png[at + 4..at + 8] == b"IDAT" {
+                packed.extend_from_slice(&png[at + 8..at + 8 + length]);
+            }
+            at += 12 + length;
+        }
+        let mut bytes = Vec::new();
+        flate2::read::ZlibDecoder::new(&packed[..]).read_to_end(&mut bytes)?;
+        let step = if kind == 6 { 4 } else { 3 };
+        let row = 1 + width * step;
+        for at in 0..bytes.len() {
+            let (y, x) = (at / row, at % row);
+            if x == 0 {
+                continue;
+            }
+            let before = |dx: usize, dy: usize| if x <= dx || y < dy { 0 } else { i32::from(bytes[at - dx - dy * row]) };
+            let (left, above, corner) = (before(step, 0), before(0, 1), before(step, 1));
+            let guess = match bytes[y * row] {
+                0 => 0,
+                1 => left,
+                2 => above,
+                3 => (left + above) / 2,
+                _ => [left, above, corner].into_iter().min_by_key(|near| (left + above - corner - near).abs()).unwrap_or(0),
+            };
+            bytes[at] = bytes[at].wrapping_add(guess as u8);
+        }
+        Ok(Self { width, step, bytes })
+    }
+
+    fn at(&self, x: usize, y: usize) -> [u8; 3] {
+        let at = y * (1 + self.width * self.step) + 1 + x * self.step;
+        self.bytes.get(at..at + 3).map_or([0; 3], |pixel| [pixel[0], pixel[1], pixel[2]])
+    }
 }
