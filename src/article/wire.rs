@@ -389,15 +389,15 @@ fn image(node: &Node) -> Option<Image> {
 /// One that cannot be used keeps its place, for the others are named by theirs.
 fn shared(node: &Node) -> SharedPicture {
     node.only(&["src", "width", "height"]);
-    match image(node) {
-        Some(Image { src: ImageSource::Inline(src), width, height, .. }) => SharedPicture { src, width, height },
-        // As this code writes what it could not use.
-        None if matches!(node.value.get("src"), Some(Json::Text(src)) if src.is_empty()) => SharedPicture::default(),
-        _ => {
-            node.warn("is no data: address of a picture and was left out");
-            SharedPicture::default()
-        }
+    // As this code writes what it could not use.
+    if matches!(node.value.get("src"), Some(Json::Text(src)) if src.is_empty()) {
+        return SharedPicture::default();
     }
+    if let Some(Image { src: ImageSource::Inline(src), width, height, .. }) = image(node) {
+        return SharedPicture { src, width, height };
+    }
+    node.warn("is no data: address of a picture and was left out");
+    SharedPicture::default()
 }
 
 fn row(node: &Node) -> Option<Row> {

@@ -6,8 +6,8 @@ use anyhow::{Context, Result, ensure};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-/// Bytes of each document.
-const SIZE: usize = 2_000_000;
+/// Bytes of each document, which is then in nearly as many pieces as documents may have.
+const SIZE: usize = 600_000;
 /// Bytes of memory for a byte of the document.
 const GOAL: f64 = 40.0;
 
@@ -34,23 +34,28 @@ const ENVELOPE: &str = "{\"format\":\"article-viewer\",\"version\":1,\"body\":[\
 /// Prints the most memory that packing each shape has held at once, beside the document's size.
 pub fn report(scratch: &Path) -> Result<()> {
     let folder = Folder::new(scratch)?;
-    println!("\n{:<36} {:>10} {:>10} {:>10} {:>8}", "memory of packing", "MB", "page MB", "of its size", "goal");
-    for (name, begin, piece, end) in SHAPES {
-        let text = format!("{begin}{}{end}", piece.repeat(SIZE / piece.len()));
-        let document = folder.write(name, &text)?;
+    let peak = |name: &str, text: &str| {
+        let document = folder.write(name, text)?;
         let page = folder.join("page.html");
         let mut command = Command::new(program());
         command.arg("pack").arg(&document).arg("-o").arg(&page).arg("--force").stderr(Stdio::null());
-        let Some(peak) = processes::peak(&mut command)? else {
-            eprintln!("SKIPPED: memory of packing, which this system does not tell");
-            return Ok(());
-        };
-        let written = std::fs::metadata(&page).context("no page was written")?.len();
-        ensure!(written > 0, "{name}: the page is empty");
-        let ratio = peak / text.len() as f64;
+        let peak = processes::peak(&mut command)?;
+        anyhow::Ok((peak, std::fs::metadata(&page).context("no page was written")?.len() as f64))
+    };
+    // What the program takes for a document of a few words.
+    let (Some(least), shortest) = peak("least.md", "# h\n\na\n")? else {
+        eprintln!("SKIPPED: memory of packing, which this system does not tell");
+        return Ok(());
+    };
+    println!("\n{:<36} {:>10} {:>10} {:>10} {:>8}", "memory of packing", "MB", "page MB", "of its size", "goal");
+    for (name, begin, piece, end) in SHAPES {
+        let text = format!("{begin}{}{end}", piece.repeat(SIZE / piece.len()));
+        let (Some(most), page) = peak(name, &text)? else { continue };
+        let (more, longer) = (most - least, page - shortest);
+        ensure!(longer > 0.0, "{name}: the page is empty");
+        let ratio = more / text.len() as f64;
         let missed = if ratio <= GOAL { "" } else { "  missed" };
-        println!("{name:<36} {:>10.0} {:>10.1} {ratio:>10.0} {:>8}{missed}", peak / 1e6, written as f64 / 1e6, format!("≤ {GOAL}"));
-        std::fs::remove_file(&page)?;
+        println!("{name:<36} {:>10.0} {:>10.1} {ratio:>10.0} {:>8}{missed}", more / 1e6, longer / 1e6, format!("≤ {GOAL}"));
     }
     Ok(())
 }

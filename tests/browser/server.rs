@@ -164,7 +164,7 @@ async fn answer(mut stream: TcpStream, shared: &Mutex<Shared>) -> Result<()> {
     }
     let (bytes, sent) = reply(&file, &manner, fault, &accepts);
     stream.write_all(&bytes[..sent]).await?;
-    while fault == Some(Fault::Endless) {
+    while matches!(fault, Some(Fault::Huge | Fault::Endless)) {
         // Ends when the reader has enough.
         stream.write_all(&[b' '; 1 << 16]).await?;
     }

@@ -207,6 +207,9 @@ pub fn only(nodes: &[Node]) -> Option<&Node> {
 
 /// The same content as blocks alone: runs of inline nodes become paragraphs, and boundaries go.
 pub fn blocks_only(nodes: Vec<Node>, line: usize) -> Vec<Node> {
+    if nodes.iter().all(|node| !node.is_inline() && *node != Node::Boundary) {
+        return nodes;
+    }
     let mut blocks = Vec::new();
     let mut run = Vec::new();
     let flush = |run: &mut Vec<Node>, blocks: &mut Vec<Node>| {
