@@ -164,9 +164,11 @@ async fn answer(mut stream: TcpStream, shared: &Mutex<Shared>) -> Result<()> {
     }
     let (bytes, sent) = reply(&file, &manner, fault, &accepts);
     stream.write_all(&bytes[..sent]).await?;
-    while matches!(fault, Some(Fault::Huge | Fault::Endless)) {
-        // Ends when the reader has enough.
-        stream.write_all(&[b' '; 1 << 16]).await?;
+    if matches!(fault, Some(Fault::Huge | Fault::Endless)) {
+        loop {
+            // Ends when the reader has enough.
+            stream.write_all(&[b' '; 1 << 16]).await?;
+        }
     }
     Ok(stream.shutdown().await?)
 }
