@@ -44,7 +44,8 @@ fn embed_article(out: &Path) -> Result<(), Box<dyn Error>> {
     let mut imported = import::import(&seed.to_string_lossy(), &bytes, None).map_err(|error| format!("{}: {error}", seed.display()))?;
     let beside = seed.parent().unwrap_or(Path::new("."));
     let reach = reach::Reach::default();
-    import::pictures::inline(&mut imported, |picture| fs::read(reach.file(beside, picture)?));
+    let load = |picture: &str| fs::read(reach.file(beside, picture)?);
+    import::pictures::inline(&mut imported, load, Default::default());
     for warning in &imported.warnings {
         // A line end in it would be an instruction to cargo.
         println!("cargo::warning={}", visible::visible(&format!("{}: {warning}", seed.display())));

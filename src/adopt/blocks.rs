@@ -97,7 +97,7 @@ impl Blocks {
             "h4" | "h5" | "h6" => Some(BlockKind::Heading { level: 4, spans: self.spans(element) }),
             "pre" => Some(code(element)),
             "hr" => Some(BlockKind::Break),
-            "table" if is_regular(element) => Some(BlockKind::Table(table(element, &mut self.warnings))),
+            "table" if is_regular(element) => Some(BlockKind::Table(Box::new(table(element, &mut self.warnings)))),
             _ if self.depth + 1 >= MAX_BLOCK_DEPTH => {
                 self.text(&element.text());
                 self.end_line();
@@ -231,7 +231,7 @@ impl Blocks {
             Ok(src) => {
                 let image = Image { src, alt, width: size("width"), height: size("height") };
                 let credit = credit.map(Element::text).unwrap_or_default();
-                self.push(figure, BlockKind::Figure(Figure { image, caption, credit }));
+                self.push(figure, BlockKind::Figure(Box::new(Figure { image, caption, credit })));
             }
             Err(refused) => {
                 self.warnings.push(Warning::new(Place::Path("img".into()), format!("a picture is left out: {refused}")));

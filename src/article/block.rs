@@ -62,8 +62,9 @@ pub enum BlockKind {
         #[serde(skip_serializing_if = "Vec::is_empty")]
         attribution: Vec<Span>,
     },
-    Figure(Figure),
-    Table(Table),
+    // Boxed, for they are far larger than the others, and each block is as large as the largest.
+    Figure(Box<Figure>),
+    Table(Box<Table>),
     Code {
         /// The programming language's usual short name, such as `rust`.
         #[serde(skip_serializing_if = "Option::is_none")]
@@ -104,6 +105,18 @@ pub struct Image {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub width: Option<u32>,
     /// Intrinsic height in CSS pixels.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub height: Option<u32>,
+}
+
+/// A picture that is held once and shown in several places.
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+pub struct SharedPicture {
+    /// A `data:` URL of an image type; empty where the document's is none.
+    pub src: String,
+    /// How wide it is to its height, in CSS pixels where it says them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub width: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub height: Option<u32>,
 }

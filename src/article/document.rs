@@ -1,6 +1,6 @@
 //! The article as a whole.
 
-use super::{Block, BlockKind, Date, Email, Href, Image, Lang, Note, Span};
+use super::{Block, BlockKind, Date, Email, Href, Image, Lang, Note, SharedPicture, Span};
 use serde::Serialize;
 
 /// An article page: the text, and what stands around it.
@@ -37,6 +37,9 @@ pub struct Article {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub copyright: Option<Phrase>,
     pub body: Vec<Block>,
+    /// Pictures that are shown in several places, which name them by [`ImageSource::Shared`](super::ImageSource::Shared).
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub pictures: Vec<SharedPicture>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<Note>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -61,6 +64,7 @@ impl Article {
             source: Vec::new(),
             copyright: None,
             body: Vec::new(),
+            pictures: Vec::new(),
             notes: Vec::new(),
             related: Vec::new(),
         }

@@ -3,12 +3,29 @@
 
 use super::{Article, Block, BlockKind, Span};
 use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+/// The ids that there are. Their hashes stand for them: a second copy of each would be half as large as a short text.
+#[derive(Default)]
+pub struct Ids(HashMap<u64, u32>);
+
+impl Ids {
+    pub fn contains(&self, id: &str) -> bool {
+        self.0.contains_key(&key(id))
+    }
+}
+
+fn key(id: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    id.hash(&mut hasher);
+    hasher.finish()
+}
 
 /// Gives every block without an id one, and makes given ids that are
 /// double, unfit for a fragment or used by the page itself distinct.
-/// Returns the ids that there are, with how often each was asked for.
-pub fn assign_ids(article: &mut Article) -> HashMap<String, u32> {
-    let mut taken = HashMap::new();
+/// Returns the ids that there are.
+pub fn assign_ids(article: &mut Article) -> Ids {
+    let mut taken = Ids::default();
     article.body.iter_mut().for_each(|block| assign(block, &mut taken));
     for note in &mut article.notes {
         note.blocks.iter_mut().for_each(|block| assign(block, &mut taken));
@@ -16,16 +33,16 @@ pub fn assign_ids(article: &mut Article) -> HashMap<String, u32> {
     taken
 }
 
-fn assign(block: &mut Block, taken: &mut HashMap<String, u32>) {
+fn assign(block: &mut Block, taken: &mut Ids) {
     if !is_fit(&block.id) {
         block.id = made_id(block);
     }
-    while let Some(count) = taken.get_mut(&block.id) {
+    while let Some(count) = taken.0.get_mut(&key(&block.id)) {
         // Counting on from the last one keeps a thousand equal paragraphs linear.
         *count += 1;
         block.id = format!("{}-{count}", block.id);
     }
-    taken.insert(block.id.clone(), 1);
+    taken.0.insert(key(&block.id), 1);
     match &mut block.kind {
         BlockKind::List { items, .. } => items.iter_mut().flatten().for_each(|block| assign(block, taken)),
         BlockKind::Quote { blocks, .. } | BlockKind::Box { blocks, .. } => blocks.iter_mut().for_each(|block| assign(block, taken)),

@@ -74,6 +74,8 @@ impl<'de> Visitor<'de> for JsonVisitor {
         while let Some(item) = seq.next_element()? {
             items.push(item);
         }
+        // Most are short, and room is made for four.
+        items.shrink_to_fit();
         Ok(Json::Array(items))
     }
 
@@ -82,6 +84,7 @@ impl<'de> Visitor<'de> for JsonVisitor {
         while let Some(entry) = map.next_entry()? {
             entries.push(entry);
         }
+        entries.shrink_to_fit();
         Ok(Json::Object(entries))
     }
 }

@@ -1,6 +1,6 @@
 //! The one URL policy: no address reaches a page but through these types.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use std::fmt;
 
 /// Why an address was refused.
@@ -46,11 +46,12 @@ impl Href {
 }
 
 /// Where a picture's bytes are.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(untagged)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ImageSource {
     /// In the document: a `data:` URL of an image type.
     Inline(String),
+    /// In the document's [`pictures`](super::Article::pictures), at this place among them; written `#picture-1` for the first.
+    Shared(usize),
     /// Beside the document: a relative reference.
     Relative(String),
     /// Elsewhere: `http` or `https`, asked for only where the reader or publisher wants it.
@@ -63,18 +64,12 @@ impl ImageSource {
         let url = settled(clean(raw)?)?;
         match scheme(&url).as_deref() {
             Some("http" | "https") => Ok(Self::Remote(url)),
-            None => Ok(Self::Relative(url)),
+            None => Ok(shared(&url).unwrap_or(Self::Relative(url))),
             Some("data") if is_image_data(&url) => Ok(Self::Inline(url)),
             Some("data") => {
                 Err(Refused("data: addresses are allowed for pictures only (PNG, JPEG, GIF, WebP, AVIF, SVG in base64)".into()))
             }
             Some(other) => Err(Refused(format!("{other}: pictures are not allowed (use http, https, data or a relative path)"))),
-        }
-    }
-
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Inline(url) | Self::Relative(url) | Self::Remote(url) => url,
         }
     }
 
@@ -87,6 +82,22 @@ impl ImageSource {
         let is_letter = |c: char| c.is_ascii_alphanumeric() || c == '-' || !c.is_ascii();
         let is_host = host.split('.').all(|label| !label.is_empty() && label.chars().all(is_letter));
         !is_host || !port.bytes().all(|b| b.is_ascii_digit())
+    }
+}
+
+fn shared(url: &str) -> Option<ImageSource> {
+    let number: usize = url.strip_prefix(SHARED)?.parse().ok()?;
+    Some(ImageSource::Shared(number.checked_sub(1)?))
+}
+
+const SHARED: &str = "#picture-";
+
+impl Serialize for ImageSource {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Inline(url) | Self::Relative(url) | Self::Remote(url) => serializer.serialize_str(url),
+            Self::Shared(place) => serializer.collect_str(&format_args!("{SHARED}{}", place + 1)),
+        }
     }
 }
 

@@ -12,10 +12,10 @@ mod reading_time;
 mod warning;
 pub mod wire;
 
-pub use block::{Alignment, Block, BlockKind, Cell, Figure, Image, MAX_BLOCK_DEPTH, MAX_PIXELS, Note, Row, Table};
+pub use block::{Alignment, Block, BlockKind, Cell, Figure, Image, MAX_BLOCK_DEPTH, MAX_PIXELS, Note, Row, SharedPicture, Table};
 pub use date::Date;
 pub use document::{Article, Byline, Phrase, Story};
-pub use id::assign_ids;
+pub use id::{Ids, assign_ids};
 pub use inline::{MAX_SPAN_DEPTH, Span, plain_text};
 pub use json::{Json, MAX_JSON_DEPTH};
 pub use lang::{Direction, Lang};

@@ -7,7 +7,7 @@
 
 use super::{
     Alignment, Article, Block, BlockKind, Byline, Cell, Date, Email, Figure, Href, Image, ImageSource, Json, Lang, MAX_BLOCK_DEPTH,
-    MAX_SPAN_DEPTH, Note, Phrase, Place, Row, Span, Story, Table, Warning, assign_ids, plain_text,
+    MAX_SPAN_DEPTH, Note, Phrase, Place, Row, SharedPicture, Span, Story, Table, Warning, assign_ids, plain_text,
 };
 use serde::Serialize;
 use std::cell::RefCell;
@@ -120,7 +120,9 @@ impl<'a> Node<'a> {
             self.warn("is not a list and was read as a list of one");
             return read(self).into_iter().collect();
         };
-        items.iter().enumerate().filter_map(|(index, item)| read(&self.child(item, Step::Index(index)))).collect()
+        let mut values = Vec::with_capacity(items.len());
+        values.extend(items.iter().enumerate().filter_map(|(index, item)| read(&self.child(item, Step::Index(index)))));
+        values
     }
 
     fn string(&self) -> Option<String> {
@@ -192,6 +194,7 @@ fn article(node: &Node) -> Article {
         "source",
         "copyright",
         "body",
+        "pictures",
         "notes",
         "related",
     ]);
@@ -218,6 +221,7 @@ fn article(node: &Node) -> Article {
         source: spans(node, "source"),
         copyright: node.get("copyright", phrase),
         body: blocks(node, "body", 0),
+        pictures: node.list("pictures", |node| Some(shared(node))),
         notes: node.list("notes", note),
         related: node.list("related", story),
     }
@@ -334,7 +338,7 @@ fn block(node: &Node, depth: usize) -> Option<Block> {
             Some(image) => {
                 let credit = node.get("credit", string).unwrap_or_default();
                 let figure = Figure { image, caption: spans(node, "caption"), credit };
-                known(node, &["src", "alt", "width", "height", "caption", "credit"], BlockKind::Figure(figure))
+                known(node, &["src", "alt", "width", "height", "caption", "credit"], BlockKind::Figure(Box::new(figure)))
             }
             None => {
                 node.warn("is a figure without a usable picture; only its text is kept");
@@ -343,7 +347,7 @@ fn block(node: &Node, depth: usize) -> Option<Block> {
         },
         "table" => {
             let table = Table { caption: spans(node, "caption"), head: node.list("head", row), rows: node.list("rows", row) };
-            known(node, &["caption", "head", "rows"], BlockKind::Table(table))
+            known(node, &["caption", "head", "rows"], BlockKind::Table(Box::new(table)))
         }
         "code" => {
             let text = node.get("text", string).unwrap_or_default();
@@ -380,6 +384,20 @@ fn image(node: &Node) -> Option<Image> {
         width: node.get("width", pixels),
         height: node.get("height", pixels),
     })
+}
+
+/// One that cannot be used keeps its place, for the others are named by theirs.
+fn shared(node: &Node) -> SharedPicture {
+    node.only(&["src", "width", "height"]);
+    // As this code writes what it could not use.
+    if matches!(node.value.get("src"), Some(Json::Text(src)) if src.is_empty()) {
+        return SharedPicture::default();
+    }
+    if let Some(Image { src: ImageSource::Inline(src), width, height, .. }) = image(node) {
+        return SharedPicture { src, width, height };
+    }
+    node.warn("is no data: address of a picture and was left out");
+    SharedPicture::default()
 }
 
 fn row(node: &Node) -> Option<Row> {

@@ -10,4 +10,4 @@ mod platform;
 
 #[cfg(target_arch = "wasm32")]
 pub use platform::json;
-pub use platform::{address, language, storage};
+pub use platform::{IS_BROWSER, address, language, storage};

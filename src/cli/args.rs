@@ -3,6 +3,7 @@
 use super::reach::Reach;
 use anyhow::{Result, anyhow};
 use article_viewer::import::Format;
+use article_viewer::import::pictures::Limits;
 use clap::{Parser, Subcommand, ValueEnum};
 use std::io::ErrorKind;
 use std::path::PathBuf;
@@ -120,6 +121,14 @@ pub struct Shared {
     /// Let the documents name pictures in this folder and below, besides those beside the document; may be given again
     #[arg(long, value_name = "DIR")]
     pub allow_files: Vec<PathBuf>,
+
+    /// The largest picture that is put into a page, in megabytes; all of a page's may have eight times as much
+    #[arg(long, value_name = "MB", default_value_t = Limits::MEGABYTES)]
+    pub max_picture: u64,
+
+    /// The largest document that is read, in megabytes
+    #[arg(long, value_name = "MB", default_value_t = 64)]
+    pub max_document: u64,
 
     /// Treat warnings as errors: write nothing if there is one
     #[arg(long)]

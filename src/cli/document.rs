@@ -4,13 +4,39 @@ use super::reach::Reach;
 use super::{args, files, say};
 use anyhow::{Context, Result, bail};
 use article_viewer::article::Article;
-use article_viewer::import::{self, Format, Imported, pictures};
+use article_viewer::import::pictures::{self, Limits};
+use article_viewer::import::{self, Format, Imported};
 use std::path::Path;
+
+/// How documents are read.
+#[derive(Debug)]
+pub struct Reading {
+    pub format: Option<Format>,
+    /// How large a document may be, in bytes.
+    pub largest: u64,
+    /// How large its pictures may be.
+    pub pictures: Limits,
+    /// Where they may be.
+    pub reach: Reach,
+}
+
+impl Reading {
+    /// # Errors
+    /// A folder that is allowed is none.
+    pub fn new(args: &args::Shared) -> Result<Self> {
+        Ok(Self {
+            format: args.from.map(Into::into),
+            largest: args.max_document.saturating_mul(1_000_000),
+            pictures: Limits::of_megabytes(args.max_picture),
+            reach: args.reach()?,
+        })
+    }
+}
 
 /// Reads a document and prints its warnings.
 pub fn read(path: &Path, args: &args::Shared) -> Result<Article> {
-    let reach = args.reach()?;
-    let Imported { article, warnings, .. } = import(path, &files::read(path)?, args.from.map(Into::into), &reach)?;
+    let reading = Reading::new(args)?;
+    let Imported { article, warnings, .. } = import(path, &files::read(path, reading.largest)?, &reading)?;
     for warning in &warnings {
         say::warning(&name(path), warning);
     }
@@ -21,10 +47,12 @@ pub fn read(path: &Path, args: &args::Shared) -> Result<Article> {
 }
 
 /// Makes an article of a document's bytes, with the pictures that are beside it and in reach.
-pub fn import(path: &Path, bytes: &[u8], format: Option<Format>, reach: &Reach) -> Result<Imported> {
-    let mut imported = import::import(&path.to_string_lossy(), bytes, format).with_context(|| name(path))?;
+pub fn import(path: &Path, bytes: &[u8], reading: &Reading) -> Result<Imported> {
+    let Reading { format, pictures: limits, reach, largest: _ } = reading;
+    let mut imported = import::import(&path.to_string_lossy(), bytes, *format).with_context(|| name(path))?;
     let beside = path.parent().unwrap_or(Path::new(""));
-    pictures::inline(&mut imported, |picture| files::read_picture(&reach.file(beside, picture)?));
+    let load = |picture: &str| files::read_picture(&reach.file(beside, picture)?, limits.picture);
+    pictures::inline(&mut imported, load, *limits);
     Ok(imported)
 }
 

@@ -2,6 +2,7 @@
 
 use anyhow::{Context, Error, Result, anyhow, bail};
 use article_viewer::pack::{self, BEGINNING};
+use std::fmt::Display;
 use std::fs;
 use std::io::{self, Read, Write};
 use std::path::Path;
@@ -16,26 +17,46 @@ pub fn is_open_file(path: &Path) -> bool {
     ["/dev/stdin", "/dev/stdout", "/dev/stderr"].iter().any(|name| path == Path::new(name)) || path.starts_with("/dev/fd")
 }
 
-pub fn read(path: &Path) -> Result<Vec<u8>> {
+/// Reads a document of at most so many bytes.
+pub fn read(path: &Path, limit: u64) -> Result<Vec<u8>> {
+    let too_large = |name: &dyn Display| {
+        let megabytes = limit / 1_000_000;
+        anyhow!("{name} is larger than {megabytes} MB: make several documents of it, or raise the limit with --max-document")
+    };
     if is_standard(path) {
-        let mut bytes = Vec::new();
-        io::stdin().read_to_end(&mut bytes).context("standard input could not be read")?;
-        return Ok(bytes);
+        return limited(io::stdin(), 0, limit).map_err(|error| match error.kind() {
+            io::ErrorKind::FileTooLarge => too_large(&"standard input"),
+            _ => anyhow!("standard input could not be read: {error}"),
+        });
     }
     let name = path.display();
     if path.is_dir() {
         bail!("{name} is a folder: name one document in it");
     }
-    fs::read(path).map_err(|error| match error.kind() {
+    let length = fs::metadata(path).map_or(0, |file| file.len());
+    fs::File::open(path).and_then(|file| limited(file, length, limit)).map_err(|error| match error.kind() {
+        io::ErrorKind::FileTooLarge => too_large(&name),
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => anyhow!("{name} does not exist: check the path"),
         io::ErrorKind::PermissionDenied => anyhow!("{name} may not be read: check its permissions"),
         _ => anyhow!("{name} could not be read: {error}"),
     })
 }
 
-/// Reads a picture that a document names: files only, for pipes and devices may never end.
-pub fn read_picture(path: &Path) -> io::Result<Vec<u8>> {
-    if fs::metadata(path)?.is_file() { fs::read(path) } else { Err(io::Error::other("is not a file")) }
+/// Reads a picture of at most so many bytes that a document names: files only, for pipes and devices may never end.
+pub fn read_picture(path: &Path, limit: u64) -> io::Result<Vec<u8>> {
+    let file = fs::metadata(path)?;
+    if file.is_file() { limited(fs::File::open(path)?, file.len(), limit) } else { Err(io::Error::other("is not a file")) }
+}
+
+/// Reads all of something that says how long it is, where it does; more than the limit is not read.
+fn limited(source: impl Read, length: u64, limit: u64) -> io::Result<Vec<u8>> {
+    let too_large = || Err(io::ErrorKind::FileTooLarge.into());
+    if length > limit {
+        return too_large();
+    }
+    let mut bytes = Vec::new();
+    source.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > limit { too_large() } else { Ok(bytes) }
 }
 
 /// Whether there is a file that begins with these bytes.

@@ -10,7 +10,7 @@ pub fn run(args: &args::Pack) -> Result<()> {
     let viewer = Viewer::built().context("this program was built without the viewer: build it with `make` instead of `cargo build`")?;
     let output = output(args)?;
     let article = document::read(&args.input, &args.shared)?;
-    let page = pack::single(&article, &viewer, &Options { remote_images: args.shared.remote_images, base_url: None, srcdoc: args.srcdoc });
+    let page = pack::single(article, &viewer, &Options { remote_images: args.shared.remote_images, base_url: None, srcdoc: args.srcdoc });
     files::write(&output, page.as_bytes())?;
     if !files::is_standard(&output) {
         say::done(&format!("{}: {} KB, open it in any browser", output.display(), page.len().div_ceil(1000)));

@@ -1,13 +1,13 @@
 //! `article-viewer site`: looks at all documents first, then makes those that have changed, both on all cores.
 
 use super::base_url::base_url;
+use super::document::Reading;
 use super::inputs::{Input, Inputs, LEFT_OUT, inputs};
 use super::output::Output;
-use super::reach::Reach;
 use super::{args, document, files, progress, proof, say};
 use anyhow::{Context, Error, Result, bail};
 use article_viewer::article::Warning;
-use article_viewer::import::{Format, Imported};
+use article_viewer::import::Imported;
 use article_viewer::pack::{Document, Entry, File, Folder, Options, Viewer};
 use indicatif::HumanCount;
 use rayon::prelude::*;
@@ -16,12 +16,12 @@ pub fn run(args: &args::Site) -> Result<()> {
     let viewer = Viewer::built().context("this program was built without the viewer: build it with `make` instead of `cargo build`")?;
     let options =
         Options { remote_images: args.shared.remote_images, base_url: args.base_url.as_deref().map(base_url).transpose()?, srcdoc: false };
-    let reach = args.shared.reach()?;
-    let inputs = inputs(&args.inputs, &args.output, &reach)?;
+    let reading = Reading::new(&args.shared)?;
+    let inputs = inputs(&args.inputs, &args.output, &reading.reach)?;
     let mut output = Output::new(&args.output, args.shared.force, proof::of_site)?;
     output.protect(inputs.documents.iter().map(|input| input.path.as_path()));
     let folder = Folder::new(inputs.documents.iter().map(|input| input.name.as_str()), &viewer, options);
-    let site = Site { folder, output, reach, format: args.shared.from.map(Into::into) };
+    let site = Site { folder, output, reading };
 
     let looks = site.look(&inputs, args.shared.deny_warnings)?;
     let inputs = inputs.documents;
@@ -54,8 +54,7 @@ pub fn run(args: &args::Site) -> Result<()> {
 struct Site<'a> {
     folder: Folder,
     output: Output<'a>,
-    reach: Reach,
-    format: Option<Format>,
+    reading: Reading,
 }
 
 /// What is kept of a document between looking at it and making its files: little, for there may be many.
@@ -116,7 +115,7 @@ impl Site<'_> {
 
     fn look_at(&self, input: &Input) -> Result<Look> {
         let is_file = input.source.is_file();
-        let bytes = files::read(&input.source)?;
+        let bytes = files::read(&input.source, self.reading.largest)?;
         let (entry, files, warnings) = self.pack(input, &bytes)?;
         let source = match is_file {
             _ if self.output.has_document(&files) => Source::Unchanged,
@@ -136,7 +135,7 @@ impl Site<'_> {
         let made = changed.par_iter().try_for_each(|(input, source)| {
             let files = match source {
                 Source::Stream(bytes) => self.pack(input, bytes)?.1,
-                Source::File | Source::Unchanged => self.pack(input, &files::read(&input.source)?)?.1,
+                Source::File | Source::Unchanged => self.pack(input, &files::read(&input.source, self.reading.largest)?)?.1,
             };
             self.output.write_document(files).inspect(|()| bar.inc(1))
         });
@@ -146,9 +145,10 @@ impl Site<'_> {
 
     /// A document's files, not compressed yet, and what else is to be known of it.
     fn pack(&self, input: &Input, bytes: &[u8]) -> Result<(Entry, [File; 3], Vec<Warning>)> {
-        let Imported { article, warnings, .. } = document::import(&input.path, bytes, self.format, &self.reach)?;
+        let Imported { article, warnings, .. } = document::import(&input.path, bytes, &self.reading)?;
         let document = Document { name: input.name.clone(), article };
-        Ok((Entry::new(&document), self.folder.files(&document), warnings))
+        let entry = Entry::new(&document);
+        Ok((entry, self.folder.files(document), warnings))
     }
 }
 

@@ -2,6 +2,9 @@
 
 import { ArticleViewerError } from "./failure.js";
 
+// No article needs more, and a page that reads more stops: what is larger is given up, whatever the server says or leaves out.
+const LARGEST = 100_000_000;
+
 /**
  * The bytes of a file. The server's content type does not matter.
  *
@@ -17,6 +20,7 @@ export async function get({ url, integrity = "", size = 0 }, kind, signal) {
       return await body(response);
     } catch (error) {
       if (signal?.aborted) throw error;
+      if (error instanceof RangeError) throw new ArticleViewerError(`${kind}-${kind === "src" ? "too-large" : "corrupt"}`, { url, cause: error });
     }
   }
   throw new ArticleViewerError(`${kind}-${await cause(url, size)}`, { url });
@@ -51,12 +55,27 @@ async function cause(url, size) {
   }
 }
 
-/** The bytes of an answer; WebKit takes what came before a connection was cut for all of it. */
+/**
+ * The bytes of an answer; WebKit takes what came before a connection was cut for all of it.
+ *
+ * @throws RangeError where there are too many
+ */
 async function body(response) {
-  const bytes = await response.arrayBuffer();
   const announced = response.headers.has("content-encoding") ? 0 : Number(response.headers.get("content-length"));
-  if (bytes.byteLength < announced) throw new TypeError("the connection was cut");
-  return bytes;
+  const parts = [];
+  let length = 0;
+  // An answer without a body has no stream.
+  const reader = (response.body ?? new Blob().stream()).getReader();
+  for (let part = {}; !part.done; part = await reader.read()) {
+    if (part.value) parts.push(part.value);
+    length += part.value?.length ?? 0;
+    if (Math.max(length, announced) > LARGEST) {
+      await reader.cancel();
+      throw new RangeError(`more than ${LARGEST / 1e6} MB`);
+    }
+  }
+  if (length < announced) throw new TypeError("the connection was cut");
+  return new Blob(parts).arrayBuffer();
 }
 
 /** A document's JSON as a value. */

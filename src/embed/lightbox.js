@@ -9,28 +9,37 @@
 export function followPictures(root, hasHistory) {
   const page = root.querySelector(".av");
   for (const picture of page.querySelectorAll(".av-figure > .av-picture")) {
-    picture.tabIndex = 0;
+    // A picture that is shown in several places is an SVG, which has its description elsewhere.
+    const alt = picture.alt ?? picture.getAttribute("aria-label") ?? "";
+    picture.setAttribute("tabindex", "0");
     picture.setAttribute("role", "button");
-    picture.setAttribute("aria-label", `${page.dataset.enlarge}: ${picture.alt}`);
-    picture.addEventListener("click", () => open(page, picture, hasHistory));
+    picture.setAttribute("aria-label", `${page.dataset.enlarge}: ${alt}`);
+    picture.removeAttribute("aria-hidden");
+    picture.addEventListener("click", () => open(page, picture, alt, hasHistory));
     picture.addEventListener("keydown", (event) => {
       if (event.key !== "Enter" && event.key !== " ") return;
       event.preventDefault();
-      open(page, picture, hasHistory);
+      open(page, picture, alt, hasHistory);
     });
   }
 }
 
-function open(page, picture, hasHistory) {
+function open(page, picture, alt, hasHistory) {
   const [box, close] = ["dialog", "button"].map((name) => document.createElement(name));
   box.className = "av-lightbox";
   close.className = "av-button";
   close.textContent = page.dataset.close;
-  const large = picture.cloneNode();
+  const large = picture.cloneNode(true);
   for (const name of ["tabindex", "role", "aria-label", "loading", "class"]) large.removeAttribute(name);
+  // The page has the picture that others use.
+  large.firstChild?.removeAttribute("id");
+  if (large.alt === undefined && alt) {
+    large.setAttribute("role", "img");
+    large.setAttribute("aria-label", alt);
+  }
   const caption = picture.parentElement.querySelector("figcaption")?.cloneNode(true);
   box.append(close, large, ...(caption ? [caption] : []));
-  box.setAttribute("aria-label", picture.alt || picture.parentElement.innerText);
+  box.setAttribute("aria-label", alt || picture.parentElement.innerText);
 
   const gone = new AbortController();
   let isBack = false;

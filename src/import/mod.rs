@@ -5,12 +5,13 @@ mod foreign;
 mod front_matter;
 mod language;
 mod markdown;
+mod picture;
 pub mod pictures;
 mod places;
 mod text;
 
 use crate::article::wire::{self, WireError};
-use crate::article::{Article, Json, MAX_BLOCK_DEPTH, Warning, assign_ids};
+use crate::article::{Article, ImageSource, Json, MAX_BLOCK_DEPTH, Warning, assign_ids};
 pub use places::Places;
 
 /// The formats that a document can come in.
@@ -54,11 +55,30 @@ pub enum ImportError {
          {MAX_BLOCK_DEPTH} levels deep"
     )]
     TooDeep { line: usize, column: usize },
+    #[error(
+        "the document is in more than {MAX_PIECES} pieces, counted by its line ends, marks and values: no browser shows so many in one \
+         page; make several documents of it"
+    )]
+    TooMany,
     #[error(transparent)]
     Wire(#[from] WireError),
 }
 
+/// Pieces of a document: a piece takes memory however small it is, a thousand bytes of it for two letters. A book of 50,000
+/// paragraphs has 200,000.
+const MAX_PIECES: usize = 1_000_000;
+
 impl Format {
+    /// About how many blocks, spans, cells or values a text could be in; a line can be a list, an item and a paragraph.
+    fn pieces(self, text: &str) -> usize {
+        let weigh = |byte: u8| match (self, byte) {
+            (Self::Text | Self::Markdown, b'\n') => 2,
+            (Self::Markdown, b'*' | b'_' | b'`' | b'[' | b'|' | b'<' | b'>') | (Self::Json, b',' | b'[' | b'{') => 1,
+            (Self::Text | Self::Markdown | Self::Json, _) => 0,
+        };
+        text.bytes().map(weigh).sum()
+    }
+
     /// The format by the file's extension, else by how the text begins.
     pub fn of(name: &str, text: &str) -> Self {
         match Self::of_name(name) {
@@ -86,7 +106,7 @@ impl Format {
 /// # Errors
 /// Bytes that are no text, files of another kind, an empty document, and JSON that is no article of a known version.
 pub fn import(name: &str, bytes: &[u8], format: Option<Format>) -> Result<Imported, ImportError> {
-    if pictures::media_type(bytes).is_some_and(|kind| kind != "svg+xml") {
+    if picture::media_type(bytes).is_some() {
         return Err(ImportError::Picture);
     }
     if let Some(kind) = foreign::kind(bytes) {
@@ -100,8 +120,12 @@ pub fn import(name: &str, bytes: &[u8], format: Option<Format>) -> Result<Import
     if format.is_none() && foreign::is_page(&text) {
         return Err(ImportError::Foreign("a web page"));
     }
+    let format = format.unwrap_or_else(|| Format::of(name, &text));
+    if format.pieces(&text) > MAX_PIECES {
+        return Err(ImportError::TooMany);
+    }
     let mut places = Places::default();
-    let mut article = match format.unwrap_or_else(|| Format::of(name, &text)) {
+    let mut article = match format {
         Format::Text => text::article(&separated(&text), &mut warnings),
         Format::Markdown => markdown::article(&separated(&text), &mut warnings, &mut places),
         Format::Json => {
@@ -114,9 +138,9 @@ pub fn import(name: &str, bytes: &[u8], format: Option<Format>) -> Result<Import
     };
     assign_ids(&mut article);
     for image in article.images().into_iter().filter(|image| image.src.is_on_unnamed_site()) {
+        let ImageSource::Remote(address) = &image.src else { continue };
         let message = "no policy can name its site, so it is a link, whatever the options: name the site by letters, digits and hyphens";
-        let (place, name) = (places.next(image.src.as_str()), image.src.as_str());
-        warnings.push(Warning::new(place, format!("picture {name}: {message}")));
+        warnings.push(Warning::new(places.next(address), format!("picture {address}: {message}")));
     }
     Ok(Imported { article, warnings, places })
 }

@@ -13,7 +13,7 @@ impl Places {
         match picture {
             ImageSource::Relative(address) | ImageSource::Remote(address) => self.0.entry(address.clone()).or_default().push_back(place),
             // It is in the document itself.
-            ImageSource::Inline(_) => {}
+            ImageSource::Inline(_) | ImageSource::Shared(_) => {}
         }
     }
 

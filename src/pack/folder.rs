@@ -67,9 +67,9 @@ impl Folder {
     }
 
     /// The files of one document, its page first.
-    pub fn files(&self, document: &Document) -> [File; 3] {
-        let page_name = if matches!(self.front, Front::Article) { "index" } else { &document.name };
-        let mut files = page(document, page_name, &self.style, self.early_script, &self.script, &self.options);
+    pub fn files(&self, document: Document) -> [File; 3] {
+        let page_name = if matches!(self.front, Front::Article) { "index".to_string() } else { document.name.clone() };
+        let mut files = page(document, &page_name, &self.style, self.early_script, &self.script, &self.options);
         mark(&mut files);
         files
     }
@@ -93,12 +93,12 @@ impl Folder {
 }
 
 /// The page, the document for elements, and the answer for sites that embed it.
-fn page(Document { name, article }: &Document, page_name: &str, style: &str, early: Inline, script: &str, options: &Options) -> [File; 3] {
+fn page(Document { name, article }: Document, page_name: &str, style: &str, early: Inline, script: &str, options: &Options) -> [File; 3] {
     let Options { remote_images, base_url, srcdoc: _ } = options;
-    let document = File::new(format!("{name}.json"), wire::to_json(article));
+    let document = File::new(format!("{name}.json"), wire::to_json(&article));
     let oembed = format!("{name}.oembed.json");
     let path = if page_name == "index" { String::new() } else { format!("{}.html", address(page_name)) };
-    let metadata = Metadata { article, url: base_url.as_ref().map(|base| format!("{base}{path}")), oembed: &address(&oembed) };
+    let metadata = Metadata { article: &article, url: base_url.as_ref().map(|base| format!("{base}{path}")), oembed: &address(&oembed) };
     let own = article.canonical.as_ref().filter(|canonical| canonical.is_absolute());
     let canonical = match (own, &metadata.url) {
         (None, Some(url)) => format!("<link rel=\"canonical\" href=\"{}\">\n", escape(url)),
@@ -108,13 +108,15 @@ fn page(Document { name, article }: &Document, page_name: &str, style: &str, ear
         script: Some(&format!("'self' {}", early.hash)),
         style: "'self'",
         connect: Some("'self'"),
-        pictures: if *remote_images { origins(article) } else { Default::default() },
+        pictures: if *remote_images { origins(&article) } else { Default::default() },
         base: NO_BASE,
     };
-    let head = head(article, &policy.to_string(), &format!("{canonical}{}{style}<script>{}</script>\n", metadata.head(), early.text));
-    let text = prerender(article.clone(), *remote_images);
-    let page = shell::fill(&escape(article.lang.as_str()), &head, &text, &[script]);
-    [File::new(format!("{page_name}.html"), page), document, File::new(oembed, metadata.oembed())]
+    let head = head(&article, &policy.to_string(), &format!("{canonical}{}{style}<script>{}</script>\n", metadata.head(), early.text));
+    let answer = File::new(oembed.clone(), metadata.oembed());
+    let lang = escape(article.lang.as_str());
+    let text = prerender(article, *remote_images);
+    let page = shell::fill(&lang, &head, text, &[script]);
+    [File::new(format!("{page_name}.html"), page), document, answer]
 }
 
 fn link(rel: &str, file: &File) -> String {

@@ -14,6 +14,11 @@ pub fn is_nearly(text: &str) -> bool {
     text.bytes().filter(|byte| is_beyond(*byte)).count() * RARE <= text.len()
 }
 
+/// Whether a text has letters that [`push`] would write otherwise.
+pub fn has_beyond(text: &str) -> bool {
+    text.bytes().any(is_beyond)
+}
+
 /// Adds markup to a page, with its letters beyond Latin-1 as character references (HTML Standard §13.1.4).
 pub fn push(page: &mut String, markup: &str) {
     let mut rest = markup;

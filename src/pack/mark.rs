@@ -59,7 +59,7 @@ mod tests {
     use super::*;
 
     fn page(text: &str, document: &str) -> File {
-        let shell = super::super::shell::fill("en", "", text, &[]);
+        let shell = super::super::shell::fill("en", "", text.to_string(), &[]);
         let mut files = [File::new("a.html", shell), File::new("a.json", document), File::new("a.oembed.json", "{}")];
         mark(&mut files);
         let [page, ..] = files;
@@ -76,7 +76,7 @@ mod tests {
 
     #[test]
     fn a_mark_knows_its_files() {
-        let shell = super::super::shell::fill("en", "", "A", &[]);
+        let shell = super::super::shell::fill("en", "", "A".to_string(), &[]);
         let mut files = [File::new("a.html", shell), File::new("a.json", "{}"), File::new("a.oembed.json", "{}")];
         assert!(!is_marked([&files[0].bytes, &files[1].bytes, &files[2].bytes]));
         mark(&mut files);

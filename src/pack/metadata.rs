@@ -161,7 +161,7 @@ impl Metadata<'_> {
         self.article.body.iter().find_map(|Block { kind, .. }| match kind {
             BlockKind::Figure(figure) => match &figure.image.src {
                 ImageSource::Remote(address) => Some((address.as_str(), figure.image.alt.as_str())),
-                ImageSource::Inline(_) | ImageSource::Relative(_) => None,
+                ImageSource::Inline(_) | ImageSource::Shared(_) | ImageSource::Relative(_) => None,
             },
             _ => None,
         })

@@ -64,7 +64,7 @@ fn shown(page: &Element, link: &Element) -> Option<(String, Node)> {
     }
     let copy: Element = note.clone_node_with_deep(true).ok()?.dyn_into().ok()?;
     while let Some(part) = copy.first_element_child() {
-        let is_way_back = part.class_name() == "av-backlink";
+        let is_way_back = part.matches(".av-backlink").unwrap_or(false);
         part.remove();
         // What is there twice can be named once only.
         let _ = part.remove_attribute("id");

@@ -66,7 +66,8 @@ fn is_unseen_part(element: &Element) -> bool {
         let _ = js_sys::Reflect::set(&options, &"contentVisibilityAuto".into(), &true.into());
         !block.unchecked_ref::<Block>().check_visibility(&options).unwrap_or(true)
     };
-    element.class_name() == "av-part" && element.first_element_child().is_some_and(is_put_off)
+    // Not `class_name`, which is no string where the element is a drawing.
+    element.matches(".av-part").unwrap_or(false) && element.first_element_child().is_some_and(is_put_off)
 }
 
 fn first_character(node: Node, range: &Range, edge: f64) -> Option<(Place, f64)> {

@@ -90,13 +90,13 @@ fn block(block: Block, setting: &Setting) -> Markup {
             .class("av-pullquote")
             .child(element("blockquote").child(element("p").spans(spans, setting)))
             .children(attributed("figcaption", attribution, setting)),
-        BlockKind::Figure(content) => figure(begin("figure").class("av-figure"), content, setting),
+        BlockKind::Figure(content) => figure(begin("figure").class("av-figure"), *content, setting),
         BlockKind::Table(content) => {
             let label = match plain_text(&content.caption) {
                 caption if caption.is_empty() => setting.labels.table.to_string(),
                 caption => caption,
             };
-            scrolling(begin("div").class("av-table"), label).child(table(content, setting))
+            scrolling(begin("div").class("av-table"), label).child(table(*content, setting))
         }
         BlockKind::Code { language, text } => {
             let label = language.clone().unwrap_or_else(|| setting.labels.code.to_string());

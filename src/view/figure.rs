@@ -2,7 +2,7 @@
 
 use super::markup::{Markup, element};
 use super::setting::Setting;
-use crate::article::{Figure, Image, ImageSource};
+use crate::article::{Figure, Image, ImageSource, SharedPicture};
 
 /// Fills a figure.
 pub fn figure(begun: Markup, figure: Figure, setting: &Setting) -> Markup {
@@ -19,6 +19,10 @@ pub fn figure(begun: Markup, figure: Figure, setting: &Setting) -> Markup {
 /// one that could not be brought into the document is its description.
 pub fn picture(class: &'static str, image: Image, setting: &Setting) -> Markup {
     let Image { src, alt, width, height } = image;
+    let sized = |picture: Markup| {
+        let sides = [("width", width), ("height", height)].into_iter().filter_map(|(name, side)| Some((name, side?.to_string())));
+        sides.fold(picture, |picture, (name, side)| picture.attribute(name, side))
+    };
     let label = || element("span").attribute("lang", setting.labels.lang).text(setting.labels.picture);
     let described = |alt: String, otherwise: &str| if alt.is_empty() { otherwise.to_string() } else { alt };
     // The policy of a packed page could not let it in.
@@ -30,15 +34,46 @@ pub fn picture(class: &'static str, image: Image, setting: &Setting) -> Markup {
             let text = described(alt, &address);
             return element("a").class("av-picture-link").attribute("href", address).child(label()).text(" ").text(text);
         }
+        ImageSource::Shared(place) => match shared(place, setting) {
+            Some(drawing) => {
+                let drawing = if alt.is_empty() {
+                    drawing.attribute("aria-hidden", "true")
+                } else {
+                    drawing.attribute("role", "img").attribute("aria-label", alt)
+                };
+                // In a story's frame a picture is cut, not made small.
+                let drawing = if class == "av-picture" { drawing } else { drawing.attribute("preserveAspectRatio", "xMidYMid slice") };
+                return sized(drawing.class(class));
+            }
+            None => return element("span").class("av-picture-link").child(label()).text(" ").text(alt),
+        },
         ImageSource::Relative(address) => {
-            return element("span").class("av-picture-link").child(label()).text(" ").text(described(alt, &address));
+            // What has no address has one of a fragment alone.
+            let text = described(alt, address.trim_start_matches('#'));
+            return element("span").class("av-picture-link").child(label()).text(" ").text(text);
         }
     };
-    let mut picture = element("img").class(class).attribute("src", address).attribute("alt", alt);
-    for (name, pixels) in [("width", width), ("height", height)] {
-        if let Some(pixels) = pixels {
-            picture = picture.attribute(name, pixels.to_string());
+    let picture = element("img").class(class).attribute("src", address).attribute("alt", alt);
+    sized(picture).attribute("loading", "lazy").attribute("decoding", "async")
+}
+
+/// Stands for a picture that is in the page.
+const HELD: &str = "#";
+
+/// A picture that is shown in several places: the first of them holds it, and the others use that one. An `img` cannot do so,
+/// but SVG can, without a request and without scripts (SVG 2 §5.6).
+fn shared(place: usize, setting: &Setting) -> Option<Markup> {
+    let mut pictures = setting.pictures.borrow_mut();
+    let SharedPicture { src, width, height } = pictures.get_mut(place).filter(|picture| !picture.src.is_empty())?;
+    // As large as browsers take what does not say how large it is.
+    let (width, height) = (width.unwrap_or(300), height.unwrap_or(150));
+    let id = format!("av-picture-{}", place + 1);
+    let shown = match std::mem::replace(src, HELD.to_string()) {
+        address if address != HELD => {
+            let image = element("image").id(id).attribute("href", address);
+            image.attribute("width", width.to_string()).attribute("height", height.to_string())
         }
-    }
-    picture.attribute("loading", "lazy").attribute("decoding", "async")
+        _ => element("use").attribute("href", format!("#{id}")),
+    };
+    Some(element("svg").attribute("viewBox", format!("0 0 {width} {height}")).child(shown))
 }

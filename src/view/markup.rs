@@ -5,6 +5,7 @@
 //! a third of the viewer's size, and no state to hold for text that is set once.
 //! What changes is an effect on leptos' signals.
 
+use super::content::Content;
 use crate::article::{Lang, Phrase};
 use leptos::attr::Attribute;
 use leptos::attr::any_attribute::AnyAttribute;
@@ -16,7 +17,7 @@ use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::Event;
 use std::borrow::Cow;
 
-type Text = Cow<'static, str>;
+pub type Text = Cow<'static, str>;
 
 /// An element with its attributes and content. Boxed, for every step of building
 /// one moves it, and code that moves a pointer is half the size.
@@ -25,7 +26,7 @@ pub struct Markup(Box<Element>);
 struct Element {
     tag: &'static str,
     attributes: Vec<(&'static str, Text)>,
-    children: Vec<Child>,
+    content: Content,
     acts: Vec<Act>,
 }
 
@@ -37,19 +38,14 @@ enum Act {
 
 /// What an act holds on to while the element is there.
 pub enum Held {
-    #[expect(dead_code, reason = "it ends when it is dropped")]
+    #[allow(dead_code, reason = "it ends when it is dropped")]
     Listener(RemoveEventHandler<types::Element>),
-    #[expect(dead_code, reason = "it ends when it is dropped")]
+    #[allow(dead_code, reason = "it ends when it is dropped")]
     Effect(RenderEffect<()>),
 }
 
-enum Child {
-    Text(Text),
-    Markup(Markup),
-}
-
 pub fn element(tag: &'static str) -> Markup {
-    Markup(Box::new(Element { tag, attributes: Vec::new(), children: Vec::new(), acts: Vec::new() }))
+    Markup(Box::new(Element { tag, attributes: Vec::new(), content: Content::default(), acts: Vec::new() }))
 }
 
 impl Markup {
@@ -60,12 +56,6 @@ impl Markup {
     #[inline(never)]
     fn with_attribute(mut self, name: &'static str, value: Text) -> Self {
         self.0.attributes.push((name, value));
-        self
-    }
-
-    #[inline(never)]
-    fn with_child(mut self, child: Child) -> Self {
-        self.0.children.push(child);
         self
     }
 
@@ -91,7 +81,13 @@ impl Markup {
     }
 
     pub fn text(self, text: impl Into<Text>) -> Self {
-        self.with_child(Child::Text(text.into()))
+        self.with_text(text.into())
+    }
+
+    #[inline(never)]
+    fn with_text(mut self, text: Text) -> Self {
+        self.0.content.push_text(text);
+        self
     }
 
     /// The phrase's text, in its language.
@@ -99,8 +95,10 @@ impl Markup {
         self.other_lang(phrase.lang.as_ref()).text(phrase.text)
     }
 
-    pub fn child(self, child: Markup) -> Self {
-        self.with_child(Child::Markup(child))
+    #[inline(never)]
+    pub fn child(mut self, child: Markup) -> Self {
+        self.0.content.push(child);
+        self
     }
 
     /// Adds any number of children: none or one for an `Option`.
@@ -124,30 +122,21 @@ impl Markup {
 
     /// About how wide the text would be in one line, in em.
     pub fn ems(&self) -> f32 {
-        let width = |c: char| if c < '\u{2e80}' { 0.47 } else { 1.0 };
-        let children = self.0.children.iter().map(|child| match child {
-            Child::Text(text) => text.chars().map(width).sum(),
-            Child::Markup(markup) => markup.ems(),
-        });
-        children.sum()
+        self.0.content.ems()
     }
 
-    fn put_up(self, held: &mut Vec<Held>) -> types::Element {
-        let element = Rndr::create_element(self.0.tag, None);
+    pub fn put_up(self, held: &mut Vec<Held>) -> types::Element {
+        let is_drawing = matches!(self.0.tag, "svg" | "image" | "use");
+        let element = Rndr::create_element(self.0.tag, is_drawing.then_some("http://www.w3.org/2000/svg"));
         for (name, value) in &self.0.attributes {
             Rndr::set_attribute(&element, name, value);
         }
-        for child in self.0.children {
-            match child {
-                Child::Text(text) => Rndr::insert_node(&element, &Rndr::create_text_node(&text), None),
-                Child::Markup(markup) => Rndr::insert_node(&element, &markup.put_up(held), None),
-            }
-        }
+        self.0.content.put_up(&element, held);
         begin(self.0.acts, &element, held);
         element
     }
 
-    fn write_html(&self, html: &mut String) {
+    pub fn write_html(&self, html: &mut String) {
         html.push('<');
         html.push_str(self.0.tag);
         for (name, value) in &self.0.attributes {
@@ -161,12 +150,7 @@ impl Markup {
         if matches!(self.0.tag, "br" | "hr" | "img" | "input") {
             return;
         }
-        for child in &self.0.children {
-            match child {
-                Child::Text(text) => html.push_str(&escape(text)),
-                Child::Markup(markup) => markup.write_html(html),
-            }
-        }
+        self.0.content.write_html(html);
         html.push_str("</");
         html.push_str(self.0.tag);
         html.push('>');

@@ -1,6 +1,7 @@
 //! The page as leptos components: prerendered by the packer, mounted by the viewer.
 
 mod body;
+mod content;
 mod contents;
 mod date;
 mod figure;

@@ -31,9 +31,11 @@ pub fn Page(
     /// Whether the article is a part of another page, which has landmarks of its own.
     is_embedded: bool,
 ) -> impl IntoView {
+    let mut article = article;
+    let pictures = std::mem::take(&mut article.pictures);
     let is_any_interface = Interface::of(&article).is_none();
     let interface = Interface::choose(&article, &language::preferred());
-    let setting = Setting::new(interface, remote_images, article.notes.iter().map(|note| note.id.clone()));
+    let setting = Setting::new(interface, remote_images, pictures, article.notes.iter().map(|note| note.id.clone()));
     let labels = setting.labels;
     let offered = offered(&article);
     let [share_toggle, share_panel] = share(&article, labels);

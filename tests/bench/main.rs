@@ -7,6 +7,7 @@ mod chromium;
 mod document;
 mod lengths;
 mod many;
+mod memory;
 mod pages;
 mod pandoc;
 mod parts;
@@ -61,6 +62,8 @@ enum Part {
     Parts,
     /// Import and pack, of ten times the text
     Speed,
+    /// Memory that packing takes, by the shape of the document
+    Memory,
     /// Packing beside pandoc
     Pandoc,
     /// Pages of 15 paragraphs
@@ -89,6 +92,9 @@ fn main() -> Result<()> {
     }
     if is_wanted(Part::Speed) {
         speed::report()?;
+    }
+    if is_wanted(Part::Memory) {
+        memory::report(scratch.path())?;
     }
     if is_wanted(Part::Pandoc) {
         pandoc::report(scratch.path())?;

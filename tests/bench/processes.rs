@@ -1,7 +1,29 @@
-//! What the system tells of the browser's processes, by Linux' /proc (proc(5)); nothing elsewhere.
+//! What the system tells of processes, by Linux' /proc (proc(5)); nothing elsewhere.
 
+use anyhow::{Context, Result, ensure};
 use std::collections::BTreeMap;
 use std::fs;
+use std::process::Command;
+use std::time::Duration;
+
+/// Runs a program, and gives the most memory that it has held at once, in bytes.
+pub fn peak(command: &mut Command) -> Result<Option<f64>> {
+    let mut child = command.spawn().with_context(|| format!("running {command:?}"))?;
+    let status = format!("/proc/{}/status", child.id());
+    let mut peak = None;
+    let ended = loop {
+        if let Some(ended) = child.try_wait()? {
+            break ended;
+        }
+        // The system counts the peak itself; what is looked for is its last word.
+        let lines = fs::read_to_string(&status).unwrap_or_default();
+        let kilobytes = lines.lines().find_map(|line| line.strip_prefix("VmHWM:")?.split_whitespace().next()?.parse::<f64>().ok());
+        peak = kilobytes.map(|kilobytes| kilobytes * 1024.0).or(peak);
+        std::thread::sleep(Duration::from_millis(1));
+    };
+    ensure!(ended.success(), "{command:?}: {ended}");
+    Ok(peak)
+}
 
 /// A process that this program has started, or one of those.
 #[derive(Debug, Clone, Copy)]

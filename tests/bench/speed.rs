@@ -31,7 +31,7 @@ pub fn report() -> Result<()> {
         let article = |document: &Document| import("bench.md", markdown(document).as_bytes(), None).map(|imported| imported.article);
         let (short, long) = (article(&documents[0])?, article(&documents[1])?);
         let pack = |article: &Article| {
-            black_box(single(article, &viewer, &Options::default()));
+            black_box(single(article.clone(), &viewer, &Options::default()));
             Ok(())
         };
         row(what, in_turns(ROUNDS, || pack(&short), || pack(&long))?);

@@ -42,6 +42,10 @@ pub enum Fault {
     Flipped,
     /// The connection ends half way.
     Cut,
+    /// The length is that of far more than anything has.
+    Huge,
+    /// It goes on without end, and no length is told.
+    Endless,
 }
 
 #[derive(Debug)]
@@ -160,6 +164,12 @@ async fn answer(mut stream: TcpStream, shared: &Mutex<Shared>) -> Result<()> {
     }
     let (bytes, sent) = reply(&file, &manner, fault, &accepts);
     stream.write_all(&bytes[..sent]).await?;
+    if matches!(fault, Some(Fault::Huge | Fault::Endless)) {
+        loop {
+            // Ends when the reader has enough.
+            stream.write_all(&[b' '; 1 << 16]).await?;
+        }
+    }
     Ok(stream.shutdown().await?)
 }
 
@@ -205,7 +215,11 @@ fn reply(file: &Path, manner: &Manner, fault: Option<Fault>, accepts: &[String])
         _ => {}
     }
     headers.push(("Content-Type", content_type.to_string()));
-    headers.push(("Content-Length", body.len().to_string()));
+    match fault {
+        Some(Fault::Endless) => {}
+        Some(Fault::Huge) => headers.push(("Content-Length", "1500000000".to_string())),
+        _ => headers.push(("Content-Length", body.len().to_string())),
+    }
     headers.extend(coding.map(|coding| ("Content-Encoding", coding.to_string())));
     let lines: String = headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
     let mut reply = format!("HTTP/1.1 {status}\r\n{lines}\r\n").into_bytes();

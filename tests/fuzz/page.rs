@@ -27,15 +27,16 @@ const VIEWER: Viewer = {
 /// Makes the pages of an article, and looks at each.
 pub fn assert_packs(article: &Article, remote_images: bool) {
     let options = Options { remote_images, base_url: Some("https://site.example/stories/".into()), srcdoc: false };
-    let single = pack::single(article, &VIEWER, &options);
+    let single = pack::single(article.clone(), &VIEWER, &options);
     assert_sound(&single, article, &["EARLY", "SINGLE"]);
-    let within = pack::single(article, &VIEWER, &Options { srcdoc: true, ..options.clone() });
+    let within = pack::single(article.clone(), &VIEWER, &Options { srcdoc: true, ..options.clone() });
     assert_sound(&within, article, &["EARLY", "SINGLE"]);
     let document = Document { name: "it".into(), article: article.clone() };
     let folder = Folder::new(["it", "other"], &VIEWER, options);
-    let [page, ..] = folder.files(&document).map(|file| String::from_utf8(file.bytes).expect("UTF-8"));
+    let entry = Entry::new(&document);
+    let [page, ..] = folder.files(document).map(|file| String::from_utf8(file.bytes).expect("UTF-8"));
     assert_sound(&page, article, &["EARLY", "{", ""]);
-    let list = folder.list(&[Entry::new(&document)]).expect("a list");
+    let list = folder.list(&[entry]).expect("a list");
     assert_elements(&Html::parse_document(&String::from_utf8_lossy(&list.bytes)), &[]);
 }
 

@@ -7,11 +7,21 @@ use proptest::prelude::*;
 
 /// Any article, with its ids assigned.
 pub fn any_article() -> impl Strategy<Value = Article> {
-    let about = (lang(), of(lang()), of(phrase()), of(phrase()), vec(phrase(), 0..3), phrase(), of(phrase()), vec(byline(), 0..3));
+    let about = (
+        lang(),
+        of(lang()),
+        of(phrase()),
+        of(phrase()),
+        vec(phrase(), 0..3),
+        phrase(),
+        of(phrase()),
+        vec(byline(), 0..3),
+        vec(shared(), 0..3),
+    );
     let around = (of(date()), of(date()), of(href()), spans(), of(phrase()), vec(story(), 0..3));
     let text = (vec(block(), 0..6), vec(note(), 0..3));
     (about, around, text).prop_map(|(about, around, (body, notes))| {
-        let (lang, interface, site, column, topics, headline, standfirst, bylines) = about;
+        let (lang, interface, site, column, topics, headline, standfirst, bylines, pictures) = about;
         let (published, updated, canonical, source, copyright, related) = around;
         let mut article = Article {
             lang,
@@ -28,6 +38,7 @@ pub fn any_article() -> impl Strategy<Value = Article> {
             source,
             copyright,
             body,
+            pictures,
             notes,
             related,
         };
@@ -78,9 +89,15 @@ fn story() -> impl Strategy<Value = Story> {
 }
 
 fn image() -> impl Strategy<Value = Image> {
-    let source = prop::sample::select(vec!["pic/a b.png", "https://example.org/a.png?b=\"", "data:image/png;base64,AAAA", "图.webp"])
-        .prop_map(|url| ImageSource::parse(url).unwrap());
+    let source =
+        prop::sample::select(vec!["#picture-1", "pic/a b.png", "https://example.org/a.png?b=\"", "data:image/png;base64,AAAA", "图.webp"])
+            .prop_map(|url| ImageSource::parse(url).unwrap());
     (source, text(), of(0..=100_000u32), of(0..=100_000u32)).prop_map(|(src, alt, width, height)| Image { src, alt, width, height })
+}
+
+fn shared() -> impl Strategy<Value = SharedPicture> {
+    let side = || of(0..=100_000u32);
+    (side(), side()).prop_map(|(width, height)| SharedPicture { src: "data:image/png;base64,AAAA".to_string(), width, height })
 }
 
 fn note() -> impl Strategy<Value = Note> {
@@ -116,8 +133,8 @@ fn block() -> impl Strategy<Value = Block> {
         spans().prop_map(|spans| BlockKind::Paragraph { spans }),
         (2u8..=4, spans()).prop_map(|(level, spans)| BlockKind::Heading { level, spans }),
         (spans(), spans()).prop_map(|(spans, attribution)| BlockKind::Pullquote { spans, attribution }),
-        (image(), spans(), text()).prop_map(|(image, caption, credit)| BlockKind::Figure(Figure { image, caption, credit })),
-        (spans(), rows(), rows()).prop_map(|(caption, head, rows)| BlockKind::Table(Table { caption, head, rows })),
+        (image(), spans(), text()).prop_map(|(image, caption, credit)| BlockKind::Figure(Box::new(Figure { image, caption, credit }))),
+        (spans(), rows(), rows()).prop_map(|(caption, head, rows)| BlockKind::Table(Box::new(Table { caption, head, rows }))),
         (of(text()), text()).prop_map(|(language, text)| BlockKind::Code { language, text }),
         Just(BlockKind::Break),
     ];

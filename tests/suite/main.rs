@@ -16,6 +16,7 @@ mod npm;
 mod package;
 mod packing;
 mod page;
+mod pictures;
 mod policies;
 mod program;
 #[cfg(unix)]

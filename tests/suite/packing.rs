@@ -5,6 +5,7 @@
 use crate::golden;
 use crate::page::{self, EARLY, SCRIPT, STYLE, assert_sound, csp_hash, part};
 use crate::program::Folder;
+use article_viewer::import::pictures::Limits;
 use article_viewer::import::{import, pictures};
 use article_viewer::pack::GENERATOR;
 use scraper::{Html, Selector};
@@ -31,7 +32,7 @@ fn golden_pages() {
         assert_sound(&packed);
 
         let mut imported = import(name, &fs::read(&input).unwrap(), None).unwrap();
-        pictures::inline(&mut imported, |path| fs::read(case.join(path)));
+        pictures::inline(&mut imported, |path| fs::read(case.join(path)), Limits::default());
         page::assert_holds(&packed, &imported.article);
 
         let warnings: String = run.stderr.lines().filter(|line| line.starts_with("warning: ")).map(|line| format!("{line}\n")).collect();

@@ -127,7 +127,8 @@ proptest! {
 
 /// A JSON object of known and unknown keys with values of all sorts.
 fn any_document() -> impl Strategy<Value = Map<String, Value>> {
-    const KEYS: [&str; 36] = [
+    const KEYS: [&str; 37] = [
+        "pictures",
         "lang",
         "interface",
         "site",
@@ -165,7 +166,9 @@ fn any_document() -> impl Strategy<Value = Map<String, Value>> {
         "note",
         "name",
     ];
-    const WORDS: [&str; 22] = [
+    const WORDS: [&str; 24] = [
+        "#picture-1",
+        "data:image/png;base64,AAAA",
         "paragraph",
         "heading",
         "list",

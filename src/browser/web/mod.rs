@@ -2,3 +2,6 @@ pub mod address;
 pub mod json;
 pub mod language;
 pub mod storage;
+
+/// Whether there is a page to put elements into.
+pub const IS_BROWSER: bool = true;

@@ -36,6 +36,7 @@ export type Code =
   | "src-html"
   | "src-truncated"
   | "src-corrupt"
+  | "src-too-large"
   | "src-cors"
   | "src-blocked"
   | "src-network"

@@ -27,6 +27,7 @@ impl<'l, 'w> Converter<'l, 'w> {
         for node in blocks_only(nodes, line) {
             self.push_block(node, &mut blocks);
         }
+        blocks.shrink_to_fit();
         blocks
     }
 
@@ -85,7 +86,7 @@ impl<'l, 'w> Converter<'l, 'w> {
 
     /// Sets a picture aside until the block that it stands in is done.
     pub fn lift(&mut self, image: Image, caption: Vec<Span>) {
-        self.lifted.push(Block::new(BlockKind::Figure(Figure { image, caption, credit: String::new() })));
+        self.lifted.push(Block::new(BlockKind::Figure(Box::new(Figure { image, caption, credit: String::new() }))));
     }
 
     pub fn take_lifted(&mut self) -> Vec<Block> {
@@ -170,7 +171,7 @@ impl<'l, 'w> Converter<'l, 'w> {
                 let items = self.items(children, line);
                 Some(BlockKind::List { ordered, start, items })
             }
-            Tag::Table => Some(BlockKind::Table(self.table(children))),
+            Tag::Table => Some(BlockKind::Table(Box::new(self.table(children)))),
             Tag::Figure => {
                 blocks.extend(self.figure(children, line));
                 None
@@ -206,6 +207,7 @@ impl<'l, 'w> Converter<'l, 'w> {
                 other => self.blocks(vec![other], line),
             });
         }
+        items.shrink_to_fit();
         items
     }
 }

@@ -145,7 +145,9 @@ impl Builder {
     fn pop(&mut self) -> Option<String> {
         let frame = self.frames.pop()?;
         match frame.element {
-            Some(element) => {
+            Some(mut element) => {
+                // Most elements have one child, and room for four.
+                element.children.shrink_to_fit();
                 self.real.pop();
                 let (containers, marks) = weight(&element);
                 self.containers -= containers;

@@ -49,7 +49,7 @@ impl Converter<'_, '_> {
             match self.image(picture) {
                 Some(image) => {
                     let caption = self.linked_caption(picture, href, title);
-                    figures.push(Block::new(BlockKind::Figure(Figure { image, caption, credit: String::new() })));
+                    figures.push(Block::new(BlockKind::Figure(Box::new(Figure { image, caption, credit: String::new() }))));
                 }
                 None => {
                     let text = [&picture.alt, &picture.title].into_iter().filter(|t| !t.is_empty()).cloned().collect::<Vec<_>>().join(" ");

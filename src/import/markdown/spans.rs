@@ -10,6 +10,7 @@ impl Converter<'_, '_> {
         let mut spans = Vec::new();
         self.push_spans(nodes, &mut spans);
         trim(&mut spans);
+        spans.shrink_to_fit();
         spans
     }
 
@@ -59,6 +60,7 @@ impl Converter<'_, '_> {
         let link = matches!(element.tag, Tag::Link { .. }) && !self.in_link;
         self.in_link |= link;
         self.push_spans(&element.children, &mut inner);
+        inner.shrink_to_fit();
         if link {
             self.in_link = false;
         }

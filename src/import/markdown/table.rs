@@ -60,6 +60,7 @@ impl Converter<'_, '_> {
                 row.push(Cell { header: false, align: Default::default(), spans: self.spans(std::slice::from_ref(node)) });
             }
         }
+        row.shrink_to_fit();
         row
     }
 }

@@ -3,6 +3,7 @@
 
 use super::Log;
 use super::tree::{Element, Node, Tag, blocks_only, words};
+use crate::article::Ids;
 use percent_encoding::percent_decode_str;
 use std::collections::{HashMap, HashSet};
 
@@ -105,8 +106,8 @@ impl Links {
     }
 
     /// Warns of the links to none of these ids.
-    pub fn check<V>(&self, ids: &HashMap<String, V>, log: &mut Log) {
-        for (line, id) in self.0.iter().filter(|(_, id)| !ids.contains_key(id)) {
+    pub fn check(&self, ids: &Ids, log: &mut Log) {
+        for (line, id) in self.0.iter().filter(|(_, id)| !ids.contains(id)) {
             let message = format!("the link to #{id} leads nowhere: nothing is named so; name a heading by {{#{id}}} at its end");
             log.warn(*line, message);
         }

@@ -189,7 +189,14 @@ pub fn words(nodes: &[Node]) -> String {
     }
     let mut text = String::new();
     push(nodes, &mut text);
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut line = String::new();
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
 }
 
 /// The nodes that show something, if it is a single one.
@@ -200,10 +207,15 @@ pub fn only(nodes: &[Node]) -> Option<&Node> {
 
 /// The same content as blocks alone: runs of inline nodes become paragraphs, and boundaries go.
 pub fn blocks_only(nodes: Vec<Node>, line: usize) -> Vec<Node> {
+    if nodes.iter().all(|node| !node.is_inline() && *node != Node::Boundary) {
+        return nodes;
+    }
     let mut blocks = Vec::new();
     let mut run = Vec::new();
     let flush = |run: &mut Vec<Node>, blocks: &mut Vec<Node>| {
-        let children = std::mem::take(run);
+        let mut children = std::mem::take(run);
+        // Most paragraphs are one node, and room is made for four.
+        children.shrink_to_fit();
         if !children.iter().all(Node::is_blank) {
             blocks.push(Node::Element(Element { children, ..Element::new(Tag::Paragraph, line) }));
         }
@@ -219,6 +231,7 @@ pub fn blocks_only(nodes: Vec<Node>, line: usize) -> Vec<Node> {
         }
     }
     flush(&mut run, &mut blocks);
+    blocks.shrink_to_fit();
     blocks
 }
 

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 const ELEMENT: &str = "<article-viewer loading=\"eager\"><p id=\"fallback\">The text itself.</p></article-viewer>";
 
 /// Which file breaks, how, and the code that names it.
-const FILES: [(&str, Fault, &str); 10] = [
+const FILES: [(&str, Fault, &str); 12] = [
     (".wasm", Fault::Missing, "viewer-missing"),
     (".wasm", Fault::Html, "viewer-html"),
     (".wasm", Fault::Truncated, "viewer-truncated"),
@@ -20,6 +20,8 @@ const FILES: [(&str, Fault, &str); 10] = [
     ("story.json", Fault::Missing, "src-missing"),
     ("story.json", Fault::Html, "src-html"),
     ("story.json", Fault::Cut, "src-network"),
+    ("story.json", Fault::Huge, "src-too-large"),
+    ("story.json", Fault::Endless, "src-too-large"),
 ];
 
 pub async fn broken_files_are_named_and_tried_again(page: &Page<'_>) -> Result<()> {

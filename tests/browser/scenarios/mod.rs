@@ -17,6 +17,7 @@ mod lightbox;
 mod mounts;
 mod opening;
 mod panel;
+mod pictures;
 mod place;
 mod print;
 mod related;
@@ -110,6 +111,9 @@ pub const SCENARIOS: &[Scenario] = &[
     scenario!(access::keys_press_what_they_name_until_they_are_switched_off),
     scenario!(access::spacing_of_the_readers_own_loses_nothing),
     scenario!(lightbox::picture_opens_and_the_way_back_closes_it),
+    scenario!(pictures::shown_400_times_is_held_once),
+    scenario!(pictures::shown_400_times_opens_large),
+    scenario!(pictures::shown_400_times_in_an_element),
     scenario!(typography::no_forbidden_mark_begins_a_chinese_line),
     scenario!(typography::copied_text_gains_no_spaces),
     scenario!(print::paper_has_everything_in_its_order_and_no_controls),
@@ -169,6 +173,7 @@ pub const SCENARIOS: &[Scenario] = &[
     scenario!(frameworks::svelte),
     scenario!(frameworks::lit),
     scenario!(frameworks::manifest_agrees_with_the_element),
+    scenario!(pictures::shown_400_times_without_scripts, Off),
     scenario!(without_scripts::text_is_there, Off),
     scenario!(without_scripts::related_and_sizes_work, Off),
     scenario!(without_scripts::themes_work, Off),

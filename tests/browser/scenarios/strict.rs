@@ -24,7 +24,8 @@ const USE: &str = "(async () => {
   getSelection().selectAllChildren(document.querySelector('.av-body p'));
   await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
   press('.av-offer [data-share=quote]');
-  press('.av-figure > [role=button]');
+  // Where it is shown in several places it is a drawing, which cannot be told to be clicked.
+  document.querySelector('.av-figure > [role=button]').dispatchEvent(new MouseEvent('click'));
   return document.querySelector('.av-lightbox[open]') !== null;
 })()";
 

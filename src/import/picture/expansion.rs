@@ -1,0 +1,131 @@
+//! How much an SVG picture becomes once everything that it names is put in the place of the name.
+
+use super::Refused;
+use roxmltree::{Document, Node, NodeId};
+use std::collections::HashMap;
+
+/// So many elements may come from names, which a browser makes in a fraction of a second; more where many are written.
+const MOST: u64 = 100_000;
+const MOST_OF_EACH: u64 = 10;
+/// Rules of styles that name something, times elements: each is compared with each.
+const MOST_STYLED: usize = 50_000_000;
+/// Elements in elements, those that are named included; browsers' own stacks end at some thousands.
+const DEEPEST: usize = 500;
+
+/// What a picture's elements name, by their ids.
+#[derive(Default)]
+pub struct Names {
+    /// What each element names, with how often it may be drawn.
+    named: HashMap<NodeId, Vec<(String, u64)>>,
+    /// What styles name, with the text of the rule's selector.
+    styled: Vec<(String, String)>,
+}
+
+impl Names {
+    pub fn add(&mut self, element: NodeId, id: String, times: u64) {
+        self.named.entry(element).or_default().push((id, times));
+    }
+
+    /// Adds what the rule with this selector names.
+    pub fn add_style(&mut self, selector: String, id: String) {
+        self.styled.push((selector, id));
+    }
+
+    /// # Errors
+    /// The picture names more than a browser could draw, or itself.
+    pub fn check(&self, document: &Document) -> Result<(), Refused> {
+        if self.named.is_empty() && self.styled.is_empty() {
+            return Ok(());
+        }
+        let mut ids = HashMap::new();
+        for element in document.descendants().filter(Node::is_element) {
+            if let Some(id) = element.attribute("id") {
+                // The first one counts, as in browsers.
+                ids.entry(id).or_insert(element);
+            }
+        }
+        let mut walk = Walk { names: self, ids, known: HashMap::new() };
+        let written = document.descendants().filter(Node::is_element).count() as u64;
+        if self.styled.len().saturating_mul(written as usize) > MOST_STYLED {
+            return Err(too_many());
+        }
+        let all = walk.measure(document.root_element(), 0)?.count;
+        if all.saturating_sub(written) > MOST + MOST_OF_EACH * written { Err(too_many()) } else { Ok(()) }
+    }
+}
+
+struct Walk<'w, 'd> {
+    names: &'w Names,
+    ids: HashMap<&'d str, Node<'d, 'd>>,
+    /// What was measured; `None` while it is.
+    known: HashMap<NodeId, Option<Size>>,
+}
+
+#[derive(Clone, Copy)]
+struct Size {
+    /// Elements in all.
+    count: u64,
+    /// Elements in elements.
+    height: usize,
+}
+
+impl<'d> Walk<'_, 'd> {
+    fn measure(&mut self, element: Node<'d, 'd>, depth: usize) -> Result<Size, Refused> {
+        if depth > DEEPEST {
+            return Err(too_deep());
+        }
+        match self.known.get(&element.id()) {
+            Some(Some(size)) => return Ok(*size),
+            Some(None) => {
+                return Err(Refused::new("shows a part of itself within that part: take the circle of references out, or save it as PNG"));
+            }
+            None => {}
+        }
+        self.known.insert(element.id(), None);
+        let mut size = Size { count: 1, height: 1 };
+        let mut add = |part: Size, times: u64| {
+            size.count = size.count.saturating_add(part.count.saturating_mul(times));
+            size.height = size.height.max(part.height + 1);
+        };
+        for child in element.children().filter(Node::is_element) {
+            add(self.measure(child, depth + 1)?, 1);
+        }
+        for (id, times) in self.names.named.get(&element.id()).into_iter().flatten() {
+            if let Some(target) = self.ids.get(id.as_str()).copied() {
+                add(self.measure(target, depth + 1)?, *times);
+            }
+        }
+        for (_, id) in self.names.styled.iter().filter(|(selector, _)| may_select(selector, element)) {
+            match self.ids.get(id.as_str()).copied() {
+                // The selector may in truth not select it.
+                Some(target) if matches!(self.known.get(&target.id()), Some(None)) => {}
+                Some(target) => add(self.measure(target, depth + 1)?, 1),
+                None => {}
+            }
+        }
+        if size.height > DEEPEST {
+            return Err(too_deep());
+        }
+        self.known.insert(element.id(), Some(size));
+        Ok(size)
+    }
+}
+
+/// Whether a selector might select an element: it has a word of it, or none of its own.
+fn may_select(selector: &str, element: Node) -> bool {
+    if selector.contains(['*', '[', ':', '&', '\\']) {
+        return true;
+    }
+    let classes = element.attribute("class").unwrap_or_default().split_whitespace();
+    let words = classes.chain(element.attribute("id")).chain([element.tag_name().name()]);
+    let mut words = words.map(str::to_lowercase);
+    words.any(|word| selector.split(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '_'))).any(|part| part == word))
+}
+
+fn too_many() -> Refused {
+    Refused::new(format!("shows its parts again and again, more than {MOST} in all, which would stop a browser: save it as PNG"))
+}
+
+fn too_deep() -> Refused {
+    Refused::new(format!("has more than {DEEPEST} elements within each other, which would stop a browser: save it as PNG"))
+}

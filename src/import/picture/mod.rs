@@ -1,0 +1,72 @@
+//! What is a picture: its bytes have to be what they say, whole, and nothing but a picture.
+
+mod address;
+mod expansion;
+mod raster;
+mod svg;
+
+pub use address::decode;
+
+use std::fmt;
+
+/// A picture that browsers show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Picture {
+    /// The subtype of its media type, as in `image/png`.
+    pub kind: &'static str,
+    /// CSS pixels; an SVG picture need not say how large it is.
+    pub size: Option<(u32, u32)>,
+    /// How wide it is to how high.
+    pub ratio: Option<(u32, u32)>,
+    /// Whether its end is missing; browsers show what is there.
+    pub is_cut: bool,
+}
+
+/// Why bytes are no picture, and what to do; goes on from its name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refused(String);
+
+impl Refused {
+    fn new(why: impl Into<String>) -> Self {
+        Self(why.into())
+    }
+}
+
+impl fmt::Display for Refused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// Pictures within SVG pictures within… are looked at so deep.
+const MAX_DEPTH: usize = 4;
+
+/// Looks at a picture.
+///
+/// # Errors
+/// Bytes of another kind, damaged ones, and an SVG that is more than a picture.
+pub fn look(bytes: &[u8]) -> Result<Picture, Refused> {
+    look_within(bytes, 0)
+}
+
+fn look_within(bytes: &[u8], depth: usize) -> Result<Picture, Refused> {
+    if depth > MAX_DEPTH {
+        return Err(Refused::new("holds pictures that hold pictures, more than browsers are to be asked for: save it as PNG"));
+    }
+    match media_type(bytes) {
+        Some(kind) => raster::look(kind, bytes),
+        None => svg::look(bytes, depth)?.ok_or_else(|| Refused::new("is not a PNG, JPEG, GIF, WebP, AVIF or SVG picture")),
+    }
+}
+
+/// The subtype of the media type of a picture of pixels, by its first bytes (WHATWG MIME Sniffing §6.1; AVIF by its brand).
+pub fn media_type(bytes: &[u8]) -> Option<&'static str> {
+    match bytes {
+        [0x89, b'P', b'N', b'G', ..] => Some("png"),
+        [0xff, 0xd8, 0xff, ..] => Some("jpeg"),
+        [b'G', b'I', b'F', b'8', ..] => Some("gif"),
+        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Some("webp"),
+        [_, _, _, _, b'f', b't', b'y', b'p', b'a', b'v', b'i', b'f' | b's', ..] => Some("avif"),
+        _ => None,
+    }
+}
