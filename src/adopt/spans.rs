@@ -42,6 +42,9 @@ impl Line {
     }
 
     fn span(&mut self, element: &Element, depth: usize, warnings: &mut Vec<Warning>) -> Vec<Span> {
+        let lang = element.attribute("lang").and_then(Lang::parse);
+        // A mark in another language is two spans, one in the other.
+        let depth = depth + usize::from(lang.is_some());
         if depth >= MAX_SPAN_DEPTH {
             let text = self.collapsed(&element.raw_text());
             return if text.is_empty() { Vec::new() } else { vec![Span::Text(text)] };
@@ -79,7 +82,7 @@ impl Line {
             },
             _ => spans,
         };
-        match element.attribute("lang").and_then(Lang::parse) {
+        match lang {
             Some(lang) => vec![Span::Foreign { lang, spans }],
             None => spans,
         }

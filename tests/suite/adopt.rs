@@ -25,6 +25,16 @@ fn golden_markup() {
     assert!(report.is_empty(), "{report}\nIf this is what is wanted now: UPDATE_GOLDEN=1 cargo test");
 }
 
+#[test]
+fn marks_in_other_languages_nest_no_deeper_than_the_form_allows() {
+    for count in 5..14 {
+        let marks = "<sup lang=\"ar\">".repeat(count);
+        let (article, _) = read(&format!("<article><h1>Head</h1><p>{marks}deep{}</p></article>", "</sup>".repeat(count)));
+        let (again, complaints) = golden::read_back(&wire::to_json(&article));
+        assert!(again == article && complaints.is_empty(), "{count}: {complaints:?}");
+    }
+}
+
 proptest! {
     /// Whatever the markup, its words are kept, in the article or in what is said of it.
     #[test]
