@@ -146,6 +146,10 @@ fn attributes(tag: &str) -> Option<&'static [&'static str]> {
         "form" => &["method", "autocomplete"],
         "fieldset" => &["data-choice"],
         "input" => &["type", "name", "value", "checked"],
+        // A picture that is held once.
+        "svg" => &["viewBox", "preserveAspectRatio", "width", "height", "aria-hidden", "aria-label"],
+        "image" => &["href", "width", "height"],
+        "use" => &["href"],
         "img" => &["src", "alt", "width", "height", "loading", "decoding"],
         "article" => &["tabindex"],
         "details" => &["open"],
