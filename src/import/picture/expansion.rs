@@ -1,6 +1,7 @@
 //! How much an SVG picture becomes once everything that it names is put in the place of the name.
 
 use super::Refused;
+use percent_encoding::percent_decode_str;
 use roxmltree::{Document, Node, NodeId};
 use std::collections::HashMap;
 
@@ -17,18 +18,24 @@ const DEEPEST: usize = 500;
 pub struct Names {
     /// What each element names, with how often it may be drawn.
     named: HashMap<NodeId, Vec<(String, u64)>>,
-    /// What styles name, with the text of the rule's selector.
-    styled: Vec<(String, String)>,
+    /// What styles name, with the rule's selector and what else the rule says.
+    styled: Vec<Styled>,
+}
+
+struct Styled {
+    selector: String,
+    rule: String,
+    id: String,
 }
 
 impl Names {
-    pub fn add(&mut self, element: NodeId, id: String, times: u64) {
-        self.named.entry(element).or_default().push((id, times));
+    pub fn add(&mut self, element: NodeId, id: &str, times: u64) {
+        self.named.entry(element).or_default().push((decoded(id), times));
     }
 
     /// Adds what the rule with this selector names.
-    pub fn add_style(&mut self, selector: String, id: String) {
-        self.styled.push((selector, id));
+    pub fn add_style(&mut self, selector: &str, rule: &str, id: &str) {
+        self.styled.push(Styled { selector: selector.to_lowercase(), rule: rule.to_lowercase(), id: decoded(id) });
     }
 
     /// # Errors
@@ -95,11 +102,16 @@ impl<'d> Walk<'_, 'd> {
                 add(self.measure(target, depth + 1)?, *times);
             }
         }
-        for (_, id) in self.names.styled.iter().filter(|(selector, _)| may_select(selector, element)) {
+        for Styled { selector, rule, id } in &self.names.styled {
+            let times = match selects(selector, element) {
+                Selects::Not => continue,
+                Selects::Any => times_itself(element, rule),
+                Selects::ByName => times(element, rule),
+            };
             match self.ids.get(id.as_str()).copied() {
                 // The selector may in truth not select it.
                 Some(target) if matches!(self.known.get(&target.id()), Some(None)) => {}
-                Some(target) => add(self.measure(target, depth + 1)?, 1),
+                Some(target) => add(self.measure(target, depth + 1)?, times),
                 None => {}
             }
         }
@@ -111,15 +123,50 @@ impl<'d> Walk<'_, 'd> {
     }
 }
 
-/// Whether a selector might select an element: it has a word of it, or none of its own.
-fn may_select(selector: &str, element: Node) -> bool {
+/// Whether a selector might select an element.
+enum Selects {
+    Not,
+    /// It has a word of the element.
+    ByName,
+    /// It may be any.
+    Any,
+}
+
+fn selects(selector: &str, element: Node) -> Selects {
     if selector.contains(['*', '[', ':', '&', '\\']) {
-        return true;
+        return Selects::Any;
     }
     let classes = element.attribute("class").unwrap_or_default().split_whitespace();
     let words = classes.chain(element.attribute("id")).chain([element.tag_name().name()]);
     let mut words = words.map(str::to_lowercase);
-    words.any(|word| selector.split(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '_'))).any(|part| part == word))
+    let is_in = |word: String| selector.split(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '_'))).any(|part| part == word);
+    if words.any(is_in) { Selects::ByName } else { Selects::Not }
+}
+
+/// How often what a style of an element names may be drawn: what is inherited, for all that is in the element.
+pub fn times(element: Node, style: &str) -> u64 {
+    let within = || element.descendants().filter(Node::is_element);
+    match () {
+        () if style.contains("marker") => within().map(vertices).sum(),
+        () if style.contains("fill") || style.contains("stroke") => within().count() as u64,
+        () => 1,
+    }
+}
+
+fn times_itself(element: Node, style: &str) -> u64 {
+    if style.contains("marker") { vertices(element) } else { 1 }
+}
+
+/// At how many points of an element a marker may be drawn: no more than it has numbers and letters.
+fn vertices(element: Node) -> u64 {
+    let points = [element.attribute("d"), element.attribute("points")];
+    let marks = |path: &str| path.bytes().filter(|byte| !byte.is_ascii_digit()).count();
+    1 + points.into_iter().flatten().map(marks).sum::<usize>() as u64
+}
+
+/// The id that a fragment means.
+fn decoded(id: &str) -> String {
+    percent_decode_str(id).decode_utf8_lossy().into_owned()
 }
 
 fn too_many() -> Refused {

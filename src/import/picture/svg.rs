@@ -4,7 +4,7 @@
 //! refused all the same: a file that wants more than to be seen is not what its name says.
 
 use super::address;
-use super::expansion::Names;
+use super::expansion::{Names, times};
 use super::{Picture, Refused};
 use roxmltree::{Document, Node, ParsingOptions};
 use std::borrow::Cow;
@@ -142,7 +142,7 @@ fn check_element(element: Node, depth: usize, names: &mut Names) -> Result<(), R
             "href" | "src" => {
                 address::check(value, depth)?;
                 if let Some(id) = value.trim().strip_prefix('#') {
-                    names.add(element.id(), id.to_string(), 1);
+                    names.add(element.id(), id, 1);
                 }
             }
             "base" | "srcset" if !value.is_empty() => {
@@ -153,7 +153,8 @@ fn check_element(element: Node, depth: usize, names: &mut Names) -> Result<(), R
             }
             _ => {
                 for id in check_style(value, depth)? {
-                    names.add(element.id(), id, times(element, key, value));
+                    let style = if key == "style" { value } else { key };
+                    names.add(element.id(), &id, times(element, style));
                 }
             }
         }
@@ -164,7 +165,7 @@ fn check_element(element: Node, depth: usize, names: &mut Names) -> Result<(), R
         for rule in text.split('}') {
             let (selector, body) = rule.rsplit_once('{').unwrap_or(("*", rule));
             for id in check_style(body, depth)? {
-                names.add_style(selector.to_lowercase(), id);
+                names.add_style(selector, body, &id);
             }
         }
     }
@@ -212,6 +213,10 @@ fn check_style(style: &str, depth: usize) -> Result<Vec<String>, Refused> {
             return Err(Refused::new(format!("has a style with {loading}, which may lead out of it: save it as a plain SVG")));
         }
     }
+    // What a variable holds may be used anywhere.
+    if lower.split([';', '{', '}']).any(|part| part.split_once("--").is_some_and(|(_, value)| value.contains("url("))) {
+        return Err(Refused::new("keeps the name of a part in a variable: save it as a plain SVG or as PNG"));
+    }
     let mut ids = Vec::new();
     for (at, function) in lower.match_indices("url(") {
         let target = style.get(at + function.len()..).unwrap_or_default().trim_start();
@@ -251,24 +256,6 @@ fn unescaped(style: &str) -> Cow<'_, str> {
         rest.next_if(|c| c.is_ascii_whitespace());
     }
     Cow::Owned(plain)
-}
-
-/// How often what an attribute names may be drawn: what is inherited, for all that is in the element.
-fn times(element: Node, key: &str, value: &str) -> u64 {
-    let says = |name: &str| key.starts_with(name) || (key == "style" && value.contains(name));
-    let within = || element.descendants().filter(Node::is_element);
-    match () {
-        () if says("marker") => within().map(vertices).sum(),
-        () if says("fill") || says("stroke") => within().count() as u64,
-        () => 1,
-    }
-}
-
-/// At how many points of an element a marker may be drawn: no more than it has numbers and letters.
-fn vertices(element: Node) -> u64 {
-    let points = [element.attribute("d"), element.attribute("points")];
-    let marks = |path: &str| path.bytes().filter(|byte| !byte.is_ascii_digit()).count();
-    1 + points.into_iter().flatten().map(marks).sum::<usize>() as u64
 }
 
 /// The size that the picture says it has, in CSS pixels.
@@ -423,7 +410,12 @@ mod tests {
             let style = format!("<style>.c{n}{{fill:url(#a{})}}</style>", n - 1);
             format!("{style}<pattern id=\"a{n}\">{}</pattern>", format!("<rect class=\"c{n}\"/>").repeat(10))
         };
-        let all: [&dyn Fn(usize) -> String; 6] = [&uses, &fills, &group, &escaped, &markers, &classes];
+        let inherited = |n: usize| {
+            let style = format!("<style>.c{n}{{stroke:url(#a{})}}</style>", n - 1);
+            format!("{style}<pattern id=\"a{n}\"><g class=\"c{n}\">{}</g></pattern>", "<rect/>".repeat(10))
+        };
+        let encoded = |n: usize| format!("<g id=\"a{n}\">{}</g>", format!("<use href=\"#%61{}\"/>", n - 1).repeat(10));
+        let all: [&dyn Fn(usize) -> String; 8] = [&uses, &fills, &group, &escaped, &markers, &classes, &inherited, &encoded];
         for (number, level) in all.into_iter().enumerate() {
             assert!(levels(level).len() < 20_000);
             let why = look(levels(level).as_bytes()).map(drop).expect_err(&number.to_string()).to_string();
@@ -433,6 +425,7 @@ mod tests {
 
     #[test]
     fn circles_and_depths_are_refused() {
+        refused(&svg("<g style=\"--a: url(#b)\"><rect style=\"fill:var(--a)\"/></g>"), "variable");
         refused(&svg("<g id=\"a\"><use href=\"#b\"/></g><g id=\"b\"><use href=\"#a\"/></g>"), "of itself");
         refused(&svg("<g id=\"a\"><use href=\"#a\"/></g>"), "of itself");
         let chain: String = (1..2000).map(|n| format!("<g id=\"a{n}\"><use href=\"#a{}\"/></g>", n - 1)).collect();
