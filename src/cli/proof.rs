@@ -34,7 +34,7 @@ fn is_made(folder: &Path, name: &str, bytes: &[u8]) -> bool {
         LOADER => is_loader(folder, bytes),
         "_headers" => is_headers(bytes),
         // Nothing else of the folder knows their hashes; their compressed forms show that nobody has changed them.
-        "article-viewer-frame.js" => has_loader(folder) && has_forms(folder, name, bytes),
+        "article-viewer-frame.js" | "article-viewer.licenses.txt" => has_loader(folder) && has_forms(folder, name, bytes),
         "index.html" if is_list(folder, name, bytes) => true,
         _ => is_document(folder, name),
     }

@@ -228,7 +228,17 @@ fn a_folder_without_a_list_is_written_again_and_nothing_of_others_is() {
     let list = folder.path().join("out/.article-viewer.sha256");
     folder.write("one.md", "# Changed\n");
     folder.write("c.md", "# C\n");
-    let mine = ["c.json", "one.json", "one.html", "two.html.gz", "index.html", "_headers", "article-viewer-frame.js", "article-viewer.js"];
+    let mine = [
+        "c.json",
+        "one.json",
+        "one.html",
+        "two.html.gz",
+        "index.html",
+        "_headers",
+        "article-viewer-frame.js",
+        "article-viewer.licenses.txt",
+        "article-viewer.js",
+    ];
     for name in mine {
         let path = folder.path().join("out").join(name);
         let old = fs::read(&path).ok();
