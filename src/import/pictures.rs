@@ -56,10 +56,10 @@ pub fn inline(imported: &mut Imported, load: impl FnMut(&str) -> io::Result<Vec<
             }
         };
         let mut warn = |message: String| {
-            let message = format!("{name}{message}");
-            // A picture that is shown often is told of once.
-            if name.is_empty() || warned.insert(message.clone()) {
-                warnings.push(Warning::new(place.clone(), message));
+            let warning = Warning::new(place.clone(), format!("{name}{message}"));
+            // What is said of a line is said once.
+            if warned.insert(warning.to_string()) {
+                warnings.push(warning);
             }
         };
         match outcome {

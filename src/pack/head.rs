@@ -20,7 +20,7 @@ pub fn head(article: &Article, policy: &str, rest: &str) -> String {
     }
     // By this a page lets those that show it in a frame fit that to it without scripts, in browsers that know how
     // (CSS Box Sizing 4, "responsive iframes").
-    head.push_str("<meta name=\"responsive-embedded-sizing\">\n");
+    head.push_str("<meta name=\"responsive-embedded-sizing\" content=\"\">\n");
     // Without an icon of its own a browser asks the server for one.
     head.push_str("<link rel=\"icon\" href=\"data:,\">\n");
     head.push_str(rest);

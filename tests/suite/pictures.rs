@@ -52,8 +52,8 @@ fn a_picture_is_what_its_decoder_says_it_is() {
     folder.write("story.md", format!("# Pictures\n\n{text}"));
     let run = folder.run(&["pack", "story.md"]);
     let said: Vec<_> = run.stderr.lines().collect();
-    for ((name, _, says), said) in cases.iter().zip(&said) {
-        assert!(said.starts_with(&format!("warning: story.md: picture {name}: {says}")), "{said}\nis not: {says}");
+    for (index, ((name, _, says), said)) in cases.iter().zip(&said).enumerate() {
+        assert!(said.starts_with(&format!("warning: story.md: line {}: picture {name}: {says}", 3 + 2 * index)), "{said}\nis not: {says}");
         assert_eq!(said.ends_with("the page shows its description instead"), *name != "half.png", "{said}");
     }
     let page = folder.read("story.html");

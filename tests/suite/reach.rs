@@ -77,7 +77,7 @@ fn pictures_from_elsewhere_are_not_packed_and_told_with_their_line() {
     }
     let page = folder.read("story.html");
     assert_sound(&page);
-    assert!(!page.contains("<img ") && text(&page, "article").matches("of it").count() == pictures.len());
+    assert!(!page.contains("class=\"av-picture\"") && text(&page, "article").matches("of it").count() == pictures.len());
     let run = pack(&folder, &pictures, &["--deny-warnings", "--force"]);
     assert_eq!(run.code, Some(1), "{}", run.stderr);
 }
@@ -101,7 +101,7 @@ fn pictures_in_the_documents_folder_are_packed_however_they_are_named() {
     let within: Vec<String> = within.iter().map(ToString::to_string).chain([format!("{root}/stories/ours.svg")]).collect();
     let run = pack(&folder, &within, &["--deny-warnings"]);
     assert_eq!(run.code, Some(0), "{}", run.stderr);
-    assert_eq!(folder.read("story.html").matches("<img ").count(), within.len());
+    assert_eq!(folder.read("story.html").matches("class=\"av-picture\"").count(), within.len());
 }
 
 #[test]
@@ -112,7 +112,7 @@ fn pictures_in_folders_that_the_writer_allows_are_packed() {
         let run = pack(&folder, &pictures, more);
         assert_eq!(run.code, Some(0), "{}", run.stderr);
         let refused: Vec<_> = run.stderr.lines().filter(|line| line.contains("--allow-files")).collect();
-        let count = folder.read("story.html").matches("<img ").count();
+        let count = folder.read("story.html").matches("class=\"av-picture\"").count();
         assert_eq!(refused.len() + count, pictures.len(), "{}", run.stderr);
         count
     };
