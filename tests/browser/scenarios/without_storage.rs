@@ -18,6 +18,8 @@ pub async fn reads_and_resizes_in_a_sandbox(page: &Page<'_>) -> Result<()> {
         choice(page, value).await?;
         size_is(page, base, ratio).await?;
     }
+    // A page that still moves would be clicked elsewhere.
+    page.settled().await?;
     page.click(".av-related-toggle").await?;
     page.until("the list to close", "document.querySelector('.av-related').open === false").await
 }
