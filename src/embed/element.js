@@ -81,7 +81,7 @@ export class ArticleViewerElement extends Element {
   #near = null;
   #isReflecting = false;
   #isUpgraded = false;
-  /** Whether somebody has asked for it, wherever it is in the page. */
+  /** Whether somebody has asked for what the page is still to give. */
   #isWanted = false;
   /** Ends when what is shown or loading is given up. */
   #run = null;
@@ -231,8 +231,8 @@ export class ArticleViewerElement extends Element {
 
   /** Starts now, wherever the element is in the page; where the page is still to give an article, as soon as it does. */
   load() {
-    this.#isWanted = true;
-    if (this.#isEmpty) return this.ready;
+    this.#isWanted = this.#isEmpty;
+    if (this.#isWanted) return this.ready;
     if (this.#state === "idle" || this.#state === "failed") this.#start();
     return this.ready;
   }

@@ -127,6 +127,22 @@ pub async fn content_comes_from_each_of_its_places(page: &Page<'_>) -> Result<()
     Ok(())
 }
 
+/// An element that was loaded once is as lazy as before.
+pub async fn another_source_far_away_waits_until_it_is_near(page: &Page<'_>) -> Result<()> {
+    let host = Host::new(page).await?;
+    page.folder.write("story.json", &article("A story").to_string())?;
+    page.folder.write("other.json", &article("Another story").to_string())?;
+    let far = "<div style=\"height: 60000px\"></div><article-viewer loading=\"eager\" src=\"story.json\"></article-viewer>";
+    host.show(page, SCRIPT, far).await?;
+    shows(&host, page, "A story").await?;
+    page.eval::<Value>("Object.assign(document.querySelector('article-viewer'), { loading: 'lazy', src: 'other.json' }) && null").await?;
+    page.settled().await?;
+    ensure!(page.eval::<String>("document.querySelector('article-viewer').state").await? == "idle", "it began far away");
+    ensure!(host.server.requests_for("other.json") == 0, "it was fetched far away");
+    page.eval::<Value>("document.querySelector('article-viewer').scrollIntoView() ?? null").await?;
+    shows(&host, page, "Another story").await
+}
+
 /// On somebody's page the project's own article is what an element shows that names none, and no other.
 pub async fn wrong_content_never_shows_the_embedded_article(page: &Page<'_>) -> Result<()> {
     let host = Host::new(page).await?;

@@ -140,6 +140,7 @@ pub const SCENARIOS: &[Scenario] = &[
     scenario!(elements::ten_share_one_viewer_and_load_when_near),
     scenario!(elements::two_hundred_rounds_leave_nothing_behind),
     scenario!(elements::content_comes_from_each_of_its_places),
+    scenario!(elements::another_source_far_away_waits_until_it_is_near),
     scenario!(elements::wrong_content_never_shows_the_embedded_article),
     scenario!(elements::article_may_come_later_than_the_element),
     scenario!(elements::attributes_and_properties_reflect),
