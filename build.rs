@@ -1,4 +1,5 @@
-//! Makes what the package embeds: the default article for the viewer, the built viewer for the packer.
+//! Makes what the package embeds: the default article for the viewer, the built viewer for the
+//! packer.
 //!
 //! - `ARTICLE_VIEWER_SEED`: the document to embed, `seeds/article.md` unless set.
 //! - `ARTICLE_VIEWER_BUNDLE`: the folder with the built viewer, `target/viewer` unless set.
@@ -30,7 +31,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=tools/budget.rs");
     let out = PathBuf::from(env::var("OUT_DIR")?);
-    if env::var("CARGO_CFG_TARGET_ARCH")? == "wasm32" { embed_article(&out) } else { embed_viewer(&out) }
+    if env::var("CARGO_CFG_TARGET_ARCH")? == "wasm32" {
+        embed_article(&out)
+    } else {
+        embed_viewer(&out)
+    }
 }
 
 fn embed_article(out: &Path) -> Result<(), Box<dyn Error>> {
@@ -41,7 +46,8 @@ fn embed_article(out: &Path) -> Result<(), Box<dyn Error>> {
     }
     let seed = input("ARTICLE_VIEWER_SEED", "seeds/article.md");
     let bytes = fs::read(&seed).map_err(|error| format!("{}: {error}", seed.display()))?;
-    let mut imported = import::import(&seed.to_string_lossy(), &bytes, None).map_err(|error| format!("{}: {error}", seed.display()))?;
+    let mut imported = import::import(&seed.to_string_lossy(), &bytes, None)
+        .map_err(|error| format!("{}: {error}", seed.display()))?;
     let beside = seed.parent().unwrap_or(Path::new("."));
     let reach = reach::Reach::default();
     let load = |picture: &str| fs::read(reach.file(beside, picture)?);
@@ -61,7 +67,8 @@ fn embed_viewer(out: &Path) -> Result<(), Box<dyn Error>> {
         fs::write(out.join("viewer.rs"), "const BUILT: Option<Viewer> = None;")?;
         return Ok(());
     }
-    let include = |how: &str, file: &str| format!("{how}!(concat!(env!(\"OUT_DIR\"), \"/{file}\"))");
+    let include =
+        |how: &str, file: &str| format!("{how}!(concat!(env!(\"OUT_DIR\"), \"/{file}\"))");
     let mut fields = Vec::new();
     for path in [&single, &element] {
         println!("cargo::rerun-if-changed={}", path.display());
@@ -83,10 +90,17 @@ fn embed_viewer(out: &Path) -> Result<(), Box<dyn Error>> {
     ] {
         let path = bundle.join(file);
         println!("cargo::rerun-if-changed={}", path.display());
-        let text = fs::read_to_string(path)?.trim().replace('\r', "").replace("__ARTICLE_VIEWER_WASM__", &carried);
+        let text = fs::read_to_string(path)?
+            .trim()
+            .replace('\r', "")
+            .replace("__ARTICLE_VIEWER_WASM__", &carried);
         if is_inline && !text.is_ascii() {
-            // src/pack/latin.rs leaves these as they are, and one such letter makes every page slower.
-            return Err(format!("{file} stands in pages and is not ASCII: the Makefile is to let esbuild escape it").into());
+            // src/pack/latin.rs leaves these as they are, and one such letter makes every page
+            // slower.
+            return Err(format!(
+                "{file} stands in pages and is not ASCII: the Makefile is to let esbuild escape it"
+            )
+            .into());
         }
         // What pages hold is hashed once, here, and not for every page.
         let hash = BASE64_STANDARD.encode(Sha256::digest(&text));
@@ -99,7 +113,10 @@ fn embed_viewer(out: &Path) -> Result<(), Box<dyn Error>> {
         });
     }
     let fields = fields.join(", ");
-    fs::write(out.join("viewer.rs"), format!("const BUILT: Option<Viewer> = Some(Viewer {{ {fields} }});"))?;
+    fs::write(
+        out.join("viewer.rs"),
+        format!("const BUILT: Option<Viewer> = Some(Viewer {{ {fields} }});"),
+    )?;
     Ok(())
 }
 
@@ -109,7 +126,11 @@ fn check_budget(bundle: &Path) -> Result<(), Box<dyn Error>> {
     for (name, budget) in BUDGET {
         let size = gzip(&fs::read(bundle.join(name))?)?.len();
         if size > budget {
-            return Err(format!("{name} has {size} bytes after gzip, and its budget is {budget}: see `make bench` for what each part costs, and tools/budget.rs").into());
+            return Err(format!(
+                "{name} has {size} bytes after gzip, and its budget is {budget}: see `make bench` \
+                 for what each part costs, and tools/budget.rs"
+            )
+            .into());
         }
     }
     Ok(())
@@ -121,7 +142,8 @@ fn gzip(bytes: &[u8]) -> io::Result<Vec<u8>> {
     Ok(packed)
 }
 
-/// A path from the environment, relative to the package; cargo runs this again when it or what it names changes.
+/// A path from the environment, relative to the package; cargo runs this again when it or what it
+/// names changes.
 fn input(variable: &str, otherwise: &str) -> PathBuf {
     println!("cargo::rerun-if-env-changed={variable}");
     let path = PathBuf::from(env::var_os(variable).unwrap_or(otherwise.into()));

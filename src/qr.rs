@@ -1,8 +1,8 @@
-//! A QR code (ISO/IEC 18004:2015, model 2) of a text's bytes, with error correction of level M, which survives that 15 % of
-//! it cannot be read.
+//! A QR code (ISO/IEC 18004:2015, model 2) of a text's bytes, with error correction of level M,
+//! which survives that 15 % of it cannot be read.
 //!
-//! Written here rather than taken from a crate: those cost the viewer five times the bytes, for modes and levels that an
-//! address does not need.
+//! Written here rather than taken from a crate: those cost the viewer five times the bytes, for
+//! modes and levels that an address does not need.
 
 /// Of each version: the error correction codewords in a block, and the blocks (table 9, level M).
 #[rustfmt::skip]
@@ -24,7 +24,9 @@ pub struct Qr {
 impl Qr {
     /// `None` for a text of more than 2331 bytes, for which there is no code.
     pub fn new(text: &str) -> Option<Self> {
-        let version = (1..=40).find(|version| 4 + length_bits(*version) + text.len() * 8 <= data_codewords(*version) * 8)?;
+        let version = (1..=40).find(|version| {
+            4 + length_bits(*version) + text.len() * 8 <= data_codewords(*version) * 8
+        })?;
         let codewords = with_correction(&data(text, version), version);
         let mut plain = Self::empty(version);
         plain.draw_patterns(version);
@@ -42,7 +44,8 @@ impl Qr {
         x < self.size && y < self.size && self.dark[y * self.size + x]
     }
 
-    /// The dark modules as the path of an SVG in units of a module, in which the code begins at 4, 4.
+    /// The dark modules as the path of an SVG in units of a module, in which the code begins at 4,
+    /// 4.
     pub fn path(&self) -> String {
         let mut path = String::new();
         for (x, y) in self.places().filter(|(x, y)| self.is_dark(*x, *y)) {
@@ -73,7 +76,11 @@ impl Qr {
         let size = 2 * radius + 1;
         for (dx, dy) in (0..size * size).map(|index| (index % size, index / size)) {
             let distance = dx.abs_diff(radius).max(dy.abs_diff(radius));
-            self.fix((x + dx).wrapping_sub(radius), (y + dy).wrapping_sub(radius), dark.contains(&distance));
+            self.fix(
+                (x + dx).wrapping_sub(radius),
+                (y + dy).wrapping_sub(radius),
+                dark.contains(&distance),
+            );
         }
     }
 
@@ -119,14 +126,19 @@ impl Qr {
                 8 => self.fix(7, 8, dark),
                 _ => self.fix(14 - index, 8, dark),
             }
-            if index < 8 { self.fix(last - index, 8, dark) } else { self.fix(8, last - 14 + index, dark) }
+            if index < 8 {
+                self.fix(last - index, 8, dark)
+            } else {
+                self.fix(8, last - 14 + index, dark)
+            }
         }
         self.fix(8, last - 7, true);
     }
 
     /// Two columns at a time, upwards and downwards in turns, from the right.
     fn draw_data(&mut self, codewords: &[u8]) {
-        let mut bits = codewords.iter().flat_map(|word| (0..8).rev().map(move |bit| word >> bit & 1 == 1));
+        let mut bits =
+            codewords.iter().flat_map(|word| (0..8).rev().map(move |bit| word >> bit & 1 == 1));
         let mut right = self.size - 1;
         let mut is_upward = true;
         loop {
@@ -150,7 +162,8 @@ impl Qr {
     }
 
     fn masked(&self, mask: usize) -> Self {
-        let mut masked = Self { size: self.size, dark: self.dark.clone(), fixed: self.fixed.clone() };
+        let mut masked =
+            Self { size: self.size, dark: self.dark.clone(), fixed: self.fixed.clone() };
         for (x, y) in self.places() {
             let is_turned = match mask {
                 0 => (x + y) % 2 == 0,
@@ -169,7 +182,8 @@ impl Qr {
         masked
     }
 
-    /// What makes a code hard to read: long runs, and blocks of one colour (§7.8.3, of whose rules these are the main ones).
+    /// What makes a code hard to read: long runs, and blocks of one colour (§7.8.3, of whose rules
+    /// these are the main ones).
     fn penalty(&self) -> usize {
         let mut penalty = 0;
         for (a, b) in self.places() {
@@ -182,8 +196,9 @@ impl Qr {
                 penalty += usize::from((1..5).all(same));
             }
             let corner = [(a + 1, b), (a, b + 1), (a + 1, b + 1)];
-            penalty +=
-                3 * usize::from(corner.iter().all(|(x, y)| *x < self.size && *y < self.size && self.is_dark(*x, *y) == self.is_dark(a, b)));
+            penalty += 3 * usize::from(corner.iter().all(|(x, y)| {
+                *x < self.size && *y < self.size && self.is_dark(*x, *y) == self.is_dark(a, b)
+            }));
         }
         penalty
     }
@@ -220,7 +235,8 @@ fn alignment(version: usize) -> Vec<usize> {
     let count = version / 7 + 2;
     let step = (version * 8 + count * 3 + 5) / (count * 4 - 4) * 2;
     let last = version * 4 + 10;
-    let mut positions: Vec<usize> = (0..count - 1).map(|index| last - index * step).chain([6]).collect();
+    let mut positions: Vec<usize> =
+        (0..count - 1).map(|index| last - index * step).chain([6]).collect();
     positions.reverse();
     positions
 }
@@ -228,20 +244,28 @@ fn alignment(version: usize) -> Vec<usize> {
 /// The text in byte mode, filled up to the version's length (§7.4).
 fn data(text: &str, version: usize) -> Vec<u8> {
     let mut bits: Vec<bool> = Vec::new();
-    let mut push = |value: usize, length: usize| bits.extend((0..length).rev().map(|bit| value >> bit & 1 == 1));
+    let mut push = |value: usize, length: usize| {
+        bits.extend((0..length).rev().map(|bit| value >> bit & 1 == 1))
+    };
     push(0b0100, 4);
     push(text.len(), length_bits(version));
     text.bytes().for_each(|byte| push(usize::from(byte), 8));
     let capacity = data_codewords(version) * 8;
     push(0, 4.min(capacity - (4 + length_bits(version) + text.len() * 8)));
-    let mut words: Vec<u8> =
-        bits.chunks(8).map(|word| (0..8).fold(0, |byte, bit| byte << 1 | u8::from(word.get(bit) == Some(&true)))).collect();
+    let mut words: Vec<u8> = bits
+        .chunks(8)
+        .map(|word| (0..8).fold(0, |byte, bit| byte << 1 | u8::from(word.get(bit) == Some(&true))))
+        .collect();
     let filled = words.len();
-    words.extend((filled..capacity / 8).map(|index| if (index - filled).is_multiple_of(2) { 0xec } else { 0x11 }));
+    words.extend(
+        (filled..capacity / 8)
+            .map(|index| if (index - filled).is_multiple_of(2) { 0xec } else { 0x11 }),
+    );
     words
 }
 
-/// The data in blocks with their correction, each codeword of all blocks before the next (§7.5, §7.6).
+/// The data in blocks with their correction, each codeword of all blocks before the next (§7.5,
+/// §7.6).
 fn with_correction(data: &[u8], version: usize) -> Vec<u8> {
     let (correction, blocks) = BLOCKS[version - 1];
     let short = data.len() / blocks;
@@ -255,8 +279,10 @@ fn with_correction(data: &[u8], version: usize) -> Vec<u8> {
             (block, correction_of(block, &divisor))
         })
         .collect();
-    let data = (0..=short).flat_map(|index| blocks.iter().filter_map(move |(block, _)| block.get(index).copied()));
-    let corrections = (0..correction).flat_map(|index| blocks.iter().filter_map(move |(_, words)| words.get(index).copied()));
+    let data = (0..=short)
+        .flat_map(|index| blocks.iter().filter_map(move |(block, _)| block.get(index).copied()));
+    let corrections = (0..correction)
+        .flat_map(|index| blocks.iter().filter_map(move |(_, words)| words.get(index).copied()));
     data.chain(corrections).collect()
 }
 
@@ -267,7 +293,8 @@ fn divisor(degree: usize) -> Vec<u8> {
     let mut root = 1;
     for _ in 0..degree {
         for index in 0..degree {
-            divisor[index] = multiply(divisor[index], root) ^ divisor.get(index + 1).copied().unwrap_or(0);
+            divisor[index] =
+                multiply(divisor[index], root) ^ divisor.get(index + 1).copied().unwrap_or(0);
         }
         root = multiply(root, 2);
     }
@@ -279,7 +306,10 @@ fn correction_of(block: &[u8], divisor: &[u8]) -> Vec<u8> {
     for word in block {
         let factor = word ^ result.remove(0);
         result.push(0);
-        result.iter_mut().zip(divisor).for_each(|(result, coefficient)| *result ^= multiply(*coefficient, factor));
+        result
+            .iter_mut()
+            .zip(divisor)
+            .for_each(|(result, coefficient)| *result ^= multiply(*coefficient, factor));
     }
     result
 }
@@ -295,7 +325,9 @@ fn multiply(a: u8, b: u8) -> u8 {
 /// The remainder of a BCH code: of `bits`, moved up by `degree`, by a polynomial.
 fn remainder(bits: usize, degree: usize, polynomial: usize) -> usize {
     let top = 1 << degree;
-    (0..degree).fold(bits, |remainder, _| remainder << 1 ^ if remainder << 1 & top == 0 { 0 } else { polynomial })
+    (0..degree).fold(bits, |remainder, _| {
+        remainder << 1 ^ if remainder << 1 & top == 0 { 0 } else { polynomial }
+    })
 }
 
 #[cfg(test)]
@@ -318,7 +350,11 @@ mod tests {
     #[test]
     fn every_length_is_read_by_others() {
         for length in [1, 14, 15, 60, 100, 106, 107, 200, 331, 500, 900, 1500, 2331] {
-            let text: String = "https://example.org/?q=".chars().chain("abc0-_".chars().cycle()).take(length).collect();
+            let text: String = "https://example.org/?q="
+                .chars()
+                .chain("abc0-_".chars().cycle())
+                .take(length)
+                .collect();
             let qr = Qr::new(&text).unwrap();
             assert_eq!(read(&qr), text, "{length} bytes");
         }

@@ -1,5 +1,6 @@
-// What a reader downloads may weigh so many bytes after gzip: `build.rs` ends a build that is over it, and `make bench`
-// shows what is left. To raise one is a decision: say in the commit what it buys.
+// What a reader downloads may weigh so many bytes after gzip: `build.rs` ends a build that is over
+// it, and `make bench` shows what is left. To raise one is a decision: say in the commit what it
+// buys.
 const BUDGET: [(&str, usize); 6] = [
     ("single.wasm", 120_000),
     ("element.wasm", 130_000),

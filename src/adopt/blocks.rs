@@ -3,7 +3,10 @@
 use super::spans::Line;
 use super::table::table;
 use super::{Element, Node};
-use crate::article::{Block, BlockKind, Figure, Image, ImageSource, Lang, MAX_BLOCK_DEPTH, MAX_PIXELS, Place, Span, Warning};
+use crate::article::{
+    Block, BlockKind, Figure, Image, ImageSource, Lang, MAX_BLOCK_DEPTH, MAX_PIXELS, Place, Span,
+    Warning,
+};
 
 #[derive(Default)]
 pub struct Blocks {
@@ -17,8 +20,8 @@ pub struct Blocks {
 
 /// What a page can show and an article cannot.
 const LEFT_OUT: [&str; 16] = [
-    "applet", "audio", "button", "canvas", "dialog", "embed", "form", "iframe", "input", "math", "nav", "object", "select", "svg",
-    "textarea", "video",
+    "applet", "audio", "button", "canvas", "dialog", "embed", "form", "iframe", "input", "math",
+    "nav", "object", "select", "svg", "textarea", "video",
 ];
 
 impl Blocks {
@@ -36,10 +39,14 @@ impl Blocks {
         self.done.len()
     }
 
-    /// The language of a group holds for the blocks in it, those from `before` on, that have none of their own.
+    /// The language of a group holds for the blocks in it, those from `before` on, that have none
+    /// of their own.
     pub fn in_language_of(&mut self, element: &Element, before: usize) {
         if let Some(lang) = element.attribute("lang").and_then(Lang::parse) {
-            self.done[before..].iter_mut().filter(|block| block.lang.is_none()).for_each(|block| block.lang = Some(lang.clone()));
+            self.done[before..]
+                .iter_mut()
+                .filter(|block| block.lang.is_none())
+                .for_each(|block| block.lang = Some(lang.clone()));
         }
     }
 
@@ -75,9 +82,15 @@ impl Blocks {
     pub fn element(&mut self, element: &Element) {
         if element.is(&LEFT_OUT) {
             let text = element.text();
-            let what = if text.is_empty() { "it is left out" } else { "it is left out, and its text stays" };
-            self.warnings
-                .push(Warning::new(Place::Path(element.tag.clone()), format!("an article cannot hold a <{}>: {what}", element.tag)));
+            let what = if text.is_empty() {
+                "it is left out"
+            } else {
+                "it is left out, and its text stays"
+            };
+            self.warnings.push(Warning::new(
+                Place::Path(element.tag.clone()),
+                format!("an article cannot hold a <{}>: {what}", element.tag),
+            ));
             self.text(&format!(" {text} "));
             return;
         }
@@ -97,7 +110,9 @@ impl Blocks {
             "h4" | "h5" | "h6" => Some(BlockKind::Heading { level: 4, spans: self.spans(element) }),
             "pre" => Some(code(element)),
             "hr" => Some(BlockKind::Break),
-            "table" if is_regular(element) => Some(BlockKind::Table(Box::new(table(element, &mut self.warnings)))),
+            "table" if is_regular(element) => {
+                Some(BlockKind::Table(Box::new(table(element, &mut self.warnings))))
+            }
             _ if self.depth + 1 >= MAX_BLOCK_DEPTH => {
                 self.text(&element.text());
                 self.end_line();
@@ -121,7 +136,8 @@ impl Blocks {
                 let before = self.done.len();
                 self.children(element);
                 self.end_line();
-                // What the markup says of a group holds for its only block, such as a paragraph's language.
+                // What the markup says of a group holds for its only block, such as a paragraph's
+                // language.
                 if let [block] = &mut self.done[before..] {
                     name(block, element);
                 } else {
@@ -163,7 +179,9 @@ impl Blocks {
         // Blocks of a list count twice: for the list, and for its item.
         let items = element.children.iter().filter_map(|child| match child {
             Node::Element(item) => Some(self.within(item)),
-            Node::Text(text) if !text.trim().is_empty() => Some(vec![Block::paragraph(text.trim())]),
+            Node::Text(text) if !text.trim().is_empty() => {
+                Some(vec![Block::paragraph(text.trim())])
+            }
             Node::Text(_) => None,
         });
         let items: Vec<_> = items.filter(|item| !item.is_empty()).collect();
@@ -172,8 +190,15 @@ impl Blocks {
 
     fn quote(&mut self, element: &Element) -> BlockKind {
         let is_attribution = |child: &Element| child.is(&["footer", "cite"]);
-        let mut rest = Element { tag: "div".into(), attributes: Vec::new(), children: element.children.clone() };
-        let place = rest.children.iter().rposition(|child| matches!(child, Node::Element(child) if is_attribution(child)));
+        let mut rest = Element {
+            tag: "div".into(),
+            attributes: Vec::new(),
+            children: element.children.clone(),
+        };
+        let place = rest
+            .children
+            .iter()
+            .rposition(|child| matches!(child, Node::Element(child) if is_attribution(child)));
         let attribution = match place.map(|index| rest.children.remove(index)) {
             Some(Node::Element(attribution)) => self.spans(&attribution),
             _ => Vec::new(),
@@ -184,8 +209,12 @@ impl Blocks {
     fn pullquote(&mut self, element: &Element) -> BlockKind {
         match self.quote(element) {
             BlockKind::Quote { attribution, .. } => {
-                let attributed =
-                    element.elements().filter(|child| child.is(&["footer", "cite"])).last().map(Element::text).unwrap_or_default();
+                let attributed = element
+                    .elements()
+                    .filter(|child| child.is(&["footer", "cite"]))
+                    .last()
+                    .map(Element::text)
+                    .unwrap_or_default();
                 let text = element.text();
                 let text = text.strip_suffix(attributed.as_str()).unwrap_or(&text).trim_end();
                 BlockKind::Pullquote { spans: vec![Span::text(text)], attribution }
@@ -200,14 +229,19 @@ impl Blocks {
         let title = first.map(|child| self.spans(child)).unwrap_or_default();
         let mut rest = element.clone();
         if first.is_some() {
-            let index = rest.children.iter().position(|child| matches!(child, Node::Element(_))).unwrap_or_default();
+            let index = rest
+                .children
+                .iter()
+                .position(|child| matches!(child, Node::Element(_)))
+                .unwrap_or_default();
             rest.children.remove(index);
         }
         BlockKind::Box { title, blocks: self.within(&rest) }
     }
 
     fn figure(&mut self, element: &Element) {
-        let caption = element.find(&|found| found.is(&["figcaption"])).map(Element::text).unwrap_or_default();
+        let caption =
+            element.find(&|found| found.is(&["figcaption"])).map(Element::text).unwrap_or_default();
         match element.find(&|found| found.is(&["img"])) {
             Some(image) if element.text() == caption => self.picture(image, element),
             // A figure around a table, a quotation or code is that.
@@ -218,15 +252,26 @@ impl Blocks {
 
     fn picture(&mut self, image: &Element, figure: &Element) {
         let caption = figure.find(&|found| found.is(&["figcaption"]));
-        let is_credit = |found: &Element| found.has("class", &["credit", "copyright"]) || found.has("itemprop", &["copyrightHolder"]);
+        let is_credit = |found: &Element| {
+            found.has("class", &["credit", "copyright"])
+                || found.has("itemprop", &["copyrightHolder"])
+        };
         let credit = caption.and_then(|caption| caption.elements().find(|child| is_credit(child)));
         let own: Option<Element> = caption.map(|caption| {
-            let rest = caption.children.iter().filter(|child| !matches!(child, Node::Element(child) if is_credit(child)));
+            let rest = caption
+                .children
+                .iter()
+                .filter(|child| !matches!(child, Node::Element(child) if is_credit(child)));
             Element { children: rest.cloned().collect(), ..caption.clone() }
         });
         let caption = own.map(|caption| self.spans(&caption)).unwrap_or_default();
         let alt = image.attribute("alt").unwrap_or_default().to_string();
-        let size = |name| image.attribute(name).and_then(|pixels| pixels.parse().ok()).filter(|n| *n <= MAX_PIXELS);
+        let size = |name| {
+            image
+                .attribute(name)
+                .and_then(|pixels| pixels.parse().ok())
+                .filter(|n| *n <= MAX_PIXELS)
+        };
         match ImageSource::parse(image.attribute("src").unwrap_or_default()) {
             Ok(src) => {
                 let image = Image { src, alt, width: size("width"), height: size("height") };
@@ -234,7 +279,10 @@ impl Blocks {
                 self.push(figure, BlockKind::Figure(Box::new(Figure { image, caption, credit })));
             }
             Err(refused) => {
-                self.warnings.push(Warning::new(Place::Path("img".into()), format!("a picture is left out: {refused}")));
+                self.warnings.push(Warning::new(
+                    Place::Path("img".into()),
+                    format!("a picture is left out: {refused}"),
+                ));
                 self.text(&alt);
                 self.end_line();
                 if !caption.is_empty() {
@@ -256,7 +304,10 @@ fn name(block: &mut Block, element: &Element) {
 fn code(element: &Element) -> BlockKind {
     let named = |element: &Element| {
         let classes = element.attribute("class")?.split_ascii_whitespace();
-        classes.filter_map(|class| class.strip_prefix("language-").or(class.strip_prefix("lang-"))).map(str::to_string).next()
+        classes
+            .filter_map(|class| class.strip_prefix("language-").or(class.strip_prefix("lang-")))
+            .map(str::to_string)
+            .next()
     };
     let language = named(element).or_else(|| element.elements().find_map(named));
     let text = element.raw_text();
@@ -264,7 +315,8 @@ fn code(element: &Element) -> BlockKind {
     BlockKind::Code { language, text: text.strip_suffix('\n').unwrap_or(text).to_string() }
 }
 
-/// Whether all text of a table is in its caption and in cells of rows; what is not so is laid out as it comes.
+/// Whether all text of a table is in its caption and in cells of rows; what is not so is laid out
+/// as it comes.
 fn is_regular(element: &Element) -> bool {
     element.children.iter().all(|child| match child {
         Node::Text(text) => text.trim().is_empty(),

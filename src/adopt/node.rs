@@ -17,14 +17,17 @@ pub struct Element {
 impl Element {
     /// The value of an attribute, unless it is empty.
     pub fn attribute(&self, name: &str) -> Option<&str> {
-        let value = self.attributes.iter().find(|(known, _)| known == name).map(|(_, value)| value.trim());
+        let value =
+            self.attributes.iter().find(|(known, _)| known == name).map(|(_, value)| value.trim());
         value.filter(|value| !value.is_empty())
     }
 
     /// Whether an attribute that is a list of words has one of these.
     pub fn has(&self, name: &str, words: &[&str]) -> bool {
         let value = self.attribute(name).unwrap_or_default();
-        value.split_ascii_whitespace().any(|found| words.iter().any(|word| found.eq_ignore_ascii_case(word)))
+        value
+            .split_ascii_whitespace()
+            .any(|found| words.iter().any(|word| found.eq_ignore_ascii_case(word)))
     }
 
     pub fn is(&self, tags: &[&str]) -> bool {
@@ -40,7 +43,11 @@ impl Element {
 
     /// The first element within, itself included, for which this holds.
     pub fn find(&self, holds: &dyn Fn(&Element) -> bool) -> Option<&Element> {
-        if holds(self) { Some(self) } else { self.elements().find_map(|element| element.find(holds)) }
+        if holds(self) {
+            Some(self)
+        } else {
+            self.elements().find_map(|element| element.find(holds))
+        }
     }
 
     /// The text as it is, blanks and all.

@@ -3,7 +3,8 @@
 use super::{Element, Node};
 use crate::article::{Href, Lang, MAX_SPAN_DEPTH, Place, Span, Warning};
 
-/// A line as it grows: runs of blanks are one blank, as on the page (CSS Text, "white space processing").
+/// A line as it grows: runs of blanks are one blank, as on the page (CSS Text, "white space
+/// processing").
 #[derive(Default)]
 pub struct Line {
     spans: Vec<Span>,
@@ -30,7 +31,12 @@ impl Line {
         self.spans.extend(span);
     }
 
-    fn children(&mut self, element: &Element, depth: usize, warnings: &mut Vec<Warning>) -> Vec<Span> {
+    fn children(
+        &mut self,
+        element: &Element,
+        depth: usize,
+        warnings: &mut Vec<Warning>,
+    ) -> Vec<Span> {
         let mut spans = Vec::new();
         for child in &element.children {
             match child {
@@ -75,7 +81,10 @@ impl Line {
             "a" => match element.attribute("href").map(Href::parse) {
                 Some(Ok(href)) => vec![Span::Link { href, spans }],
                 Some(Err(refused)) => {
-                    warnings.push(Warning::new(Place::Path("a".into()), format!("the link “{}” is left out: {refused}", element.text())));
+                    warnings.push(Warning::new(
+                        Place::Path("a".into()),
+                        format!("the link “{}” is left out: {refused}", element.text()),
+                    ));
                     spans
                 }
                 None => spans,
@@ -106,7 +115,8 @@ impl Line {
 
 /// The note that an element refers to.
 fn note_reference(element: &Element) -> Option<&str> {
-    let is_reference = element.is(&["a"]) && (element.has("role", &["doc-noteref"]) || element.has("class", &["footnote-ref"]));
+    let is_reference = element.is(&["a"])
+        && (element.has("role", &["doc-noteref"]) || element.has("class", &["footnote-ref"]));
     element.attribute("href").filter(|_| is_reference)?.strip_prefix('#')
 }
 
@@ -126,7 +136,10 @@ fn trim_end(spans: &mut Vec<Span>) {
                 text.is_empty()
             }
             Span::LineBreak => true,
-            Span::Emphasis(inner) | Span::Strong(inner) | Span::Link { spans: inner, .. } | Span::Foreign { spans: inner, .. } => {
+            Span::Emphasis(inner)
+            | Span::Strong(inner)
+            | Span::Link { spans: inner, .. }
+            | Span::Foreign { spans: inner, .. } => {
                 trim_end(inner);
                 inner.is_empty()
             }

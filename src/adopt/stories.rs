@@ -24,8 +24,19 @@ fn story(element: &Element) -> Option<Story> {
     let is_title = |found: &Element| found.is(&["h1", "h2", "h3", "h4", "h5", "h6"]);
     let link = element.find(&|found| found.is(&["a"]) && found.attribute("href").is_some());
     let title = element.find(&is_title).or(link).unwrap_or(element).text();
-    let lead = element.find(&|found| found.is(&["p"])).map(Element::text).filter(|lead| !lead.is_empty() && *lead != title);
-    let date = element.find(&|found| found.is(&["time"])).and_then(|time| Date::parse(time.attribute("datetime")?));
+    let lead = element
+        .find(&|found| found.is(&["p"]))
+        .map(Element::text)
+        .filter(|lead| !lead.is_empty() && *lead != title);
+    let date = element
+        .find(&|found| found.is(&["time"]))
+        .and_then(|time| Date::parse(time.attribute("datetime")?));
     let link = link.and_then(|link| Href::parse(link.attribute("href")?).ok());
-    (!title.is_empty()).then(|| Story { title: Phrase::from(title), lead: lead.map(Phrase::from), link, date, image: None })
+    (!title.is_empty()).then(|| Story {
+        title: Phrase::from(title),
+        lead: lead.map(Phrase::from),
+        link,
+        date,
+        image: None,
+    })
 }

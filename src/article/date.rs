@@ -22,7 +22,8 @@ impl Date {
         let (date, time) = (text.get(..10)?, text.get(10..)?);
         let mut parts = date.split('-');
         let mut number = |len: usize| {
-            let part = parts.next().filter(|p| p.len() == len && p.bytes().all(|b| b.is_ascii_digit()))?;
+            let part =
+                parts.next().filter(|p| p.len() == len && p.bytes().all(|b| b.is_ascii_digit()))?;
             part.parse::<u16>().ok()
         };
         let (year, month, day) = (number(4)?, number(2)? as u8, number(2)? as u8);
@@ -56,10 +57,13 @@ fn valid_time(time: &str) -> Option<String> {
     let clock = time.get(..5)?;
     let rest = time.get(5..)?;
     let (hour, minute) = clock.split_once(':')?;
-    let in_range = |part: &str, end: u8| part.len() == 2 && part.parse::<u8>().is_ok_and(|n| n < end);
+    let in_range =
+        |part: &str, end: u8| part.len() == 2 && part.parse::<u8>().is_ok_and(|n| n < end);
     let valid = in_range(hour, 24)
         && in_range(minute, 60)
-        && rest.bytes().all(|b| b.is_ascii_digit() || matches!(b, b':' | b'.' | b'+' | b'-' | b'Z'));
+        && rest
+            .bytes()
+            .all(|b| b.is_ascii_digit() || matches!(b, b':' | b'.' | b'+' | b'-' | b'Z'));
     valid.then_some(time)
 }
 
@@ -78,8 +82,18 @@ mod tests {
         for text in ["2025-02-14", "2024-02-29", "2025-02-14T10:30:00Z", "2025-02-14T10:30+08:00"] {
             assert_eq!(Date::parse(text).map(|d| d.iso()).as_deref(), Some(text));
         }
-        assert_eq!(Date::parse("2025-02-14 10:30:00 +0800").map(|d| d.iso()).as_deref(), Some("2025-02-14T10:30:00+0800"));
-        for text in ["2025-02-29", "2025-13-01", "yesterday", "二〇二五年二月十四日", "2025-02-14Tnoon", "2025-02-14\"><b>"] {
+        assert_eq!(
+            Date::parse("2025-02-14 10:30:00 +0800").map(|d| d.iso()).as_deref(),
+            Some("2025-02-14T10:30:00+0800")
+        );
+        for text in [
+            "2025-02-29",
+            "2025-13-01",
+            "yesterday",
+            "二〇二五年二月十四日",
+            "2025-02-14Tnoon",
+            "2025-02-14\"><b>",
+        ] {
             assert_eq!(Date::parse(text), None, "{text}");
         }
     }

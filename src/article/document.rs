@@ -37,7 +37,8 @@ pub struct Article {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub copyright: Option<Phrase>,
     pub body: Vec<Block>,
-    /// Pictures that are shown in several places, which name them by [`ImageSource::Shared`](super::ImageSource::Shared).
+    /// Pictures that are shown in several places, which name them by
+    /// [`ImageSource::Shared`](super::ImageSource::Shared).
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub pictures: Vec<SharedPicture>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -70,10 +71,14 @@ impl Article {
         }
     }
 
-    /// Every picture: those of the text and its notes in their order, then those of the related stories.
+    /// Every picture: those of the text and its notes in their order, then those of the related
+    /// stories.
     pub fn images(&self) -> Vec<&Image> {
         let mut images = Vec::new();
-        self.body.iter().chain(self.notes.iter().flat_map(|note| &note.blocks)).for_each(|block| push_images(block, &mut images));
+        self.body
+            .iter()
+            .chain(self.notes.iter().flat_map(|note| &note.blocks))
+            .for_each(|block| push_images(block, &mut images));
         images.extend(self.related.iter().filter_map(|story| story.image.as_ref()));
         images
     }
@@ -91,8 +96,12 @@ impl Article {
 fn push_images<'a>(Block { kind, .. }: &'a Block, images: &mut Vec<&'a Image>) {
     match kind {
         BlockKind::Figure(figure) => images.push(&figure.image),
-        BlockKind::List { items, .. } => items.iter().flatten().for_each(|block| push_images(block, images)),
-        BlockKind::Quote { blocks, .. } | BlockKind::Box { blocks, .. } => blocks.iter().for_each(|block| push_images(block, images)),
+        BlockKind::List { items, .. } => {
+            items.iter().flatten().for_each(|block| push_images(block, images))
+        }
+        BlockKind::Quote { blocks, .. } | BlockKind::Box { blocks, .. } => {
+            blocks.iter().for_each(|block| push_images(block, images))
+        }
         BlockKind::Paragraph { .. }
         | BlockKind::Heading { .. }
         | BlockKind::Pullquote { .. }

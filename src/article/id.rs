@@ -5,7 +5,8 @@ use super::{Article, Block, BlockKind, Span};
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-/// The ids that there are. Their hashes stand for them: a second copy of each would be half as large as a short text.
+/// The ids that there are. Their hashes stand for them: a second copy of each would be half as
+/// large as a short text.
 #[derive(Default)]
 pub struct Ids(HashMap<u64, u32>);
 
@@ -44,8 +45,12 @@ fn assign(block: &mut Block, taken: &mut Ids) {
     }
     taken.0.insert(key(&block.id), 1);
     match &mut block.kind {
-        BlockKind::List { items, .. } => items.iter_mut().flatten().for_each(|block| assign(block, taken)),
-        BlockKind::Quote { blocks, .. } | BlockKind::Box { blocks, .. } => blocks.iter_mut().for_each(|block| assign(block, taken)),
+        BlockKind::List { items, .. } => {
+            items.iter_mut().flatten().for_each(|block| assign(block, taken))
+        }
+        BlockKind::Quote { blocks, .. } | BlockKind::Box { blocks, .. } => {
+            blocks.iter_mut().for_each(|block| assign(block, taken))
+        }
         BlockKind::Paragraph { .. }
         | BlockKind::Heading { .. }
         | BlockKind::Pullquote { .. }
@@ -70,11 +75,16 @@ fn made_id(block: &Block) -> String {
     hash.id()
 }
 
-/// Whether an id can stand in a page and in a fragment: no blanks, and not one of the page's own, which are `article-viewer`
-/// and what begins with `av-`. A page in quirks mode takes capitals and small letters for the same.
+/// Whether an id can stand in a page and in a fragment: no blanks, and not one of the page's own,
+/// which are `article-viewer` and what begins with `av-`. A page in quirks mode takes capitals and
+/// small letters for the same.
 fn is_fit(id: &str) -> bool {
-    let is_own = id.eq_ignore_ascii_case("article-viewer") || id.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("av-"));
-    !id.is_empty() && id.len() <= 200 && !is_own && !id.chars().any(|c| c.is_whitespace() || c.is_control())
+    let is_own = id.eq_ignore_ascii_case("article-viewer")
+        || id.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("av-"));
+    !id.is_empty()
+        && id.len() <= 200
+        && !is_own
+        && !id.chars().any(|c| c.is_whitespace() || c.is_control())
 }
 
 /// FNV-1a, 32 bits: small code, and good enough where doubles get a number.
@@ -127,7 +137,12 @@ fn hash_block(block: &Block, hash: &mut Fnv) {
         }
         BlockKind::Table(table) => {
             hash.write("table");
-            table.head.iter().chain(&table.rows).flatten().for_each(|cell| hash_spans("", &cell.spans, hash));
+            table
+                .head
+                .iter()
+                .chain(&table.rows)
+                .flatten()
+                .for_each(|cell| hash_spans("", &cell.spans, hash));
         }
         BlockKind::Code { text, .. } => {
             hash.write("code");

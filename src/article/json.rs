@@ -5,8 +5,8 @@
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use std::fmt;
 
-/// The most levels of lists and objects within each other, serde_json's own limit: no article needs as many, and every
-/// level takes a part of the stack.
+/// The most levels of lists and objects within each other, serde_json's own limit: no article needs
+/// as many, and every level takes a part of the stack.
 pub const MAX_JSON_DEPTH: usize = 127;
 
 #[derive(Debug, Clone, PartialEq)]
@@ -24,7 +24,9 @@ impl Json {
     /// The value of an object's key, the last one where a key is double, as in JavaScript.
     pub fn get(&self, key: &str) -> Option<&Json> {
         match self {
-            Json::Object(entries) => entries.iter().rev().find(|(name, _)| name == key).map(|(_, value)| value),
+            Json::Object(entries) => {
+                entries.iter().rev().find(|(name, _)| name == key).map(|(_, value)| value)
+            }
             _ => None,
         }
     }

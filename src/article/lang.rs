@@ -8,8 +8,9 @@ use std::fmt;
 #[serde(transparent)]
 pub struct Lang(String);
 
-/// A tag with more letters is refused: with so many there is room for every tag in use, and a tag without a limit could push
-/// what has to stand at the beginning of a page out of it (RFC 5646 §4.4.1).
+/// A tag with more letters is refused: with so many there is room for every tag in use, and a tag
+/// without a limit could push what has to stand at the beginning of a page out of it (RFC 5646
+/// §4.4.1).
 const MAX_LENGTH: usize = 35;
 
 /// The way lines of a script run.
@@ -32,7 +33,9 @@ impl Lang {
         let primary = subtags.next()?;
         let well_formed = (2..=8).contains(&primary.len())
             && primary.bytes().all(|b| b.is_ascii_alphabetic())
-            && subtags.all(|s| (1..=8).contains(&s.len()) && s.bytes().all(|b| b.is_ascii_alphanumeric()));
+            && subtags.all(|s| {
+                (1..=8).contains(&s.len()) && s.bytes().all(|b| b.is_ascii_alphanumeric())
+            });
         well_formed.then_some(Self(tag))
     }
 
@@ -61,7 +64,8 @@ impl Lang {
         matches!(self.primary().as_str(), "zh" | "yue" | "cmn" | "wuu" | "hak" | "nan")
     }
 
-    /// Whether the language is written without spaces between its words, in characters as wide as high.
+    /// Whether the language is written without spaces between its words, in characters as wide as
+    /// high.
     pub fn is_square(&self) -> bool {
         self.is_chinese() || self.primary() == "ja"
     }
@@ -71,13 +75,17 @@ impl Lang {
     pub fn is_traditional(&self) -> bool {
         let mut subtags = self.0.split('-').skip(1);
         let has = |tag: &str| self.0.split('-').skip(1).any(|s| s.eq_ignore_ascii_case(tag));
-        self.is_chinese() && !has("Hans") && (has("Hant") || subtags.any(|s| ["TW", "HK", "MO"].iter().any(|r| s.eq_ignore_ascii_case(r))))
+        self.is_chinese()
+            && !has("Hans")
+            && (has("Hant")
+                || subtags.any(|s| ["TW", "HK", "MO"].iter().any(|r| s.eq_ignore_ascii_case(r))))
     }
 
     /// The direction of the language's usual script (Unicode CLDR).
     pub fn direction(&self) -> Direction {
         match self.primary().as_str() {
-            "ar" | "arc" | "ckb" | "dv" | "fa" | "he" | "iw" | "ps" | "sd" | "syr" | "ug" | "ur" | "yi" => Direction::RightToLeft,
+            "ar" | "arc" | "ckb" | "dv" | "fa" | "he" | "iw" | "ps" | "sd" | "syr" | "ug"
+            | "ur" | "yi" => Direction::RightToLeft,
             _ => Direction::LeftToRight,
         }
     }

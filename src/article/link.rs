@@ -26,7 +26,9 @@ impl Href {
         let url = settled(clean(raw)?)?;
         match scheme(&url).as_deref() {
             None | Some("http" | "https" | "mailto" | "tel") => Ok(Self(url)),
-            Some(other) => Err(Refused(format!("{other}: links are not allowed (use http, https, mailto or tel)"))),
+            Some(other) => Err(Refused(format!(
+                "{other}: links are not allowed (use http, https, mailto or tel)"
+            ))),
         }
     }
 
@@ -39,7 +41,8 @@ impl Href {
         matches!(scheme(&self.0).as_deref(), None | Some("http" | "https"))
     }
 
-    /// Whether the address is that of a page wherever it stands: by `http` or `https`, with its site.
+    /// Whether the address is that of a page wherever it stands: by `http` or `https`, with its
+    /// site.
     pub fn is_absolute(&self) -> bool {
         matches!(scheme(&self.0).as_deref(), Some("http" | "https"))
     }
@@ -50,7 +53,8 @@ impl Href {
 pub enum ImageSource {
     /// In the document: a `data:` URL of an image type.
     Inline(String),
-    /// In the document's [`pictures`](super::Article::pictures), at this place among them; written `#picture-1` for the first.
+    /// In the document's [`pictures`](super::Article::pictures), at this place among them; written
+    /// `#picture-1` for the first.
     Shared(usize),
     /// Beside the document: a relative reference.
     Relative(String),
@@ -66,21 +70,27 @@ impl ImageSource {
             Some("http" | "https") => Ok(Self::Remote(url)),
             None => Ok(shared(&url).unwrap_or(Self::Relative(url))),
             Some("data") if is_image_data(&url) => Ok(Self::Inline(url)),
-            Some("data") => {
-                Err(Refused("data: addresses are allowed for pictures only (PNG, JPEG, GIF, WebP, AVIF, SVG in base64)".into()))
-            }
-            Some(other) => Err(Refused(format!("{other}: pictures are not allowed (use http, https, data or a relative path)"))),
+            Some("data") => Err(Refused(
+                "data: addresses are allowed for pictures only (PNG, JPEG, GIF, WebP, AVIF, SVG \
+                 in base64)"
+                    .into(),
+            )),
+            Some(other) => Err(Refused(format!(
+                "{other}: pictures are not allowed (use http, https, data or a relative path)"
+            ))),
         }
     }
 
-    /// Whether the picture is on a site that no policy can name, which takes letters, digits and hyphens between dots
-    /// alone (CSP Level 3 §2.3.1, `host-part`), and so no IPv6 address. A page can't load it without opening itself to
-    /// all sites. Letters beyond ASCII stand for others of that kind.
+    /// Whether the picture is on a site that no policy can name, which takes letters, digits and
+    /// hyphens between dots alone (CSP Level 3 §2.3.1, `host-part`), and so no IPv6 address. A
+    /// page can't load it without opening itself to all sites. Letters beyond ASCII stand for
+    /// others of that kind.
     pub fn is_on_unnamed_site(&self) -> bool {
         let Self::Remote(url) = self else { return false };
         let (host, port) = site(url.split_once("://").map_or("", |(_, rest)| rest));
         let is_letter = |c: char| c.is_ascii_alphanumeric() || c == '-' || !c.is_ascii();
-        let is_host = host.split('.').all(|label| !label.is_empty() && label.chars().all(is_letter));
+        let is_host =
+            host.split('.').all(|label| !label.is_empty() && label.chars().all(is_letter));
         !is_host || !port.bytes().all(|b| b.is_ascii_digit())
     }
 }
@@ -95,7 +105,9 @@ const SHARED: &str = "#picture-";
 impl Serialize for ImageSource {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::Inline(url) | Self::Relative(url) | Self::Remote(url) => serializer.serialize_str(url),
+            Self::Inline(url) | Self::Relative(url) | Self::Remote(url) => {
+                serializer.serialize_str(url)
+            }
             Self::Shared(place) => serializer.collect_str(&format_args!("{SHARED}{}", place + 1)),
         }
     }
@@ -112,14 +124,18 @@ impl Email {
     pub fn parse(raw: &str) -> Option<Self> {
         let raw = raw.trim();
         let (local, domain) = raw.split_once('@')?;
-        let local_ok = !local.is_empty() && local.bytes().all(|b| b.is_ascii_alphanumeric() || b".!#$%&'*+/=?^_`{|}~-".contains(&b));
+        let local_ok = !local.is_empty()
+            && local
+                .bytes()
+                .all(|b| b.is_ascii_alphanumeric() || b".!#$%&'*+/=?^_`{|}~-".contains(&b));
         let label_ok = |label: &str| {
             (1..=63).contains(&label.len())
                 && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
                 && !label.starts_with('-')
                 && !label.ends_with('-')
         };
-        (local_ok && domain.contains('.') && domain.split('.').all(label_ok)).then(|| Self(raw.to_string()))
+        (local_ok && domain.contains('.') && domain.split('.').all(label_ok))
+            .then(|| Self(raw.to_string()))
     }
 
     pub fn as_str(&self) -> &str {
@@ -132,7 +148,9 @@ impl Email {
         let mut url = String::from("mailto:");
         for c in self.0.chars() {
             match c {
-                '%' | '?' | '#' | '&' | '/' | '`' | '{' | '|' | '}' | '^' => url.push_str(&format!("%{:02X}", c as u32)),
+                '%' | '?' | '#' | '&' | '/' | '`' | '{' | '|' | '}' | '^' => {
+                    url.push_str(&format!("%{:02X}", c as u32))
+                }
                 c => url.push(c),
             }
         }
@@ -140,16 +158,21 @@ impl Email {
     }
 }
 
-/// Drops what browsers drop: control characters and blanks around the address, tabs and line ends within.
+/// Drops what browsers drop: control characters and blanks around the address, tabs and line ends
+/// within.
 fn clean(raw: &str) -> Result<String, Refused> {
-    let url: String =
-        raw.trim_matches(|c: char| c <= ' ' || c == '\u{7f}').chars().filter(|c| !matches!(c, '\t' | '\n' | '\r' | '\0')).collect();
+    let url: String = raw
+        .trim_matches(|c: char| c <= ' ' || c == '\u{7f}')
+        .chars()
+        .filter(|c| !matches!(c, '\t' | '\n' | '\r' | '\0'))
+        .collect();
     if url.is_empty() { Err(Refused("the address is empty".into())) } else { Ok(url) }
 }
 
-/// The address, with another site named in full: `//host`, which browsers read as a file's where the page is one (and then
-/// ask that host for it on some systems), is one by `https`. They take `\` for `/` up to the query, and any number of them
-/// where a host begins (WHATWG URL, "relative slash state", "file slash state", "special authority ignore slashes state").
+/// The address, with another site named in full: `//host`, which browsers read as a file's where
+/// the page is one (and then ask that host for it on some systems), is one by `https`. They take
+/// `\` for `/` up to the query, and any number of them where a host begins (WHATWG URL, "relative
+/// slash state", "file slash state", "special authority ignore slashes state").
 fn settled(url: String) -> Result<String, Refused> {
     let end = url.find(['?', '#']).unwrap_or(url.len());
     let (path, rest) = url.split_at(end);
@@ -179,14 +202,17 @@ fn settled(url: String) -> Result<String, Refused> {
 
 /// An address on the page's own site or disk, unless it is one of another disk or computer.
 fn local(url: String) -> Result<String, Refused> {
-    // Dots at the beginning of an absolute path stand for nothing, and what is behind them counts as if they were not there.
+    // Dots at the beginning of an absolute path stand for nothing, and what is behind them counts
+    // as if they were not there.
     let mut path = url.strip_prefix(is_slash);
     while let Some((dots, rest)) = path.and_then(|path| path.split_once(is_slash)) {
         match dots.to_ascii_lowercase().replace("%2e", ".").as_str() {
             "." | ".." => path = Some(rest),
             "" => {
                 return Err(Refused(
-                    "the path begins with nothing between two slashes, which some systems take for another computer's".into(),
+                    "the path begins with nothing between two slashes, which some systems take \
+                     for another computer's"
+                        .into(),
                 ));
             }
             _ => break,
@@ -195,9 +221,11 @@ fn local(url: String) -> Result<String, Refused> {
     if is_drive(path.unwrap_or(&url)) { Err(Refused(DRIVE.into())) } else { Ok(url) }
 }
 
-const DRIVE: &str = "addresses of disks are not allowed (use a path that is relative to the document)";
+const DRIVE: &str =
+    "addresses of disks are not allowed (use a path that is relative to the document)";
 
-/// Whether a path begins with the letter of a disk, as in `C:` or `C|` (WHATWG URL §4.2, "Windows drive letter").
+/// Whether a path begins with the letter of a disk, as in `C:` or `C|` (WHATWG URL §4.2, "Windows
+/// drive letter").
 fn is_drive(path: &str) -> bool {
     let mut bytes = path.bytes();
     bytes.next().is_some_and(|b| b.is_ascii_alphabetic())
@@ -223,7 +251,8 @@ fn site(rest: &str) -> (&str, &str) {
 fn scheme(url: &str) -> Option<String> {
     let end = url.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.')))?;
     let name = &url[..end];
-    (url[end..].starts_with(':') && name.starts_with(|c: char| c.is_ascii_alphabetic())).then(|| name.to_ascii_lowercase())
+    (url[end..].starts_with(':') && name.starts_with(|c: char| c.is_ascii_alphabetic()))
+        .then(|| name.to_ascii_lowercase())
 }
 
 fn is_image_data(url: &str) -> bool {
@@ -259,9 +288,17 @@ mod tests {
 
     #[test]
     fn ordinary_links_stay_as_they_are() {
-        for url in
-            ["https://example.org/a?b=c#d", "http://[::1]/", "mailto:a@b.org", "tel:+1", "a/b.html", "/a", "#note-1", "?q=a:b", "a:b/"]
-        {
+        for url in [
+            "https://example.org/a?b=c#d",
+            "http://[::1]/",
+            "mailto:a@b.org",
+            "tel:+1",
+            "a/b.html",
+            "/a",
+            "#note-1",
+            "?q=a:b",
+            "a:b/",
+        ] {
             assert_eq!(Href::parse(url).is_ok(), url != "a:b/", "{url}");
         }
     }
@@ -321,7 +358,10 @@ mod tests {
 
     #[test]
     fn paths_stay_as_they_are() {
-        for url in ["/a//b", "a//b", "..\\a", "\\a", "/", "/?//host", "/#//host", "?//host", "#//host", "./c:/x", "a|b", "/ab:/c", "/./a"] {
+        for url in [
+            "/a//b", "a//b", "..\\a", "\\a", "/", "/?//host", "/#//host", "?//host", "#//host",
+            "./c:/x", "a|b", "/ab:/c", "/./a",
+        ] {
             assert_eq!(Href::parse(url).as_ref().map(Href::as_str), Ok(url), "{url:?}");
             assert_eq!(ImageSource::parse(url), Ok(ImageSource::Relative(url.into())), "{url:?}");
         }
@@ -330,17 +370,30 @@ mod tests {
     #[test]
     fn pictures_are_told_apart_by_where_they_are() {
         assert!(matches!(ImageSource::parse("pic/a.png"), Ok(ImageSource::Relative(_))));
-        assert!(matches!(ImageSource::parse("https://example.org/a.png"), Ok(ImageSource::Remote(_))));
-        assert!(matches!(ImageSource::parse("//example.org/a.png"), Ok(ImageSource::Remote(u)) if u.starts_with("https:")));
-        assert!(matches!(ImageSource::parse("data:image/png;base64,AAAA"), Ok(ImageSource::Inline(_))));
-        for url in ["data:text/html;base64,AAAA", "data:image/png,<svg>", "javascript:1", "file:///a.png"] {
+        assert!(matches!(
+            ImageSource::parse("https://example.org/a.png"),
+            Ok(ImageSource::Remote(_))
+        ));
+        assert!(
+            matches!(ImageSource::parse("//example.org/a.png"), Ok(ImageSource::Remote(u)) if u.starts_with("https:"))
+        );
+        assert!(matches!(
+            ImageSource::parse("data:image/png;base64,AAAA"),
+            Ok(ImageSource::Inline(_))
+        ));
+        for url in
+            ["data:text/html;base64,AAAA", "data:image/png,<svg>", "javascript:1", "file:///a.png"]
+        {
             assert!(ImageSource::parse(url).is_err(), "{url}");
         }
     }
 
     #[test]
     fn mail_addresses() {
-        assert_eq!(Email::parse("a+b?c@example.org").map(|e| e.mailto()).as_deref(), Some("mailto:a+b%3Fc@example.org"));
+        assert_eq!(
+            Email::parse("a+b?c@example.org").map(|e| e.mailto()).as_deref(),
+            Some("mailto:a+b%3Fc@example.org")
+        );
         for text in ["", "a@b", "a b@c.org", "a@-b.org", "@b.org", "a@b..org"] {
             assert_eq!(Email::parse(text), None, "{text}");
         }

@@ -12,7 +12,10 @@ mod reading_time;
 mod warning;
 pub mod wire;
 
-pub use block::{Alignment, Block, BlockKind, Cell, Figure, Image, MAX_BLOCK_DEPTH, MAX_PIXELS, Note, Row, SharedPicture, Table};
+pub use block::{
+    Alignment, Block, BlockKind, Cell, Figure, Image, MAX_BLOCK_DEPTH, MAX_PIXELS, Note, Row,
+    SharedPicture, Table,
+};
 pub use date::Date;
 pub use document::{Article, Byline, Phrase, Story};
 pub use id::{Ids, assign_ids};

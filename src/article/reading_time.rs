@@ -2,8 +2,9 @@
 
 use super::{Article, Block, BlockKind, Lang, Span, plain_text};
 
-/// Characters a minute, and by how much readers differ: the standardised texts of IReST (Trauzettel-Klosinski and Dietz,
-/// Investigative Ophthalmology & Visual Science, August 2012, table 2). A language that was not measured counts as English.
+/// Characters a minute, and by how much readers differ: the standardised texts of IReST
+/// (Trauzettel-Klosinski and Dietz, Investigative Ophthalmology & Visual Science, August 2012,
+/// table 2). A language that was not measured counts as English.
 const SPEEDS: [(&str, u64, u64); 17] = [
     ("en", 987, 118),
     ("zh", 255, 29),
@@ -29,7 +30,8 @@ impl Article {
     pub fn reading_minutes(&self) -> (u64, u64) {
         let mut time = Time::default();
         let opening = [&self.headline].into_iter().chain(&self.standfirst);
-        opening.for_each(|phrase| time.add(&phrase.text, phrase.lang.as_ref().unwrap_or(&self.lang)));
+        opening
+            .for_each(|phrase| time.add(&phrase.text, phrase.lang.as_ref().unwrap_or(&self.lang)));
         time.add_blocks(&self.body, &self.lang);
         let minutes = |thousandths: u64| thousandths.div_ceil(1000).max(1);
         (minutes(time.quick), minutes(time.slow))
@@ -47,7 +49,8 @@ impl Time {
     fn add(&mut self, text: &str, lang: &Lang) {
         let primary = lang.primary();
         let primary = if lang.is_chinese() { "zh" } else { &primary };
-        let (_, speed, variance) = SPEEDS.into_iter().find(|(lang, ..)| *lang == primary).unwrap_or(SPEEDS[0]);
+        let (_, speed, variance) =
+            SPEEDS.into_iter().find(|(lang, ..)| *lang == primary).unwrap_or(SPEEDS[0]);
         let characters = text.chars().filter(|c| !c.is_control()).count() as u64 * 1000;
         self.quick += characters / (speed + variance);
         self.slow += characters / (speed - variance);
@@ -61,8 +64,12 @@ impl Time {
         for Block { lang: own, kind, .. } in blocks {
             let lang = own.as_ref().unwrap_or(lang);
             match kind {
-                BlockKind::Paragraph { spans } | BlockKind::Heading { spans, .. } => self.add_spans(spans, lang),
-                BlockKind::List { items, .. } => items.iter().for_each(|item| self.add_blocks(item, lang)),
+                BlockKind::Paragraph { spans } | BlockKind::Heading { spans, .. } => {
+                    self.add_spans(spans, lang)
+                }
+                BlockKind::List { items, .. } => {
+                    items.iter().for_each(|item| self.add_blocks(item, lang))
+                }
                 BlockKind::Quote { blocks, .. } => self.add_blocks(blocks, lang),
                 BlockKind::Box { title, blocks } => {
                     self.add_spans(title, lang);
@@ -101,7 +108,10 @@ mod tests {
     #[test]
     fn text_in_another_language_counts_as_such() {
         let mut article = Article::new(Lang::english(), "");
-        article.body = vec![Block { lang: Some(Lang::simplified_chinese()), ..Block::paragraph("字".repeat(1000)) }];
+        article.body = vec![Block {
+            lang: Some(Lang::simplified_chinese()),
+            ..Block::paragraph("字".repeat(1000))
+        }];
         assert_eq!(article.reading_minutes(), (4, 5));
     }
 }

@@ -6,8 +6,9 @@
 //! say where that was, which derived code cannot.
 
 use super::{
-    Alignment, Article, Block, BlockKind, Byline, Cell, Date, Email, Figure, Href, Image, ImageSource, Json, Lang, MAX_BLOCK_DEPTH,
-    MAX_SPAN_DEPTH, Note, Phrase, Place, Row, SharedPicture, Span, Story, Table, Warning, assign_ids, plain_text,
+    Alignment, Article, Block, BlockKind, Byline, Cell, Date, Email, Figure, Href, Image,
+    ImageSource, Json, Lang, MAX_BLOCK_DEPTH, MAX_SPAN_DEPTH, Note, Phrase, Place, Row,
+    SharedPicture, Span, Story, Table, Warning, assign_ids, plain_text,
 };
 use serde::Serialize;
 use std::cell::RefCell;
@@ -21,9 +22,15 @@ pub const VERSION: u32 = 1;
 /// Why JSON is no article.
 #[derive(Debug, thiserror::Error)]
 pub enum WireError {
-    #[error("this JSON is no article: it wants {{\"format\": \"{FORMAT}\", \"version\": {VERSION}, …}} at its top")]
+    #[error(
+        "this JSON is no article: it wants {{\"format\": \"{FORMAT}\", \"version\": {VERSION}, \
+         …}} at its top"
+    )]
     NotAnArticle,
-    #[error("this article's \"version\" is {0}, and this program reads version {VERSION}: update article-viewer")]
+    #[error(
+        "this article's \"version\" is {0}, and this program reads version {VERSION}: update \
+         article-viewer"
+    )]
     UnknownVersion(String),
 }
 
@@ -36,8 +43,10 @@ pub fn to_json(article: &Article) -> String {
         #[serde(flatten)]
         article: &'a Article,
     }
-    // Writing to a string fails only for maps with keys that are no strings, which the model has none of.
-    serde_json::to_string(&Envelope { format: FORMAT, version: VERSION, article }).unwrap_or_default()
+    // Writing to a string fails only for maps with keys that are no strings, which the model has
+    // none of.
+    serde_json::to_string(&Envelope { format: FORMAT, version: VERSION, article })
+        .unwrap_or_default()
 }
 
 /// Reads an article; what it cannot use becomes a warning that names its path.
@@ -51,7 +60,9 @@ pub fn from_json(json: &Json) -> Result<(Article, Vec<Warning>), WireError> {
     }
     match json.get("version") {
         Some(Json::Number(version)) if *version == f64::from(VERSION) => {}
-        Some(Json::Number(version)) if version.fract() == 0.0 => return Err(WireError::UnknownVersion((*version as i64).to_string())),
+        Some(Json::Number(version)) if version.fract() == 0.0 => {
+            return Err(WireError::UnknownVersion((*version as i64).to_string()));
+        }
         _ => return Err(WireError::NotAnArticle),
     }
     let warnings = RefCell::new(Vec::new());
@@ -121,7 +132,12 @@ impl<'a> Node<'a> {
             return read(self).into_iter().collect();
         };
         let mut values = Vec::with_capacity(items.len());
-        values.extend(items.iter().enumerate().filter_map(|(index, item)| read(&self.child(item, Step::Index(index)))));
+        values.extend(
+            items
+                .iter()
+                .enumerate()
+                .filter_map(|(index, item)| read(&self.child(item, Step::Index(index)))),
+        );
         values
     }
 
@@ -148,7 +164,11 @@ impl<'a> Node<'a> {
 
     fn number(&self, max: u32) -> Option<u32> {
         match self.value {
-            Json::Number(number) if (0.0..=f64::from(max)).contains(number) && number.fract() == 0.0 => Some(*number as u32),
+            Json::Number(number)
+                if (0.0..=f64::from(max)).contains(number) && number.fract() == 0.0 =>
+            {
+                Some(*number as u32)
+            }
             _ => {
                 self.warn(format!("is not a whole number from 0 to {max} and was left out"));
                 None
@@ -200,7 +220,9 @@ fn article(node: &Node) -> Article {
     ]);
     let language = node.get("lang", lang);
     if language.is_none() {
-        node.warn("has no language: add \"lang\", such as \"en\" or \"zh-Hans\"; English is assumed");
+        node.warn(
+            "has no language: add \"lang\", such as \"en\" or \"zh-Hans\"; English is assumed",
+        );
     }
     let headline = node.get("headline", phrase);
     if headline.is_none() {
@@ -261,7 +283,11 @@ fn byline(node: &Node) -> Option<Byline> {
     }
     node.only(&["name", "email", "link"]);
     let email = |node: &Node| node.parsed("an e-mail address", Email::parse);
-    let byline = Byline { name: node.get("name", phrase), email: node.get("email", email), link: node.get("link", href) };
+    let byline = Byline {
+        name: node.get("name", phrase),
+        email: node.get("email", email),
+        link: node.get("link", href),
+    };
     if byline == Byline::default() {
         node.warn("has no name, email or link and was left out");
         return None;
@@ -313,32 +339,54 @@ fn block(node: &Node, depth: usize) -> Option<Block> {
     let deep = depth >= MAX_BLOCK_DEPTH;
     let kind = match name.as_str() {
         "list" | "quote" | "box" if deep => {
-            node.warn(format!("is nested deeper than {MAX_BLOCK_DEPTH} levels; only its text is kept"));
+            node.warn(format!(
+                "is nested deeper than {MAX_BLOCK_DEPTH} levels; only its text is kept"
+            ));
             BlockKind::Paragraph { spans: vec![Span::text(text_of(node.value))] }
         }
-        "paragraph" => known(node, &["spans"], BlockKind::Paragraph { spans: spans(node, "spans") }),
+        "paragraph" => {
+            known(node, &["spans"], BlockKind::Paragraph { spans: spans(node, "spans") })
+        }
         "heading" => {
             let level = node.get("level", |node| node.number(6)).unwrap_or(2).clamp(2, 4) as u8;
-            known(node, &["level", "spans"], BlockKind::Heading { level, spans: spans(node, "spans") })
+            known(
+                node,
+                &["level", "spans"],
+                BlockKind::Heading { level, spans: spans(node, "spans") },
+            )
         }
         "list" => {
             let items = node.list("items", |item| Some(item.items(|node| block(node, depth + 1))));
             let start = node.get("start", |node| node.number(u32::MAX)).unwrap_or(1);
-            known(node, &["ordered", "start", "items"], BlockKind::List { ordered: node.flag("ordered"), start, items })
+            known(
+                node,
+                &["ordered", "start", "items"],
+                BlockKind::List { ordered: node.flag("ordered"), start, items },
+            )
         }
         "quote" => {
-            let quote = BlockKind::Quote { blocks: blocks(node, "blocks", depth + 1), attribution: spans(node, "attribution") };
+            let quote = BlockKind::Quote {
+                blocks: blocks(node, "blocks", depth + 1),
+                attribution: spans(node, "attribution"),
+            };
             known(node, &["blocks", "attribution"], quote)
         }
         "pullquote" => {
-            let quote = BlockKind::Pullquote { spans: spans(node, "spans"), attribution: spans(node, "attribution") };
+            let quote = BlockKind::Pullquote {
+                spans: spans(node, "spans"),
+                attribution: spans(node, "attribution"),
+            };
             known(node, &["spans", "attribution"], quote)
         }
         "figure" => match image(node) {
             Some(image) => {
                 let credit = node.get("credit", string).unwrap_or_default();
                 let figure = Figure { image, caption: spans(node, "caption"), credit };
-                known(node, &["src", "alt", "width", "height", "caption", "credit"], BlockKind::Figure(Box::new(figure)))
+                known(
+                    node,
+                    &["src", "alt", "width", "height", "caption", "credit"],
+                    BlockKind::Figure(Box::new(figure)),
+                )
             }
             None => {
                 node.warn("is a figure without a usable picture; only its text is kept");
@@ -346,24 +394,43 @@ fn block(node: &Node, depth: usize) -> Option<Block> {
             }
         },
         "table" => {
-            let table = Table { caption: spans(node, "caption"), head: node.list("head", row), rows: node.list("rows", row) };
+            let table = Table {
+                caption: spans(node, "caption"),
+                head: node.list("head", row),
+                rows: node.list("rows", row),
+            };
             known(node, &["caption", "head", "rows"], BlockKind::Table(Box::new(table)))
         }
         "code" => {
             let text = node.get("text", string).unwrap_or_default();
-            known(node, &["language", "text"], BlockKind::Code { language: node.get("language", string), text })
+            known(
+                node,
+                &["language", "text"],
+                BlockKind::Code { language: node.get("language", string), text },
+            )
         }
         "box" => {
-            let box_out = BlockKind::Box { title: spans(node, "title"), blocks: blocks(node, "blocks", depth + 1) };
+            let box_out = BlockKind::Box {
+                title: spans(node, "title"),
+                blocks: blocks(node, "blocks", depth + 1),
+            };
             known(node, &["title", "blocks"], box_out)
         }
         "break" => known(node, &[], BlockKind::Break),
         _ => {
-            node.warn(format!("is a block of the unknown kind \u{201c}{}\u{201d}; its text is kept as a paragraph", clip(&name)));
+            node.warn(format!(
+                "is a block of the unknown kind \u{201c}{}\u{201d}; its text is kept as a \
+                 paragraph",
+                clip(&name)
+            ));
             BlockKind::Paragraph { spans: vec![Span::text(text_of(node.value))] }
         }
     };
-    Some(Block { id: node.get("id", string).unwrap_or_default(), lang: node.get("lang", lang), kind })
+    Some(Block {
+        id: node.get("id", string).unwrap_or_default(),
+        lang: node.get("lang", lang),
+        kind,
+    })
 }
 
 /// Passes a block on and warns of keys that its kind does not have.
@@ -375,7 +442,9 @@ fn known(node: &Node, keys: &[&str], kind: BlockKind) -> BlockKind {
 fn image(node: &Node) -> Option<Image> {
     let source = |node: &Node| {
         let text = node.string()?;
-        ImageSource::parse(&text).map_err(|refused| node.warn(format!("was left out: {refused}"))).ok()
+        ImageSource::parse(&text)
+            .map_err(|refused| node.warn(format!("was left out: {refused}")))
+            .ok()
     };
     let pixels = |node: &Node| node.number(100_000);
     Some(Image {
@@ -403,7 +472,11 @@ fn shared(node: &Node) -> SharedPicture {
 fn row(node: &Node) -> Option<Row> {
     Some(node.items(|node| {
         if let Json::Text(text) = node.value {
-            return Some(Cell { header: false, align: Alignment::Start, spans: vec![Span::text(text)] });
+            return Some(Cell {
+                header: false,
+                align: Alignment::Start,
+                spans: vec![Span::text(text)],
+            });
         }
         node.only(&["header", "align", "spans"]);
         let align = |node: &Node| {
@@ -414,7 +487,11 @@ fn row(node: &Node) -> Option<Row> {
                 _ => None,
             })
         };
-        Some(Cell { header: node.flag("header"), align: node.get("align", align).unwrap_or_default(), spans: spans(node, "spans") })
+        Some(Cell {
+            header: node.flag("header"),
+            align: node.get("align", align).unwrap_or_default(),
+            spans: spans(node, "spans"),
+        })
     }))
 }
 
@@ -456,9 +533,15 @@ fn span(node: &Node, depth: usize) -> Option<Span> {
             Some(lang) => (Span::Foreign { lang, spans: inner() }, &["kind", "lang", "spans"]),
             None => (unmarked(inner()), &["kind", "lang", "spans"]),
         },
-        "noteref" => (Span::NoteRef { note: node.get("note", string).unwrap_or_default() }, &["kind", "note"]),
+        "noteref" => (
+            Span::NoteRef { note: node.get("note", string).unwrap_or_default() },
+            &["kind", "note"],
+        ),
         _ => {
-            node.warn(format!("is a span of the unknown kind \u{201c}{}\u{201d}; its text is kept", clip(&name)));
+            node.warn(format!(
+                "is a span of the unknown kind \u{201c}{}\u{201d}; its text is kept",
+                clip(&name)
+            ));
             return Some(Span::text(text_of(node.value)));
         }
     };
@@ -495,7 +578,10 @@ fn text_of(value: &Json) -> String {
         match value {
             Json::Text(text) => runs.push(text.replace('\0', "")),
             Json::Array(items) => items.iter().for_each(|item| push(item, runs)),
-            Json::Object(_) => TEXT_KEYS.iter().filter_map(|key| value.get(key)).for_each(|value| push(value, runs)),
+            Json::Object(_) => TEXT_KEYS
+                .iter()
+                .filter_map(|key| value.get(key))
+                .for_each(|value| push(value, runs)),
             Json::Null | Json::Bool(_) | Json::Number(_) => {}
         }
     }

@@ -22,7 +22,8 @@ pub enum Command {
     Site(Site),
     Embed(Embed),
     Package(Package),
-    /// Print this program's licence and those of the works of others that it and its pages are made of
+    /// Print this program's licence and those of the works of others that it and its pages are made
+    /// of
     Licenses,
 }
 
@@ -33,7 +34,8 @@ pub enum Command {
 #[derive(clap::Args)]
 #[command(after_long_help = PACK_HELP, after_help = EXIT_CODES)]
 pub struct Pack {
-    /// The document: Markdown, a text capture of a page, plain text, or the article's JSON; `-` for standard input
+    /// The document: Markdown, a text capture of a page, plain text, or the article's JSON; `-`
+    /// for standard input
     #[arg(value_name = "IN")]
     pub input: PathBuf,
 
@@ -41,7 +43,8 @@ pub struct Pack {
     #[arg(short, long, value_name = "OUT.html")]
     pub output: Option<PathBuf>,
 
-    /// Make the page for a frame's srcdoc, where links within it work without scripts, too; elsewhere they would not
+    /// Make the page for a frame's srcdoc, where links within it work without scripts, too;
+    /// elsewhere they would not
     #[arg(long)]
     pub srcdoc: bool,
 
@@ -60,7 +63,8 @@ pub struct Pack {
 #[derive(clap::Args)]
 #[command(after_long_help = SITE_HELP, after_help = EXIT_CODES)]
 pub struct Site {
-    /// The documents, or folders with .md, .txt and .json documents; a single document may be `-` for standard input
+    /// The documents, or folders with .md, .txt and .json documents; a single document may be `-`
+    /// for standard input
     #[arg(value_name = "IN", required = true)]
     pub inputs: Vec<PathBuf>,
 
@@ -68,7 +72,8 @@ pub struct Site {
     #[arg(short, long, value_name = "DIR")]
     pub output: PathBuf,
 
-    /// Where the folder will be; gives link previews and sites that embed a page the absolute addresses they need
+    /// Where the folder will be; gives link previews and sites that embed a page the absolute
+    /// addresses they need
     #[arg(long, value_name = "URL")]
     pub base_url: Option<String>,
 
@@ -76,7 +81,8 @@ pub struct Site {
     pub shared: Shared,
 }
 
-/// Write a page of another site that shows a document both ways, in a frame and as an element; an example to copy from.
+/// Write a page of another site that shows a document both ways, in a frame and as an element; an
+/// example to copy from.
 #[derive(clap::Args)]
 pub struct Embed {
     /// The document
@@ -114,15 +120,18 @@ pub struct Shared {
     #[arg(short, long, value_name = "FORMAT")]
     pub from: Option<From>,
 
-    /// Load pictures that a document names by http(s) when the page is opened; without this they are links
+    /// Load pictures that a document names by http(s) when the page is opened; without this they
+    /// are links
     #[arg(long)]
     pub remote_images: bool,
 
-    /// Let the documents name pictures in this folder and below, besides those beside the document; may be given again
+    /// Let the documents name pictures in this folder and below, besides those beside the
+    /// document; may be given again
     #[arg(long, value_name = "DIR")]
     pub allow_files: Vec<PathBuf>,
 
-    /// The largest picture that is put into a page, in megabytes; all of a page's may have eight times as much
+    /// The largest picture that is put into a page, in megabytes; all of a page's may have eight
+    /// times as much
     #[arg(long, value_name = "MB", default_value_t = Limits::MEGABYTES)]
     pub max_picture: u64,
 
@@ -134,7 +143,8 @@ pub struct Shared {
     #[arg(long)]
     pub deny_warnings: bool,
 
-    /// Write over files that article-viewer did not make, or that were changed since; `site` makes what has not changed anew, too
+    /// Write over files that article-viewer did not make, or that were changed since; `site` makes
+    /// what has not changed anew, too
     #[arg(long)]
     pub force: bool,
 }
@@ -148,7 +158,9 @@ impl Shared {
         Reach::new(&self.allow_files).map_err(|(path, error)| {
             let why = match error.kind() {
                 ErrorKind::NotFound => "does not exist: check the path".to_string(),
-                ErrorKind::NotADirectory => "is not a folder: name the folder that the file is in".to_string(),
+                ErrorKind::NotADirectory => {
+                    "is not a folder: name the folder that the file is in".to_string()
+                }
                 _ => format!("could not be read: {error}"),
             };
             anyhow!("--allow-files {}: this {why}", path.display())
@@ -176,7 +188,8 @@ impl std::convert::From<From> for Format {
     }
 }
 
-const EXIT_CODES: &str = "Exit codes: 0 done (warnings may have been printed), 1 an error, 2 wrong usage.";
+const EXIT_CODES: &str =
+    "Exit codes: 0 done (warnings may have been printed), 1 an error, 2 wrong usage.";
 
 const SITE_HELP: &str = "\
 Examples:

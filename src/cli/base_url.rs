@@ -6,17 +6,25 @@ use url::Url;
 /// The address of a folder in the form that browsers give it, with a slash at its end.
 ///
 /// # Errors
-/// Anything that is not the absolute address of a folder by `http` or `https`, with nothing besides.
+/// Anything that is not the absolute address of a folder by `http` or `https`, with nothing
+/// besides.
 pub fn base_url(written: &str) -> Result<String> {
-    let refuse = |why: &str| bail!("--base-url {written:?}: {why}: write where the folder will be, as in https://example.org/stories/");
-    // Parsers of addresses drop or escape these without a word, and what follows a line end would be another address.
+    let refuse = |why: &str| {
+        bail!(
+            "--base-url {written:?}: {why}: write where the folder will be, as in https://example.org/stories/"
+        )
+    };
+    // Parsers of addresses drop or escape these without a word, and what follows a line end would
+    // be another address.
     if written.chars().any(|c| c.is_whitespace() || c.is_control()) {
         return refuse("there is a blank, a line end or a control character in it");
     }
     if written.contains(['"', '\'', '<', '>', '`', '\\', '{', '}', '|', '^']) {
         return refuse("there is a quote or another character in it that no address has");
     }
-    if !written.get(..8).is_some_and(|start| ["https://", "http://"].iter().any(|scheme| start.to_ascii_lowercase().starts_with(scheme))) {
+    if !written.get(..8).is_some_and(|start| {
+        ["https://", "http://"].iter().any(|scheme| start.to_ascii_lowercase().starts_with(scheme))
+    }) {
         return refuse("it does not begin with https:// or http://");
     }
     let Ok(mut url) = Url::parse(written) else { return refuse("it is no address") };
@@ -86,7 +94,10 @@ mod tests {
             "https://example.org:99999/",
         ] {
             let error = base_url(written).unwrap_err().to_string();
-            assert!(error.contains("--base-url") && error.contains("https://example.org/stories/"), "{written:?}: {error}");
+            assert!(
+                error.contains("--base-url") && error.contains("https://example.org/stories/"),
+                "{written:?}: {error}"
+            );
             assert!(!error.contains(char::is_control), "{error:?}");
         }
     }

@@ -36,7 +36,8 @@ impl Reading {
 /// Reads a document and prints its warnings.
 pub fn read(path: &Path, args: &args::Shared) -> Result<Article> {
     let reading = Reading::new(args)?;
-    let Imported { article, warnings, .. } = import(path, &files::read(path, reading.largest)?, &reading)?;
+    let Imported { article, warnings, .. } =
+        import(path, &files::read(path, reading.largest)?, &reading)?;
     for warning in &warnings {
         say::warning(&name(path), warning);
     }
@@ -49,7 +50,8 @@ pub fn read(path: &Path, args: &args::Shared) -> Result<Article> {
 /// Makes an article of a document's bytes, with the pictures that are beside it and in reach.
 pub fn import(path: &Path, bytes: &[u8], reading: &Reading) -> Result<Imported> {
     let Reading { format, pictures: limits, reach, largest: _ } = reading;
-    let mut imported = import::import(&path.to_string_lossy(), bytes, *format).with_context(|| name(path))?;
+    let mut imported =
+        import::import(&path.to_string_lossy(), bytes, *format).with_context(|| name(path))?;
     let beside = path.parent().unwrap_or(Path::new(""));
     let load = |picture: &str| files::read_picture(&reach.file(beside, picture)?, limits.picture);
     pictures::inline(&mut imported, load, *limits);
@@ -63,7 +65,10 @@ pub fn refuse_warnings(place: &str, count: usize) -> Result<()> {
         1 => "a warning".to_string(),
         _ => format!("{count} warnings"),
     };
-    bail!("{place}: {warnings}, and --deny-warnings is set: nothing was written; mend what is named above, or leave that flag out")
+    bail!(
+        "{place}: {warnings}, and --deny-warnings is set: nothing was written; mend what is named \
+         above, or leave that flag out"
+    )
 }
 
 /// What messages call a document.

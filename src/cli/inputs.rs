@@ -29,11 +29,12 @@ pub struct Inputs {
 }
 
 /// Why a link is left out.
-pub const LEFT_OUT: &str = "is a link that leads out of its folder, and was left out: name the file that it leads to, or \
-                            allow the folder that it leads to with --allow-files";
+pub const LEFT_OUT: &str = "is a link that leads out of its folder, and was left out: name the \
+                            file that it leads to, or allow the folder that it leads to with \
+                            --allow-files";
 
-/// The documents that were named or are in folders that were, with the name of each one's files: its own without
-/// extension; a single one is `article`.
+/// The documents that were named or are in folders that were, with the name of each one's files:
+/// its own without extension; a single one is `article`.
 pub fn inputs(named: &[PathBuf], output: &Path, reach: &Reach) -> Result<Inputs> {
     let mut paths = Vec::new();
     for path in named {
@@ -42,7 +43,9 @@ pub fn inputs(named: &[PathBuf], output: &Path, reach: &Reach) -> Result<Inputs>
     let (mut found, mut left_out) = (Vec::with_capacity(paths.len()), Vec::new());
     for path in paths {
         match reach.document(&path) {
-            _ if files::is_standard(&path) || files::is_open_file(&path) => found.push((path.clone(), path)),
+            _ if files::is_standard(&path) || files::is_open_file(&path) => {
+                found.push((path.clone(), path))
+            }
             Ok(Some(source)) if path.is_symlink() => found.push((path, source)),
             Ok(None) => left_out.push(path),
             // What cannot be read is told when it is tried.
@@ -55,7 +58,10 @@ pub fn inputs(named: &[PathBuf], output: &Path, reach: &Reach) -> Result<Inputs>
         let name = match path.file_stem() {
             _ if is_single => "article".to_string(),
             Some(stem) if !files::is_standard(&path) => stem.to_string_lossy().into_owned(),
-            _ => bail!("a document from standard input has no name: it can only be the one document of a folder"),
+            _ => bail!(
+                "a document from standard input has no name: it can only be the one document of a \
+                 folder"
+            ),
         };
         documents.push(Input { path, source, name });
     }
@@ -71,7 +77,11 @@ pub fn inputs(named: &[PathBuf], output: &Path, reach: &Reach) -> Result<Inputs>
 fn check_names(documents: &[Input]) -> Result<()> {
     for Input { path, name, .. } in documents {
         if names::folded(name).starts_with("article-viewer") {
-            bail!("{}: names that begin with article-viewer are the viewer's own: name the document otherwise", path.display());
+            bail!(
+                "{}: names that begin with article-viewer are the viewer's own: name the document \
+                 otherwise",
+                path.display()
+            );
         }
         if let Some(why) = names::unfit(name, LONGEST) {
             bail!("{}: {why}: name the document otherwise", path.display());
@@ -84,21 +94,26 @@ fn check_names(documents: &[Input]) -> Result<()> {
     }
     for Input { path, name, .. } in documents {
         for file in SUFFIXES.map(|suffix| format!("{name}{suffix}")) {
-            let Some((same, other)) = taken.insert(names::folded(&file), (file.clone(), path)) else { continue };
+            let Some((same, other)) = taken.insert(names::folded(&file), (file.clone(), path))
+            else {
+                continue;
+            };
             let [other, path] = [other, path].map(Path::display);
             if same == file {
                 bail!("{other} and {path} would both become {file}: name one of them otherwise");
             }
             bail!(
-                "{other} and {path} would become {same} and {file}, which many disks take for the same, as they do not tell capitals \
-                 from small letters or one way to write an accent from another: name one of them otherwise"
+                "{other} and {path} would become {same} and {file}, which many disks take for the \
+                 same, as they do not tell capitals from small letters or one way to write an \
+                 accent from another: name one of them otherwise"
             );
         }
     }
     Ok(())
 }
 
-/// The documents in a folder by their extensions, in the order of their names; what is in folders within it is left out.
+/// The documents in a folder by their extensions, in the order of their names; what is in folders
+/// within it is left out.
 fn within(folder: &Path, output: &Path) -> Result<Vec<PathBuf>> {
     let name = folder.display();
     // The JSON that is written there would be taken for documents the next time.
@@ -115,7 +130,10 @@ fn within(folder: &Path, output: &Path) -> Result<Vec<PathBuf>> {
         }
     }
     if paths.is_empty() {
-        bail!("{name} is a folder without documents (.md, .txt or .json): name another, or the documents themselves");
+        bail!(
+            "{name} is a folder without documents (.md, .txt or .json): name another, or the \
+             documents themselves"
+        );
     }
     paths.sort();
     Ok(paths)

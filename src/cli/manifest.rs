@@ -1,4 +1,5 @@
-//! What this program has written to a folder: a list in the folder itself, with a hash of each file.
+//! What this program has written to a folder: a list in the folder itself, with a hash of each
+//! file.
 
 use super::files;
 use anyhow::{Result, bail};
@@ -12,12 +13,13 @@ use std::sync::{Mutex, PoisonError};
 /// The list's name. It has the form that `sha256sum --check` reads.
 pub const NAME: &str = ".article-viewer.sha256";
 /// How the list begins; a file of its name that begins otherwise is somebody's own.
-const HEAD: &str = "# What article-viewer has written here. What is not in this list, or was changed, it leaves alone.\n";
+const HEAD: &str = "# What article-viewer has written here. What is not in this list, or was \
+                    changed, it leaves alone.\n";
 
 pub struct Manifest {
     path: PathBuf,
-    /// The hashes that a file of a name was written with: several where a run broke off, which may have been before the
-    /// last of them was written or after.
+    /// The hashes that a file of a name was written with: several where a run broke off, which may
+    /// have been before the last of them was written or after.
     made: BTreeMap<String, BTreeSet<String>>,
     run: Mutex<Run>,
 }
@@ -34,23 +36,34 @@ impl Manifest {
     /// The list of a folder, be there one or not.
     ///
     /// # Errors
-    /// A list that cannot be read, and one that somebody else has written, unless that is to be overwritten.
+    /// A list that cannot be read, and one that somebody else has written, unless that is to be
+    /// overwritten.
     pub fn read(folder: &Path, force: bool) -> Result<Self> {
         let path = folder.join(NAME);
         // What a planted link leads to is no list.
         let is_file = fs::symlink_metadata(&path).map(|found| found.is_file());
-        let text = match is_file.and_then(|is_file| if is_file { fs::read_to_string(&path) } else { Ok(String::new()) }) {
+        let text = match is_file
+            .and_then(|is_file| if is_file { fs::read_to_string(&path) } else { Ok(String::new()) })
+        {
             Ok(text) if text.starts_with(HEAD) => text,
             Ok(_) if force => String::new(),
             Ok(_) => bail!("{}", files::foreign(&path)),
-            Err(error) if error.kind() == io::ErrorKind::InvalidData && !force => bail!("{}", files::foreign(&path)),
-            Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::InvalidData) => String::new(),
+            Err(error) if error.kind() == io::ErrorKind::InvalidData && !force => {
+                bail!("{}", files::foreign(&path))
+            }
+            Err(error)
+                if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::InvalidData) =>
+            {
+                String::new()
+            }
             Err(error) => bail!("{} could not be read: {}", path.display(), files::mend(&error)),
         };
         let mut made = BTreeMap::<String, BTreeSet<String>>::new();
         // The last line may be half of one, where a run broke off.
-        for (hash, name) in
-            text.lines().filter_map(|line| line.split_once("  ")).filter(|(hash, name)| is_hash(hash) && !name.contains(['/', '\\']))
+        for (hash, name) in text
+            .lines()
+            .filter_map(|line| line.split_once("  "))
+            .filter(|(hash, name)| is_hash(hash) && !name.contains(['/', '\\']))
         {
             made.entry(name.to_string()).or_default().insert(hash.to_string());
         }
@@ -67,8 +80,8 @@ impl Manifest {
         self.made.get(name).is_some_and(|hashes| hashes.contains(&hash(bytes)))
     }
 
-    /// Adds a file that is about to be written: were it added afterwards, a run that breaks off between the two would
-    /// leave a file that nobody knows.
+    /// Adds a file that is about to be written: were it added afterwards, a run that breaks off
+    /// between the two would leave a file that nobody knows.
     pub fn add(&self, name: &str, bytes: &[u8]) -> Result<()> {
         let mut run = self.run.lock().unwrap_or_else(PoisonError::into_inner);
         let hash = hash(bytes);
@@ -76,7 +89,8 @@ impl Manifest {
             run.list = Some(files::replace(&self.path, self.text(&BTreeMap::new()).as_bytes())?);
         }
         if let Some(list) = &mut run.list {
-            list.write_all(line(&hash, name).as_bytes()).map_err(|error| files::unwritten(&self.path, &error))?;
+            list.write_all(line(&hash, name).as_bytes())
+                .map_err(|error| files::unwritten(&self.path, &error))?;
         }
         run.written.insert(name.to_string(), hash);
         Ok(())
@@ -96,9 +110,11 @@ impl Manifest {
     /// The list of what was there before and still is, and of what was written since.
     fn text(&self, written: &BTreeMap<String, String>) -> String {
         let is_there = |name: &str| self.path.with_file_name(name).is_file();
-        let before = self.made.iter().filter(|(name, _)| !written.contains_key(*name) && is_there(name));
+        let before =
+            self.made.iter().filter(|(name, _)| !written.contains_key(*name) && is_there(name));
         let before = before.flat_map(|(name, hashes)| hashes.iter().map(move |hash| (name, hash)));
-        let mut lines: Vec<_> = before.chain(written).map(|(name, hash)| (name, line(hash, name))).collect();
+        let mut lines: Vec<_> =
+            before.chain(written).map(|(name, hash)| (name, line(hash, name))).collect();
         lines.sort();
         lines.iter().fold(HEAD.to_string(), |text, (_, line)| text + line)
     }

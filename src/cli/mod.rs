@@ -22,7 +22,8 @@ mod visible;
 use clap::Parser;
 use std::process::ExitCode;
 
-/// Runs the program: 0 where all went well, 1 after an error; clap itself ends with 2 on wrong usage.
+/// Runs the program: 0 where all went well, 1 after an error; clap itself ends with 2 on wrong
+/// usage.
 pub fn main() -> ExitCode {
     let args::Args { command } = args::Args::try_parse().unwrap_or_else(|error| say::usage(&error));
     let outcome = match command {

@@ -3,18 +3,22 @@
 use caseless::Caseless;
 use unicode_normalization::UnicodeNormalization;
 
-/// Bytes; ext4, and most others of Linux, hold no longer name (NTFS, exFAT and APFS: 255 UTF-16 units, which are no more).
+/// Bytes; ext4, and most others of Linux, hold no longer name (NTFS, exFAT and APFS: 255 UTF-16
+/// units, which are no more).
 const LONGEST: usize = 255;
 
-/// Why there are common disks that cannot hold files of this name, of which the longest ends in `suffix`, as a part of a
-/// sentence; `None` where all can.
+/// Why there are common disks that cannot hold files of this name, of which the longest ends in
+/// `suffix`, as a part of a sentence; `None` where all can.
 pub fn unfit(name: &str, suffix: &str) -> Option<String> {
     // Windows takes what is before the first dot for the name.
     let stem = name.split('.').next().unwrap_or_default().trim_end();
     let length = name.len() + suffix.len();
     let forbidden = name.chars().find(|c| "<>:\"/\\|?*".contains(*c));
     if length > LONGEST {
-        return Some(format!("{}…{suffix} would have {length} bytes, and disks hold names of {LONGEST}", beginning(name)));
+        return Some(format!(
+            "{}…{suffix} would have {length} bytes, and disks hold names of {LONGEST}",
+            beginning(name)
+        ));
     }
     if name.chars().any(char::is_control) {
         return Some("Windows holds no name with control characters".into());
@@ -25,14 +29,15 @@ pub fn unfit(name: &str, suffix: &str) -> Option<String> {
     if is_device(stem) {
         return Some(format!("{stem} is a device to Windows, whatever follows it"));
     }
-    name.ends_with(['.', ' ']).then(|| "Windows leaves out dots and blanks at the end of a name".into())
+    name.ends_with(['.', ' '])
+        .then(|| "Windows leaves out dots and blanks at the end of a name".into())
 }
 
-/// The name as disks compare it that do not tell capitals from small letters, nor one way to write an accent from
-/// another (Unicode, D146 "canonical caseless match"; ext4, HFS+ and APFS also leave out what shows nothing).
+/// The name as disks compare it that do not tell capitals from small letters, nor one way to write
+/// an accent from another (Unicode, D146 "canonical caseless match"; ext4, HFS+ and APFS also leave
+/// out what shows nothing).
 pub fn folded(name: &str) -> String {
-    let shown =
-        |c: &char| !matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}');
+    let shown = |c: &char| !matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}');
     name.chars().filter(shown).nfd().default_case_fold().nfd().collect()
 }
 
@@ -41,9 +46,12 @@ fn is_device(stem: &str) -> bool {
     let stem = stem.to_ascii_lowercase();
     let numbered = |port: &str| {
         let number = stem.strip_prefix(port).unwrap_or_default();
-        number.chars().count() == 1 && number.contains(|c: char| c.is_ascii_digit() || matches!(c, '¹' | '²' | '³'))
+        number.chars().count() == 1
+            && number.contains(|c: char| c.is_ascii_digit() || matches!(c, '¹' | '²' | '³'))
     };
-    matches!(stem.as_str(), "con" | "prn" | "aux" | "nul" | "conin$" | "conout$") || numbered("com") || numbered("lpt")
+    matches!(stem.as_str(), "con" | "prn" | "aux" | "nul" | "conin$" | "conout$")
+        || numbered("com")
+        || numbered("lpt")
 }
 
 fn beginning(name: &str) -> String {
@@ -58,8 +66,8 @@ mod tests {
     fn names_that_some_disk_cannot_hold() {
         let long = ["a".repeat(241), "二".repeat(81)];
         let names = [
-            "con", "Aux", "NUL", "nul.old", "com1", "LPT9", "com¹", "prn ", "a:b", "a?", "a*b", "<a>", "a|b", "a\"b", "a\\b", "a.", "a ",
-            "a\u{7}b", "a\u{85}b",
+            "con", "Aux", "NUL", "nul.old", "com1", "LPT9", "com¹", "prn ", "a:b", "a?", "a*b",
+            "<a>", "a|b", "a\"b", "a\\b", "a.", "a ", "a\u{7}b", "a\u{85}b",
         ];
         for name in names.into_iter().chain(long.iter().map(String::as_str)) {
             assert!(unfit(name, ".oembed.json.br").is_some(), "{name}");
@@ -69,7 +77,19 @@ mod tests {
     #[test]
     fn names_that_all_disks_hold() {
         let long = ["a".repeat(240), "二".repeat(80)];
-        let names = ["a", "two 二", "com", "com10", "console", "auxiliary", "a.b", ".a", " a", "What now…", "it's 100% #1 & more"];
+        let names = [
+            "a",
+            "two 二",
+            "com",
+            "com10",
+            "console",
+            "auxiliary",
+            "a.b",
+            ".a",
+            " a",
+            "What now…",
+            "it's 100% #1 & more",
+        ];
         for name in names.into_iter().chain(long.iter().map(String::as_str)) {
             assert_eq!(unfit(name, ".oembed.json.br"), None, "{name}");
         }

@@ -1,9 +1,10 @@
-//! Which files a document may name: those in its own folder and below, and in the folders that the writer allows.
-//! `build.rs` holds the default article to the same.
+//! Which files a document may name: those in its own folder and below, and in the folders that the
+//! writer allows. `build.rs` holds the default article to the same.
 //!
-//! The option is `--allow-files`, repeated for more folders, as wkhtmltopdf's `--allow` and Deno's `--allow-read` are.
-//! The names of other packers say something else: pandoc's `--resource-path` where to look, whatever is allowed, its
-//! `--sandbox` that nothing may be read, and typst's `--root` what `/` stands for.
+//! The option is `--allow-files`, repeated for more folders, as wkhtmltopdf's `--allow` and Deno's
+//! `--allow-read` are. The names of other packers say something else: pandoc's `--resource-path`
+//! where to look, whatever is allowed, its `--sandbox` that nothing may be read, and typst's
+//! `--root` what `/` stands for.
 
 use std::fs;
 use std::io;
@@ -25,18 +26,20 @@ impl Reach {
             Ok(_) => Err(io::Error::from(io::ErrorKind::NotADirectory)),
             Err(error) => Err(error),
         };
-        let allowed = allowed.iter().map(|path| folder(path).map_err(|error| (path.as_path(), error)));
+        let allowed =
+            allowed.iter().map(|path| folder(path).map_err(|error| (path.as_path(), error)));
         Ok(Self { allowed: allowed.collect::<Result<_, _>>()? })
     }
 
-    /// The path, without links, of the file that a document in a folder names. The name is decoded already; a
-    /// backslash in it parts folders on every system, as it does in browsers.
+    /// The path, without links, of the file that a document in a folder names. The name is decoded
+    /// already; a backslash in it parts folders on every system, as it does in browsers.
     ///
     /// # Errors
-    /// A file that is elsewhere, with the whole message; one that is not there or may not be looked for.
+    /// A file that is elsewhere, with the whole message; one that is not there or may not be looked
+    /// for.
     pub fn file(&self, folder: &Path, name: &str) -> io::Result<PathBuf> {
-        const ELSEWHERE: &str =
-            "leads out of the document's folder and was not read: put the file there, or allow the folder that it is in with --allow-files";
+        const ELSEWHERE: &str = "leads out of the document's folder and was not read: put the \
+                                 file there, or allow the folder that it is in with --allow-files";
         let elsewhere = || io::Error::other(ELSEWHERE);
         let name = name.replace('\\', "/");
         // Only to look for a file of another machine tells that machine who asks.
@@ -53,8 +56,8 @@ impl Reach {
         }
     }
 
-    /// Where a document is, if that is in the folder where it is named, or in one that is allowed; `None` where a link
-    /// leads elsewhere.
+    /// Where a document is, if that is in the folder where it is named, or in one that is allowed;
+    /// `None` where a link leads elsewhere.
     ///
     /// # Errors
     /// A document that is not there or may not be looked for.

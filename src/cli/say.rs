@@ -24,7 +24,9 @@ pub fn done(message: &str) {
 pub fn usage(error: &clap::Error) -> ! {
     match error.kind() {
         // Their text is the program's own.
-        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => error.exit(),
+        ErrorKind::DisplayHelp
+        | ErrorKind::DisplayVersion
+        | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => error.exit(),
         _ => {
             let text = error.render().to_string();
             text.lines().for_each(line);

@@ -1,4 +1,5 @@
-//! `article-viewer site`: looks at all documents first, then makes those that have changed, both on all cores.
+//! `article-viewer site`: looks at all documents first, then makes those that have changed, both on
+//! all cores.
 
 use super::base_url::base_url;
 use super::document::Reading;
@@ -13,19 +14,26 @@ use indicatif::HumanCount;
 use rayon::prelude::*;
 
 pub fn run(args: &args::Site) -> Result<()> {
-    let viewer = Viewer::built().context("this program was built without the viewer: build it with `make` instead of `cargo build`")?;
-    let options =
-        Options { remote_images: args.shared.remote_images, base_url: args.base_url.as_deref().map(base_url).transpose()?, srcdoc: false };
+    let viewer = Viewer::built().context(
+        "this program was built without the viewer: build it with `make` instead of `cargo build`",
+    )?;
+    let options = Options {
+        remote_images: args.shared.remote_images,
+        base_url: args.base_url.as_deref().map(base_url).transpose()?,
+        srcdoc: false,
+    };
     let reading = Reading::new(&args.shared)?;
     let inputs = inputs(&args.inputs, &args.output, &reading.reach)?;
     let mut output = Output::new(&args.output, args.shared.force, proof::of_site)?;
     output.protect(inputs.documents.iter().map(|input| input.path.as_path()));
-    let folder = Folder::new(inputs.documents.iter().map(|input| input.name.as_str()), &viewer, options);
+    let folder =
+        Folder::new(inputs.documents.iter().map(|input| input.name.as_str()), &viewer, options);
     let site = Site { folder, output, reading };
 
     let looks = site.look(&inputs, args.shared.deny_warnings)?;
     let inputs = inputs.documents;
-    let (entries, sources): (Vec<Entry>, Vec<Source>) = looks.into_iter().map(|look| (look.entry, look.source)).unzip();
+    let (entries, sources): (Vec<Entry>, Vec<Source>) =
+        looks.into_iter().map(|look| (look.entry, look.source)).unzip();
     let list = site.folder.list(&entries);
     drop(entries);
     let shared = site.folder.shared();
@@ -57,7 +65,8 @@ struct Site<'a> {
     reading: Reading,
 }
 
-/// What is kept of a document between looking at it and making its files: little, for there may be many.
+/// What is kept of a document between looking at it and making its files: little, for there may be
+/// many.
 struct Look {
     entry: Entry,
     warnings: Vec<Warning>,
@@ -74,10 +83,16 @@ enum Source {
 }
 
 impl Site<'_> {
-    /// Reads all documents and prints what is to be said about them; after any error nothing is written.
-    fn look(&self, Inputs { documents: inputs, left_out }: &Inputs, deny_warnings: bool) -> Result<Vec<Look>> {
+    /// Reads all documents and prints what is to be said about them; after any error nothing is
+    /// written.
+    fn look(
+        &self,
+        Inputs { documents: inputs, left_out }: &Inputs,
+        deny_warnings: bool,
+    ) -> Result<Vec<Look>> {
         let bar = progress::bar("Reading documents", inputs.len());
-        let looks: Vec<Result<Look>> = inputs.par_iter().map(|input| self.look_at(input).inspect(|_| bar.inc(1))).collect();
+        let looks: Vec<Result<Look>> =
+            inputs.par_iter().map(|input| self.look_at(input).inspect(|_| bar.inc(1))).collect();
         bar.finish_and_clear();
         let (mut good, mut errors) = (Vec::with_capacity(looks.len()), Vec::new());
         let mut warned = Vec::new();
@@ -104,7 +119,8 @@ impl Site<'_> {
             let place = match &warned[..] {
                 [(name, _)] => name.clone(),
                 _ => {
-                    let [some, all] = [warned.len(), inputs.len() + left_out.len()].map(|count| HumanCount(count as u64));
+                    let [some, all] = [warned.len(), inputs.len() + left_out.len()]
+                        .map(|count| HumanCount(count as u64));
                     format!("{some} of {all} documents")
                 }
             };
@@ -130,12 +146,18 @@ impl Site<'_> {
 
     /// Makes the files of all documents that have changed, and tells how many those were.
     fn make(&self, inputs: &[Input], sources: Vec<Source>) -> Result<usize> {
-        let changed: Vec<_> = inputs.iter().zip(sources).filter(|(_, source)| !matches!(source, Source::Unchanged)).collect();
+        let changed: Vec<_> = inputs
+            .iter()
+            .zip(sources)
+            .filter(|(_, source)| !matches!(source, Source::Unchanged))
+            .collect();
         let bar = progress::bar("Writing pages", changed.len());
         let made = changed.par_iter().try_for_each(|(input, source)| {
             let files = match source {
                 Source::Stream(bytes) => self.pack(input, bytes)?.1,
-                Source::File | Source::Unchanged => self.pack(input, &files::read(&input.source, self.reading.largest)?)?.1,
+                Source::File | Source::Unchanged => {
+                    self.pack(input, &files::read(&input.source, self.reading.largest)?)?.1
+                }
             };
             self.output.write_document(files).inspect(|()| bar.inc(1))
         });
@@ -145,19 +167,24 @@ impl Site<'_> {
 
     /// A document's files, not compressed yet, and what else is to be known of it.
     fn pack(&self, input: &Input, bytes: &[u8]) -> Result<(Entry, [File; 3], Vec<Warning>)> {
-        let Imported { article, warnings, .. } = document::import(&input.path, bytes, &self.reading)?;
+        let Imported { article, warnings, .. } =
+            document::import(&input.path, bytes, &self.reading)?;
         let document = Document { name: input.name.clone(), article };
         let entry = Entry::new(&document);
         Ok((entry, self.folder.files(document), warnings))
     }
 }
 
-/// All errors at once: one in the thousandth document isn't found only when all before it are mended.
+/// All errors at once: one in the thousandth document isn't found only when all before it are
+/// mended.
 fn refuse_errors(mut errors: Vec<Error>, documents: usize) -> Result<()> {
     if errors.len() > 1 {
         errors.iter().for_each(say::error);
         let [count, documents] = [errors.len(), documents].map(|count| HumanCount(count as u64));
-        bail!("{count} of {documents} documents cannot be used: nothing was written; mend what is named above");
+        bail!(
+            "{count} of {documents} documents cannot be used: nothing was written; mend what is \
+             named above"
+        );
     }
     errors.pop().map_or(Ok(()), Err)
 }

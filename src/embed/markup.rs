@@ -40,7 +40,8 @@ const ATTRIBUTES: [&str; 22] = [
 /// The article in an element; `None` where the content is none.
 pub fn article(content: &JsValue) -> Option<(Article, Vec<Warning>)> {
     let element = content.dyn_ref::<web_sys::Element>()?;
-    let lang = element.closest("[lang]").ok().flatten().and_then(|around| around.get_attribute("lang"));
+    let lang =
+        element.closest("[lang]").ok().flatten().and_then(|around| around.get_attribute("lang"));
     Some(adopt(&copy(element, 0), lang.as_deref()))
 }
 
@@ -49,7 +50,9 @@ fn copy(element: &web_sys::Element, depth: usize) -> Element {
     let mut attributes: Vec<_> = ATTRIBUTES.into_iter().filter_map(attribute).collect();
     if let Some(image) = element.dyn_ref::<HtmlImageElement>() {
         // What the page shows already, wherever its address was relative to.
-        let shown = Some(image.current_src()).filter(|address| !address.is_empty()).unwrap_or_else(|| image.src());
+        let shown = Some(image.current_src())
+            .filter(|address| !address.is_empty())
+            .unwrap_or_else(|| image.src());
         attributes.retain(|(name, _)| name != "src");
         attributes.push(("src".to_string(), shown));
     }
@@ -58,7 +61,8 @@ fn copy(element: &web_sys::Element, depth: usize) -> Element {
         let nodes = element.child_nodes();
         for node in (0..nodes.length()).filter_map(|index| nodes.get(index)) {
             if let Some(child) = node.dyn_ref::<web_sys::Element>() {
-                let is_read = !SKIPPED.contains(&child.local_name().as_str()) && !child.has_attribute("hidden");
+                let is_read = !SKIPPED.contains(&child.local_name().as_str())
+                    && !child.has_attribute("hidden");
                 children.extend(is_read.then(|| Node::Element(copy(child, depth + 1))));
             } else if node.node_type() == web_sys::Node::TEXT_NODE {
                 children.push(Node::Text(node.text_content().unwrap_or_default()));

@@ -1,4 +1,5 @@
-//! The viewer's one entrance from the page's scripts: an article is put into an element, or taken out of it.
+//! The viewer's one entrance from the page's scripts: an article is put into an element, or taken
+//! out of it.
 
 use super::{markup, seed};
 use crate::article::{Article, Warning, wire};
@@ -39,7 +40,8 @@ impl Mounted {
         self.canonical.clone()
     }
 
-    /// Follows the reader, from when the article is in sight of the page. `is_untouched` says that they have not scrolled yet.
+    /// Follows the reader, from when the article is in sight of the page. `is_untouched` says that
+    /// they have not scrolled yet.
     pub fn begin(&mut self, is_untouched: bool) {
         if let Some(root) = &self.root {
             self.reading = Reading::begin(root, self.resume.take(), is_untouched);
@@ -59,27 +61,39 @@ impl Mounted {
     }
 }
 
-/// Puts an article in the place of what `host` holds: the article's JSON as a value, or an element with an
-/// article's markup in it; without content the embedded one.
+/// Puts an article in the place of what `host` holds: the article's JSON as a value, or an element
+/// with an article's markup in it; without content the embedded one.
 ///
 /// # Errors
 /// The content is no article; `host` stays as it is.
 #[wasm_bindgen]
-pub fn mount(host: &HtmlElement, content: &JsValue, store: Store, remote_images: bool, is_embedded: bool) -> Result<Mounted, JsValue> {
+pub fn mount(
+    host: &HtmlElement,
+    content: &JsValue,
+    store: Store,
+    remote_images: bool,
+    is_embedded: bool,
+) -> Result<Mounted, JsValue> {
     let (article, warnings) = article(content)?;
     // The page shows the pictures of its own markup already.
     let remote_images = remote_images || content.is_instance_of::<Element>();
-    let (title, canonical) = (article.title(), article.canonical.as_ref().map(|canonical| canonical.as_str().to_string()));
+    let (title, canonical) = (
+        article.title(),
+        article.canonical.as_ref().map(|canonical| canonical.as_str().to_string()),
+    );
     let reader = Reader::restore(|choice| store.read(&choice.key()));
     // Built aside and then put in place, so that what is there stays if building fails.
     let stage: HtmlElement = document().create_element("div")?.unchecked_into();
     let kept = store.clone();
-    let page = mount_to(stage.clone(), move || Page(PageProps { article, reader, store: kept, remote_images, is_embedded }));
+    let page = mount_to(stage.clone(), move || {
+        Page(PageProps { article, reader, store: kept, remote_images, is_embedded })
+    });
     let root = stage.first_element_child();
     if let Some(root) = &root {
         host.replace_children_with_node_1(root);
     }
-    let resume = (!is_embedded).then(|| Resume::new(store.clone(), canonical.as_deref().unwrap_or(&title)));
+    let resume =
+        (!is_embedded).then(|| Resume::new(store.clone(), canonical.as_deref().unwrap_or(&title)));
     let warnings = warnings.iter().map(ToString::to_string).collect();
     Ok(Mounted { title, canonical, warnings, root, resume, reading: None, _page: keep(page) })
 }
@@ -88,15 +102,28 @@ pub fn mount(host: &HtmlElement, content: &JsValue, store: Store, remote_images:
 #[wasm_bindgen]
 pub fn hydrate(host: &HtmlElement, store: Store) -> Option<Mounted> {
     let root = host.query_selector(".av").ok().flatten()?;
-    let canonical = root.query_selector(".av-address").ok().flatten().and_then(|address| address.text_content());
+    let canonical = root
+        .query_selector(".av-address")
+        .ok()
+        .flatten()
+        .and_then(|address| address.text_content());
     let title = document().title();
     let (page, kept) = (root.clone(), store.clone());
     let acting = mount_to_renderer(host, move || view::hydrate(&page, kept));
     let resume = Some(Resume::new(store, canonical.as_deref().unwrap_or(&title)));
-    Some(Mounted { title, canonical, warnings: Vec::new(), root: Some(root), resume, reading: None, _page: keep(acting) })
+    Some(Mounted {
+        title,
+        canonical,
+        warnings: Vec::new(),
+        root: Some(root),
+        resume,
+        reading: None,
+        _page: keep(acting),
+    })
 }
 
-/// A text as a QR code: its width in modules, its quiet zone included, a blank, and the dark ones as the path of an SVG.
+/// A text as a QR code: its width in modules, its quiet zone included, a blank, and the dark ones
+/// as the path of an SVG.
 #[wasm_bindgen]
 pub fn qr(text: &str) -> Option<String> {
     let qr = Qr::new(text)?;
@@ -106,7 +133,9 @@ pub fn qr(text: &str) -> Option<String> {
 /// Calls with the message of every panic, after which nothing here may be called again.
 #[wasm_bindgen(js_name = onPanic)]
 pub fn on_panic(panicked: js_sys::Function) {
-    std::panic::set_hook(Box::new(move |panic| drop(panicked.call1(&JsValue::NULL, &panic.to_string().into()))));
+    std::panic::set_hook(Box::new(move |panic| {
+        drop(panicked.call1(&JsValue::NULL, &panic.to_string().into()))
+    }));
 }
 
 fn keep<M: Mountable + 'static>(page: UnmountHandle<M>) -> Box<dyn Any> {

@@ -1,4 +1,5 @@
-//! A single file shows its own document only, so its viewer reads no markup and is that much smaller.
+//! A single file shows its own document only, so its viewer reads no markup and is that much
+//! smaller.
 
 use crate::article::{Article, Warning};
 use wasm_bindgen::JsValue;

@@ -40,7 +40,10 @@ fn unmarked(bytes: &[u8], warnings: &mut Vec<Warning>) -> Result<String, ImportE
         }
     };
     let text = strict(guessed, bytes, 0)?;
-    let message = format!("is not marked as UTF-8 or UTF-16 and was read as {}; save it as UTF-8 to be sure", guessed.name());
+    let message = format!(
+        "is not marked as UTF-8 or UTF-16 and was read as {}; save it as UTF-8 to be sure",
+        guessed.name()
+    );
     warnings.push(Warning::new(Place::Document, message));
     Ok(text)
 }
@@ -49,7 +52,9 @@ fn unmarked(bytes: &[u8], warnings: &mut Vec<Warning>) -> Result<String, ImportE
 fn strict(encoding: &'static Encoding, bytes: &[u8], skip: usize) -> Result<String, ImportError> {
     let mut decoder = encoding.new_decoder_without_bom_handling();
     let rest = &bytes[skip..];
-    let mut text = String::with_capacity(decoder.max_utf8_buffer_length_without_replacement(rest.len()).unwrap_or(0));
+    let mut text = String::with_capacity(
+        decoder.max_utf8_buffer_length_without_replacement(rest.len()).unwrap_or(0),
+    );
     let (result, read) = decoder.decode_to_string_without_replacement(rest, &mut text, true);
     match result {
         DecoderResult::Malformed(bad, after) => {
@@ -60,7 +65,8 @@ fn strict(encoding: &'static Encoding, bytes: &[u8], skip: usize) -> Result<Stri
     }
 }
 
-/// UTF-16 by its zero bytes, which Latin letters, blanks and line ends have in one half of their pair.
+/// UTF-16 by its zero bytes, which Latin letters, blanks and line ends have in one half of their
+/// pair.
 fn utf16(bytes: &[u8], is_utf8: bool) -> Option<&'static Encoding> {
     let units = bytes.len() / 2;
     if units == 0 || !bytes.len().is_multiple_of(2) || !bytes.contains(&0) {
@@ -73,13 +79,19 @@ fn utf16(bytes: &[u8], is_utf8: bool) -> Option<&'static Encoding> {
         (others, count) if count > others * 2 => (count, UTF_16LE),
         _ => return None,
     };
-    // Few zeros are enough where many bytes are no ASCII: Chinese text has them at line ends and in figures only.
+    // Few zeros are enough where many bytes are no ASCII: Chinese text has them at line ends and in
+    // figures only.
     let high = bytes.iter().filter(|byte| !byte.is_ascii()).count();
-    let is_chinese = !is_utf8 && (count * 10 >= units || count * 200 >= units && high * 4 > bytes.len());
-    (count * 2 > units || is_chinese && encoding.decode_without_bom_handling_and_without_replacement(bytes).is_some()).then_some(encoding)
+    let is_chinese =
+        !is_utf8 && (count * 10 >= units || count * 200 >= units && high * 4 > bytes.len());
+    (count * 2 > units
+        || is_chinese
+            && encoding.decode_without_bom_handling_and_without_replacement(bytes).is_some())
+    .then_some(encoding)
 }
 
-/// Whether at least half of what is not ASCII is well-formed UTF-8, which other encodings are by chance alone.
+/// Whether at least half of what is not ASCII is well-formed UTF-8, which other encodings are by
+/// chance alone.
 fn is_damaged_utf8(bytes: &[u8]) -> bool {
     let (mut good, mut bad) = (0, 0);
     for chunk in bytes.utf8_chunks() {
@@ -135,7 +147,9 @@ fn clean(text: &str, warnings: &mut Vec<Warning>) -> String {
         let name = format!("U+{:04X}", u32::from(c));
         let message = match removed {
             1 => format!("a control character was removed: {name}"),
-            count => format!("{count} control characters were removed, here the first of them: {name}"),
+            count => {
+                format!("{count} control characters were removed, here the first of them: {name}")
+            }
         };
         warnings.push(Warning::new(Place::Line(line), message));
     }
@@ -146,8 +160,10 @@ fn clean(text: &str, warnings: &mut Vec<Warning>) -> String {
 mod tests {
     use super::*;
 
-    const CHINESE: &str = "河边的磨坊在春天重新开放,村里的人都来看热闹。\n老人说,这台水车已经停了四十年。\n";
-    const TRADITIONAL: &str = "河邊的磨坊在春天重新開放,村裡的人都來看熱鬧。\n老人說,這臺水車已經停了四十年。\n";
+    const CHINESE: &str =
+        "河边的磨坊在春天重新开放,村里的人都来看热闹。\n老人说,这台水车已经停了四十年。\n";
+    const TRADITIONAL: &str =
+        "河邊的磨坊在春天重新開放,村裡的人都來看熱鬧。\n老人說,這臺水車已經停了四十年。\n";
 
     fn read(bytes: &[u8]) -> (Result<String, String>, Vec<String>) {
         let mut warnings = Vec::new();
@@ -196,16 +212,36 @@ mod tests {
         let mut damaged = CHINESE.as_bytes().to_vec();
         let second = CHINESE.find('\n').unwrap() + 1;
         damaged[second + 1] = b'?';
-        assert!(error(&damaged).starts_with(&format!("line 2: the byte 0xe8 at offset {second} ")), "{}", error(&damaged));
+        assert!(
+            error(&damaged).starts_with(&format!("line 2: the byte 0xe8 at offset {second} ")),
+            "{}",
+            error(&damaged)
+        );
         let cut = &CHINESE.as_bytes()[..CHINESE.len() - 2];
         assert!(error(cut).starts_with("line 2: the byte 0xe3 "), "{}", error(cut));
-        assert!(error(b"one\r\ntwo\rna\xefve caf\xe9s\n").starts_with("line 3: the byte 0xef at offset 11 "));
-        assert!(error(b"\xff\xfe\x00\x00h\x00\x00\x00").starts_with("line 1: the byte 0xff at offset 0 "));
-        assert!(error(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR").starts_with("line 1: the byte 0x89 at offset 0 "));
-        assert!(error(b"\xff\xfea\x00\n\x00\x00\xd8b\x00").starts_with("line 2: the byte 0x00 at offset 6 "));
+        assert!(
+            error(b"one\r\ntwo\rna\xefve caf\xe9s\n")
+                .starts_with("line 3: the byte 0xef at offset 11 ")
+        );
+        assert!(
+            error(b"\xff\xfe\x00\x00h\x00\x00\x00")
+                .starts_with("line 1: the byte 0xff at offset 0 ")
+        );
+        assert!(
+            error(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")
+                .starts_with("line 1: the byte 0x89 at offset 0 ")
+        );
+        assert!(
+            error(b"\xff\xfea\x00\n\x00\x00\xd8b\x00")
+                .starts_with("line 2: the byte 0x00 at offset 6 ")
+        );
         let mut gb = GB18030.encode(CHINESE).0.to_vec();
         gb.extend_from_slice(b"\xff\xff");
-        assert!(error(&gb).starts_with("line 1: the byte 0xba ") || error(&gb).starts_with("line 3: "), "{}", error(&gb));
+        assert!(
+            error(&gb).starts_with("line 1: the byte 0xba ") || error(&gb).starts_with("line 3: "),
+            "{}",
+            error(&gb)
+        );
     }
 
     #[test]
@@ -213,7 +249,10 @@ mod tests {
         assert_eq!(read(b"a\r\nb\rc\n\r\n\td").0.as_deref(), Ok("a\nb\nc\n\n\td"));
         let (text, warnings) = read(b"one\r\nt\0w\x1bo\n\x07\n");
         assert_eq!(text.as_deref(), Ok("one\ntwo\n\n"));
-        assert_eq!(warnings, ["line 2: 3 control characters were removed, here the first of them: U+0000"]);
+        assert_eq!(
+            warnings,
+            ["line 2: 3 control characters were removed, here the first of them: U+0000"]
+        );
         assert_eq!(read(b"\x0c").1, ["line 1: a control character was removed: U+000C"]);
     }
 }

@@ -14,6 +14,8 @@ pub fn kind(bytes: &[u8]) -> Option<&'static str> {
 
 /// Whether the text is a whole web page.
 pub fn is_page(text: &str) -> bool {
-    let begins = |mark: &str| text.trim_start().get(..mark.len()).is_some_and(|start| start.eq_ignore_ascii_case(mark));
+    let begins = |mark: &str| {
+        text.trim_start().get(..mark.len()).is_some_and(|start| start.eq_ignore_ascii_case(mark))
+    };
     begins("<!doctype html") || begins("<html")
 }

@@ -13,8 +13,8 @@ pub fn guess_lang(text: &str) -> Lang {
     }
 }
 
-/// The language of a short text that stands in an article of the language `around`, where it is another one.
-/// `chinese` decides for characters that are written alike in both forms of Chinese.
+/// The language of a short text that stands in an article of the language `around`, where it is
+/// another one. `chinese` decides for characters that are written alike in both forms of Chinese.
 pub fn foreign(text: &str, around: &Lang, chinese: &Lang) -> Option<Lang> {
     // Addresses are in no language.
     if !text.contains(char::is_whitespace) && text.contains(['@', '/']) && text.is_ascii() {
@@ -23,7 +23,9 @@ pub fn foreign(text: &str, around: &Lang, chinese: &Lang) -> Option<Lang> {
     let counts = Counts::of(text);
     let script = counts.script()?;
     let lang = match script {
-        Script::Han if around.is_chinese() => counts.chinese().filter(|lang| lang.is_traditional() != around.is_traditional())?,
+        Script::Han if around.is_chinese() => {
+            counts.chinese().filter(|lang| lang.is_traditional() != around.is_traditional())?
+        }
         Script::Han if around.primary() == "ja" => return None,
         Script::Han => counts.chinese().unwrap_or_else(|| chinese.clone()),
         // A few words in one's own script are too little to tell a language by.
@@ -81,7 +83,8 @@ impl Counts {
         for c in text.chars().take(SAMPLE) {
             let script = script_of_char(c);
             if let Some(script) = script
-                && (matches!(script, Script::Han | Script::Kana | Script::Thai) || before != Some(script))
+                && (matches!(script, Script::Han | Script::Kana | Script::Thai)
+                    || before != Some(script))
             {
                 counts.words[script as usize] += 1;
             }
@@ -99,10 +102,16 @@ impl Counts {
     fn script(&self) -> Option<Script> {
         let count = |script: Script| self.words[script as usize];
         // Japanese and Korean write Chinese characters as well, Chinese never kana or Hangul.
-        if count(Script::Kana) * 5 > count(Script::Han) && count(Script::Kana) + count(Script::Han) > count(Script::Latin) {
+        if count(Script::Kana) * 5 > count(Script::Han)
+            && count(Script::Kana) + count(Script::Han) > count(Script::Latin)
+        {
             return Some(Script::Kana);
         }
-        SCRIPTS.into_iter().rev().max_by_key(|script| count(*script)).filter(|script| count(*script) > 0)
+        SCRIPTS
+            .into_iter()
+            .rev()
+            .max_by_key(|script| count(*script))
+            .filter(|script| count(*script) > 0)
     }
 
     fn chinese(&self) -> Option<Lang> {
@@ -123,7 +132,8 @@ fn forms(c: char) -> (bool, bool) {
     let mut utf8 = [0; 4];
     let (big5, _, no_big5) = encoding_rs::BIG5.encode(c.encode_utf8(&mut utf8));
     // Some everyday simplified characters, such as 网, are in Big5 as well, among its rare ones.
-    let (everyday, rare) = (matches!(gbk[..], [0xb0..=0xd7, 0xa1..=0xfe]), matches!(big5[..], [0xc7..=0xff, _]));
+    let (everyday, rare) =
+        (matches!(gbk[..], [0xb0..=0xd7, 0xa1..=0xfe]), matches!(big5[..], [0xc7..=0xff, _]));
     let traditional = !(no_big5 || (everyday && rare));
     (simplified, traditional)
 }
@@ -137,7 +147,9 @@ fn script_of_char(c: char) -> Option<Script> {
         '×' | '÷' => return None,
         'A'..='Z' | 'a'..='z' | '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => Script::Latin,
         '\u{3040}'..='\u{30ff}' => Script::Kana,
-        '\u{ac00}'..='\u{d7af}' | '\u{1100}'..='\u{11ff}' | '\u{3130}'..='\u{318f}' => Script::Hangul,
+        '\u{ac00}'..='\u{d7af}' | '\u{1100}'..='\u{11ff}' | '\u{3130}'..='\u{318f}' => {
+            Script::Hangul
+        }
         '\u{400}'..='\u{52f}' => Script::Cyrillic,
         '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}' => Script::Greek,
         '\u{600}'..='\u{6ff}' | '\u{750}'..='\u{77f}' | '\u{fb50}'..='\u{fdff}' => Script::Arabic,
@@ -167,8 +179,10 @@ fn script_of(lang: &Lang) -> Script {
 /// The language by its words where they are enough, else the most used one of the script.
 fn alphabetic(text: &str, script: Script) -> Lang {
     let sample: String = text.chars().take(4000).collect();
-    let detected =
-        Detector::new().detect(&sample).filter(|found| found.is_reliable() && sample.len() > 80).and_then(|found| tag(found.lang()));
+    let detected = Detector::new()
+        .detect(&sample)
+        .filter(|found| found.is_reliable() && sample.len() > 80)
+        .and_then(|found| tag(found.lang()));
     let by_script = match script {
         Script::Latin => "en",
         Script::Han => "zh-Hans",
@@ -235,10 +249,22 @@ mod tests {
     #[test]
     fn languages_by_script_and_words() {
         for (tag, text) in [
-            ("en", "The mill by the river has opened again, and the whole village came to see it turn."),
+            (
+                "en",
+                "The mill by the river has opened again, and the whole village came to see it \
+                 turn.",
+            ),
             ("en", "12.5 %"),
-            ("fr", "Le vieux moulin au bord de la rivière a rouvert ses portes, et tout le village est venu le voir tourner."),
-            ("de", "Die alte Mühle am Fluss ist wieder offen, und das ganze Dorf kam, um zu sehen, wie sie sich dreht."),
+            (
+                "fr",
+                "Le vieux moulin au bord de la rivière a rouvert ses portes, et tout le village \
+                 est venu le voir tourner.",
+            ),
+            (
+                "de",
+                "Die alte Mühle am Fluss ist wieder offen, und das ganze Dorf kam, um zu sehen, \
+                 wie sie sich dreht.",
+            ),
             ("zh-Hans", "河边的磨坊又开了,全村的人都来看。AI 也没有这么热闹。"),
             ("zh-Hant", "河邊的磨坊又開了,全村的人都來看。"),
             ("zh-Hans", "观点"),
@@ -256,7 +282,8 @@ mod tests {
 
     #[test]
     fn phrases_are_marked_where_they_leave_the_articles_language() {
-        let (english, hans, hant) = (Lang::english(), Lang::simplified_chinese(), Lang::traditional_chinese());
+        let (english, hans, hant) =
+            (Lang::english(), Lang::simplified_chinese(), Lang::traditional_chinese());
         assert_eq!(foreign("人工", &english, &hant), Some(hant.clone()));
         assert_eq!(foreign("FT中文网", &english, &hant), Some(hans.clone()));
         assert_eq!(foreign("人工", &hans, &hant), None);

@@ -41,39 +41,44 @@ pub enum ImportError {
     Empty,
     #[error("this is a picture: name a document, which may show it")]
     Picture,
-    #[error("this is {0}, which is not read: open it, copy all of its text, and save that as a text file (.txt) in UTF-8")]
+    #[error(
+        "this is {0}, which is not read: open it, copy all of its text, and save that as a text \
+         file (.txt) in UTF-8"
+    )]
     Foreign(&'static str),
     #[error(
-        "line {line}: the byte {byte:#04x} at offset {offset} is no text in UTF-8, UTF-16, GB18030 or Big5: \
-         open the document in a text editor and save it as UTF-8"
+        "line {line}: the byte {byte:#04x} at offset {offset} is no text in UTF-8, UTF-16, \
+         GB18030 or Big5: open the document in a text editor and save it as UTF-8"
     )]
     Undecodable { line: usize, offset: usize, byte: u8 },
     #[error("line {line}, column {column}: this is not valid JSON: {message}")]
     Json { line: usize, column: usize, message: String },
     #[error(
-        "line {line}, column {column}: this is nested too deeply to be read: lists and quotes may stand in each other \
-         {MAX_BLOCK_DEPTH} levels deep"
+        "line {line}, column {column}: this is nested too deeply to be read: lists and quotes may \
+         stand in each other {MAX_BLOCK_DEPTH} levels deep"
     )]
     TooDeep { line: usize, column: usize },
     #[error(
-        "the document is in more than {MAX_PIECES} pieces, counted by its line ends, marks and values: no browser shows so many in one \
-         page; make several documents of it"
+        "the document is in more than {MAX_PIECES} pieces, counted by its line ends, marks and \
+         values: no browser shows so many in one page; make several documents of it"
     )]
     TooMany,
     #[error(transparent)]
     Wire(#[from] WireError),
 }
 
-/// Pieces of a document: a piece takes memory however small it is, a thousand bytes of it for two letters. A book of 50,000
-/// paragraphs has 200,000.
+/// Pieces of a document: a piece takes memory however small it is, a thousand bytes of it for two
+/// letters. A book of 50,000 paragraphs has 200,000.
 const MAX_PIECES: usize = 1_000_000;
 
 impl Format {
-    /// About how many blocks, spans, cells or values a text could be in; a line can be a list, an item and a paragraph.
+    /// About how many blocks, spans, cells or values a text could be in; a line can be a list, an
+    /// item and a paragraph.
     fn pieces(self, text: &str) -> usize {
         let weigh = |byte: u8| match (self, byte) {
             (Self::Text | Self::Markdown, b'\n') => 2,
-            (Self::Markdown, b'*' | b'_' | b'`' | b'[' | b'|' | b'<' | b'>') | (Self::Json, b',' | b'[' | b'{') => 1,
+            (Self::Markdown, b'*' | b'_' | b'`' | b'[' | b'|' | b'<' | b'>')
+            | (Self::Json, b',' | b'[' | b'{') => 1,
             (Self::Text | Self::Markdown | Self::Json, _) => 0,
         };
         text.bytes().map(weigh).sum()
@@ -104,7 +109,8 @@ impl Format {
 /// Reads a document. `name` is its file name, by which the format is told unless one is given.
 ///
 /// # Errors
-/// Bytes that are no text, files of another kind, an empty document, and JSON that is no article of a known version.
+/// Bytes that are no text, files of another kind, an empty document, and JSON that is no article of
+/// a known version.
 pub fn import(name: &str, bytes: &[u8], format: Option<Format>) -> Result<Imported, ImportError> {
     if picture::media_type(bytes).is_some() {
         return Err(ImportError::Picture);
@@ -139,13 +145,15 @@ pub fn import(name: &str, bytes: &[u8], format: Option<Format>) -> Result<Import
     assign_ids(&mut article);
     for image in article.images().into_iter().filter(|image| image.src.is_on_unnamed_site()) {
         let ImageSource::Remote(address) = &image.src else { continue };
-        let message = "no policy can name its site, so it is a link, whatever the options: name the site by letters, digits and hyphens";
+        let message = "no policy can name its site, so it is a link, whatever the options: name \
+                       the site by letters, digits and hyphens";
         warnings.push(Warning::new(places.next(address), format!("picture {address}: {message}")));
     }
     Ok(Imported { article, warnings, places })
 }
 
-/// Unicode's line and paragraph separators are line ends in text; in JSON they may stand in a string.
+/// Unicode's line and paragraph separators are line ends in text; in JSON they may stand in a
+/// string.
 fn separated(text: &str) -> String {
     text.replace(['\u{2028}', '\u{2029}'], "\n")
 }
@@ -155,15 +163,18 @@ fn json(text: &str) -> Result<Json, ImportError> {
         let line = error.line();
         // serde_json counts a line's bytes, an editor its characters.
         let content = text.split('\n').nth(line.saturating_sub(1)).unwrap_or_default();
-        let column = content.char_indices().take_while(|(at, _)| *at < error.column()).count().max(1);
+        let column =
+            content.char_indices().take_while(|(at, _)| *at < error.column()).count().max(1);
         let message = error.to_string();
         // serde_json ends its message with the place, which is told already.
         let message = message.split(" at line ").next().unwrap_or_default();
         match message {
             "recursion limit exceeded" => ImportError::TooDeep { line, column },
-            _ if error.is_eof() => {
-                ImportError::Json { line, column, message: format!("it ends too early; is the file complete? ({message})") }
-            }
+            _ if error.is_eof() => ImportError::Json {
+                line,
+                column,
+                message: format!("it ends too early; is the file complete? ({message})"),
+            },
             _ => ImportError::Json { line, column, message: message.to_string() },
         }
     })

@@ -1,8 +1,11 @@
-//! Pictures that a document names by a relative path, brought into it, and those that it holds, looked at.
+//! Pictures that a document names by a relative path, brought into it, and those that it holds,
+//! looked at.
 
 use super::Imported;
 use super::picture::{self, Picture, Refused};
-use crate::article::{Article, Block, BlockKind, Image, ImageSource, Place, SharedPicture, Warning};
+use crate::article::{
+    Article, Block, BlockKind, Image, ImageSource, Place, SharedPicture, Warning,
+};
 use base64::prelude::*;
 use percent_encoding::percent_decode_str;
 use sha2::{Digest, Sha256};
@@ -32,25 +35,41 @@ impl Default for Limits {
 }
 
 impl Limits {
-    /// What a picture may have unless something else is said. A page of eight such is as much as browsers open at all.
+    /// What a picture may have unless something else is said. A page of eight such is as much as
+    /// browsers open at all.
     pub const MEGABYTES: u64 = 32;
 }
 
-/// Replaces relative picture addresses by the pictures themselves, each held once however often it is shown. `load`
-/// gives the bytes at a path that is relative to the document, decoded, or an error of the kind `FileTooLarge` instead of
-/// reading more than a picture may have; one that it makes itself ([`io::Error::other`]) says what is the matter. What is
-/// not there, is too large or is no picture as its decoder sees it is left out of the figure with a warning, and its text
+/// Replaces relative picture addresses by the pictures themselves, each held once however often it
+/// is shown. `load` gives the bytes at a path that is relative to the document, decoded, or an
+/// error of the kind `FileTooLarge` instead of reading more than a picture may have; one that it
+/// makes itself ([`io::Error::other`]) says what is the matter. What is not there, is too large or
+/// is no picture as its decoder sees it is left out of the figure with a warning, and its text
 /// stays.
-pub fn inline(imported: &mut Imported, load: impl FnMut(&str) -> io::Result<Vec<u8>>, limits: Limits) {
+pub fn inline(
+    imported: &mut Imported,
+    load: impl FnMut(&str) -> io::Result<Vec<u8>>,
+    limits: Limits,
+) {
     let Imported { article, warnings, places } = imported;
     let given = std::mem::take(&mut article.pictures);
-    let mut store = Store { load, limits, given, size: 0, held: Vec::new(), by_address: HashMap::new(), by_content: HashMap::new() };
+    let mut store = Store {
+        load,
+        limits,
+        given,
+        size: 0,
+        held: Vec::new(),
+        by_address: HashMap::new(),
+        by_content: HashMap::new(),
+    };
     let mut warned = HashSet::new();
     let mut shown: Vec<(&mut Image, usize)> = Vec::new();
     for (number, image) in (1..).zip(images(article)) {
         let Some(outcome) = store.take(image) else { continue };
         let (place, name, described) = match &image.src {
-            ImageSource::Relative(address) => (places.next(address), format!("picture {}: ", decoded(address)), String::new()),
+            ImageSource::Relative(address) => {
+                (places.next(address), format!("picture {}: ", decoded(address)), String::new())
+            }
             ImageSource::Inline(_) | ImageSource::Shared(_) | ImageSource::Remote(_) => {
                 (Place::Path(format!("picture {number}")), String::new(), String::from("#"))
             }
@@ -84,14 +103,20 @@ pub fn inline(imported: &mut Imported, load: impl FnMut(&str) -> io::Result<Vec<
 /// All pictures in the document's order, in which warnings come.
 fn images(article: &mut Article) -> Vec<&mut Image> {
     let mut images = Vec::new();
-    let mut blocks: Vec<&mut Block> = article.body.iter_mut().chain(article.notes.iter_mut().flat_map(|note| &mut note.blocks)).collect();
+    let mut blocks: Vec<&mut Block> = article
+        .body
+        .iter_mut()
+        .chain(article.notes.iter_mut().flat_map(|note| &mut note.blocks))
+        .collect();
     // The last one is the next one.
     blocks.reverse();
     while let Some(block) = blocks.pop() {
         match &mut block.kind {
             BlockKind::Figure(figure) => images.push(&mut figure.image),
             BlockKind::List { items, .. } => blocks.extend(items.iter_mut().flatten().rev()),
-            BlockKind::Quote { blocks: inner, .. } | BlockKind::Box { blocks: inner, .. } => blocks.extend(inner.iter_mut().rev()),
+            BlockKind::Quote { blocks: inner, .. } | BlockKind::Box { blocks: inner, .. } => {
+                blocks.extend(inner.iter_mut().rev())
+            }
             BlockKind::Paragraph { .. }
             | BlockKind::Heading { .. }
             | BlockKind::Pullquote { .. }
@@ -104,7 +129,8 @@ fn images(article: &mut Article) -> Vec<&mut Image> {
     images
 }
 
-/// Puts pictures where they are shown; those that are shown more than once are given back, and are named there.
+/// Puts pictures where they are shown; those that are shown more than once are given back, and are
+/// named there.
 fn put(shown: Vec<(&mut Image, usize)>, held: Vec<Held>) -> Vec<SharedPicture> {
     let mut uses = vec![0u32; held.len()];
     shown.iter().for_each(|(_, index)| uses[*index] += 1);
@@ -131,9 +157,12 @@ fn put(shown: Vec<(&mut Image, usize)>, held: Vec<Held>) -> Vec<SharedPicture> {
     shared
 }
 
-/// The size that a document gives, else the picture's own; where it gives one side, the other follows.
+/// The size that a document gives, else the picture's own; where it gives one side, the other
+/// follows.
 fn size(image: &Image, picture: Picture) -> (Option<u32>, Option<u32>) {
-    let follow = |side: u32, of: u32, to: u32| u32::try_from(u64::from(side) * u64::from(to) / u64::from(of.max(1))).ok();
+    let follow = |side: u32, of: u32, to: u32| {
+        u32::try_from(u64::from(side) * u64::from(to) / u64::from(of.max(1))).ok()
+    };
     match (image.width, image.height, picture.size) {
         (None, None, size) => size.unzip(),
         (Some(width), None, Some((of, to))) => (Some(width), follow(width, of, to)),
@@ -162,14 +191,17 @@ struct Held {
 }
 
 impl<L: FnMut(&str) -> io::Result<Vec<u8>>> Store<L> {
-    /// The place of a picture among those that are held, or why it is not shown; `None` where it is elsewhere.
+    /// The place of a picture among those that are held, or why it is not shown; `None` where it is
+    /// elsewhere.
     fn take(&mut self, image: &mut Image) -> Option<Result<usize, String>> {
         let key = match &image.src {
             ImageSource::Remote(_) => return None,
             ImageSource::Relative(address) => decoded(address),
             ImageSource::Shared(number) => format!("#{number}"),
             // Not kept by its address, which is the picture.
-            ImageSource::Inline(address) => return Some(bytes_of(address).and_then(|bytes| self.hold(bytes))),
+            ImageSource::Inline(address) => {
+                return Some(bytes_of(address).and_then(|bytes| self.hold(bytes)));
+            }
         };
         if let Some(known) = self.by_address.get(&key) {
             return Some(known.clone());
@@ -177,7 +209,9 @@ impl<L: FnMut(&str) -> io::Result<Vec<u8>>> Store<L> {
         let bytes = match &image.src {
             ImageSource::Shared(number) => {
                 let given = self.given.get_mut(*number).map(|given| std::mem::take(&mut given.src));
-                given.ok_or_else(|| "is not among the document's \"pictures\"".to_string()).and_then(|address| bytes_of(&address))
+                given
+                    .ok_or_else(|| "is not among the document's \"pictures\"".to_string())
+                    .and_then(|address| bytes_of(&address))
             }
             _ => (self.load)(&key).map_err(|error| self.why(&error)),
         };
@@ -199,11 +233,13 @@ impl<L: FnMut(&str) -> io::Result<Vec<u8>>> Store<L> {
         if self.size + length > self.limits.page {
             let limit = self.limits.page / 1_000_000;
             return Err(format!(
-                "would make the page's pictures larger than {limit} MB together: make them smaller, or raise the limit with --max-picture"
+                "would make the page's pictures larger than {limit} MB together: make them \
+                 smaller, or raise the limit with --max-picture"
             ));
         }
         let picture = picture::look(&bytes).map_err(|refused: Refused| refused.to_string())?;
-        let address = format!("data:image/{};base64,{}", picture.kind, BASE64_STANDARD.encode(&bytes));
+        let address =
+            format!("data:image/{};base64,{}", picture.kind, BASE64_STANDARD.encode(&bytes));
         self.size += length;
         self.held.push(Held { picture, address });
         self.by_content.insert(content, self.held.len() - 1);
@@ -212,7 +248,9 @@ impl<L: FnMut(&str) -> io::Result<Vec<u8>>> Store<L> {
 
     fn why(&self, error: &io::Error) -> String {
         match error.kind() {
-            io::ErrorKind::NotFound => "is not there: put it beside the document or correct its address".to_string(),
+            io::ErrorKind::NotFound => {
+                "is not there: put it beside the document or correct its address".to_string()
+            }
             io::ErrorKind::PermissionDenied => "may not be read: check its permissions".to_string(),
             io::ErrorKind::FileTooLarge => self.too_large(),
             _ if error.get_ref().is_some() => error.to_string(),
@@ -234,5 +272,7 @@ fn bytes_of(address: &str) -> Result<Vec<u8>, String> {
 
 /// The path in a relative address.
 fn decoded(address: &str) -> String {
-    percent_decode_str(address.split(['?', '#']).next().unwrap_or_default()).decode_utf8_lossy().into_owned()
+    percent_decode_str(address.split(['?', '#']).next().unwrap_or_default())
+        .decode_utf8_lossy()
+        .into_owned()
 }

@@ -11,13 +11,16 @@ impl Places {
     /// Notes that a picture is named here.
     pub fn note(&mut self, picture: &ImageSource, place: Place) {
         match picture {
-            ImageSource::Relative(address) | ImageSource::Remote(address) => self.0.entry(address.clone()).or_default().push_back(place),
+            ImageSource::Relative(address) | ImageSource::Remote(address) => {
+                self.0.entry(address.clone()).or_default().push_back(place)
+            }
             // It is in the document itself.
             ImageSource::Inline(_) | ImageSource::Shared(_) => {}
         }
     }
 
-    /// The place where an address is named first of those that were not told yet; the last one is told again.
+    /// The place where an address is named first of those that were not told yet; the last one is
+    /// told again.
     pub fn next(&mut self, address: &str) -> Place {
         match self.0.get_mut(address) {
             Some(places) if places.len() > 1 => places.pop_front(),
@@ -36,7 +39,10 @@ impl Places {
 
     fn note_within(&mut self, value: &Json, path: &str) {
         match value {
-            Json::Array(items) => items.iter().enumerate().for_each(|(index, item)| self.note_within(item, &format!("{path}[{index}]"))),
+            Json::Array(items) => items
+                .iter()
+                .enumerate()
+                .for_each(|(index, item)| self.note_within(item, &format!("{path}[{index}]"))),
             Json::Object(entries) => {
                 for (key, value) in entries {
                     let path = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };

@@ -17,7 +17,8 @@ impl Assets {
     pub fn new(viewer: &Viewer) -> Self {
         let style = File::hashed("article-viewer", "css", portable(viewer.style.text));
         let wasm = File::hashed("article-viewer", "wasm", viewer.element);
-        let script = File::hashed("article-viewer", "js", with_files(viewer.element_script, &style, &wasm));
+        let script =
+            File::hashed("article-viewer", "js", with_files(viewer.element_script, &style, &wasm));
         Self { script, style, wasm }
     }
 
@@ -53,7 +54,10 @@ pub fn with_files(script: &str, style: &File, wasm: &File) -> String {
 pub fn carrying_files(viewer: &Viewer) -> io::Result<String> {
     let part = |gzip: &[u8]| json!({ "gzip": BASE64_STANDARD.encode(gzip) });
     let style = compress::gzip(portable(viewer.style.text).as_bytes())?;
-    Ok(filled(viewer.element_script, json!({ "wasm": part(viewer.element_gzip), "style": part(&style) })))
+    Ok(filled(
+        viewer.element_script,
+        json!({ "wasm": part(viewer.element_gzip), "style": part(&style) }),
+    ))
 }
 
 fn filled(script: &str, files: Value) -> String {

@@ -2,23 +2,28 @@
 
 use super::GENERATOR;
 
-/// Up to the attributes of the page, of which there is the language, and in a folder the mark that [`mark`](super::mark) sets.
+/// Up to the attributes of the page, of which there is the language, and in a folder the mark that
+/// [`mark`](super::mark) sets.
 pub const HTML: &str = "<!doctype html>\n<html";
 /// Behind the attributes.
 const HEAD: &str = ">\n<head>\n";
 const CHARSET: &str = "<meta charset=\"utf-8\">\n";
 const BY: &str = "<meta name=\"generator\" content=\"article-viewer ";
 
-/// So many bytes of a page are enough to tell what made it: nothing that a document can make longer comes before that,
-/// and browsers look no further for the encoding (WHATWG HTML §4.2.5.4).
+/// So many bytes of a page are enough to tell what made it: nothing that a document can make longer
+/// comes before that, and browsers look no further for the encoding (WHATWG HTML §4.2.5.4).
 pub const BEGINNING: usize = 1024;
 
 /// The first lines of a head, with a line end at their end.
 ///
-/// Others are told nothing of the page's address (W3C Referrer Policy §3.1): not who reads what, and sites that refuse
-/// their pictures to the pages of others give them to pages that name themselves to nobody.
+/// Others are told nothing of the page's address (W3C Referrer Policy §3.1): not who reads what,
+/// and sites that refuse their pictures to the pages of others give them to pages that name
+/// themselves to nobody.
 pub fn first_lines() -> String {
-    format!("{CHARSET}<meta name=\"generator\" content=\"{GENERATOR}\">\n<meta name=\"referrer\" content=\"{REFERRER}\">\n")
+    format!(
+        "{CHARSET}<meta name=\"generator\" content=\"{GENERATOR}\">\n<meta name=\"referrer\" \
+         content=\"{REFERRER}\">\n"
+    )
 }
 
 /// How much of a page's address other sites are told.
@@ -29,14 +34,16 @@ pub fn begin(page: &str) -> String {
     page.replacen(CHARSET, &first_lines(), 1)
 }
 
-/// Whether a page that begins so was written by this program or another version of it. Text that only quotes what such
-/// a page says stands elsewhere.
+/// Whether a page that begins so was written by this program or another version of it. Text that
+/// only quotes what such a page says stands elsewhere.
 pub fn is_ours(beginning: &[u8]) -> bool {
     // Programs that copy files may change line ends.
     let beginning = String::from_utf8_lossy(beginning).replace("\r\n", "\n");
     let attributes = beginning.strip_prefix(HTML).and_then(|rest| rest.split_once(HEAD));
     attributes.is_some_and(|(attributes, head)| {
-        let is_plain = attributes.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b' ' | b'=' | b'"' | b'-'));
+        let is_plain = attributes
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || matches!(b, b' ' | b'=' | b'"' | b'-'));
         is_plain && head.strip_prefix(CHARSET).is_some_and(|rest| rest.starts_with(BY))
     })
 }
@@ -52,7 +59,9 @@ mod tests {
         let quoted = format!("{HTML} lang=\"en\"{HEAD}<title>{ours}</title>");
         let commented = format!("{HTML}><!--{HEAD}{}", first_lines());
         let other = ours.replace("article-viewer", "another");
-        for page in [quoted.as_str(), &commented, &other, &format!("\n{ours}"), "", HTML, &ours[..60]] {
+        for page in
+            [quoted.as_str(), &commented, &other, &format!("\n{ours}"), "", HTML, &ours[..60]]
+        {
             assert!(!is_ours(page.as_bytes()), "{page}");
         }
     }

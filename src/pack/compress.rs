@@ -5,8 +5,8 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use std::io::{self, Write};
 
-/// Above this size brotli's best is not worth its time: 20 MB of text take 40 s at quality 11, and 3 s at quality 7, which
-/// makes them an eighth larger; gzip's best takes 1 s.
+/// Above this size brotli's best is not worth its time: 20 MB of text take 40 s at quality 11, and
+/// 3 s at quality 7, which makes them an eighth larger; gzip's best takes 1 s.
 const LARGE: usize = 1_000_000;
 
 /// The file as `.br` and as `.gz`, as small as each can be in a time that a person would wait.
@@ -17,7 +17,10 @@ pub fn compressed(file: &File) -> io::Result<[File; 2]> {
     let quality = if file.bytes.len() > LARGE { 7 } else { 11 };
     let mut brotli = brotli::CompressorWriter::new(Vec::new(), 1 << 16, quality, 22);
     brotli.write_all(&file.bytes)?;
-    Ok([File::new(format!("{}.br", file.name), brotli.into_inner()), File::new(format!("{}.gz", file.name), gzip(&file.bytes)?)])
+    Ok([
+        File::new(format!("{}.br", file.name), brotli.into_inner()),
+        File::new(format!("{}.gz", file.name), gzip(&file.bytes)?),
+    ])
 }
 
 /// Bytes compressed with gzip.

@@ -1,4 +1,5 @@
-//! Another site's page that shows an article in a frame and as an element, to look at and to copy from.
+//! Another site's page that shows an article in a frame and as an element, to look at and to copy
+//! from.
 
 use super::assets::carrying_files;
 use super::escape::json_for_script;
@@ -9,7 +10,8 @@ use std::io;
 
 const PAGE: &str = include_str!("embed.html");
 
-/// The page. It opens from a disk, too, where an element could fetch nothing: so it carries the element's files.
+/// The page. It opens from a disk, too, where an element could fetch nothing: so it carries the
+/// element's files.
 ///
 /// `frame` is the address of the packed page.
 ///
@@ -30,7 +32,9 @@ pub fn embed(article: &Article, viewer: &Viewer, frame: &str) -> io::Result<Stri
     while let Some((before, after)) = rest.split_once("{{") {
         let (name, after) = after.split_once("}}").unwrap_or((after, ""));
         page.push_str(before);
-        page.extend(parts.iter().filter(|(part, _)| *part == name).map(|(_, content)| content.as_str()));
+        page.extend(
+            parts.iter().filter(|(part, _)| *part == name).map(|(_, content)| content.as_str()),
+        );
         rest = after;
     }
     Ok(page + rest)
@@ -55,8 +59,15 @@ mod tests {
             frame_script: "FRAME",
             style: inline("STYLE"),
         };
-        let page = embed(&Article::new(Lang::english(), "{{title}} of <it>"), &viewer, "a.html").unwrap();
-        for part in ["ELEMENT", "FRAME", "{\"gzip\":\"R1pJUA==\"}", "{{title}} of &lt;it&gt;", "src=\"a.html\""] {
+        let page =
+            embed(&Article::new(Lang::english(), "{{title}} of <it>"), &viewer, "a.html").unwrap();
+        for part in [
+            "ELEMENT",
+            "FRAME",
+            "{\"gzip\":\"R1pJUA==\"}",
+            "{{title}} of &lt;it&gt;",
+            "src=\"a.html\"",
+        ] {
             assert!(page.contains(part), "{part}");
         }
         assert!(!page.contains("{{element-script}}"));

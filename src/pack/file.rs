@@ -15,10 +15,12 @@ impl File {
         Self { name: name.into(), bytes: bytes.into() }
     }
 
-    /// A file whose name changes with its content, so that it may be cached for ever: `<stem>.<hash>.<extension>`.
+    /// A file whose name changes with its content, so that it may be cached for ever:
+    /// `<stem>.<hash>.<extension>`.
     pub fn hashed(stem: &str, extension: &str, bytes: impl Into<Vec<u8>>) -> Self {
         let bytes = bytes.into();
-        let hash: String = Sha256::digest(&bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+        let hash: String =
+            Sha256::digest(&bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
         Self::new(format!("{stem}.{hash}.{extension}"), bytes)
     }
 

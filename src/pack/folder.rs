@@ -1,4 +1,5 @@
-//! The folder for a CDN: any number of articles that share one viewer. Every address in it is relative.
+//! The folder for a CDN: any number of articles that share one viewer. Every address in it is
+//! relative.
 
 use super::assets::{Assets, LOADER};
 use super::head::head;
@@ -19,8 +20,8 @@ pub struct Document {
     pub article: Article,
 }
 
-/// What all pages of the folder have in common. An article is needed only while its own files are made,
-/// so a folder may have more of them than there is room for.
+/// What all pages of the folder have in common. An article is needed only while its own files are
+/// made, so a folder may have more of them than there is room for.
 pub struct Folder {
     assets: Assets,
     options: Options,
@@ -46,14 +47,20 @@ enum Front {
 }
 
 impl Folder {
-    /// A folder for documents with these names. One document is the folder's `index.html`; of several each
-    /// has a page of its own, and unless one of them is named `index` that page lists them.
-    pub fn new<'n>(names: impl IntoIterator<Item = &'n str>, viewer: &Viewer, options: Options) -> Self {
+    /// A folder for documents with these names. One document is the folder's `index.html`; of
+    /// several each has a page of its own, and unless one of them is named `index` that page
+    /// lists them.
+    pub fn new<'n>(
+        names: impl IntoIterator<Item = &'n str>,
+        viewer: &Viewer,
+        options: Options,
+    ) -> Self {
         let assets = Assets::new(viewer);
         let Assets { script, style, .. } = &assets;
         let style = link("stylesheet", style);
         let script = format!(
-            "<script src=\"{}\" integrity=\"{}\" crossorigin=\"anonymous\" defer data-av-page></script>\n",
+            "<script src=\"{}\" integrity=\"{}\" crossorigin=\"anonymous\" defer \
+             data-av-page></script>\n",
             script.name,
             script.integrity()
         );
@@ -63,13 +70,26 @@ impl Folder {
             _ if names.contains(&"index") => Front::Index,
             _ => Front::List,
         };
-        Self { assets, options, style, script, early_script: viewer.early_script, frame_script: viewer.frame_script, front }
+        Self {
+            assets,
+            options,
+            style,
+            script,
+            early_script: viewer.early_script,
+            frame_script: viewer.frame_script,
+            front,
+        }
     }
 
     /// The files of one document, its page first.
     pub fn files(&self, document: Document) -> [File; 3] {
-        let page_name = if matches!(self.front, Front::Article) { "index".to_string() } else { document.name.clone() };
-        let mut files = page(document, &page_name, &self.style, self.early_script, &self.script, &self.options);
+        let page_name = if matches!(self.front, Front::Article) {
+            "index".to_string()
+        } else {
+            document.name.clone()
+        };
+        let mut files =
+            page(document, &page_name, &self.style, self.early_script, &self.script, &self.options);
         mark(&mut files);
         files
     }
@@ -93,12 +113,24 @@ impl Folder {
 }
 
 /// The page, the document for elements, and the answer for sites that embed it.
-fn page(Document { name, article }: Document, page_name: &str, style: &str, early: Inline, script: &str, options: &Options) -> [File; 3] {
+fn page(
+    Document { name, article }: Document,
+    page_name: &str,
+    style: &str,
+    early: Inline,
+    script: &str,
+    options: &Options,
+) -> [File; 3] {
     let Options { remote_images, base_url, srcdoc: _ } = options;
     let document = File::new(format!("{name}.json"), wire::to_json(&article));
     let oembed = format!("{name}.oembed.json");
-    let path = if page_name == "index" { String::new() } else { format!("{}.html", address(page_name)) };
-    let metadata = Metadata { article: &article, url: base_url.as_ref().map(|base| format!("{base}{path}")), oembed: &address(&oembed) };
+    let path =
+        if page_name == "index" { String::new() } else { format!("{}.html", address(page_name)) };
+    let metadata = Metadata {
+        article: &article,
+        url: base_url.as_ref().map(|base| format!("{base}{path}")),
+        oembed: &address(&oembed),
+    };
     let own = article.canonical.as_ref().filter(|canonical| canonical.is_absolute());
     let canonical = match (own, &metadata.url) {
         (None, Some(url)) => format!("<link rel=\"canonical\" href=\"{}\">\n", escape(url)),
@@ -111,7 +143,11 @@ fn page(Document { name, article }: Document, page_name: &str, style: &str, earl
         pictures: if *remote_images { origins(&article) } else { Default::default() },
         base: NO_BASE,
     };
-    let head = head(&article, &policy.to_string(), &format!("{canonical}{}{style}<script>{}</script>\n", metadata.head(), early.text));
+    let head = head(
+        &article,
+        &policy.to_string(),
+        &format!("{canonical}{}{style}<script>{}</script>\n", metadata.head(), early.text),
+    );
     let answer = File::new(oembed.clone(), metadata.oembed());
     let lang = escape(article.lang.as_str());
     let text = prerender(article, *remote_images);
@@ -120,5 +156,9 @@ fn page(Document { name, article }: Document, page_name: &str, style: &str, earl
 }
 
 fn link(rel: &str, file: &File) -> String {
-    format!("<link rel=\"{rel}\" href=\"{}\" integrity=\"{}\" crossorigin=\"anonymous\">\n", file.name, file.integrity())
+    format!(
+        "<link rel=\"{rel}\" href=\"{}\" integrity=\"{}\" crossorigin=\"anonymous\">\n",
+        file.name,
+        file.integrity()
+    )
 }

@@ -2,8 +2,9 @@
 
 use super::File;
 
-/// What a file is, is what its type says. The pages say their policy of referrers themselves; here it is that of all else.
-/// Every page may read the documents and the answers of oEmbed, and none the pages.
+/// What a file is, is what its type says. The pages say their policy of referrers themselves; here
+/// it is that of all else. Every page may read the documents and the answers of oEmbed, and none
+/// the pages.
 const HEADERS: &str = "\
 /*
   X-Content-Type-Options: nosniff
@@ -15,7 +16,8 @@ const HEADERS: &str = "\
   Access-Control-Allow-Origin: *
 ";
 
-/// The headers of a folder. Other sites' pages use the viewer's files, of which the `hashed` ones never change.
+/// The headers of a folder. Other sites' pages use the viewer's files, of which the `hashed` ones
+/// never change.
 pub fn headers(named: &[&str], hashed: &[&File]) -> File {
     let mut headers = String::from(HEADERS);
     for name in named {
@@ -24,7 +26,8 @@ pub fn headers(named: &[&str], hashed: &[&File]) -> File {
     for file in hashed {
         headers.push_str(&format!("/{}\n  Access-Control-Allow-Origin: *\n", file.name));
         // A header that is set twice is joined, so the general one is taken off first.
-        headers.push_str("  ! Cache-Control\n  Cache-Control: public, max-age=31536000, immutable\n");
+        headers
+            .push_str("  ! Cache-Control\n  Cache-Control: public, max-age=31536000, immutable\n");
         if file.name.ends_with(".wasm") {
             headers.push_str("  Content-Type: application/wasm\n");
         }

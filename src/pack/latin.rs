@@ -1,6 +1,7 @@
 //! Pages for browsers that keep text in one byte a letter where they can.
 
-/// Letters beyond Latin-1 are rare up to one in so many bytes, as quotation marks and dashes are in English.
+/// Letters beyond Latin-1 are rare up to one in so many bytes, as quotation marks and dashes are in
+/// English.
 const RARE: usize = 100;
 
 /// Only these begin with such a byte in UTF-8.
@@ -8,8 +9,9 @@ fn is_beyond(byte: u8) -> bool {
     byte >= 0xC4
 }
 
-/// Whether nearly all of a text is Latin-1. One letter that is not, and a browser takes two bytes for every
-/// letter that it has read at once, up to a megabyte, and longer to decode and to parse them.
+/// Whether nearly all of a text is Latin-1. One letter that is not, and a browser takes two bytes
+/// for every letter that it has read at once, up to a megabyte, and longer to decode and to parse
+/// them.
 pub fn is_nearly(text: &str) -> bool {
     text.bytes().filter(|byte| is_beyond(*byte)).count() * RARE <= text.len()
 }
@@ -19,7 +21,8 @@ pub fn has_beyond(text: &str) -> bool {
     text.bytes().any(is_beyond)
 }
 
-/// Adds markup to a page, with its letters beyond Latin-1 as character references (HTML Standard §13.1.4).
+/// Adds markup to a page, with its letters beyond Latin-1 as character references (HTML Standard
+/// §13.1.4).
 pub fn push(page: &mut String, markup: &str) {
     let mut rest = markup;
     while let Some(place) = rest.bytes().position(is_beyond) {
@@ -46,7 +49,10 @@ mod tests {
     #[test]
     fn a_text_is_nearly_latin_where_others_are_rare() {
         assert!(is_nearly("") && is_nearly(&"é".repeat(99)));
-        assert!(is_nearly(&format!("{}’", "a".repeat(97))) && !is_nearly(&format!("{}’", "a".repeat(96))));
+        assert!(
+            is_nearly(&format!("{}’", "a".repeat(97)))
+                && !is_nearly(&format!("{}’", "a".repeat(96)))
+        );
         assert!(!is_nearly("中文"));
     }
 }

@@ -39,7 +39,10 @@ impl Metadata<'_> {
             ("og:image:alt", picture.map(|(_, alt)| alt)),
             ("og:locale", locale(&article.lang).as_deref()),
             ("article:section", article.column.as_ref().map(|column| column.text.as_str())),
-            ("article:published_time", article.published.as_ref().map(|date| date.iso()).as_deref()),
+            (
+                "article:published_time",
+                article.published.as_ref().map(|date| date.iso()).as_deref(),
+            ),
             ("article:modified_time", article.updated.as_ref().map(|date| date.iso()).as_deref()),
         ] {
             if let Some(content) = content.filter(|content| !content.is_empty()) {
@@ -49,10 +52,15 @@ impl Metadata<'_> {
         for topic in &article.topics {
             line("property", "article:tag", &topic.text);
         }
-        line("name", "twitter:card", if picture.is_some() { "summary_large_image" } else { "summary" });
+        line(
+            "name",
+            "twitter:card",
+            if picture.is_some() { "summary_large_image" } else { "summary" },
+        );
         let title = escape(&self.title());
         head.push_str(&format!(
-            "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{}\" title=\"{title}\">\n",
+            "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{}\" \
+             title=\"{title}\">\n",
             escape(self.oembed)
         ));
         let structured = json_for_script(&self.structured().to_string());
@@ -60,7 +68,8 @@ impl Metadata<'_> {
         head
     }
 
-    /// The oEmbed answer (oembed.com, version 1.0). A frame needs an absolute address, so without one the page is offered as a link.
+    /// The oEmbed answer (oembed.com, version 1.0). A frame needs an absolute address, so without
+    /// one the page is offered as a link.
     pub fn oembed(&self) -> String {
         let title = self.title();
         let mut answer = Map::from_iter([
@@ -72,7 +81,11 @@ impl Metadata<'_> {
         if let Some(site) = self.site() {
             answer.insert("provider_name".into(), json!(site));
         }
-        let author = self.article.bylines.iter().find_map(|byline| Some((byline.name.as_ref()?, byline.link.as_ref())));
+        let author = self
+            .article
+            .bylines
+            .iter()
+            .find_map(|byline| Some((byline.name.as_ref()?, byline.link.as_ref())));
         if let Some((name, link)) = author {
             answer.insert("author_name".into(), json!(name.text));
             if let Some(link) = link.filter(|link| link.is_absolute()) {
@@ -82,8 +95,9 @@ impl Metadata<'_> {
         if let Some(url) = &self.url {
             let (width, height) = FRAME;
             let frame = format!(
-                "<iframe data-article-viewer src=\"{}\" title=\"{}\" width=\"{width}\" height=\"{height}\" style=\"border:0\" loading=\"lazy\" \
-                 sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox\"></iframe>",
+                "<iframe data-article-viewer src=\"{}\" title=\"{}\" width=\"{width}\" \
+                 height=\"{height}\" style=\"border:0\" loading=\"lazy\" sandbox=\"allow-scripts \
+                 allow-popups allow-popups-to-escape-sandbox\"></iframe>",
                 escape(url),
                 escape(&title)
             );
@@ -111,7 +125,8 @@ impl Metadata<'_> {
                 data.insert(name.to_string(), value);
             }
         };
-        let authors: Vec<Value> = article.bylines.iter().filter_map(|byline| self.author(byline)).collect();
+        let authors: Vec<Value> =
+            article.bylines.iter().filter_map(|byline| self.author(byline)).collect();
         let topics: Vec<&str> = article.topics.iter().map(|topic| topic.text.as_str()).collect();
         let sources = links(&article.source);
         insert("description", article.standfirst.as_ref().map(|standfirst| json!(standfirst.text)));
@@ -125,14 +140,21 @@ impl Metadata<'_> {
         insert("url", self.url.as_ref().map(|url| json!(url)));
         insert("mainEntityOfPage", self.address().map(|address| json!(address)));
         insert("isBasedOn", (!sources.is_empty()).then(|| json!(sources)));
-        insert("copyrightNotice", article.copyright.as_ref().map(|copyright| json!(copyright.text)));
+        insert(
+            "copyrightNotice",
+            article.copyright.as_ref().map(|copyright| json!(copyright.text)),
+        );
         insert("isAccessibleForFree", Some(json!(true)));
         Value::Object(data)
     }
 
     fn author(&self, byline: &Byline) -> Option<Value> {
         let name = byline.name.as_ref()?.text.as_str();
-        let mut author = if self.site() == Some(name) { organization(name) } else { json!({ "@type": "Person", "name": name }) };
+        let mut author = if self.site() == Some(name) {
+            organization(name)
+        } else {
+            json!({ "@type": "Person", "name": name })
+        };
         if let Some(link) = byline.link.as_ref().filter(|link| link.is_absolute()) {
             author["url"] = json!(link.as_str());
         }
@@ -181,9 +203,11 @@ fn links(spans: &[Span]) -> Vec<&str> {
     own.chain(spans.iter().flat_map(|span| links(span.children()))).collect()
 }
 
-/// The language as Open Graph writes it, `language_TERRITORY`; `None` where no territory follows from it.
+/// The language as Open Graph writes it, `language_TERRITORY`; `None` where no territory follows
+/// from it.
 fn locale(lang: &Lang) -> Option<String> {
-    let region = lang.as_str().split('-').skip(1).find(|tag| tag.len() == 2).map(str::to_ascii_uppercase);
+    let region =
+        lang.as_str().split('-').skip(1).find(|tag| tag.len() == 2).map(str::to_ascii_uppercase);
     let region = region.or_else(|| match lang {
         lang if lang.is_traditional() => Some("TW".to_string()),
         lang if lang.is_chinese() => Some("CN".to_string()),

@@ -43,8 +43,10 @@ pub const GENERATOR: &str = concat!("article-viewer ", env!("CARGO_PKG_VERSION")
 pub struct Options {
     /// Load pictures that the document names by `http` or `https`; else they are links.
     pub remote_images: bool,
-    /// Where the folder will be, as an absolute address that ends with `/`; for what must be absolute.
+    /// Where the folder will be, as an absolute address that ends with `/`; for what must be
+    /// absolute.
     pub base_url: Option<String>,
-    /// The page is for a frame's `srcdoc`, where fragments lead within it without scripts, too. It is for nowhere else.
+    /// The page is for a frame's `srcdoc`, where fragments lead within it without scripts, too. It
+    /// is for nowhere else.
     pub srcdoc: bool,
 }

@@ -18,7 +18,10 @@ pub fn package(viewer: &Viewer) -> Vec<File> {
         .replace("{{version}}", VERSION)
         .replace("{{integrity}}", &loader.integrity());
     vec![
-        File::new("package.json", include_str!("../embed/package/package.json").replace("{{version}}", VERSION)),
+        File::new(
+            "package.json",
+            include_str!("../embed/package/package.json").replace("{{version}}", VERSION),
+        ),
         File::new("README.md", readme),
         File::new("custom-elements.json", include_str!("../embed/package/custom-elements.json")),
         File::new("article-viewer.d.ts", include_str!("../embed/package/article-viewer.d.ts")),

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use std::fmt;
 use url::Url;
 
-/// A policy that allows the page's own script and style, the viewer, pictures in the page, and nothing else.
+/// A policy that allows the page's own script and style, the viewer, pictures in the page, and
+/// nothing else.
 pub struct Policy<'a> {
     /// Where scripts may come from, a hash or `'self'`; a page without scripts has none.
     pub script: Option<&'a str>,
@@ -33,18 +34,24 @@ impl fmt::Display for Policy<'_> {
             write!(f, "connect-src {connect}; ")?;
         }
         let pictures: String = pictures.iter().map(|origin| format!(" {origin}")).collect();
-        write!(f, "img-src data:{pictures}; base-uri {base}; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'")
+        write!(
+            f,
+            "img-src data:{pictures}; base-uri {base}; form-action 'none'; \
+             require-trusted-types-for 'script'; trusted-types 'none'"
+        )
     }
 }
 
-/// The source expressions that allow the pictures which an article names by `http` or `https`: their sites, and never a
-/// scheme alone. A picture whose site has no such name is a link in the page.
+/// The source expressions that allow the pictures which an article names by `http` or `https`:
+/// their sites, and never a scheme alone. A picture whose site has no such name is a link in the
+/// page.
 pub fn origins(article: &Article) -> BTreeSet<String> {
     let pictures = article.images().into_iter().map(|image| &image.src);
     pictures.filter(|picture| !picture.is_on_unnamed_site()).filter_map(origin).collect()
 }
 
-/// A picture's site as a policy names it (CSP Level 3 §2.3.1, `host-source`), as browsers read its address.
+/// A picture's site as a policy names it (CSP Level 3 §2.3.1, `host-source`), as browsers read its
+/// address.
 fn origin(picture: &ImageSource) -> Option<String> {
     let ImageSource::Remote(address) = picture else { return None };
     let url = Url::parse(address).ok()?;

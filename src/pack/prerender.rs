@@ -7,8 +7,17 @@ use leptos::prelude::*;
 
 pub fn prerender(article: Article, remote_images: bool) -> String {
     let owner = Owner::new();
-    let html =
-        owner.with(|| Page(PageProps { article, reader: Reader::default(), store: Store, remote_images, is_embedded: false }).to_html());
-    // leptos marks where texts meet; in escaped text and attributes no `<` is left, so these are only its marks.
+    let html = owner.with(|| {
+        Page(PageProps {
+            article,
+            reader: Reader::default(),
+            store: Store,
+            remote_images,
+            is_embedded: false,
+        })
+        .to_html()
+    });
+    // leptos marks where texts meet; in escaped text and attributes no `<` is left, so these are
+    // only its marks.
     if html.contains("<!>") { html.replace("<!>", "") } else { html }
 }

@@ -6,9 +6,11 @@ const SHELL: &str = include_str!("../../index.html");
 
 /// Fills the places `pack:head`, `pack:article` and `pack:scripts`, and sets the page's language.
 pub fn fill(lang: &str, head: &str, article: String, scripts: &[&str]) -> String {
-    let shell = beginning::begin(SHELL).replacen("<html lang=\"en\"", &format!("<html lang=\"{lang}\""), 1);
+    let shell =
+        beginning::begin(SHELL).replacen("<html lang=\"en\"", &format!("<html lang=\"{lang}\""), 1);
     let push = if latin::is_nearly(&article) { latin::push } else { String::push_str };
-    // What is left of the head after its markup are scripts, where a reference would mean something else.
+    // What is left of the head after its markup are scripts, where a reference would mean something
+    // else.
     let (head, head_scripts) = head.split_at(head.find("<script").unwrap_or(head.len()));
     let (mut before, mut after) = (String::new(), String::new());
     let (start, rest) = around(&shell, "head").unwrap_or(("", &shell));
@@ -33,7 +35,8 @@ pub fn fill(lang: &str, head: &str, article: String, scripts: &[&str]) -> String
     page + &after
 }
 
-/// What stands before and after a place with its two marking comments; `None` in a shell without the place.
+/// What stands before and after a place with its two marking comments; `None` in a shell without
+/// the place.
 fn around<'s>(shell: &'s str, place: &str) -> Option<(&'s str, &'s str)> {
     let (before, rest) = shell.split_once(&format!("<!-- pack:{place} -->\n"))?;
     Some((before, rest.split_once(&format!("<!-- /pack:{place} -->\n"))?.1))
@@ -44,7 +47,14 @@ mod tests {
     #[test]
     fn every_place_of_the_shell_is_filled() {
         let page = super::fill("zh", "HEAD", "ARTICLE".to_string(), &["SCRI", "PTS"]);
-        for part in ["<html lang=\"zh\"", &super::beginning::first_lines(), "HEAD", "<div id=\"article-viewer\">", "ARTICLE", "SCRIPTS"] {
+        for part in [
+            "<html lang=\"zh\"",
+            &super::beginning::first_lines(),
+            "HEAD",
+            "<div id=\"article-viewer\">",
+            "ARTICLE",
+            "SCRIPTS",
+        ] {
             assert!(page.contains(part), "{part}");
         }
         assert!(!page.contains("pack:") && !page.contains("data-trunk"));

@@ -1,18 +1,21 @@
 //! The built viewer that this program carries.
 
-/// The viewer's parts, ready to be put into a page or beside one. There are two viewers: the single file's shows the
-/// document that it comes with; the element's can read an article from markup, too.
+/// The viewer's parts, ready to be put into a page or beside one. There are two viewers: the single
+/// file's shows the document that it comes with; the element's can read an article from markup,
+/// too.
 #[derive(Debug, Clone, Copy)]
 pub struct Viewer {
     /// The script for the head of every page, which sets what the reader has chosen before.
     pub early_script: Inline,
-    /// The single file's module script, which carries its WebAssembly module, unpacks and starts it.
+    /// The single file's module script, which carries its WebAssembly module, unpacks and starts
+    /// it.
     pub single_script: Inline,
     /// The element's WebAssembly module.
     pub element: &'static [u8],
     /// The same, compressed with gzip.
     pub element_gzip: &'static [u8],
-    /// The script that defines the element and takes over pages of a folder; it holds [`FILES`](Self::FILES).
+    /// The script that defines the element and takes over pages of a folder; it holds
+    /// [`FILES`](Self::FILES).
     pub element_script: &'static str,
     /// The same for bundlers, as a module without side effects; it holds [`FILES`](Self::FILES).
     pub module_script: &'static str,
@@ -30,7 +33,8 @@ pub struct Inline {
     pub hash: &'static str,
 }
 
-// Defines `BUILT: Option<Viewer>`; `build.rs` writes it, with `None` where the viewer is not built yet.
+// Defines `BUILT: Option<Viewer>`; `build.rs` writes it, with `None` where the viewer is not built
+// yet.
 include!(concat!(env!("OUT_DIR"), "/viewer.rs"));
 
 impl Viewer {

@@ -26,8 +26,9 @@ pub struct Reading {
 }
 
 impl Reading {
-    /// `resume` is there where the page is the article's own: then it opens where the reader stopped, unless the address
-    /// or the browser has led them elsewhere. `is_untouched` says that they have not scrolled themselves yet.
+    /// `resume` is there where the page is the article's own: then it opens where the reader
+    /// stopped, unless the address or the browser has led them elsewhere. `is_untouched` says
+    /// that they have not scrolled themselves yet.
     pub fn begin(page: &Element, resume: Option<Resume>, is_untouched: bool) -> Option<Self> {
         let window = web_sys::window()?;
         let mut reader = Follower::new(page, resume)?;
@@ -53,7 +54,8 @@ impl Reading {
         page.set_attribute("data-keeps-place", "").ok()?;
         // Whatever scrolls the page, the event passes by the window.
         let captured = EventListenerOptions { phase: EventListenerPhase::Capture, passive: true };
-        let (scrolled, left, back) = (with(Follower::follow), with(Follower::keep), with(Follower::go_to_top));
+        let (scrolled, left, back) =
+            (with(Follower::follow), with(Follower::keep), with(Follower::go_to_top));
         let (led, selected) = (with(|reader| reader.arrive(true)), with(Follower::offer_link));
         let mut listeners = vec![
             EventListener::new_with_options(&window, "scroll", captured, move |_| scrolled()),
@@ -148,7 +150,8 @@ impl Follower {
         }
     }
 
-    /// The page's address names a passage, which is marked, or an element; the page goes there unless the reader has gone on.
+    /// The page's address names a passage, which is marked, or an element; the page goes there
+    /// unless the reader has gone on.
     fn arrive(&mut self, goes_there: bool) {
         let hash = web_sys::window().and_then(|window| window.location().hash().ok());
         let passage = hash.and_then(|hash| quote::show(&self.main, &hash));
@@ -167,7 +170,8 @@ impl Follower {
         let Some(offer) = &self.offer else { return };
         let range = quote::selected(&self.main);
         if let Some(range) = &range {
-            /// In CSS pixels: between the passage and the button, and the room that the button needs.
+            /// In CSS pixels: between the passage and the button, and the room that the button
+            /// needs.
             const GAP: f64 = 8.0;
             const ROOM: f64 = 64.0;
             let (rect, (_, height)) = (range.get_bounding_client_rect(), self.scroll.position());
@@ -193,7 +197,9 @@ impl Follower {
     fn show_progress(&mut self) {
         if let Some(progress) = &self.progress {
             let passed = self.scroll.passed(&self.article);
-            let _ = progress.style().set_property("scale", &format!("{}.{}% 1", passed / 10, passed % 10));
+            let _ = progress
+                .style()
+                .set_property("scale", &format!("{}.{}% 1", passed / 10, passed % 10));
         }
     }
 

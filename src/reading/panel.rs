@@ -1,4 +1,5 @@
-//! Shows a note, or the contents, above the text: a press on the number of a note does not lead away from it.
+//! Shows a note, or the contents, above the text: a press on the number of a note does not lead
+//! away from it.
 
 use super::text::by_id;
 use gloo_events::EventListener;
@@ -16,8 +17,11 @@ impl Panel {
         let panel: HtmlElement = find("#av-panel")?.dyn_into().ok()?;
         let content = find(".av-panel-content")?;
         let root = page.clone();
-        let pressed =
-            EventListener::new_with_options(page, "click", gloo_events::EventListenerOptions::enable_prevent_default(), move |event| {
+        let pressed = EventListener::new_with_options(
+            page,
+            "click",
+            gloo_events::EventListenerOptions::enable_prevent_default(),
+            move |event| {
                 let Some(link) = pressed_link(event) else { return };
                 if panel.contains(Some(&link)) {
                     // Whoever goes somewhere from here is done here.
@@ -30,7 +34,8 @@ impl Panel {
                         let _ = panel.focus();
                     }
                 }
-            });
+            },
+        );
         Some(Self { _pressed: pressed })
     }
 }
@@ -38,7 +43,8 @@ impl Panel {
 /// The link of the page that was pressed, unless it was to be opened elsewhere.
 fn pressed_link(event: &Event) -> Option<Element> {
     let mouse = event.dyn_ref::<MouseEvent>()?;
-    let is_plain = mouse.button() == 0 && !(mouse.meta_key() || mouse.ctrl_key() || mouse.shift_key() || mouse.alt_key());
+    let is_plain = mouse.button() == 0
+        && !(mouse.meta_key() || mouse.ctrl_key() || mouse.shift_key() || mouse.alt_key());
     let pressed: Element = event.target()?.dyn_into().ok()?;
     pressed.closest("a[href^='#']").ok()?.filter(|_| is_plain && !event.default_prevented())
 }
@@ -47,7 +53,8 @@ fn pressed_link(event: &Event) -> Option<Element> {
 fn shown(page: &Element, link: &Element) -> Option<(String, Node)> {
     let document = link.owner_document()?;
     if link.matches(".av-to-contents").ok()? {
-        let list = page.query_selector(".av-contents-list").ok()??.clone_node_with_deep(true).ok()?;
+        let list =
+            page.query_selector(".av-contents-list").ok()??.clone_node_with_deep(true).ok()?;
         mark_current(page, list.dyn_ref()?);
         return Some((link.text_content()?, list));
     }
@@ -87,13 +94,16 @@ fn mark_current(page: &Element, list: &Element) {
     let bar = page.query_selector(".av-bar").ok().flatten();
     let edge = bar.map_or(0.0, |bar| bar.get_bounding_client_rect().bottom().max(0.0)) + NEAR;
     let Ok(links) = list.query_selector_all("a") else { return };
-    let links: Vec<Element> = (0..links.length()).filter_map(|index| links.get(index)?.dyn_into().ok()).collect();
+    let links: Vec<Element> =
+        (0..links.length()).filter_map(|index| links.get(index)?.dyn_into().ok()).collect();
     let is_passed = |link: &Element| {
         let heading = target(page, link);
         heading.is_some_and(|heading| heading.get_bounding_client_rect().top() < edge)
     };
     // By halves: to ask where a heading is has the browser lay out what is around it.
-    if let Some(link) = links.partition_point(is_passed).checked_sub(1).and_then(|index| links.get(index)) {
+    if let Some(link) =
+        links.partition_point(is_passed).checked_sub(1).and_then(|index| links.get(index))
+    {
         let _ = link.set_attribute("aria-current", "location");
     }
 }

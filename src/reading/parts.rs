@@ -1,15 +1,18 @@
-//! The parts of a long body (`src/view/body.rs`), whose heights are guessed from how much text they have.
+//! The parts of a long body (`src/view/body.rs`), whose heights are guessed from how much text they
+//! have.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, css};
 
-/// Tells style what it cannot read from an attribute itself (CSS Values 5 §7.7, which so far one engine has).
+/// Tells style what it cannot read from an attribute itself (CSS Values 5 §7.7, which so far one
+/// engine has).
 pub fn guess(main: &Element) {
     if css::supports("(inline-size: calc(attr(data-ems type(<number>)) * 1px))").unwrap_or(true) {
         return;
     }
     let Ok(parts) = main.query_selector_all(".av-part") else { return };
-    let parts = (0..parts.length()).filter_map(|index| parts.get(index)?.dyn_into::<HtmlElement>().ok());
+    let parts =
+        (0..parts.length()).filter_map(|index| parts.get(index)?.dyn_into::<HtmlElement>().ok());
     for part in parts {
         if let Some(ems) = part.get_attribute("data-ems") {
             let _ = part.style().set_property("--av-ems", &ems);

@@ -23,14 +23,16 @@ pub struct Place {
 impl Place {
     /// Where the character's line begins, in CSS pixels below the window's upper edge.
     pub fn top(&self) -> Option<f64> {
-        // WebKit lays out what is out of sight for who asks an element where it is, but not for who asks a range.
+        // WebKit lays out what is out of sight for who asks an element where it is, but not for who
+        // asks a range.
         self.node.parent_element()?.get_bounding_client_rect();
         top_from(&range(&self.node)?, &self.node, self.offset)
     }
 }
 
-/// The first character of which the whole line stands below `edge`, and where it stands. What the reader sees goes before
-/// what is not laid out yet and has a place only because it is asked for it; `end` is where the window ends.
+/// The first character of which the whole line stands below `edge`, and where it stands. What the
+/// reader sees goes before what is not laid out yet and has a place only because it is asked for
+/// it; `end` is where the window ends.
 pub fn first_below(root: &Element, edge: f64, end: f64) -> Option<(Place, f64)> {
     let range = range(root)?;
     // Half a pixel is no line: places are rounded.
@@ -39,12 +41,19 @@ pub fn first_below(root: &Element, edge: f64, end: f64) -> Option<(Place, f64)> 
 }
 
 /// `seen_until` asks for what is laid out down to there.
-fn first_in(element: &Element, range: &Range, edge: f64, seen_until: Option<f64>) -> Option<(Place, f64)> {
+fn first_in(
+    element: &Element,
+    range: &Range,
+    edge: f64,
+    seen_until: Option<f64>,
+) -> Option<(Place, f64)> {
     let children = element.child_nodes();
     let child = |index| children.get(index);
     // In a long text most is above: all that ends above is passed over by halves.
-    let next = |index| (index..children.length()).filter_map(child).find_map(|node| bottom(&node, range));
-    let start = partition(children.length(), |index| next(index).is_some_and(|bottom| bottom <= edge));
+    let next =
+        |index| (index..children.length()).filter_map(child).find_map(|node| bottom(&node, range));
+    let start =
+        partition(children.length(), |index| next(index).is_some_and(|bottom| bottom <= edge));
     for node in (start..children.length()).filter_map(child) {
         let Some(bottom) = bottom(&node, range).filter(|bottom| *bottom > edge) else { continue };
         let first = match node.dyn_ref::<Element>() {
@@ -67,12 +76,14 @@ fn is_unseen_part(element: &Element) -> bool {
         !block.unchecked_ref::<Block>().check_visibility(&options).unwrap_or(true)
     };
     // Not `class_name`, which is no string where the element is a drawing.
-    element.matches(".av-part").unwrap_or(false) && element.first_element_child().is_some_and(is_put_off)
+    element.matches(".av-part").unwrap_or(false)
+        && element.first_element_child().is_some_and(is_put_off)
 }
 
 fn first_character(node: Node, range: &Range, edge: f64) -> Option<(Place, f64)> {
     let length = length(&node);
-    let offset = partition(length, |offset| top_from(range, &node, offset).is_some_and(|top| top < edge));
+    let offset =
+        partition(length, |offset| top_from(range, &node, offset).is_some_and(|top| top < edge));
     let top = (offset < length).then(|| top_from(range, &node, offset))??;
     Some((Place { node, offset }, top))
 }
@@ -90,8 +101,8 @@ fn bottom(node: &Node, range: &Range) -> Option<f64> {
     (rect.width() > 0.0 && rect.height() > 0.0).then(|| rect.bottom())
 }
 
-/// Where the line of the first visible character from here on begins. What browsers fold away of blanks has no place of
-/// its own.
+/// Where the line of the first visible character from here on begins. What browsers fold away of
+/// blanks has no place of its own.
 fn top_from(range: &Range, node: &Node, offset: u32) -> Option<f64> {
     range.set_start(node, offset).ok()?;
     range.set_end(node, length(node)).ok()?;

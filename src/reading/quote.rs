@@ -1,6 +1,6 @@
-//! Links to a passage: `#av-quote=id,offset,id,offset` names its first character and the one after its last, each by
-//! what it stands in and the UTF-16 units of that text before it; `:~:text=` after it says the same to browsers without
-//! this viewer (WICG Scroll to Text Fragment).
+//! Links to a passage: `#av-quote=id,offset,id,offset` names its first character and the one after
+//! its last, each by what it stands in and the UTF-16 units of that text before it; `:~:text=`
+//! after it says the same to browsers without this viewer (WICG Scroll to Text Fragment).
 
 use super::place::{Place, length};
 use super::text::{BLOCK, address, by_id, character, texts, within};
@@ -33,8 +33,13 @@ extern "C" {
 /// What is selected of the text; `None` where that is nothing.
 pub fn selected(main: &Element) -> Option<Range> {
     let root: Root = main.get_root_node().unchecked_into();
-    let selection = root.get_selection().ok().flatten().or_else(|| main.owner_document()?.get_selection().ok()?)?;
-    let range = (!selection.is_collapsed() && selection.range_count() > 0).then(|| selection.get_range_at(0).ok())??;
+    let selection = root
+        .get_selection()
+        .ok()
+        .flatten()
+        .or_else(|| main.owner_document()?.get_selection().ok()?)?;
+    let range = (!selection.is_collapsed() && selection.range_count() > 0)
+        .then(|| selection.get_range_at(0).ok())??;
     main.contains(Some(&range.common_ancestor_container().ok()?)).then_some(range)
 }
 
@@ -42,13 +47,24 @@ pub fn selected(main: &Element) -> Option<Range> {
 pub fn fragment(main: &Element, range: &Range) -> Option<String> {
     let (first, last) = ends(main, range)?;
     let (from, to) = (address(&first)?, address(&last)?);
-    Some(format!("{KEY}{},{},{},{}:~:text={}", encode(&from.0), from.1, encode(&to.0), to.1 + 1, directive(&first, &last)?))
+    Some(format!(
+        "{KEY}{},{},{},{}:~:text={}",
+        encode(&from.0),
+        from.1,
+        encode(&to.0),
+        to.1 + 1,
+        directive(&first, &last)?
+    ))
 }
 
 /// Marks the passage that an address names, and gives its first character.
 pub fn show(main: &Element, hash: &str) -> Option<Place> {
     let own = hash.strip_prefix(KEY)?.split(":~:").next()?;
-    let parts: Vec<String> = own.split(',').filter_map(|part| js_sys::decode_uri_component(part).ok()).map(String::from).collect();
+    let parts: Vec<String> = own
+        .split(',')
+        .filter_map(|part| js_sys::decode_uri_component(part).ok())
+        .map(String::from)
+        .collect();
     let [block, offset, last_block, end] = parts.as_slice() else { return None };
     let at = |block: &str, offset: u32| character(&by_id(main, block)?, offset);
     let first = at(block, offset.parse().ok()?)?;
@@ -89,11 +105,14 @@ fn ends(main: &Element, range: &Range) -> Option<(Place, Place)> {
     found
 }
 
-/// The text directive: the passage itself, or how it begins and ends, between what stands around it.
+/// The text directive: the passage itself, or how it begins and ends, between what stands around
+/// it.
 fn directive(first: &Place, last: &Place) -> Option<String> {
     let ((first_block, from), (last_block, last)) = (within(first, BLOCK)?, within(last, BLOCK)?);
     let (from, to) = (from as usize, last as usize + 1);
-    let units = |block: &Element| block.text_content().unwrap_or_default().encode_utf16().collect::<Vec<_>>();
+    let units = |block: &Element| {
+        block.text_content().unwrap_or_default().encode_utf16().collect::<Vec<_>>()
+    };
     let (opening, closing) = (units(&first_block), units(&last_block));
     let before = back(opening.get(..from)?, END);
     let after = front(closing.get(to..)?, END);
@@ -102,14 +121,20 @@ fn directive(first: &Place, last: &Place) -> Option<String> {
     } else {
         let end = if first_block == last_block { to } else { opening.len() };
         let begin = if first_block == last_block { from } else { 0 };
-        format!("{},{}", part(front(opening.get(from..end)?, END)), part(back(closing.get(begin..to)?, END)))
+        format!(
+            "{},{}",
+            part(front(opening.get(from..end)?, END)),
+            part(back(closing.get(begin..to)?, END))
+        )
     };
-    let before = if part(before).is_empty() { String::new() } else { format!("{}-,", part(before)) };
+    let before =
+        if part(before).is_empty() { String::new() } else { format!("{}-,", part(before)) };
     let after = if part(after).is_empty() { String::new() } else { format!(",-{}", part(after)) };
     Some(format!("{before}{passage}{after}"))
 }
 
-/// So many units of the beginning, up to the last blank among them where there is one: browsers look for whole words.
+/// So many units of the beginning, up to the last blank among them where there is one: browsers
+/// look for whole words.
 fn front(units: &[u16], most: usize) -> &[u16] {
     let Some(part) = units.get(..most) else { return units };
     let end = part.iter().rposition(|unit| *unit == 0x20).unwrap_or(most);

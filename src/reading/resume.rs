@@ -22,7 +22,9 @@ impl Resume {
     /// `article` is its address, or what else it alone has.
     pub fn new(store: Store, article: &str) -> Self {
         // FNV-1a: the name need not be read, only to be short and another for another article.
-        let hash = article.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+        let hash = article.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+        });
         Self { store, article: format!("{hash:x}"), kept: None }
     }
 

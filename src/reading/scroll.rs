@@ -1,6 +1,7 @@
-//! Keeps the first visible character where it is, whatever changes the layout: what the reader sets, and parts that turn
-//! out higher than they were guessed to be. Browsers do so for some changes and not for others, and WebKit for none (CSS
-//! Scroll Anchoring 1 §2.2), so their own way is switched off from here on.
+//! Keeps the first visible character where it is, whatever changes the layout: what the reader
+//! sets, and parts that turn out higher than they were guessed to be. Browsers do so for some
+//! changes and not for others, and WebKit for none (CSS Scroll Anchoring 1 §2.2), so their own way
+//! is switched off from here on.
 
 use super::place::{Place, first_below};
 use wasm_bindgen::JsCast;
@@ -52,7 +53,8 @@ impl Scroll {
         (self.position, f64::from(self.scroller.client_height()))
     }
 
-    /// How far the reader has scrolled by now, up and down, in CSS pixels; what the page was moved for them does not count.
+    /// How far the reader has scrolled by now, up and down, in CSS pixels; what the page was moved
+    /// for them does not count.
     pub fn way(&self) -> f64 {
         self.way
     }
@@ -72,13 +74,19 @@ impl Scroll {
         self.note();
     }
 
-    // `clamp` would bring in the code that writes numbers, for the message of a panic: 6 KB of the viewer.
+    // `clamp` would bring in the code that writes numbers, for the message of a panic: 6 KB of the
+    // viewer.
     #[allow(clippy::manual_clamp)]
-    /// How much of an element has passed the upper edge, in thousandths of what there is to scroll of it.
+    /// How much of an element has passed the upper edge, in thousandths of what there is to scroll
+    /// of it.
     pub fn passed(&self, element: &Element) -> u32 {
         let (rect, edge) = (element.get_bounding_client_rect(), self.edge());
         let all = rect.height() - (f64::from(self.scroller.client_height()) - edge);
-        if all <= 0.0 { 1000 } else { ((edge - rect.top()) / all * 1000.0).max(0.0).min(1000.0) as u32 }
+        if all <= 0.0 {
+            1000
+        } else {
+            ((edge - rect.top()) / all * 1000.0).max(0.0).min(1000.0) as u32
+        }
     }
 
     /// Something has scrolled or changed its size.
@@ -96,7 +104,11 @@ impl Scroll {
         // A page that got shorter pushes its reader up: that is no wish of theirs.
         let is_pushed = scrolled < 0.0 && size.1 < self.size.1 && is_at_end(&self.scroller);
         // Who has scrolled sees parts that turn out higher or lower than they were guessed to be.
-        if scrolled != 0.0 && !is_pushed && size.0 == self.size.0 && chosen(&self.page) == self.chosen {
+        if scrolled != 0.0
+            && !is_pushed
+            && size.0 == self.size.0
+            && chosen(&self.page) == self.chosen
+        {
             self.way += scrolled.abs();
             // Of what is far away from where they were nothing is known.
             if scrolled.abs() <= f64::from(self.scroller.client_height()) {
@@ -108,10 +120,13 @@ impl Scroll {
         self.look();
     }
 
-    /// An address has led to an element: what was above it may be higher by now than it was guessed to be.
+    /// An address has led to an element: what was above it may be higher by now than it was guessed
+    /// to be.
     pub fn arrive(&mut self, target: &Element) {
         let style = web_sys::window().and_then(|window| window.get_computed_style(target).ok()?);
-        let margin = style.and_then(|style| style.get_property_value("scroll-margin-top").ok()).unwrap_or_default();
+        let margin = style
+            .and_then(|style| style.get_property_value("scroll-margin-top").ok())
+            .unwrap_or_default();
         // Not `scrollIntoView`, which Firefox does once more when parts have changed their height.
         by(&self.scroller, target.get_bounding_client_rect().top() - js_sys::parse_float(&margin));
         self.note();
@@ -148,11 +163,14 @@ impl Scroll {
 /// The values of all choices.
 fn chosen(page: &Element) -> String {
     let Ok(checked) = page.query_selector_all(".av-option :checked") else { return String::new() };
-    (0..checked.length()).filter_map(|index| Some(checked.get(index)?.dyn_into::<HtmlInputElement>().ok()?.value())).collect()
+    (0..checked.length())
+        .filter_map(|index| Some(checked.get(index)?.dyn_into::<HtmlInputElement>().ok()?.value()))
+        .collect()
 }
 
 fn is_at_end(scroller: &Element) -> bool {
-    f64::from(scroller.scroll_top() + scroller.client_height()) + 1.0 >= f64::from(scroller.scroll_height())
+    f64::from(scroller.scroll_top() + scroller.client_height()) + 1.0
+        >= f64::from(scroller.scroll_height())
 }
 
 /// Moves at once, whatever the page's style says of smoothness.
@@ -174,8 +192,10 @@ fn scroller(page: &Element) -> Option<Element> {
     let document = window.document()?;
     let mut around = parent(page);
     while let Some(element) = around {
-        let overflow = window.get_computed_style(&element).ok()??.get_property_value("overflow-y").ok()?;
-        let is_root = Some(&element) == document.document_element().as_ref() || Some(element.unchecked_ref()) == document.body().as_ref();
+        let overflow =
+            window.get_computed_style(&element).ok()??.get_property_value("overflow-y").ok()?;
+        let is_root = Some(&element) == document.document_element().as_ref()
+            || Some(element.unchecked_ref()) == document.body().as_ref();
         if matches!(overflow.as_str(), "auto" | "scroll") && !is_root {
             return Some(element);
         }
@@ -186,5 +206,7 @@ fn scroller(page: &Element) -> Option<Element> {
 
 /// The parent, or what a shadow root belongs to.
 fn parent(element: &Element) -> Option<Element> {
-    element.parent_element().or_else(|| Some(element.get_root_node().dyn_into::<ShadowRoot>().ok()?.host()))
+    element
+        .parent_element()
+        .or_else(|| Some(element.get_root_node().dyn_into::<ShadowRoot>().ok()?.host()))
 }

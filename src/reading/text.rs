@@ -1,4 +1,5 @@
-//! Characters by the block or part of the text they stand in, which stays the same from visit to visit.
+//! Characters by the block or part of the text they stand in, which stays the same from visit to
+//! visit.
 
 use super::place::{Place, length};
 use web_sys::{Element, TreeWalker, css};

@@ -6,15 +6,16 @@ use super::setting::Setting;
 use super::table::table;
 use crate::article::{Block, BlockKind, Span, plain_text};
 
-/// So many blocks are laid out together, more than a window shows. A part costs as much as it holds when it comes into
-/// sight, and a little when it does not.
+/// So many blocks are laid out together, more than a window shows. A part costs as much as it holds
+/// when it comes into sight, and a little when it does not.
 const PART: usize = 30;
 /// A body with fewer is laid out whole in no time, and then nothing about it is guessed.
 const LONG: usize = 400;
 
-/// The whole body. A long one is in parts, of which browsers lay out those in sight alone (CSS Containment 2 §4).
-/// There a paragraph has an id only where the document gives it one, and its part has one from which places are counted:
-/// an id for each costs the browser a tenth of its time for the text.
+/// The whole body. A long one is in parts, of which browsers lay out those in sight alone (CSS
+/// Containment 2 §4). There a paragraph has an id only where the document gives it one, and its
+/// part has one from which places are counted: an id for each costs the browser a tenth of its time
+/// for the text.
 pub fn body(blocks: Vec<Block>, setting: &Setting) -> Markup {
     let body = element("div").class("av-body");
     if blocks.len() < LONG {
@@ -25,7 +26,9 @@ pub fn body(blocks: Vec<Block>, setting: &Setting) -> Markup {
         let end = seam(blocks.as_slice());
         let mut part: Vec<Block> = blocks.by_ref().take(end).collect();
         let id = part_id(part.first()?);
-        part.iter_mut().filter(|block| is_paragraph(block) && block.has_made_id()).for_each(|block| block.id.clear());
+        part.iter_mut()
+            .filter(|block| is_paragraph(block) && block.has_made_id())
+            .for_each(|block| block.id.clear());
         // A block ends in the middle of a line, and has a space below.
         let spaces = 36 * end;
         let part = element("div").class("av-part").id(id).blocks(part, setting);
@@ -35,17 +38,22 @@ pub fn body(blocks: Vec<Block>, setting: &Setting) -> Markup {
     body.children(parts)
 }
 
-/// Where the next part ends: before a heading or between two paragraphs, where it does not show. Of several such places the
-/// text itself names one, so that after a change of the article its other parts are still the same.
+/// Where the next part ends: before a heading or between two paragraphs, where it does not show. Of
+/// several such places the text itself names one, so that after a change of the article its other
+/// parts are still the same.
 fn seam(blocks: &[Block]) -> usize {
     let near = PART * 3 / 4..PART * 5 / 4;
     if blocks.len() <= near.end {
         return blocks.len();
     }
-    let is_heading = |at: &usize| matches!(blocks.get(*at), Some(Block { kind: BlockKind::Heading { .. }, .. }));
-    let unseen = |at: &usize| blocks.get(at - 1..=*at).is_some_and(|both| both.iter().all(is_paragraph));
+    let is_heading =
+        |at: &usize| matches!(blocks.get(*at), Some(Block { kind: BlockKind::Heading { .. }, .. }));
+    let unseen =
+        |at: &usize| blocks.get(at - 1..=*at).is_some_and(|both| both.iter().all(is_paragraph));
     let heading = near.clone().find(is_heading);
-    let seam = heading.or_else(|| near.clone().filter(unseen).min_by_key(|at| blocks.get(*at).map(|block| &block.id)));
+    let seam = heading.or_else(|| {
+        near.clone().filter(unseen).min_by_key(|at| blocks.get(*at).map(|block| &block.id))
+    });
     seam.unwrap_or(near.end)
 }
 
@@ -67,7 +75,9 @@ impl Markup {
 
 fn block(block: Block, setting: &Setting) -> Markup {
     let Block { id, lang, kind } = block;
-    let begin = |tag| if id.is_empty() { element(tag) } else { element(tag).id(id) }.other_lang(lang.as_ref());
+    let begin = |tag| {
+        if id.is_empty() { element(tag) } else { element(tag).id(id) }.other_lang(lang.as_ref())
+    };
     match kind {
         BlockKind::Paragraph { spans } => begin("p").spans(spans, setting),
         BlockKind::Heading { level, spans } => {
@@ -80,12 +90,17 @@ fn block(block: Block, setting: &Setting) -> Markup {
         }
         BlockKind::List { ordered, start, items } => {
             let list = begin(if ordered { "ol" } else { "ul" });
-            let list = if ordered && start != 1 { list.attribute("start", start.to_string()) } else { list };
+            let list = if ordered && start != 1 {
+                list.attribute("start", start.to_string())
+            } else {
+                list
+            };
             list.children(items.into_iter().map(|item| element("li").blocks(item, setting)))
         }
-        BlockKind::Quote { blocks, attribution } => {
-            begin("blockquote").class("av-quote").blocks(blocks, setting).children(attributed("footer", attribution, setting))
-        }
+        BlockKind::Quote { blocks, attribution } => begin("blockquote")
+            .class("av-quote")
+            .blocks(blocks, setting)
+            .children(attributed("footer", attribution, setting)),
         BlockKind::Pullquote { spans, attribution } => begin("figure")
             .class("av-pullquote")
             .child(element("blockquote").child(element("p").spans(spans, setting)))
@@ -109,7 +124,8 @@ fn block(block: Block, setting: &Setting) -> Markup {
             scrolling(begin("div").class("av-code"), label).child(code)
         }
         BlockKind::Box { title, blocks } => {
-            let title = (!title.is_empty()).then(|| element("p").class("av-box-title").spans(title, setting));
+            let title = (!title.is_empty())
+                .then(|| element("p").class("av-box-title").spans(title, setting));
             begin("aside").class("av-box").children(title).blocks(blocks, setting)
         }
         BlockKind::Break => begin("hr").class("av-break"),
@@ -122,5 +138,6 @@ fn scrolling(region: Markup, label: String) -> Markup {
 }
 
 fn attributed(tag: &'static str, attribution: Vec<Span>, setting: &Setting) -> Option<Markup> {
-    (!attribution.is_empty()).then(|| element(tag).class("av-attribution").spans(attribution, setting))
+    (!attribution.is_empty())
+        .then(|| element(tag).class("av-attribution").spans(attribution, setting))
 }

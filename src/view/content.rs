@@ -1,7 +1,7 @@
 //! What an element holds.
 //!
-//! In a browser nodes are made of it. The packer writes its HTML at once: a tree of a book's page would take many times the
-//! room of the page.
+//! In a browser nodes are made of it. The packer writes its HTML at once: a tree of a book's page
+//! would take many times the room of the page.
 
 use super::markup::{Held, Markup, Text, escape};
 use crate::browser::IS_BROWSER;
@@ -51,7 +51,9 @@ impl Content {
     pub fn put_up(self, element: &types::Element, held: &mut Vec<Held>) {
         for child in self.children {
             match child {
-                Child::Text(text) => Rndr::insert_node(element, &Rndr::create_text_node(&text), None),
+                Child::Text(text) => {
+                    Rndr::insert_node(element, &Rndr::create_text_node(&text), None)
+                }
                 Child::Markup(markup) => Rndr::insert_node(element, &markup.put_up(held), None),
             }
         }

@@ -7,22 +7,36 @@ use crate::article::{Block, BlockKind, Lang, plain_text};
 /// A list with more entries than this is closed at first.
 const SHORT: usize = 7;
 
-/// The headings of a body as a disclosure with links to them; nothing where there are fewer than two.
+/// The headings of a body as a disclosure with links to them; nothing where there are fewer than
+/// two.
 pub fn contents(body: &[Block], lang: &Lang, setting: &Setting) -> Option<Markup> {
     let entries: Vec<Markup> = body.iter().filter_map(entry).collect();
     if entries.len() < 2 {
         return None;
     }
-    let summary = element("summary").id("av-contents-title").attribute("lang", setting.labels.lang).text(setting.labels.contents);
-    let details = if entries.len() > SHORT { element("details") } else { element("details").attribute("open", "") };
+    let summary = element("summary")
+        .id("av-contents-title")
+        .attribute("lang", setting.labels.lang)
+        .text(setting.labels.contents);
+    let details = if entries.len() > SHORT {
+        element("details")
+    } else {
+        element("details").attribute("open", "")
+    };
     let list = element("ol").class("av-contents-list").lang(lang).children(entries);
-    let navigation = element("nav").id("av-contents").class("av-contents").attribute("aria-labelledby", "av-contents-title");
+    let navigation = element("nav")
+        .id("av-contents")
+        .class("av-contents")
+        .attribute("aria-labelledby", "av-contents-title");
     Some(navigation.child(details.child(summary).child(list)))
 }
 
 fn entry(Block { id, lang, kind }: &Block) -> Option<Markup> {
     let BlockKind::Heading { level, spans } = kind else { return None };
-    let link = element("a").attribute("href", format!("#{id}")).other_lang(lang.as_ref()).text(plain_text(spans));
+    let link = element("a")
+        .attribute("href", format!("#{id}"))
+        .other_lang(lang.as_ref())
+        .text(plain_text(spans));
     let class = if *level > 2 { "av-entry av-entry-below" } else { "av-entry" };
     Some(element("li").class(class).child(link))
 }

@@ -7,21 +7,40 @@ use super::setting::Setting;
 use crate::article::Date;
 
 pub fn time(class: &'static str, date: &Date, setting: &Setting) -> Markup {
-    element("time").class(class).attribute("dir", "ltr").attribute("datetime", date.iso()).text(setting.interface.date(date))
+    element("time")
+        .class(class)
+        .attribute("dir", "ltr")
+        .attribute("datetime", date.iso())
+        .text(setting.interface.date(date))
 }
 
 impl Interface {
     /// The date without its time.
     pub fn date(self, date: &Date) -> String {
-        const MONTHS: [&str; 12] =
-            ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+        const MONTHS: [&str; 12] = [
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+        ];
         let Date { year, month, day, .. } = date;
         match self {
             Interface::English => {
-                let month = MONTHS.get(usize::from(*month).wrapping_sub(1)).copied().unwrap_or_default();
+                let month =
+                    MONTHS.get(usize::from(*month).wrapping_sub(1)).copied().unwrap_or_default();
                 format!("{day} {month} {year}")
             }
-            Interface::SimplifiedChinese | Interface::TraditionalChinese => format!("{year}年{month}月{day}日"),
+            Interface::SimplifiedChinese | Interface::TraditionalChinese => {
+                format!("{year}年{month}月{day}日")
+            }
         }
     }
 }

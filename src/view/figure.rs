@@ -8,9 +8,11 @@ use crate::article::{Figure, Image, ImageSource, SharedPicture};
 pub fn figure(begun: Markup, figure: Figure, setting: &Setting) -> Markup {
     let Figure { image, caption, credit } = figure;
     let has_caption = !caption.is_empty() || !credit.is_empty();
-    let caption = (!caption.is_empty()).then(|| element("span").class("av-caption").spans(caption, setting));
+    let caption =
+        (!caption.is_empty()).then(|| element("span").class("av-caption").spans(caption, setting));
     let credit = (!credit.is_empty()).then(|| element("span").class("av-credit").text(credit));
-    let caption = has_caption.then(|| element("figcaption").children(caption).text(" ").children(credit));
+    let caption =
+        has_caption.then(|| element("figcaption").children(caption).text(" ").children(credit));
     begun.child(picture("av-picture", image, setting)).children(caption)
 }
 
@@ -20,11 +22,15 @@ pub fn figure(begun: Markup, figure: Figure, setting: &Setting) -> Markup {
 pub fn picture(class: &'static str, image: Image, setting: &Setting) -> Markup {
     let Image { src, alt, width, height } = image;
     let sized = |picture: Markup| {
-        let sides = [("width", width), ("height", height)].into_iter().filter_map(|(name, side)| Some((name, side?.to_string())));
+        let sides = [("width", width), ("height", height)]
+            .into_iter()
+            .filter_map(|(name, side)| Some((name, side?.to_string())));
         sides.fold(picture, |picture, (name, side)| picture.attribute(name, side))
     };
-    let label = || element("span").attribute("lang", setting.labels.lang).text(setting.labels.picture);
-    let described = |alt: String, otherwise: &str| if alt.is_empty() { otherwise.to_string() } else { alt };
+    let label =
+        || element("span").attribute("lang", setting.labels.lang).text(setting.labels.picture);
+    let described =
+        |alt: String, otherwise: &str| if alt.is_empty() { otherwise.to_string() } else { alt };
     // The policy of a packed page could not let it in.
     let is_shown = setting.remote_images && !src.is_on_unnamed_site();
     let address = match src {
@@ -32,7 +38,12 @@ pub fn picture(class: &'static str, image: Image, setting: &Setting) -> Markup {
         ImageSource::Remote(address) if is_shown => address,
         ImageSource::Remote(address) => {
             let text = described(alt, &address);
-            return element("a").class("av-picture-link").attribute("href", address).child(label()).text(" ").text(text);
+            return element("a")
+                .class("av-picture-link")
+                .attribute("href", address)
+                .child(label())
+                .text(" ")
+                .text(text);
         }
         ImageSource::Shared(place) => match shared(place, setting) {
             Some(drawing) => {
@@ -42,10 +53,16 @@ pub fn picture(class: &'static str, image: Image, setting: &Setting) -> Markup {
                     drawing.attribute("role", "img").attribute("aria-label", alt)
                 };
                 // In a story's frame a picture is cut, not made small.
-                let drawing = if class == "av-picture" { drawing } else { drawing.attribute("preserveAspectRatio", "xMidYMid slice") };
+                let drawing = if class == "av-picture" {
+                    drawing
+                } else {
+                    drawing.attribute("preserveAspectRatio", "xMidYMid slice")
+                };
                 return sized(drawing.class(class));
             }
-            None => return element("span").class("av-picture-link").child(label()).text(" ").text(alt),
+            None => {
+                return element("span").class("av-picture-link").child(label()).text(" ").text(alt);
+            }
         },
         ImageSource::Relative(address) => {
             // What has no address has one of a fragment alone.
@@ -60,11 +77,12 @@ pub fn picture(class: &'static str, image: Image, setting: &Setting) -> Markup {
 /// Stands for a picture that is in the page.
 const HELD: &str = "#";
 
-/// A picture that is shown in several places: the first of them holds it, and the others use that one. An `img` cannot do so,
-/// but SVG can, without a request and without scripts (SVG 2 §5.6).
+/// A picture that is shown in several places: the first of them holds it, and the others use that
+/// one. An `img` cannot do so, but SVG can, without a request and without scripts (SVG 2 §5.6).
 fn shared(place: usize, setting: &Setting) -> Option<Markup> {
     let mut pictures = setting.pictures.borrow_mut();
-    let SharedPicture { src, width, height } = pictures.get_mut(place).filter(|picture| !picture.src.is_empty())?;
+    let SharedPicture { src, width, height } =
+        pictures.get_mut(place).filter(|picture| !picture.src.is_empty())?;
     // As large as browsers take what does not say how large it is.
     let (width, height) = (width.unwrap_or(300), height.unwrap_or(150));
     let id = format!("av-picture-{}", place + 1);

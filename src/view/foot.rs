@@ -15,28 +15,52 @@ pub struct Foot {
 
 /// Called after the body is built, when it is known who refers to the notes.
 pub fn foot(foot: Foot, setting: &Setting) -> Markup {
-    let source = (!foot.source.is_empty()).then(|| element("p").class("av-source").spans(foot.source, setting));
+    let source = (!foot.source.is_empty())
+        .then(|| element("p").class("av-source").spans(foot.source, setting));
     element("footer")
         .class("av-foot")
         .children(notes(foot.notes, setting))
         .children(foot.emails.into_iter().map(|email| contact(&email, setting)))
         .children(source)
-        .children(foot.copyright.map(|copyright| element("p").class("av-copyright").phrase(copyright)))
+        .children(
+            foot.copyright.map(|copyright| element("p").class("av-copyright").phrase(copyright)),
+        )
         // Shown on paper, where nobody else says it.
-        .children(foot.canonical.map(|canonical| element("p").class("av-address").text(canonical.as_str().to_string())))
+        .children(
+            foot.canonical.map(|canonical| {
+                element("p").class("av-address").text(canonical.as_str().to_string())
+            }),
+        )
 }
 
 fn contact(email: &Email, setting: &Setting) -> Markup {
-    let label = element("span").class("av-contact-label").attribute("lang", setting.labels.lang).text(setting.labels.contact);
-    let link = element("a").class("av-email").attribute("href", email.mailto()).text(email.as_str().to_string());
+    let label = element("span")
+        .class("av-contact-label")
+        .attribute("lang", setting.labels.lang)
+        .text(setting.labels.contact);
+    let link = element("a")
+        .class("av-email")
+        .attribute("href", email.mailto())
+        .text(email.as_str().to_string());
     element("p").class("av-contact").child(label).text(" ").child(link)
 }
 
 fn notes(notes: Vec<Note>, setting: &Setting) -> Option<Markup> {
-    let title =
-        element("h2").id("av-notes-title").class("av-notes-title").attribute("lang", setting.labels.lang).text(setting.labels.notes);
-    let items = element("ol").children((1..).zip(notes).map(|(number, content)| note(number, content, setting)).collect::<Vec<_>>());
-    let section = element("section").class("av-notes").attribute("role", "doc-endnotes").attribute("aria-labelledby", "av-notes-title");
+    let title = element("h2")
+        .id("av-notes-title")
+        .class("av-notes-title")
+        .attribute("lang", setting.labels.lang)
+        .text(setting.labels.notes);
+    let items = element("ol").children(
+        (1..)
+            .zip(notes)
+            .map(|(number, content)| note(number, content, setting))
+            .collect::<Vec<_>>(),
+    );
+    let section = element("section")
+        .class("av-notes")
+        .attribute("role", "doc-endnotes")
+        .attribute("aria-labelledby", "av-notes-title");
     setting.has_notes().then(|| section.child(title).child(items))
 }
 

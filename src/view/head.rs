@@ -24,13 +24,17 @@ pub fn head(head: Head, setting: &Setting) -> Markup {
         headline => headline,
     };
     let column = head.column.map(|column| element("span").class("av-column").phrase(column));
-    let topics = head.topics.into_iter().map(|topic| element("span").class("av-topic").phrase(topic));
+    let topics =
+        head.topics.into_iter().map(|topic| element("span").class("av-topic").phrase(topic));
     let authors = head.bylines.into_iter().filter_map(author);
     element("header")
         .class("av-head")
         .children(line("av-labels", column.into_iter().chain(topics), " "))
         .child(element("h1").class("av-headline").phrase(headline))
-        .children(head.standfirst.map(|standfirst| element("p").class("av-standfirst").phrase(standfirst)))
+        .children(
+            head.standfirst
+                .map(|standfirst| element("p").class("av-standfirst").phrase(standfirst)),
+        )
         .children(line("av-byline", authors, labels.list_comma))
         .children(dates(head.published, head.updated, head.minutes, setting))
 }
@@ -45,26 +49,47 @@ fn author(byline: Byline) -> Option<Markup> {
     Some(author.class("av-author").phrase(name))
 }
 
-fn dates(published: Option<Date>, updated: Option<Date>, minutes: (u64, u64), setting: &Setting) -> Option<Markup> {
+fn dates(
+    published: Option<Date>,
+    updated: Option<Date>,
+    minutes: (u64, u64),
+    setting: &Setting,
+) -> Option<Markup> {
     let published = published.map(|date| time("av-published", &date, setting));
     let updated = updated.map(|date| {
-        element("span").class("av-updated").attribute("dir", "ltr").text(setting.labels.updated).text(" ").child(time(
-            "av-updated-date",
-            &date,
-            setting,
-        ))
+        element("span")
+            .class("av-updated")
+            .attribute("dir", "ltr")
+            .text(setting.labels.updated)
+            .text(" ")
+            .child(time("av-updated-date", &date, setting))
     });
-    let minutes = element("span").class("av-minutes").attribute("dir", "ltr").text(reading_time(minutes, setting));
-    Some(line("av-dates", published.into_iter().chain(updated).chain([minutes]), " ")?.attribute("lang", setting.labels.lang))
+    let minutes = element("span")
+        .class("av-minutes")
+        .attribute("dir", "ltr")
+        .text(reading_time(minutes, setting));
+    Some(
+        line("av-dates", published.into_iter().chain(updated).chain([minutes]), " ")?
+            .attribute("lang", setting.labels.lang),
+    )
 }
 
 fn reading_time((quick, slow): (u64, u64), setting: &Setting) -> String {
     let [before, after] = setting.labels.minutes;
-    if quick == slow { format!("{before}{quick}{after}") } else { format!("{before}{quick}–{slow}{after}") }
+    if quick == slow {
+        format!("{before}{quick}{after}")
+    } else {
+        format!("{before}{quick}–{slow}{after}")
+    }
 }
 
-/// The parts in one line, with text between them, so that copied text has it, too; nothing where there are no parts.
-fn line(class: &'static str, parts: impl Iterator<Item = Markup>, separator: &'static str) -> Option<Markup> {
+/// The parts in one line, with text between them, so that copied text has it, too; nothing where
+/// there are no parts.
+fn line(
+    class: &'static str,
+    parts: impl Iterator<Item = Markup>,
+    separator: &'static str,
+) -> Option<Markup> {
     let mut parts = parts.peekable();
     parts.peek()?;
     let mut line = element("p").class(class);

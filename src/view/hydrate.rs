@@ -1,5 +1,6 @@
-//! Hydration: a page that the packer has prerendered begins to act where it stands. Nothing of it is built again, so
-//! whatever the reader has selected, opened or scrolled to stays, and a book costs no more than a note.
+//! Hydration: a page that the packer has prerendered begins to act where it stands. Nothing of it
+//! is built again, so whatever the reader has selected, opened or scrolled to stays, and a book
+//! costs no more than a note.
 
 use super::kept::Kept;
 use super::labels::{Interface, Labels};
@@ -21,7 +22,8 @@ pub fn hydrate(page: &Element, store: Store) -> InPlace {
     let kept = Kept::new(touched(page, &store), store);
     let acting = [("#av-settings > form", form(kept, labels)), ("#av-related", disclosure(kept))];
     give_address(page, labels);
-    let acting = acting.into_iter().filter_map(|(place, markup)| Some((markup, find(page, place)?)));
+    let acting =
+        acting.into_iter().filter_map(|(place, markup)| Some((markup, find(page, place)?)));
     InPlace(acting.chain([(themed(element("div"), kept), page.clone())]).collect())
 }
 
@@ -29,10 +31,12 @@ fn find(page: &Element, selector: &str) -> Option<Element> {
     page.query_selector(selector).ok().flatten()
 }
 
-/// The interface that the page has; where its document leaves that to the browser, it gets the reader's own.
+/// The interface that the page has; where its document leaves that to the browser, it gets the
+/// reader's own.
 fn interface(page: &Element) -> Interface {
     let own = Interface::of_tag(&page.get_attribute("lang").unwrap_or_default());
-    let wanted = Interface::preferred(&language::preferred()).filter(|wanted| *wanted != own && page.has_attribute("data-any-interface"));
+    let wanted = Interface::preferred(&language::preferred())
+        .filter(|wanted| *wanted != own && page.has_attribute("data-any-interface"));
     match wanted {
         Some(wanted) => {
             relabel(page, own, wanted);
@@ -42,11 +46,14 @@ fn interface(page: &Element) -> Interface {
     }
 }
 
-/// What is set in the page: what was stored, by `early.js`, and what the reader did since, which is stored now.
+/// What is set in the page: what was stored, by `early.js`, and what the reader did since, which is
+/// stored now.
 fn touched(page: &Element, store: &Store) -> Reader {
     let read = |choice: Choice| store.read(&choice.key());
     let reader = Reader::restore(|choice| set(page, choice).or_else(|| read(choice)));
-    reader.changes(Reader::restore(read)).for_each(|choice| store.write(&choice.key(), reader.value(choice)));
+    reader
+        .changes(Reader::restore(read))
+        .for_each(|choice| store.write(&choice.key(), reader.value(choice)));
     reader
 }
 
@@ -57,7 +64,12 @@ fn set(page: &Element, choice: Choice) -> Option<String> {
             let related = find(page, "#av-related")?.dyn_into::<HtmlDetailsElement>().ok()?;
             Some(if related.open() { "open" } else { "closed" }.to_string())
         }
-        _ => Some(find(page, &format!("[name=av-{}]:checked", choice.name()))?.dyn_into::<HtmlInputElement>().ok()?.value()),
+        _ => Some(
+            find(page, &format!("[name=av-{}]:checked", choice.name()))?
+                .dyn_into::<HtmlInputElement>()
+                .ok()?
+                .value(),
+        ),
     }
 }
 

@@ -20,7 +20,9 @@ impl Markup {
             Span::Strong(inner) => (element("strong"), inner),
             Span::Subscript(inner) => (element("sub"), inner),
             Span::Superscript(inner) => (element("sup"), inner),
-            Span::Link { href, spans } => (element("a").attribute("href", href.as_str().to_string()), spans),
+            Span::Link { href, spans } => {
+                (element("a").attribute("href", href.as_str().to_string()), spans)
+            }
             Span::Foreign { lang, spans } => (element("span").lang(&lang), spans),
         };
         self.child(mark.spans(inner, setting))

@@ -13,7 +13,8 @@ pub struct Kept {
 impl Kept {
     /// Follows the store for as long as the page is there.
     pub fn new(reader: Reader, store: Store) -> Self {
-        let kept = Self { current: RwSignal::new(reader), store: StoredValue::new_local(store.clone()) };
+        let kept =
+            Self { current: RwSignal::new(reader), store: StoredValue::new_local(store.clone()) };
         // What is set in one place holds in all others.
         StoredValue::new_local(store.on_change(move || kept.read()));
         kept
@@ -33,12 +34,15 @@ impl Kept {
 
     /// Forgets all choices, so that what the page around wants holds again.
     pub fn reset(self) {
-        self.store.with_value(|store| Choice::ALL.into_iter().for_each(|choice| store.write(&choice.key(), "")));
+        self.store.with_value(|store| {
+            Choice::ALL.into_iter().for_each(|choice| store.write(&choice.key(), ""))
+        });
         self.read();
     }
 
     fn read(self) {
-        let reader = self.store.with_value(|store| Reader::restore(|choice| store.read(&choice.key())));
+        let reader =
+            self.store.with_value(|store| Reader::restore(|choice| store.read(&choice.key())));
         if reader != self.current.get_untracked() {
             self.current.set(reader);
         }

@@ -147,7 +147,10 @@ impl Labels {
             self.picture,
             self.sample,
         ];
-        let choices = self.choices.iter().flat_map(|choice| [choice.name].into_iter().chain(choice.values.iter().copied()));
+        let choices = self
+            .choices
+            .iter()
+            .flat_map(|choice| [choice.name].into_iter().chain(choice.values.iter().copied()));
         alone.into_iter().chain(choices).collect()
     }
 }
@@ -176,7 +179,8 @@ const ENGLISH: Labels = Labels {
     copy_citation: "Copy citation",
     copied: "Copied.",
     not_copied: "The browser did not allow copying: select the text instead.",
-    no_address: "This page is a file without an address of its own. Send the file itself, or cite it:",
+    no_address: "This page is a file without an address of its own. Send the file itself, or cite \
+                 it:",
     weibo: "Weibo",
     wechat: "WeChat: QR code",
     wechat_hint: "Scan it with WeChat. It was made on this page, and nobody was asked for it.",
@@ -319,9 +323,17 @@ mod tests {
     #[test]
     fn every_english_word_is_one_in_other_languages() {
         for other in [Interface::SimplifiedChinese, Interface::TraditionalChinese] {
-            let words: Vec<_> = Interface::English.labels().words().into_iter().zip(other.labels().words()).collect();
+            let words: Vec<_> = Interface::English
+                .labels()
+                .words()
+                .into_iter()
+                .zip(other.labels().words())
+                .collect();
             for (word, translated) in &words {
-                assert!(words.iter().all(|(own, others)| own != word || others == translated), "{word} is more than {translated}");
+                assert!(
+                    words.iter().all(|(own, others)| own != word || others == translated),
+                    "{word} is more than {translated}"
+                );
             }
         }
     }

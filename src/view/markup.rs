@@ -45,7 +45,12 @@ pub enum Held {
 }
 
 pub fn element(tag: &'static str) -> Markup {
-    Markup(Box::new(Element { tag, attributes: Vec::new(), content: Content::default(), acts: Vec::new() }))
+    Markup(Box::new(Element {
+        tag,
+        attributes: Vec::new(),
+        content: Content::default(),
+        acts: Vec::new(),
+    }))
 }
 
 impl Markup {
@@ -69,7 +74,8 @@ impl Markup {
 
     /// Sets `lang` and `dir`.
     pub fn lang(self, lang: &Lang) -> Self {
-        self.attribute("lang", lang.as_str().to_string()).attribute("dir", lang.direction().as_str())
+        self.attribute("lang", lang.as_str().to_string())
+            .attribute("dir", lang.direction().as_str())
     }
 
     /// Sets `lang` and `dir` where the language is not the one around.
@@ -127,7 +133,8 @@ impl Markup {
 
     pub fn put_up(self, held: &mut Vec<Held>) -> types::Element {
         let is_drawing = matches!(self.0.tag, "svg" | "image" | "use");
-        let element = Rndr::create_element(self.0.tag, is_drawing.then_some("http://www.w3.org/2000/svg"));
+        let element =
+            Rndr::create_element(self.0.tag, is_drawing.then_some("http://www.w3.org/2000/svg"));
         for (name, value) in &self.0.attributes {
             Rndr::set_attribute(&element, name, value);
         }
@@ -161,9 +168,11 @@ fn begin(acts: Vec<Act>, element: &types::Element, held: &mut Vec<Held>) {
     for act in acts {
         let element = element.clone();
         held.push(match act {
-            Act::On(name, mut act) => {
-                Held::Listener(Rndr::add_event_listener(&element, name, Box::new(move |event| act(event.unchecked_into()))))
-            }
+            Act::On(name, mut act) => Held::Listener(Rndr::add_event_listener(
+                &element,
+                name,
+                Box::new(move |event| act(event.unchecked_into())),
+            )),
             Act::Live(set) => Held::Effect(RenderEffect::new(move |_| set(&element))),
         });
     }
@@ -230,8 +239,8 @@ impl Mountable for Built {
     }
 }
 
-/// Markup for elements that are in the page already: what the packer has prerendered begins to act where it stands.
-/// What the markup holds is not looked at.
+/// Markup for elements that are in the page already: what the packer has prerendered begins to act
+/// where it stands. What the markup holds is not looked at.
 pub struct InPlace(pub Vec<(Markup, types::Element)>);
 
 /// What acts in place holds on to.
@@ -291,13 +300,24 @@ impl RenderHtml for Markup {
         self
     }
 
-    fn to_html_with_buf(self, buf: &mut String, position: &mut Position, _escape: bool, _mark_branches: bool, _extra: Vec<AnyAttribute>) {
+    fn to_html_with_buf(
+        self,
+        buf: &mut String,
+        position: &mut Position,
+        _escape: bool,
+        _mark_branches: bool,
+        _extra: Vec<AnyAttribute>,
+    ) {
         self.write_html(buf);
         *position = Position::NextChild;
     }
 
     /// Hydration is [`InPlace`]'s, which looks at what acts and at nothing else.
-    fn hydrate<const FROM_SERVER: bool>(self, _cursor: &Cursor, _position: &PositionState) -> Self::State {
+    fn hydrate<const FROM_SERVER: bool>(
+        self,
+        _cursor: &Cursor,
+        _position: &PositionState,
+    ) -> Self::State {
         self.build()
     }
 

@@ -35,7 +35,12 @@ pub fn Page(
     let pictures = std::mem::take(&mut article.pictures);
     let is_any_interface = Interface::of(&article).is_none();
     let interface = Interface::choose(&article, &language::preferred());
-    let setting = Setting::new(interface, remote_images, pictures, article.notes.iter().map(|note| note.id.clone()));
+    let setting = Setting::new(
+        interface,
+        remote_images,
+        pictures,
+        article.notes.iter().map(|note| note.id.clone()),
+    );
     let labels = setting.labels;
     let offered = offered(&article);
     let [share_toggle, share_panel] = share(&article, labels);
@@ -43,7 +48,9 @@ pub fn Page(
 
     let minutes = article.reading_minutes();
     let lang = article.lang;
-    let site = article.site.map(|site| element("p").class("av-site").lang(site.lang.as_ref().unwrap_or(&lang)).text(site.text));
+    let site = article.site.map(|site| {
+        element("p").class("av-site").lang(site.lang.as_ref().unwrap_or(&lang)).text(site.text)
+    });
     let emails = article.bylines.iter().filter_map(|byline| byline.email.clone()).collect();
     let top = head(
         Head {
@@ -68,21 +75,43 @@ pub fn Page(
     });
     let body = body(article.body, &setting);
     let end = foot(
-        Foot { notes: article.notes, emails, source: article.source, copyright: article.copyright, canonical: article.canonical },
+        Foot {
+            notes: article.notes,
+            emails,
+            source: article.source,
+            copyright: article.copyright,
+            canonical: article.canonical,
+        },
         &setting,
     );
     // The skip link leads here, so it takes the focus.
-    let text = element("article").id("av-article").class("av-article").lang(&lang).attribute("tabindex", "-1");
+    let text = element("article")
+        .id("av-article")
+        .class("av-article")
+        .lang(&lang)
+        .attribute("tabindex", "-1");
     let text = text.child(top).children(contents).child(body).child(end);
-    let skip = element("a").class("av-skip").attribute("href", "#av-article").text(labels.skip_to_article);
+    let skip =
+        element("a").class("av-skip").attribute("href", "#av-article").text(labels.skip_to_article);
     // Filled by `reading`, as the two panels at the end are.
     let progress = element("span").class("av-progress").attribute("aria-hidden", "true");
     let [settings_toggle, settings_panel] = settings(kept, offered, labels);
     // A part of another page leaves the landmarks to that one.
-    let landmark = |tag| if is_embedded { element(tag).attribute("role", "none") } else { element(tag) };
+    let landmark =
+        |tag| if is_embedded { element(tag).attribute("role", "none") } else { element(tag) };
     let bar = landmark("header").class("av-bar").children(site).children(to_contents);
-    let bar = bar.child(share_toggle).child(share_panel).child(progress).child(settings_toggle).child(settings_panel);
-    let main = landmark("main").class("av-main").child(text).children(related(article.related, &lang, kept, &setting));
+    let bar = bar
+        .child(share_toggle)
+        .child(share_panel)
+        .child(progress)
+        .child(settings_toggle)
+        .child(settings_panel);
+    let main = landmark("main").class("av-main").child(text).children(related(
+        article.related,
+        &lang,
+        kept,
+        &setting,
+    ));
     let page = element("div").class("av").attribute("lang", labels.lang).attribute("dir", "ltr");
     let page = if is_any_interface { page.attribute("data-any-interface", "") } else { page };
     themed(page, kept)
@@ -99,20 +128,45 @@ pub fn Page(
 /// Where a note or the contents are shown without leaving the text.
 fn panel(labels: &Labels) -> Markup {
     let close = element("button").class("av-button av-panel-close").attribute("type", "button");
-    let close = close.attribute("popovertarget", "av-panel").attribute("popovertargetaction", "hide").text(labels.close);
-    let panel = element("div").id("av-panel").class("av-panel").attribute("popover", "auto").attribute("role", "dialog");
+    let close = close
+        .attribute("popovertarget", "av-panel")
+        .attribute("popovertargetaction", "hide")
+        .text(labels.close);
+    let panel = element("div")
+        .id("av-panel")
+        .class("av-panel")
+        .attribute("popover", "auto")
+        .attribute("role", "dialog");
     panel.attribute("tabindex", "-1").child(element("div").class("av-panel-content")).child(close)
 }
 
 /// What a reader is told who comes back.
 fn notice(labels: &Labels) -> Markup {
-    let back = element("button").class("av-button av-notice-back").attribute("type", "button").text(labels.back_to_top);
-    let notice = element("div").class("av-notice").attribute("popover", "manual").attribute("role", "status");
-    notice.attribute("lang", labels.lang).child(element("span").text(labels.resumed)).text(" ").child(back)
+    let back = element("button")
+        .class("av-button av-notice-back")
+        .attribute("type", "button")
+        .text(labels.back_to_top);
+    let notice = element("div")
+        .class("av-notice")
+        .attribute("popover", "manual")
+        .attribute("role", "status");
+    notice
+        .attribute("lang", labels.lang)
+        .child(element("span").text(labels.resumed))
+        .text(" ")
+        .child(back)
 }
 
 /// The button for a link to what is selected.
 fn offer(labels: &Labels) -> Markup {
-    let button = element("button").class("av-button").attribute("type", "button").attribute("data-share", "quote").text(labels.copy_quote);
-    element("div").class("av-offer").attribute("popover", "manual").attribute("lang", labels.lang).child(button)
+    let button = element("button")
+        .class("av-button")
+        .attribute("type", "button")
+        .attribute("data-share", "quote")
+        .text(labels.copy_quote);
+    element("div")
+        .class("av-offer")
+        .attribute("popover", "manual")
+        .attribute("lang", labels.lang)
+        .child(button)
 }

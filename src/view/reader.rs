@@ -31,7 +31,8 @@ impl Choice {
         Self::Related,
     ];
 
-    /// The choice's name in the page and in storage, its values there, and which of them is the default.
+    /// The choice's name in the page and in storage, its values there, and which of them is the
+    /// default.
     fn facts(self) -> (&'static str, &'static [&'static str], u8) {
         match self {
             Self::Size => ("size", &["smallest", "smaller", "default", "larger", "largest"], 2),
@@ -78,7 +79,8 @@ impl Default for Reader {
 }
 
 impl Reader {
-    /// The settings that `read` gives the values of; what is missing or not understood is at its default.
+    /// The settings that `read` gives the values of; what is missing or not understood is at its
+    /// default.
     pub fn restore(read: impl Fn(Choice) -> Option<String>) -> Self {
         Choice::ALL.into_iter().fold(Self::default(), |reader, choice| {
             let value = read(choice);
@@ -120,7 +122,10 @@ mod tests {
         for choice in Choice::ALL {
             for index in 0..choice.values().len() {
                 let reader = Reader::default().with(choice, index);
-                assert_eq!(Reader::restore(|choice| Some(reader.value(choice).to_string())), reader);
+                assert_eq!(
+                    Reader::restore(|choice| Some(reader.value(choice).to_string())),
+                    reader
+                );
             }
         }
     }

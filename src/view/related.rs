@@ -11,7 +11,8 @@ use leptos::prelude::event_target;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::HtmlDetailsElement;
 
-/// So many stories are laid out together, as the parts of a long body are; it fills rows of one to four and six.
+/// So many stories are laid out together, as the parts of a long body are; it fills rows of one to
+/// four and six.
 const PART: usize = 48;
 
 pub fn related(stories: Vec<Story>, lang: &Lang, kept: Kept, setting: &Setting) -> Option<Markup> {
@@ -22,16 +23,24 @@ pub fn related(stories: Vec<Story>, lang: &Lang, kept: Kept, setting: &Setting) 
     let count = stories.len();
     let summary = element("summary")
         .class("av-related-toggle")
-        .child(element("h2").id("av-related-title").class("av-related-title").text(labels.related_stories))
+        .child(
+            element("h2")
+                .id("av-related-title")
+                .class("av-related-title")
+                .text(labels.related_stories),
+        )
         .text(" ")
         .child(element("span").class("av-related-count").text(count.to_string()));
     let class = if count > PART { "av-stories av-stories-part" } else { "av-stories" };
     let mut stories = stories.into_iter();
     let lists = std::iter::from_fn(|| {
-        let part: Vec<Markup> = stories.by_ref().take(PART).map(|content| story(content, setting)).collect();
+        let part: Vec<Markup> =
+            stories.by_ref().take(PART).map(|content| story(content, setting)).collect();
         (!part.is_empty()).then(|| element("ul").class(class).lang(lang).children(part))
     });
-    let region = element("aside").class("av-related-region").attribute("aria-labelledby", "av-related-title");
+    let region = element("aside")
+        .class("av-related-region")
+        .attribute("aria-labelledby", "av-related-title");
     Some(region.child(disclosure(kept).child(summary).children(lists)))
 }
 
@@ -39,7 +48,15 @@ pub fn related(stories: Vec<Story>, lang: &Lang, kept: Kept, setting: &Setting) 
 pub fn disclosure(kept: Kept) -> Markup {
     let details = element("details").id("av-related").class("av-related").attribute("open", "");
     details
-        .on("toggle", Box::new(move |event| kept.choose(Choice::Related, usize::from(!event_target::<HtmlDetailsElement>(&event).open()))))
+        .on(
+            "toggle",
+            Box::new(move |event| {
+                kept.choose(
+                    Choice::Related,
+                    usize::from(!event_target::<HtmlDetailsElement>(&event).open()),
+                )
+            }),
+        )
         .live(Box::new(move |details| {
             let is_open = kept.get().is(Choice::Related, 0);
             if let Some(details) = details.dyn_ref::<HtmlDetailsElement>() {
@@ -52,7 +69,9 @@ fn story(story: Story, setting: &Setting) -> Markup {
     let Story { title, lead, link, date, image } = story;
     let heading = element("h3").class("av-story-title");
     let heading = match link {
-        Some(link) => heading.child(element("a").attribute("href", link.as_str().to_string()).phrase(title)),
+        Some(link) => {
+            heading.child(element("a").attribute("href", link.as_str().to_string()).phrase(title))
+        }
         None => heading.phrase(title),
     };
     element("li")
@@ -60,5 +79,7 @@ fn story(story: Story, setting: &Setting) -> Markup {
         .children(image.map(|image| picture("av-story-image", image, setting)))
         .child(heading)
         .children(lead.map(|lead| element("p").class("av-story-lead").phrase(lead)))
-        .children(date.map(|date| time("av-story-date", &date, setting).attribute("lang", setting.labels.lang)))
+        .children(date.map(|date| {
+            time("av-story-date", &date, setting).attribute("lang", setting.labels.lang)
+        }))
 }

@@ -10,7 +10,8 @@ pub struct Setting {
     pub labels: &'static Labels,
     /// Whether pictures that are elsewhere are shown; else they are links.
     pub remote_images: bool,
-    /// The pictures that are shown in several places; what is in the page by now has left its address.
+    /// The pictures that are shown in several places; what is in the page by now has left its
+    /// address.
     pub pictures: RefCell<Vec<SharedPicture>>,
     /// The place of each note among the notes, by its id.
     places: HashMap<String, u32>,
@@ -19,7 +20,12 @@ pub struct Setting {
 }
 
 impl Setting {
-    pub fn new(interface: Interface, remote_images: bool, pictures: Vec<SharedPicture>, notes: impl Iterator<Item = String>) -> Self {
+    pub fn new(
+        interface: Interface,
+        remote_images: bool,
+        pictures: Vec<SharedPicture>,
+        notes: impl Iterator<Item = String>,
+    ) -> Self {
         let mut places = HashMap::new();
         let mut count = 0;
         for note in notes {
@@ -27,7 +33,14 @@ impl Setting {
             count += 1;
         }
         let references = RefCell::new(vec![0; count as usize]);
-        Self { interface, labels: interface.labels(), remote_images, pictures: RefCell::new(pictures), places, references }
+        Self {
+            interface,
+            labels: interface.labels(),
+            remote_images,
+            pictures: RefCell::new(pictures),
+            places,
+            references,
+        }
     }
 
     /// The number of a note and which reference to it this one is, both from 1.

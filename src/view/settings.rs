@@ -1,6 +1,7 @@
 //! The reader's settings: a popover with a radio group for each choice. Style alone acts on
-//! what is checked, so all of it works before the viewer and without scripts; the theme, which is the whole page's, is
-//! besides told to the page (`style/tokens.css` says why), until the viewer has started by `src/embed/early.js`.
+//! what is checked, so all of it works before the viewer and without scripts; the theme, which is
+//! the whole page's, is besides told to the page (`style/tokens.css` says why), until the viewer
+//! has started by `src/embed/early.js`.
 
 use super::kept::Kept;
 use super::labels::Labels;
@@ -29,26 +30,37 @@ pub fn offered(article: &Article) -> Vec<Choice> {
 
 /// The button in the bar, and what it opens.
 pub fn settings(kept: Kept, offered: Vec<Choice>, labels: &'static Labels) -> [Markup; 2] {
-    let toggle = element("button").class("av-settings-toggle").attribute("type", "button").attribute("popovertarget", "av-settings");
+    let toggle = element("button")
+        .class("av-settings-toggle")
+        .attribute("type", "button")
+        .attribute("popovertarget", "av-settings");
     let toggle = toggle
-        .child(element("span").class("av-settings-icon").attribute("aria-hidden", "true").text("Aa"))
+        .child(
+            element("span").class("av-settings-icon").attribute("aria-hidden", "true").text("Aa"),
+        )
         .text(" ")
         .child(element("span").class("av-settings-name").text(labels.settings));
     let status = element("span").class("av-told").attribute("role", "status");
-    let reset = element("button").class("av-button").attribute("type", "reset").text(labels.reset_settings);
+    let reset =
+        element("button").class("av-button").attribute("type", "reset").text(labels.reset_settings);
     let form = form(kept, labels)
         .children(offered.into_iter().map(|choice| group(choice, labels)))
         .child(element("p").class("av-settings-end").child(status).text(" ").child(reset));
-    let panel = element("div").id("av-settings").class("av-sheet av-settings").attribute("popover", "auto");
+    let panel =
+        element("div").id("av-settings").class("av-sheet av-settings").attribute("popover", "auto");
     // Firefox would make what may scroll a Tab stop of its own.
-    let panel = panel.attribute("tabindex", "-1").attribute("role", "dialog").attribute("aria-label", labels.settings);
+    let panel = panel
+        .attribute("tabindex", "-1")
+        .attribute("role", "dialog")
+        .attribute("aria-label", labels.settings);
     [toggle, panel.child(form)]
 }
 
 /// What keeps the choices, without what it holds.
 ///
-/// The form keeps browsers from filling in what was chosen before a reload, for another tab may have changed it since; as a
-/// dialog's it is never sent anywhere. Without scripts its reset is the browser's own.
+/// The form keeps browsers from filling in what was chosen before a reload, for another tab may
+/// have changed it since; as a dialog's it is never sent anywhere. Without scripts its reset is the
+/// browser's own.
 pub fn form(kept: Kept, labels: &'static Labels) -> Markup {
     let form = element("form").attribute("method", "dialog").attribute("autocomplete", "off");
     form.on(
@@ -71,8 +83,14 @@ pub fn form(kept: Kept, labels: &'static Labels) -> Markup {
     .live(Box::new(move |form| {
         let reader = kept.get();
         for choice in Choice::ALL {
-            let input = form.query_selector(&format!("[name=av-{}][value={}]", choice.name(), reader.value(choice)));
-            if let Some(input) = input.ok().flatten().as_ref().and_then(|input| input.dyn_ref::<HtmlInputElement>()) {
+            let input = form.query_selector(&format!(
+                "[name=av-{}][value={}]",
+                choice.name(),
+                reader.value(choice)
+            ));
+            if let Some(input) =
+                input.ok().flatten().as_ref().and_then(|input| input.dyn_ref::<HtmlInputElement>())
+            {
                 input.set_checked(true);
             }
         }
@@ -90,7 +108,8 @@ pub fn themed(page: Markup, kept: Kept) -> Markup {
 /// What a radio button stands for.
 fn chosen(input: &HtmlInputElement) -> Option<(Choice, usize)> {
     let (name, value) = (input.name(), input.value());
-    let choice = Choice::ALL.into_iter().find(|choice| name.strip_prefix("av-") == Some(choice.name()))?;
+    let choice =
+        Choice::ALL.into_iter().find(|choice| name.strip_prefix("av-") == Some(choice.name()))?;
     Some((choice, choice.values().iter().position(|own| *own == value)?))
 }
 
@@ -104,20 +123,32 @@ fn tell(event: &Event, what: &str) {
 
 fn group(choice: Choice, labels: &'static Labels) -> Markup {
     let words = &labels.choices[choice as usize];
-    let group = element("fieldset").class("av-choice").attribute("data-choice", choice.name()).child(element("legend").text(words.name));
-    let options = words.values.iter().enumerate().map(|(index, name)| option(choice, index, name, labels));
+    let group = element("fieldset")
+        .class("av-choice")
+        .attribute("data-choice", choice.name())
+        .child(element("legend").text(words.name));
+    let options =
+        words.values.iter().enumerate().map(|(index, name)| option(choice, index, name, labels));
     group.children(options).children((choice == Choice::Shortcuts).then(|| shortcuts(labels)))
 }
 
 fn option(choice: Choice, index: usize, name: &'static str, labels: &'static Labels) -> Markup {
     let value = choice.values().get(index).copied().unwrap_or_default();
-    let input = element("input").attribute("type", "radio").attribute("name", format!("av-{}", choice.name())).attribute("value", value);
+    let input = element("input")
+        .attribute("type", "radio")
+        .attribute("name", format!("av-{}", choice.name()))
+        .attribute("value", value);
     // The attribute is what a reset leads back to.
     let input = if index == choice.default() { input.attribute("checked", "") } else { input };
     let option = element("label").class("av-option").child(input);
     // These three show what they do.
     let shows = matches!(choice, Choice::Size | Choice::Theme | Choice::Typeface);
-    let sample = shows.then(|| element("span").class("av-option-sample").attribute("aria-hidden", "true").text(labels.sample));
+    let sample = shows.then(|| {
+        element("span")
+            .class("av-option-sample")
+            .attribute("aria-hidden", "true")
+            .text(labels.sample)
+    });
     option.children(sample).child(element("span").class("av-option-name").text(name))
 }
 
@@ -131,6 +162,8 @@ fn shortcuts(labels: &'static Labels) -> Markup {
         ("r", labels.related_stories),
         ("q", labels.copy_quote),
     ];
-    let line = |(key, what): (&'static str, &'static str)| element("li").child(element("kbd").text(key)).text(" ").text(what);
+    let line = |(key, what): (&'static str, &'static str)| {
+        element("li").child(element("kbd").text(key)).text(" ").text(what)
+    };
     element("ul").class("av-keys").children(keys.into_iter().map(line))
 }

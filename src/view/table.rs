@@ -22,5 +22,6 @@ fn section(tag: &'static str, rows: Vec<Row>, scope: &'static str, setting: &Set
         };
         cell.spans(spans, setting)
     };
-    element(tag).children(rows.into_iter().map(|row| element("tr").children(row.into_iter().map(cell))))
+    element(tag)
+        .children(rows.into_iter().map(|row| element("tr").children(row.into_iter().map(cell))))
 }

@@ -40,9 +40,11 @@ pub struct Seen {
 impl Chromium {
     /// Starts it with an empty profile; the script runs in every page before the page's own.
     pub async fn start(preload: &str, scratch: &Path) -> Result<Self> {
-        let tools: Tools = Engine::Chromium.tools().map_err(|missing| anyhow::anyhow!("{missing}"))?;
+        let tools: Tools =
+            Engine::Chromium.tools().map_err(|missing| anyhow::anyhow!("{missing}"))?;
         let mut capabilities = Engine::Chromium.capabilities(&tools, Scripts::On);
-        // What the scenarios hear over BiDi and the log is kept by the browser, which costs time and memory.
+        // What the scenarios hear over BiDi and the log is kept by the browser, which costs time
+        // and memory.
         capabilities.remove("webSocketUrl");
         capabilities.remove("goog:loggingPrefs");
         // The longest plain page is laid out for many seconds, several times.
@@ -50,7 +52,9 @@ impl Chromium {
         capabilities.insert("timeouts".into(), json!({ "script": longest, "pageLoad": longest }));
         let session = Session::start_with(Engine::Chromium, tools, capabilities, scratch).await?;
         session.client.set_window_size(1280, 900).await?;
-        session.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": preload })).await?;
+        session
+            .devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": preload }))
+            .await?;
         Ok(Self { session })
     }
 
@@ -60,10 +64,16 @@ impl Chromium {
 
     /// Opens an address, with nothing kept from earlier visits.
     pub async fn open(&self, url: &str) -> Result<()> {
-        // From about:blank the next page would get the process of the last one, with all that is left there.
+        // From about:blank the next page would get the process of the last one, with all that is
+        // left there.
         self.session.client.goto("chrome://blank").await?;
         self.rest().await?;
-        self.session.devtools("Storage.clearDataForOrigin", json!({ "origin": "file://", "storageTypes": "local_storage" })).await?;
+        self.session
+            .devtools(
+                "Storage.clearDataForOrigin",
+                json!({ "origin": "file://", "storageTypes": "local_storage" }),
+            )
+            .await?;
         self.session.client.goto(url).await.with_context(|| format!("opening {url}"))
     }
 
@@ -77,14 +87,16 @@ impl Chromium {
     /// The megabytes that the open page's process holds for itself, after its garbage is gone;
     /// nothing where the system does not tell.
     pub async fn memory(&self) -> Result<Option<f64>> {
-        self.value::<Value>("new Promise((resolve) => requestIdleCallback(() => resolve(null)))").await?;
+        self.value::<Value>("new Promise((resolve) => requestIdleCallback(() => resolve(null)))")
+            .await?;
         self.session.devtools("HeapProfiler.collectGarbage", json!({})).await?;
         self.rest().await?;
         let renderers = Process::all().into_iter().filter(|process| process.is_renderer());
         Ok(renderers.filter_map(Process::proportional_size).max_by(f64::total_cmp))
     }
 
-    /// Waits until the browser does nothing any more; taking down a page of some gigabytes would slow the next one.
+    /// Waits until the browser does nothing any more; taking down a page of some gigabytes would
+    /// slow the next one.
     async fn rest(&self) -> Result<()> {
         let ticks = || Process::all().into_iter().filter_map(Process::ticks).sum::<u32>();
         let mut last = ticks();

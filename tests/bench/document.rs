@@ -25,7 +25,8 @@ impl Document {
         let stories = (paragraphs / 50).max(6);
         Self {
             headline: "The harbour that the city forgot is at work again",
-            standfirst: "Ten years after the last freighter left, ferries, workshops and a school of navigation share the old quays",
+            standfirst: "Ten years after the last freighter left, ferries, workshops and a school \
+                         of navigation share the old quays",
             paragraphs: (0..paragraphs).map(paragraph).collect(),
             related: (0..stories).map(Story::new).collect(),
         }
@@ -48,7 +49,8 @@ impl Document {
     /// The form that other programs read, too. No mark of Markdown's is in the prose.
     pub fn markdown(&self) -> String {
         let related = self.related.iter().map(|story| {
-            let [title, lead, link] = [&story.title, &story.lead, &story.link].map(|text| json!(text).to_string());
+            let [title, lead, link] =
+                [&story.title, &story.lead, &story.link].map(|text| json!(text).to_string());
             format!("  - title: {title}\n    lead: {lead}\n    link: {link}\n")
         });
         format!(
@@ -93,7 +95,9 @@ fn sentence(seed: impl Hash + Copy) -> String {
 
 fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map_or(String::new(), |first| format!("{}{}", first.to_uppercase(), letters.as_str()))
+    letters
+        .next()
+        .map_or(String::new(), |first| format!("{}{}", first.to_uppercase(), letters.as_str()))
 }
 
 /// One of so many, the same for the same seed: the standard hasher has fixed keys.
@@ -106,23 +110,33 @@ fn pick(seed: impl Hash, count: usize) -> usize {
 const SHAPES: [&str; 20] = [
     "{subject} {matter}, and nobody in {place} expected it to last.",
     "On most mornings {number} people cross the bridge to {place} before the shops have opened.",
-    "A report that {subject} published last week counts {number} workshops along the quays, twice as many as five years ago.",
+    "A report that {subject} published last week counts {number} workshops along the quays, twice \
+     as many as five years ago.",
     "That was before {subject} {matter}.",
-    "“We were told to wait, and so we waited,” says a welder who has worked in {place} for {number} weeks without a contract.",
-    "In {place}, where rents have risen faster than anywhere else on the coast, {subject} {matter}; the council has not said what comes next.",
+    "“We were told to wait, and so we waited,” says a welder who has worked in {place} for \
+     {number} weeks without a contract.",
+    "In {place}, where rents have risen faster than anywhere else on the coast, {subject} \
+     {matter}; the council has not said what comes next.",
     "It rained.",
     "The figures are small: {number} tons in the first year, a little more in the second.",
-    "Whether {subject} can keep its promise depends on money that was set aside for the railway station of {place}.",
-    "People here remember the year in which the cranes stood still, the ferries were sold and {subject} {matter}.",
+    "Whether {subject} can keep its promise depends on money that was set aside for the railway \
+     station of {place}.",
+    "People here remember the year in which the cranes stood still, the ferries were sold and \
+     {subject} {matter}.",
     "There are {number} berths, of which a third are let.",
-    "Asked about the delay, {subject} pointed to a lack of engineers and to a winter that kept divers out of the water for {number} days.",
+    "Asked about the delay, {subject} pointed to a lack of engineers and to a winter that kept \
+     divers out of the water for {number} days.",
     "Not everybody agrees.",
-    "Critics say that {subject} {matter} without asking those who live there, and they have collected {number} signatures in {place} alone.",
-    "The new timetable, which begins in spring, brings a boat to {place} every forty minutes and the last one home shortly before midnight.",
+    "Critics say that {subject} {matter} without asking those who live there, and they have \
+     collected {number} signatures in {place} alone.",
+    "The new timetable, which begins in spring, brings a boat to {place} every forty minutes and \
+     the last one home shortly before midnight.",
     "Half of the old warehouses are listed; the other half belong to {subject}.",
-    "A study by the technical university found that goods which go by water through {place} cost the city less than those that go by road.",
+    "A study by the technical university found that goods which go by water through {place} cost \
+     the city less than those that go by road.",
     "For {subject} the harbour is a place of work first, and a view second.",
-    "When the tide is out, one can still see the timbers of the first quay, which {number} men built in a single summer.",
+    "When the tide is out, one can still see the timbers of the first quay, which {number} men \
+     built in a single summer.",
     "The rest is a question of patience, of dredging, and of the price of steel.",
 ];
 

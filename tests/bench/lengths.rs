@@ -47,7 +47,9 @@ impl Measured {
 
     /// The framework that is first.
     fn fastest(&self, measure: Measure) -> Option<(Page, f64)> {
-        let frameworks = Page::FRAMEWORKS.into_iter().filter_map(|page| Some((page, self.median(page, measure)?)));
+        let frameworks = Page::FRAMEWORKS
+            .into_iter()
+            .filter_map(|page| Some((page, self.median(page, measure)?)));
         frameworks.min_by(|(_, one), (_, other)| one.total_cmp(other))
     }
 }
@@ -63,13 +65,20 @@ pub async fn report(lengths: &[Length], scratch: &Path) -> Result<()> {
     })?;
     let mut all = Vec::new();
     for length in lengths {
-        eprintln!("opening pages of {} paragraphs, which takes minutes", thousands(length.paragraphs));
+        eprintln!(
+            "opening pages of {} paragraphs, which takes minutes",
+            thousands(length.paragraphs)
+        );
         let measured = measure(*length, &bundles, scratch).await?;
         report_ratios(*length, &measured);
         report_pages(*length, &measured);
         all.push(measured);
     }
-    if let ([.., long, longest], [.., Length { paragraphs: 5_000, .. }, Length { paragraphs: 50_000, .. }]) = (&all[..], lengths) {
+    if let (
+        [.., long, longest],
+        [.., Length { paragraphs: 5_000, .. }, Length { paragraphs: 50_000, .. }],
+    ) = (&all[..], lengths)
+    {
         report_growth(long, longest);
     }
     Ok(())
@@ -95,7 +104,13 @@ async fn measure(length: Length, bundles: &Bundles, scratch: &Path) -> Result<Me
 }
 
 /// Looks at a page undisturbed, then changes its size; and once more, pressing at once.
-async fn visit(browser: &Chromium, page: Page, length: Length, folder: &Folder, measured: &mut Measured) -> Result<()> {
+async fn visit(
+    browser: &Chromium,
+    page: Page,
+    length: Length,
+    folder: &Folder,
+    measured: &mut Measured,
+) -> Result<()> {
     let seen = see(browser, page, "", length, folder).await?;
     measured.add(page, Measure::Paint, seen.paint);
     measured.add(page, Measure::Text, seen.text);
@@ -116,22 +131,43 @@ async fn visit(browser: &Chromium, page: Page, length: Length, folder: &Folder, 
     }
     let pressing = see(browser, page, "press", length, folder).await?;
     for size in [pressing.pressed_size.context("nobody pressed")?, pressing.size] {
-        ensure!(size > seen.size, "{}: pressed, and letters of {} were {size} pixels high", page.name(), seen.size);
+        ensure!(
+            size > seen.size,
+            "{}: pressed, and letters of {} were {size} pixels high",
+            page.name(),
+            seen.size
+        );
     }
     measured.add(page, Measure::Pressed, pressing.pressed.context("nobody pressed")?);
     Ok(())
 }
 
 /// Opens a page and waits until all was seen of it.
-async fn see(browser: &Chromium, page: Page, query: &str, length: Length, folder: &Folder) -> Result<Seen> {
+async fn see(
+    browser: &Chromium,
+    page: Page,
+    query: &str,
+    length: Length,
+    folder: &Folder,
+) -> Result<Seen> {
     let what = || format!("{} with {} paragraphs", page.name(), thousands(length.paragraphs));
     let mut url = file_url(&folder.join(&page.file()))?;
     url.set_query(Some(query).filter(|query| !query.is_empty()));
     browser.open(url.as_str()).await?;
     let has_ready = page != Page::Plain;
     let seen: Seen = browser.value(&format!("allSeen({has_ready})")).await.with_context(what)?;
-    ensure!(seen.paragraphs == length.paragraphs, "{}: {} are there in the end", what(), seen.paragraphs);
-    ensure!(!page.is_parsed() || seen.parsed_paragraphs == length.paragraphs, "{}: {} were parsed", what(), seen.parsed_paragraphs);
+    ensure!(
+        seen.paragraphs == length.paragraphs,
+        "{}: {} are there in the end",
+        what(),
+        seen.paragraphs
+    );
+    ensure!(
+        !page.is_parsed() || seen.parsed_paragraphs == length.paragraphs,
+        "{}: {} were parsed",
+        what(),
+        seen.parsed_paragraphs
+    );
     Ok(seen)
 }
 
@@ -142,19 +178,30 @@ fn report_ratios(length: Length, measured: &Measured) {
     let goal = |short: f64, long: f64| Goal::AtMost(if is_short { short } else { long });
     let row = |what: &str, measure: Measure, other: Option<(Page, f64)>, goal: Goal| {
         if let (Some(ours), Some((page, other))) = (measured.median(Page::Ours, measure), other) {
-            Row { what, paragraphs: Some(length.paragraphs), ours, other, name: page.name(), goal }.print();
+            Row { what, paragraphs: Some(length.paragraphs), ours, other, name: page.name(), goal }
+                .print();
         }
     };
     let plain = |measure| Some((Page::Plain, measured.median(Page::Plain, measure)?));
     row("first contentful paint", Measure::Paint, plain(Measure::Paint), goal(1.05, 0.4));
     row("text in the page", Measure::Text, measured.fastest(Measure::Text), Goal::AtMost(0.9));
-    row("size change acted on, from start", Measure::Pressed, plain(Measure::Pressed), goal(1.05, 0.3));
+    row(
+        "size change acted on, from start",
+        Measure::Pressed,
+        plain(Measure::Pressed),
+        goal(1.05, 0.3),
+    );
     row("viewer ready", Measure::Ready, measured.fastest(Measure::Ready), goal(1.5, 1.0));
     if !is_short {
         row("size change", Measure::Change, plain(Measure::Change), Goal::AtMost(0.05));
     }
     if length.paragraphs == LONGEST.paragraphs {
-        row("memory of the page, in MB", Measure::Memory, plain(Measure::Memory), Goal::AtMost(0.15));
+        row(
+            "memory of the page, in MB",
+            Measure::Memory,
+            plain(Measure::Memory),
+            Goal::AtMost(0.15),
+        );
     }
 }
 
@@ -171,8 +218,17 @@ fn report_pages(length: Length, measured: &Measured) {
         "MB"
     );
     for page in [Page::Ours, Page::Plain].into_iter().chain(Page::FRAMEWORKS) {
-        let measures = [Measure::Paint, Measure::Text, Measure::Ready, Measure::Pressed, Measure::Change, Measure::Memory];
-        let values = measures.map(|measure| format!("{:>10}", measured.median(page, measure).map_or(String::new(), short)));
+        let measures = [
+            Measure::Paint,
+            Measure::Text,
+            Measure::Ready,
+            Measure::Pressed,
+            Measure::Change,
+            Measure::Memory,
+        ];
+        let values = measures.map(|measure| {
+            format!("{:>10}", measured.median(page, measure).map_or(String::new(), short))
+        });
         if measured.median(page, Measure::Paint).is_some() {
             println!("{:<36} {}", page.name(), values.join(" "));
         }
@@ -182,9 +238,23 @@ fn report_pages(length: Length, measured: &Measured) {
 /// Prints how much longer ten times the text takes.
 fn report_growth(long: &Measured, longest: &Measured) {
     Row::head("ten times the text, in Chromium");
-    for (what, measure) in [("text in the page", Measure::Text), ("size change", Measure::Change), ("viewer ready", Measure::Ready)] {
-        if let (Some(other), Some(ours)) = (long.median(Page::Ours, measure), longest.median(Page::Ours, measure)) {
-            Row { what, paragraphs: Some(LONGEST.paragraphs), ours, other, name: "5,000 of ours", goal: Goal::AtMost(11.0) }.print();
+    for (what, measure) in [
+        ("text in the page", Measure::Text),
+        ("size change", Measure::Change),
+        ("viewer ready", Measure::Ready),
+    ] {
+        if let (Some(other), Some(ours)) =
+            (long.median(Page::Ours, measure), longest.median(Page::Ours, measure))
+        {
+            Row {
+                what,
+                paragraphs: Some(LONGEST.paragraphs),
+                ours,
+                other,
+                name: "5,000 of ours",
+                goal: Goal::AtMost(11.0),
+            }
+            .print();
         }
     }
 }

@@ -109,8 +109,13 @@ fn main() -> Result<()> {
 
 /// What is measured in a browser.
 async fn open_pages(is_wanted: impl Fn(Part) -> bool, scratch: &Path) -> Result<()> {
-    let wanted = [(Part::Short, lengths::SHORT), (Part::Long, lengths::LONG), (Part::Longest, lengths::LONGEST)];
-    let wanted: Vec<_> = wanted.into_iter().filter(|(part, _)| is_wanted(*part)).map(|(_, length)| length).collect();
+    let wanted = [
+        (Part::Short, lengths::SHORT),
+        (Part::Long, lengths::LONG),
+        (Part::Longest, lengths::LONGEST),
+    ];
+    let wanted: Vec<_> =
+        wanted.into_iter().filter(|(part, _)| is_wanted(*part)).map(|(_, length)| length).collect();
     lengths::report(&wanted, scratch).await?;
     if is_wanted(Part::Many) {
         many::report(scratch).await?;

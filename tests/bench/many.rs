@@ -29,9 +29,16 @@ pub async fn report(scratch: &Path) -> Result<()> {
     let document = Document::new(15);
     folder.write("story.json", &document.json().to_string())?;
     write_plain(&document, &folder)?;
-    let elements = "<article-viewer loading=\"eager\" src=\"story.json\"></article-viewer>\n".repeat(ARTICLES);
-    folder.write("elements.html", &page(&format!("<script src=\"cdn/article-viewer.js\"></script>\n{elements}")))?;
-    folder.write("frames.html", &page(&"<iframe loading=\"eager\" src=\"plain.html\"></iframe>\n".repeat(ARTICLES)))?;
+    let elements =
+        "<article-viewer loading=\"eager\" src=\"story.json\"></article-viewer>\n".repeat(ARTICLES);
+    folder.write(
+        "elements.html",
+        &page(&format!("<script src=\"cdn/article-viewer.js\"></script>\n{elements}")),
+    )?;
+    folder.write(
+        "frames.html",
+        &page(&"<iframe loading=\"eager\" src=\"plain.html\"></iframe>\n".repeat(ARTICLES)),
+    )?;
 
     let server = Server::start(&folder.join("")).await?;
     let browser = Chromium::start(include_str!("many.js"), scratch).await?;
@@ -53,7 +60,15 @@ pub async fn report(scratch: &Path) -> Result<()> {
     browser.close().await;
     let [ours, other] = times.map(|times| median(&times));
     Row::head("a page with 100 articles");
-    Row { what: "100 elements ready", paragraphs: Some(15), ours, other, name: "100 frames", goal: Goal::Below(1.0) }.print();
+    Row {
+        what: "100 elements ready",
+        paragraphs: Some(15),
+        ours,
+        other,
+        name: "100 frames",
+        goal: Goal::Below(1.0),
+    }
+    .print();
     if let Some((compiles, sheets)) = shared {
         println!("{:<36} {compiles:>21}{:>45}", "times that WebAssembly was compiled", "= 1");
         println!("{:<36} {sheets:>21}", "style sheets of the article");
@@ -64,6 +79,8 @@ pub async fn report(scratch: &Path) -> Result<()> {
 
 fn page(body: &str) -> String {
     format!(
-        "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>Many</title>\n<link rel=\"icon\" href=\"data:,\">\n{body}</html>\n"
+        "<!doctype html>\n<html lang=\"en\">\n<meta \
+         charset=\"utf-8\">\n<title>Many</title>\n<link rel=\"icon\" \
+         href=\"data:,\">\n{body}</html>\n"
     )
 }

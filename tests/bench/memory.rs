@@ -1,4 +1,5 @@
-//! How much memory packing takes, for documents of the worst shapes: millions of pieces as small as pieces can be.
+//! How much memory packing takes, for documents of the worst shapes: millions of pieces as small as
+//! pieces can be.
 
 use crate::files::{Folder, program};
 use crate::processes;
@@ -13,7 +14,13 @@ const GOAL: f64 = 40.0;
 
 /// The document's name, its beginning, what is repeated, and its end.
 const SHAPES: [(&str, &str, &str, &str); 14] = [
-    ("prose.md", "# h\n\n", "Some words that make a sentence of a usual length. And another one, a little longer than that.\n\n", ""),
+    (
+        "prose.md",
+        "# h\n\n",
+        "Some words that make a sentence of a usual length. And another one, a little longer than \
+         that.\n\n",
+        "",
+    ),
     ("items.md", "# h\n\n", "- a\n", ""),
     ("paragraphs.md", "# h\n\n", "a\n\n", ""),
     ("cells.md", "# h\n\n|a|a|\n|-|-|\n", "|a|a|\n", ""),
@@ -26,7 +33,13 @@ const SHAPES: [(&str, &str, &str, &str); 14] = [
     ("paragraphs.txt", "h\n\n", "a\n\n", ""),
     ("paragraphs.json", ENVELOPE, ",\"a\"", "]}"),
     ("objects.json", ENVELOPE, ",{}", "]}"),
-    ("cells.json", "{\"format\":\"article-viewer\",\"version\":1,\"body\":[{\"kind\":\"table\",\"rows\":[[\"a\"", ",\"\"", "]]}]}"),
+    (
+        "cells.json",
+        "{\"format\":\"article-viewer\",\"version\":1,\"body\":[{\"kind\":\"table\",\"rows\":[[\"\
+         a\"",
+        ",\"\"",
+        "]]}]}",
+    ),
 ];
 
 const ENVELOPE: &str = "{\"format\":\"article-viewer\",\"version\":1,\"body\":[\"a\"";
@@ -38,7 +51,13 @@ pub fn report(scratch: &Path) -> Result<()> {
         let document = folder.write(name, text)?;
         let page = folder.join("page.html");
         let mut command = Command::new(program());
-        command.arg("pack").arg(&document).arg("-o").arg(&page).arg("--force").stderr(Stdio::null());
+        command
+            .arg("pack")
+            .arg(&document)
+            .arg("-o")
+            .arg(&page)
+            .arg("--force")
+            .stderr(Stdio::null());
         let peak = processes::peak(&mut command)?;
         anyhow::Ok((peak, std::fs::metadata(&page).context("no page was written")?.len() as f64))
     };
@@ -47,7 +66,10 @@ pub fn report(scratch: &Path) -> Result<()> {
         eprintln!("SKIPPED: memory of packing, which this system does not tell");
         return Ok(());
     };
-    println!("\n{:<36} {:>10} {:>10} {:>10} {:>8}", "memory of packing", "MB", "page MB", "of its size", "goal");
+    println!(
+        "\n{:<36} {:>10} {:>10} {:>10} {:>8}",
+        "memory of packing", "MB", "page MB", "of its size", "goal"
+    );
     for (name, begin, piece, end) in SHAPES {
         let text = format!("{begin}{}{end}", piece.repeat(SIZE / piece.len()));
         let (Some(most), page) = peak(name, &text)? else { continue };
@@ -55,7 +77,12 @@ pub fn report(scratch: &Path) -> Result<()> {
         ensure!(longer > 0.0, "{name}: the page is empty");
         let ratio = more / text.len() as f64;
         let missed = if ratio <= GOAL { "" } else { "  missed" };
-        println!("{name:<36} {:>10.0} {:>10.1} {ratio:>10.0} {:>8}{missed}", more / 1e6, longer / 1e6, format!("≤ {GOAL}"));
+        println!(
+            "{name:<36} {:>10.0} {:>10.1} {ratio:>10.0} {:>8}{missed}",
+            more / 1e6,
+            longer / 1e6,
+            format!("≤ {GOAL}")
+        );
     }
     Ok(())
 }

@@ -25,7 +25,8 @@ const STYLE: &str = include_str!("pages/style.css");
 const SIZES: [&str; 5] = ["smallest", "smaller", "default", "larger", "largest"];
 
 impl Page {
-    pub const FRAMEWORKS: [Page; 5] = [Page::Preact, Page::React, Page::Solid, Page::Svelte, Page::Lit];
+    pub const FRAMEWORKS: [Page; 5] =
+        [Page::Preact, Page::React, Page::Solid, Page::Svelte, Page::Lit];
 
     pub fn name(self) -> &'static str {
         match self {
@@ -70,9 +71,16 @@ impl Bundles {
         for page in Page::FRAMEWORKS {
             let entry = page.entry().context("a framework's page has a script")?;
             let mut node = Command::new("node");
-            node.arg(sources.join("bundle.mjs")).arg(&esbuild).arg(&modules).arg(sources.join(entry));
+            node.arg(sources.join("bundle.mjs"))
+                .arg(&esbuild)
+                .arg(&modules)
+                .arg(sources.join(entry));
             let output = node.output().context("running node")?;
-            ensure!(output.status.success(), "{entry}: {}", String::from_utf8_lossy(&output.stderr));
+            ensure!(
+                output.status.success(),
+                "{entry}: {}",
+                String::from_utf8_lossy(&output.stderr)
+            );
             bundles.push((page, String::from_utf8(output.stdout)?));
         }
         Ok(Self(bundles))
@@ -100,19 +108,33 @@ pub fn write(document: &Document, bundles: &Bundles, folder: &Folder) -> Result<
 pub fn write_plain(document: &Document, folder: &Folder) -> Result<PathBuf> {
     let choice = |size: &&str| {
         let checked = if *size == "default" { " checked" } else { "" };
-        format!("<label><input type=\"radio\" name=\"size\" value=\"{size}\"{checked}> {size}</label>\n")
+        format!(
+            "<label><input type=\"radio\" name=\"size\" value=\"{size}\"{checked}> \
+             {size}</label>\n"
+        )
     };
     let stories = document.related.iter().map(|story| {
-        format!("<li><h3><a href=\"{}\">{}</a></h3><p>{}</p></li>\n", story.link, escaped(&story.title), escaped(&story.lead))
+        format!(
+            "<li><h3><a href=\"{}\">{}</a></h3><p>{}</p></li>\n",
+            story.link,
+            escaped(&story.title),
+            escaped(&story.lead)
+        )
     });
     let body = format!(
-        "<fieldset>\n<legend>Text size</legend>\n{}</fieldset>\n<script>\n{}</script>\n<article>\n<h1>{}</h1>\n<p>{}</p>\n<div class=\"text\">\n{}</div>\n</article>\n\
-         <details open>\n<summary>Related stories</summary>\n<ul>\n{}</ul>\n</details>\n",
+        "<fieldset>\n<legend>Text \
+         size</legend>\n{}</fieldset>\n<script>\n{}</script>\n<article>\n<h1>{}</h1>\n<p>{}</p>\\
+         n<div class=\"text\">\n{}</div>\n</article>\n<details open>\n<summary>Related \
+         stories</summary>\n<ul>\n{}</ul>\n</details>\n",
         SIZES.iter().map(choice).collect::<String>(),
         include_str!("pages/plain.js"),
         escaped(document.headline),
         escaped(document.standfirst),
-        document.paragraphs.iter().map(|text| format!("<p>{}</p>\n", escaped(text))).collect::<String>(),
+        document
+            .paragraphs
+            .iter()
+            .map(|text| format!("<p>{}</p>\n", escaped(text)))
+            .collect::<String>(),
         stories.collect::<String>(),
     );
     folder.write(&Page::Plain.file(), &html(document, &body))
@@ -124,7 +146,8 @@ fn client_rendered(document: &Document, bundle: &str) -> String {
         "headline": document.headline, "standfirst": document.standfirst, "paragraphs": document.paragraphs, "related": document.json()["related"],
     });
     let body = format!(
-        "<div id=\"app\"></div>\n<script type=\"application/json\" id=\"article\">{}</script>\n<script type=\"module\">{bundle}</script>\n",
+        "<div id=\"app\"></div>\n<script type=\"application/json\" \
+         id=\"article\">{}</script>\n<script type=\"module\">{bundle}</script>\n",
         article.to_string().replace('<', "\\u003c"),
     );
     html(document, &body)
@@ -132,8 +155,10 @@ fn client_rendered(document: &Document, bundle: &str) -> String {
 
 fn html(document: &Document, body: &str) -> String {
     format!(
-        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <title>{}</title>\n<link rel=\"icon\" href=\"data:,\">\n<style>\n{STYLE}</style>\n</head>\n<body>\n{body}</body>\n</html>\n",
+        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta \
+         name=\"viewport\" content=\"width=device-width, \
+         initial-scale=1\">\n<title>{}</title>\n<link rel=\"icon\" \
+         href=\"data:,\">\n<style>\n{STYLE}</style>\n</head>\n<body>\n{body}</body>\n</html>\n",
         escaped(document.headline)
     )
 }

@@ -17,7 +17,9 @@ pub fn peak(command: &mut Command) -> Result<Option<f64>> {
         }
         // The system counts the peak itself; what is looked for is its last word.
         let lines = fs::read_to_string(&status).unwrap_or_default();
-        let kilobytes = lines.lines().find_map(|line| line.strip_prefix("VmHWM:")?.split_whitespace().next()?.parse::<f64>().ok());
+        let kilobytes = lines.lines().find_map(|line| {
+            line.strip_prefix("VmHWM:")?.split_whitespace().next()?.parse::<f64>().ok()
+        });
         peak = kilobytes.map(|kilobytes| kilobytes * 1024.0).or(peak);
         std::thread::sleep(Duration::from_millis(1));
     };
@@ -36,14 +38,17 @@ impl Process {
             let Ok(id) = process.file_name().to_string_lossy().parse() else { continue };
             parents.extend(Self(id).status(1).map(|parent| (id, parent)));
         }
-        let is_ours =
-            |id: u32| std::iter::successors(parents.get(&id).copied(), |id| parents.get(id).copied()).any(|id| id == std::process::id());
+        let is_ours = |id: u32| {
+            std::iter::successors(parents.get(&id).copied(), |id| parents.get(id).copied())
+                .any(|id| id == std::process::id())
+        };
         parents.keys().copied().filter(|id| is_ours(*id)).map(Self).collect()
     }
 
     /// Whether it is one that shows pages.
     pub fn is_renderer(self) -> bool {
-        fs::read_to_string(format!("/proc/{}/cmdline", self.0)).is_ok_and(|line| line.contains("--type=renderer"))
+        fs::read_to_string(format!("/proc/{}/cmdline", self.0))
+            .is_ok_and(|line| line.contains("--type=renderer"))
     }
 
     /// How long it has been at work, in the system's ticks.
@@ -51,16 +56,25 @@ impl Process {
         Some(self.status(11)? + self.status(12)?)
     }
 
-    /// What it holds for itself and its share of what it holds with others, in megabytes, without what is mapped from
-    /// files: the browser's own program and the system's fonts, which are there for every page.
+    /// What it holds for itself and its share of what it holds with others, in megabytes, without
+    /// what is mapped from files: the browser's own program and the system's fonts, which are
+    /// there for every page.
     pub fn proportional_size(self) -> Option<f64> {
         let rollup = fs::read_to_string(format!("/proc/{}/smaps_rollup", self.0)).ok()?;
-        let kilobytes =
-            |name: &str| rollup.lines().find_map(|line| line.strip_prefix(name))?.split_whitespace().next()?.parse::<f64>().ok();
+        let kilobytes = |name: &str| {
+            rollup
+                .lines()
+                .find_map(|line| line.strip_prefix(name))?
+                .split_whitespace()
+                .next()?
+                .parse::<f64>()
+                .ok()
+        };
         Some((kilobytes("Pss_Anon:")? + kilobytes("Pss_Shmem:")?) * 1024.0 / 1e6)
     }
 
-    /// A field of its status, counted from behind its name, which is in parentheses and may hold anything.
+    /// A field of its status, counted from behind its name, which is in parentheses and may hold
+    /// anything.
     fn status(self, field: usize) -> Option<u32> {
         let status = fs::read_to_string(format!("/proc/{}/stat", self.0)).ok()?;
         status.rsplit(')').next()?.split_whitespace().nth(field)?.parse().ok()

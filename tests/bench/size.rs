@@ -12,7 +12,10 @@ const FILE: (&str, usize) = ("dist/article.html", 230_000);
 
 /// Prints the sizes with their budgets; `false` where one is passed.
 pub fn report() -> Result<bool> {
-    println!("{:<34} {:>9} {:>9} {:>9} {:>9}", "size in KB (1,000 bytes)", "as it is", "brotli", "gzip", "budget");
+    println!(
+        "{:<34} {:>9} {:>9} {:>9} {:>9}",
+        "size in KB (1,000 bytes)", "as it is", "brotli", "gzip", "budget"
+    );
     let mut is_within = true;
     for (name, budget) in BUDGET {
         let bytes = read(&format!("target/viewer/built/{name}"))?;
@@ -29,14 +32,16 @@ fn row(name: &str, bytes: &[u8], gzip: Option<usize>, budget: usize) -> Result<b
     let is_within = gzip.unwrap_or(bytes.len()) <= budget;
     let missed = if is_within { "" } else { "  missed" };
     let sizes = [Some(bytes.len()), Some(brotli(bytes)?), gzip, Some(budget)];
-    let sizes = sizes.map(|size| size.map_or(String::new(), |size| format!("{:.1}", size as f64 / 1000.0)));
+    let sizes =
+        sizes.map(|size| size.map_or(String::new(), |size| format!("{:.1}", size as f64 / 1000.0)));
     let [whole, brotli, gzip, budget] = sizes;
     println!("{name:<34} {whole:>9} {brotli:>9} {gzip:>9} {budget:>9}{missed}");
     Ok(is_within)
 }
 
 fn read(path: &str) -> Result<Vec<u8>> {
-    fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).with_context(|| format!("{path}: run `make` first"))
+    fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(path))
+        .with_context(|| format!("{path}: run `make` first"))
 }
 
 fn brotli(bytes: &[u8]) -> Result<usize> {

@@ -44,7 +44,10 @@ impl fmt::Display for Goal {
 impl Row<'_> {
     /// Prints what stands above the rows.
     pub fn head(title: &str) {
-        println!("\n{title:<36} {:>10} {:>10} {:>10}  {:<14} {:>8} {:>8}", "paragraphs", "ours ms", "other ms", "other", "ratio", "goal");
+        println!(
+            "\n{title:<36} {:>10} {:>10} {:>10}  {:<14} {:>8} {:>8}",
+            "paragraphs", "ours ms", "other ms", "other", "ratio", "goal"
+        );
     }
 
     /// Prints the row. A time over its goal is told and no more, for it is also the machine's.

@@ -59,14 +59,23 @@ impl Engine {
                 ("firefox", on_path(&["firefox", "firefox-esr"])),
                 None,
             ),
-            Engine::Webkit => {
-                (("WebKitWebDriver", on_path(&["WebKitWebDriver"])), ("MiniBrowser", mini_browser()), Some(("Xvfb", on_path(&["Xvfb"]))))
-            }
+            Engine::Webkit => (
+                ("WebKitWebDriver", on_path(&["WebKitWebDriver"])),
+                ("MiniBrowser", mini_browser()),
+                Some(("Xvfb", on_path(&["Xvfb"]))),
+            ),
         };
         let needed = [Some(&driver), Some(&browser), display.as_ref()];
-        let programs: Vec<_> = needed.into_iter().flatten().filter(|(_, path)| path.is_none()).map(|(name, _)| *name).collect();
+        let programs: Vec<_> = needed
+            .into_iter()
+            .flatten()
+            .filter(|(_, path)| path.is_none())
+            .map(|(name, _)| *name)
+            .collect();
         match (driver.1, browser.1) {
-            (Some(driver), Some(browser)) if programs.is_empty() => Ok(Tools { driver, browser, xvfb: display.and_then(|(_, path)| path) }),
+            (Some(driver), Some(browser)) if programs.is_empty() => {
+                Ok(Tools { driver, browser, xvfb: display.and_then(|(_, path)| path) })
+            }
             _ => Err(Missing { engine: self, programs }),
         }
     }
@@ -85,7 +94,12 @@ impl Engine {
         let browser = tools.browser.to_string_lossy();
         let wanted = match self {
             Engine::Chromium => {
-                let mut arguments = vec!["--headless=new", "--disable-dev-shm-usage", "--force-color-profile=srgb", "--lang=en-US"];
+                let mut arguments = vec![
+                    "--headless=new",
+                    "--disable-dev-shm-usage",
+                    "--force-color-profile=srgb",
+                    "--lang=en-US",
+                ];
                 if running_as_root() {
                     arguments.push("--no-sandbox");
                 }
@@ -127,29 +141,47 @@ impl fmt::Display for Missing {
             Engine::Webkit => "the packages webkit2gtk-driver and xvfb",
         };
         let programs = self.programs.join(" and ");
-        write!(f, "{programs} not found; run `tools/install.sh browsers`, or install {packages} by hand", packages = packages)
+        write!(
+            f,
+            "{programs} not found; run `tools/install.sh browsers`, or install {packages} by hand",
+            packages = packages
+        )
     }
 }
 
 /// The first of these programs on the search path.
 fn on_path(names: &[&str]) -> Option<PathBuf> {
     let folders: Vec<PathBuf> = env::split_paths(&env::var_os("PATH")?).collect();
-    names.iter().flat_map(|name| folders.iter().map(move |folder| folder.join(name))).find(|path| path.is_file())
+    names
+        .iter()
+        .flat_map(|name| folders.iter().map(move |folder| folder.join(name)))
+        .find(|path| path.is_file())
 }
 
 /// The geckodriver that `tools/install.sh browsers` builds, in whatever version that is.
 fn cached_geckodriver() -> Option<PathBuf> {
-    let cache = env::var_os("XDG_CACHE_HOME").map(PathBuf::from).or_else(|| Some(Path::new(&env::var_os("HOME")?).join(".cache")))?;
-    let folders = fs::read_dir(cache.join("article-viewer")).into_iter().flatten().flatten().map(|entry| entry.path());
-    let geckodrivers = folders.filter(|folder| folder.file_name().is_some_and(|name| name.to_string_lossy().starts_with("geckodriver-")));
+    let cache = env::var_os("XDG_CACHE_HOME")
+        .map(PathBuf::from)
+        .or_else(|| Some(Path::new(&env::var_os("HOME")?).join(".cache")))?;
+    let folders = fs::read_dir(cache.join("article-viewer"))
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|entry| entry.path());
+    let geckodrivers = folders.filter(|folder| {
+        folder.file_name().is_some_and(|name| name.to_string_lossy().starts_with("geckodriver-"))
+    });
     geckodrivers.map(|folder| folder.join("bin/geckodriver")).filter(|path| path.is_file()).max()
 }
 
 /// WebKit's small browser, which distributions keep off the search path.
 fn mini_browser() -> Option<PathBuf> {
     let mut folders = vec![PathBuf::from("/usr/libexec"), PathBuf::from("/usr/lib")];
-    folders.extend(fs::read_dir("/usr/lib").into_iter().flatten().flatten().map(|entry| entry.path()));
+    folders
+        .extend(fs::read_dir("/usr/lib").into_iter().flatten().flatten().map(|entry| entry.path()));
     let versions = ["webkit2gtk-4.1", "webkitgtk-6.0", "webkit2gtk-4.0"];
-    let candidates = folders.iter().flat_map(|folder| versions.map(|version| folder.join(version).join("MiniBrowser")));
+    let candidates = folders
+        .iter()
+        .flat_map(|folder| versions.map(|version| folder.join(version).join("MiniBrowser")));
     candidates.into_iter().find(|path| path.is_file())
 }

@@ -37,7 +37,8 @@ impl Folder {
     pub fn built(&self) -> Result<PathBuf> {
         let built = dist().join("article.html");
         let path = self.join("article.html");
-        fs::copy(&built, &path).with_context(|| format!("{} is not there: run `make` first", built.display()))?;
+        fs::copy(&built, &path)
+            .with_context(|| format!("{} is not there: run `make` first", built.display()))?;
         Ok(path)
     }
 
@@ -45,7 +46,9 @@ impl Folder {
     pub fn built_cdn(&self) -> Result<PathBuf> {
         let (built, folder) = (dist().join("cdn"), self.join("cdn"));
         fs::create_dir(&folder)?;
-        for entry in fs::read_dir(&built).with_context(|| format!("{} is not there: run `make` first", built.display()))? {
+        for entry in fs::read_dir(&built)
+            .with_context(|| format!("{} is not there: run `make` first", built.display()))?
+        {
             let path = entry?.path();
             fs::copy(&path, folder.join(path.file_name().unwrap_or_default()))?;
         }
@@ -82,12 +85,30 @@ impl Folder {
         self.run_with(command, document, name, &[])
     }
 
-    fn run_with(&self, command: &str, document: &Path, name: &str, options: &[&str]) -> Result<PathBuf> {
+    fn run_with(
+        &self,
+        command: &str,
+        document: &Path,
+        name: &str,
+        options: &[&str],
+    ) -> Result<PathBuf> {
         let program = program();
         let path = self.join(name);
-        let run = Command::new(&program).arg(command).arg(document).arg("-o").arg(&path).args(options).output();
-        let run = run.with_context(|| format!("cannot run {}: run `make` first", program.display()))?;
-        ensure!(run.status.success(), "making {name} of {} failed: {}", document.display(), String::from_utf8_lossy(&run.stderr));
+        let run = Command::new(&program)
+            .arg(command)
+            .arg(document)
+            .arg("-o")
+            .arg(&path)
+            .args(options)
+            .output();
+        let run =
+            run.with_context(|| format!("cannot run {}: run `make` first", program.display()))?;
+        ensure!(
+            run.status.success(),
+            "making {name} of {} failed: {}",
+            document.display(),
+            String::from_utf8_lossy(&run.stderr)
+        );
         Ok(path)
     }
 
@@ -97,8 +118,9 @@ impl Folder {
     pub fn host(&self, file: &Path, frame_attributes: &str) -> Result<PathBuf> {
         let url = file_url(file)?;
         let html = format!(
-            "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>host</title>\
-             <body style=\"margin: 0\"><iframe src=\"{url}\" style=\"border: 0\" {frame_attributes}></iframe>"
+            "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>host</title><body \
+             style=\"margin: 0\"><iframe src=\"{url}\" style=\"border: 0\" \
+             {frame_attributes}></iframe>"
         );
         self.write("host.html", &html)
     }
@@ -110,10 +132,13 @@ pub fn every_kind() -> PathBuf {
 }
 
 pub fn file_url(path: &Path) -> Result<Url> {
-    Url::from_file_path(path).ok().with_context(|| format!("{} is no absolute path", path.display()))
+    Url::from_file_path(path)
+        .ok()
+        .with_context(|| format!("{} is no absolute path", path.display()))
 }
 
-/// A folder for what a run leaves behind, under cargo's target folder unless `variable` names another.
+/// A folder for what a run leaves behind, under cargo's target folder unless `variable` names
+/// another.
 pub fn output_folder(variable: &str, name: &str) -> Result<PathBuf> {
     let folder = env::var_os(variable).map_or_else(|| target().join(name), PathBuf::from);
     fs::create_dir_all(&folder)?;
@@ -135,12 +160,14 @@ pub fn npm_modules() -> Result<PathBuf> {
 
 /// What `make` has written.
 pub fn dist() -> PathBuf {
-    env::var_os("ARTICLE_VIEWER_DIST").map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("dist"), PathBuf::from)
+    env::var_os("ARTICLE_VIEWER_DIST")
+        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("dist"), PathBuf::from)
 }
 
 /// The program that `make` has built.
 pub fn program() -> PathBuf {
-    env::var_os("ARTICLE_VIEWER_BIN").map_or_else(|| target().join("release/article-viewer"), PathBuf::from)
+    env::var_os("ARTICLE_VIEWER_BIN")
+        .map_or_else(|| target().join("release/article-viewer"), PathBuf::from)
 }
 
 fn target() -> &'static Path {

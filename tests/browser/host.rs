@@ -15,7 +15,8 @@ pub struct Host {
 /// Begins with nothing kept, and keeps every event of the element with its detail in `said`.
 const RECORDER: &str = "localStorage.clear(); window.said = [];
 for (const name of ['ready', 'error', 'fontsizechange', 'relatedtoggle', 'share', 'navigate'])
-  addEventListener(name, (event) => { if (event.detail) said.push({ name, detail: event.detail, on: event.target.id }); });";
+  addEventListener(name, (event) => { if (event.detail) said.push({ name, detail: event.detail, \
+                        on: event.target.id }); });";
 
 /// The script as a page writes it.
 pub const SCRIPT: &str = "<script src=\"/cdn/article-viewer.js\"></script>";
@@ -31,8 +32,9 @@ impl Host {
     /// Opens a page with this in its head and body. Scripts of the head may have `nonce="n"`.
     pub async fn show(&self, page: &Page<'_>, head: &str, body: &str) -> Result<()> {
         let html = format!(
-            "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>Another site</title><link rel=\"icon\" href=\"data:,\">\n\
-             <script nonce=\"n\">{RECORDER}</script>\n{head}</head>\n<body>{body}</body></html>"
+            "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>Another \
+             site</title><link rel=\"icon\" href=\"data:,\">\n<script \
+             nonce=\"n\">{RECORDER}</script>\n{head}</head>\n<body>{body}</body></html>"
         );
         page.folder.write("host.html", &html)?;
         page.open_url(&self.server.url("/host.html")).await
@@ -40,18 +42,26 @@ impl Host {
 
     /// Waits until the first viewer is in a state.
     pub async fn state(&self, page: &Page<'_>, state: &str) -> Result<()> {
-        page.until(&format!("the element to be {state}"), &format!("document.querySelector('article-viewer').state === {}", json!(state)))
-            .await
+        page.until(
+            &format!("the element to be {state}"),
+            &format!("document.querySelector('article-viewer').state === {}", json!(state)),
+        )
+        .await
     }
 
     /// The details of all events of a name.
     pub async fn said(&self, page: &Page<'_>, name: &str) -> Result<Vec<Value>> {
-        page.eval(&format!("said.filter((event) => event.name === {}).map((event) => event.detail)", json!(name))).await
+        page.eval(&format!(
+            "said.filter((event) => event.name === {}).map((event) => event.detail)",
+            json!(name)
+        ))
+        .await
     }
 
     /// Waits until so many events of a name were heard.
     pub async fn hears(&self, page: &Page<'_>, name: &str, count: usize) -> Result<()> {
-        let condition = format!("said.filter((event) => event.name === {}).length === {count}", json!(name));
+        let condition =
+            format!("said.filter((event) => event.name === {}).length === {count}", json!(name));
         page.until(&format!("{count} events named {name}"), &condition).await
     }
 }

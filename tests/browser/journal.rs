@@ -11,12 +11,14 @@ use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async};
 
 type Socket = WebSocketStream<MaybeTlsStream<TcpStream>>;
 
-/// Runs in every document before its own scripts, so that no violation of its policy goes unseen. Where
-/// the address ends with [`RECORD`] it notes in every frame, just before it is painted, what the frame will show; where it
-/// ends with [`HOLD`] the viewer waits to be compiled until `releaseViewer()` is called.
+/// Runs in every document before its own scripts, so that no violation of its policy goes unseen.
+/// Where the address ends with [`RECORD`] it notes in every frame, just before it is painted, what
+/// the frame will show; where it ends with [`HOLD`] the viewer waits to be compiled until
+/// `releaseViewer()` is called.
 const PRELOAD: &str = "() => {
   addEventListener('securitypolicyviolation', (event) =>
-    console.error('content security policy: ' + event.effectiveDirective + ' refused ' + (event.blockedURI || 'something') + ' ' + event.sample));
+    console.error('content security policy: ' + event.effectiveDirective + ' refused ' + \
+                       (event.blockedURI || 'something') + ' ' + event.sample));
   if (location.search === '?hold-viewer') {
     const compile = WebAssembly.compile;
     WebAssembly.compile = async (bytes) => {
@@ -28,11 +30,13 @@ const PRELOAD: &str = "() => {
   window.painted = [];
   window.shift = 0;
   if (PerformanceObserver.supportedEntryTypes.includes('layout-shift'))
-    new PerformanceObserver((list) => { for (const entry of list.getEntries()) shift += entry.value; }).observe({ type: 'layout-shift', buffered: true });
+    new PerformanceObserver((list) => { for (const entry of list.getEntries()) shift += \
+                       entry.value; }).observe({ type: 'layout-shift', buffered: true });
   requestAnimationFrame(function frame() {
     const text = document.querySelector('.av-body > p');
     const colour = getComputedStyle(document.documentElement).backgroundColor;
-    if (text) painted.push([getComputedStyle(text).fontSize, colour, document.querySelector('.av-related')?.open]);
+    if (text) painted.push([getComputedStyle(text).fontSize, colour, \
+                       document.querySelector('.av-related')?.open]);
     requestAnimationFrame(frame);
   });
 }";
@@ -53,15 +57,24 @@ pub struct Journal {
 impl Journal {
     /// Joins the session at its BiDi address.
     pub async fn join(address: &str) -> Result<Self> {
-        let (mut socket, _) = connect_async(address).await.with_context(|| format!("cannot reach {address}"))?;
+        let (mut socket, _) =
+            connect_async(address).await.with_context(|| format!("cannot reach {address}"))?;
         let events = ["log.entryAdded", "network.beforeRequestSent"];
         command(&mut socket, 1, "session.subscribe", json!({ "events": events })).await?;
-        command(&mut socket, 2, "script.addPreloadScript", json!({ "functionDeclaration": PRELOAD })).await?;
+        command(
+            &mut socket,
+            2,
+            "script.addPreloadScript",
+            json!({ "functionDeclaration": PRELOAD }),
+        )
+        .await?;
         let events = Arc::new(Mutex::new(Vec::new()));
         let kept = Arc::clone(&events);
         let reader = tokio::spawn(async move {
             while let Some(Ok(message)) = socket.next().await {
-                if let Some(event) = message.to_text().ok().and_then(|text| serde_json::from_str(text).ok()) {
+                if let Some(event) =
+                    message.to_text().ok().and_then(|text| serde_json::from_str(text).ok())
+                {
                     lock(&kept).push(event);
                 }
             }
@@ -81,7 +94,10 @@ impl Journal {
     /// Every line of the console, with its level.
     pub fn console(&self) -> Vec<(String, String)> {
         let events = lock(&self.events);
-        let entries = events.iter().filter(|event| event["method"] == "log.entryAdded").map(|event| &event["params"]);
+        let entries = events
+            .iter()
+            .filter(|event| event["method"] == "log.entryAdded")
+            .map(|event| &event["params"]);
         entries.map(|entry| (text(&entry["level"]), text(&entry["text"]))).collect()
     }
 

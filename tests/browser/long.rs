@@ -1,26 +1,36 @@
-//! A long article with everything in it, in English and Chinese, for what needs something to scroll through.
+//! A long article with everything in it, in English and Chinese, for what needs something to scroll
+//! through.
 
 use serde_json::{Value, json};
 
 const ENGLISH: [&str; 6] = [
-    "The ferry left the quay at ten past six, as it had done every weekday since the bridge was closed, and by the time the lamps \
-     of the far shore went out one after the other most of its passengers had fallen asleep again over their papers.",
-    "Nobody on board could say who had ordered the new timetable. The company pointed to the port, the port to the council, and the \
-     council to a report that it had not yet read; in the meantime the boat sailed.",
-    "It rained. It rained on the sheds and on the cranes, and it rained on the three men who were waiting for a lorry.",
-    "A harbour keeps its own accounts: what came in, what went out, and what was left on the quay because nobody wanted to pay for \
-     it. Those of 2024 fill eleven folders, and the twelfth is said to be at the binder's.",
-    "“We have been told to wait,” said the harbour master, “and so we wait. We have been told to wait before.” He has kept the post \
-     for nineteen years, longer than any of the ships that call here regularly.",
-    "The ferry left the quay at ten past six. Repeated every day, the sentence would fill the whole of the log, and on most days \
-     there is indeed nothing else in it.",
+    "The ferry left the quay at ten past six, as it had done every weekday since the bridge was \
+     closed, and by the time the lamps of the far shore went out one after the other most of its \
+     passengers had fallen asleep again over their papers.",
+    "Nobody on board could say who had ordered the new timetable. The company pointed to the \
+     port, the port to the council, and the council to a report that it had not yet read; in the \
+     meantime the boat sailed.",
+    "It rained. It rained on the sheds and on the cranes, and it rained on the three men who were \
+     waiting for a lorry.",
+    "A harbour keeps its own accounts: what came in, what went out, and what was left on the quay \
+     because nobody wanted to pay for it. Those of 2024 fill eleven folders, and the twelfth is \
+     said to be at the binder's.",
+    "“We have been told to wait,” said the harbour master, “and so we wait. We have been told to \
+     wait before.” He has kept the post for nineteen years, longer than any of the ships that \
+     call here regularly.",
+    "The ferry left the quay at ten past six. Repeated every day, the sentence would fill the \
+     whole of the log, and on most days there is indeed nothing else in it.",
 ];
 
 const CHINESE: [&str; 4] = [
-    "清晨六点十分，渡船照例离开码头。桥封了以后，每个工作日都是如此；等到对岸的灯一盏一盏熄灭，船上的人大多又靠着报纸睡着了。",
-    "谁也说不清新的时刻表是谁定的。公司说是港口，港口说是市里，市里说有一份报告（不过他们还没有读过）；在这期间，船照开不误。",
-    "港口有自己的账本：进来了什么，出去了什么，还有什么因为没人肯付钱而留在码头上。2024 年的账装了 11 个文件夹，“第 12 个据说还在装订”。",
-    "“人家叫我们等，我们就等。”港务长说，“以前也叫我们等过。”他在这个位置上已经 19 年了，比任何一条常来的船都久。",
+    "清晨六点十分，渡船照例离开码头。桥封了以后，每个工作日都是如此；等到对岸的灯一盏一盏熄灭，\
+     船上的人大多又靠着报纸睡着了。",
+    "谁也说不清新的时刻表是谁定的。公司说是港口，港口说是市里，\
+     市里说有一份报告（不过他们还没有读过）；在这期间，船照开不误。",
+    "港口有自己的账本：进来了什么，出去了什么，还有什么因为没人肯付钱而留在码头上。2024 \
+     年的账装了 11 个文件夹，“第 12 个据说还在装订”。",
+    "“人家叫我们等，我们就等。”港务长说，“以前也叫我们等过。”他在这个位置上已经 19 \
+     年了，比任何一条常来的船都久。",
 ];
 
 /// The article's JSON, with so many parts of some twelve blocks each.

@@ -42,7 +42,8 @@ fn run(arguments: &Arguments) -> anyhow::Result<Conclusion> {
     if !arguments.list {
         runner.announce_skips();
     }
-    // Scenario by scenario, not browser by browser, so that two threads are seldom after the same browser.
+    // Scenario by scenario, not browser by browser, so that two threads are seldom after the same
+    // browser.
     let mut trials: Vec<Trial> = Vec::new();
     for scenario in SCENARIOS {
         trials.extend(Engine::ALL.map(|engine| trial(&runner, engine, scenario)));
@@ -57,5 +58,7 @@ fn run(arguments: &Arguments) -> anyhow::Result<Conclusion> {
 
 fn trial(runner: &Arc<Runner>, engine: Engine, scenario: &'static Scenario) -> Trial {
     let runner = Arc::clone(runner);
-    Trial::ignorable_test(format!("{}::{}", engine.name(), scenario.name), move || runner.run(engine, scenario))
+    Trial::ignorable_test(format!("{}::{}", engine.name(), scenario.name), move || {
+        runner.run(engine, scenario)
+    })
 }

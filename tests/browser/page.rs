@@ -25,7 +25,9 @@ impl<'a> Page<'a> {
     pub async fn new(session: &'a Session, scratch: &Path) -> Result<Self> {
         let page = Self { session, folder: Folder::new(scratch)? };
         page.resize(1280, 900).await?;
-        let blank = page.folder.write("blank.html", "<!doctype html><html lang=\"en\"><title>blank</title>")?;
+        let blank = page
+            .folder
+            .write("blank.html", "<!doctype html><html lang=\"en\"><title>blank</title>")?;
         page.open(&blank).await?;
         page.forget_settings().await?;
         Ok(page)
@@ -34,7 +36,8 @@ impl<'a> Page<'a> {
     /// Empties the storage, which all files share.
     pub async fn forget_settings(&self) -> Result<()> {
         if self.engine() == Engine::Chromium {
-            // A page's own clear() may reach the storage only after the next page, in another process, has written to it.
+            // A page's own clear() may reach the storage only after the next page, in another
+            // process, has written to it.
             let storage = json!({ "origin": "file://", "storageTypes": "local_storage" });
             self.session.devtools("Storage.clearDataForOrigin", storage).await?;
         } else {
@@ -84,7 +87,11 @@ impl<'a> Page<'a> {
 
     /// Waits until the viewer is in charge of the page.
     pub async fn ready(&self) -> Result<()> {
-        self.until("the viewer to be ready", "document.querySelector('#article-viewer[data-av-ready]') !== null").await
+        self.until(
+            "the viewer to be ready",
+            "document.querySelector('#article-viewer[data-av-ready]') !== null",
+        )
+        .await
     }
 
     /// Goes into the page's only frame.
@@ -102,19 +109,27 @@ impl<'a> Page<'a> {
 
     /// Waits until a JavaScript condition holds in the page.
     pub async fn until(&self, what: &str, condition: &str) -> Result<()> {
-        let met = until(what, Deadline::REACTION, async || Ok(self.eval::<bool>(condition).await?.then_some(())));
+        let met = until(what, Deadline::REACTION, async || {
+            Ok(self.eval::<bool>(condition).await?.then_some(()))
+        });
         met.await.with_context(|| format!("never true: {condition}"))
     }
 
     /// Waits two frames: by then everything that a change brings about has been done.
     pub async fn settled(&self) -> Result<()> {
-        self.eval::<Value>("new Promise((settled) => requestAnimationFrame(() => requestAnimationFrame(() => settled(null))))").await?;
+        self.eval::<Value>(
+            "new Promise((settled) => requestAnimationFrame(() => requestAnimationFrame(() => \
+             settled(null))))",
+        )
+        .await?;
         Ok(())
     }
 
     /// The visible text of the first element that matches.
     pub async fn text(&self, css: &str) -> Result<String> {
-        let text: Option<String> = self.eval(&format!("document.querySelector({})?.innerText ?? null", json!(css))).await?;
+        let text: Option<String> = self
+            .eval(&format!("document.querySelector({})?.innerText ?? null", json!(css)))
+            .await?;
         text.map(|text| text.trim().to_string()).with_context(|| format!("there is no {css}"))
     }
 
@@ -124,17 +139,23 @@ impl<'a> Page<'a> {
 
     /// Whether a property of the first element that matches is true.
     pub async fn is(&self, css: &str, property: &str) -> Result<bool> {
-        self.eval(&format!("document.querySelector({})[{}] === true", json!(css), json!(property))).await
+        self.eval(&format!("document.querySelector({})[{}] === true", json!(css), json!(property)))
+            .await
     }
 
     /// Clicks with the mouse in the middle of an element, which has to be in sight.
     pub async fn click(&self, css: &str) -> Result<()> {
-        let element = self.session.client.find(Locator::Css(css)).await.with_context(|| format!("there is no {css}"))?;
+        let element = self
+            .session
+            .client
+            .find(Locator::Css(css))
+            .await
+            .with_context(|| format!("there is no {css}"))?;
         element.click().await.with_context(|| format!("clicking {css}"))
     }
 
-    /// Clicks in the middle of an element inside the first viewer's shadow root, once it has stopped moving:
-    /// after a change of size the viewer scrolls back to the place of reading.
+    /// Clicks in the middle of an element inside the first viewer's shadow root, once it has
+    /// stopped moving: after a change of size the viewer scrolls back to the place of reading.
     pub async fn click_inside(&self, css: &str) -> Result<()> {
         let script = format!(
             "return (async (found) => {{
@@ -143,7 +164,8 @@ impl<'a> Page<'a> {
                  const now = JSON.stringify(found.getBoundingClientRect());
                  if (now === before) break;
                  before = now;
-                 await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+                 await new Promise((drawn) => requestAnimationFrame(() => \
+             requestAnimationFrame(drawn)));
                }}
                return found;
              }})({});",
@@ -162,7 +184,9 @@ impl<'a> Page<'a> {
 
     /// Presses and releases a key; a space is a character, not a [`Key`].
     pub async fn press_char(&self, value: char) -> Result<()> {
-        let stroke = KeyActions::new("keyboard".to_string()).then(KeyAction::Down { value }).then(KeyAction::Up { value });
+        let stroke = KeyActions::new("keyboard".to_string())
+            .then(KeyAction::Down { value })
+            .then(KeyAction::Up { value });
         Ok(self.session.client.perform_actions(stroke).await?)
     }
 
@@ -183,7 +207,11 @@ impl<'a> Page<'a> {
 
     /// The computed font size of the first element that matches, in CSS pixels.
     pub async fn font_size(&self, css: &str) -> Result<f64> {
-        self.eval(&format!("parseFloat(getComputedStyle(document.querySelector({})).fontSize)", json!(css))).await
+        self.eval(&format!(
+            "parseFloat(getComputedStyle(document.querySelector({})).fontSize)",
+            json!(css)
+        ))
+        .await
     }
 
     /// Every error and warning of the page, every violation of its policy and every request
@@ -194,16 +222,24 @@ impl<'a> Page<'a> {
     /// Three things stay unseen: a neighbour file that Firefox loads or is refused, a request that
     /// WebKit's policy allows but nobody answers, and what a page does after this is called.
     pub async fn complaints(&self, file: &Path) -> Result<Vec<String>> {
-        let resources: Vec<String> = self.eval("performance.getEntriesByType('resource').map((entry) => entry.name)").await?;
-        let mut complaints: Vec<String> =
-            resources.into_iter().filter(|url| leaves_the_file(url)).map(|url| format!("request: {url}")).collect();
+        let resources: Vec<String> = self
+            .eval("performance.getEntriesByType('resource').map((entry) => entry.name)")
+            .await?;
+        let mut complaints: Vec<String> = resources
+            .into_iter()
+            .filter(|url| leaves_the_file(url))
+            .map(|url| format!("request: {url}"))
+            .collect();
         let Some(journal) = &self.session.journal else {
             complaints.extend(webkit_console::complaints(self.session, &self.folder, file).await?);
             return Ok(complaints);
         };
         complaints.extend(self.console_complaints().await?);
         let own = file_url(file)?;
-        let requests = journal.requests().into_iter().filter(|url| leaves_the_file(url) && url != own.as_str());
+        let requests = journal
+            .requests()
+            .into_iter()
+            .filter(|url| leaves_the_file(url) && url != own.as_str());
         complaints.extend(requests.map(|url| format!("request: {url}")));
         Ok(complaints)
     }
@@ -215,12 +251,18 @@ impl<'a> Page<'a> {
         // Events come in order: when this line is there, so are all that went before it.
         let fence = "every earlier event has arrived";
         self.session.client.execute(&format!("console.debug({})", json!(fence)), vec![]).await?;
-        until("the console to catch up", Deadline::REACTION, async || Ok(journal.has_logged(fence).then_some(()))).await?;
+        until("the console to catch up", Deadline::REACTION, async || {
+            Ok(journal.has_logged(fence).then_some(()))
+        })
+        .await?;
         let bad = |level: &str| ["error", "warn"].contains(&level);
         let console = journal.console().into_iter().filter(|(level, _)| bad(level));
-        let mut complaints: Vec<String> = console.map(|(level, text)| format!("{level}: {text}")).collect();
+        let mut complaints: Vec<String> =
+            console.map(|(level, text)| format!("{level}: {text}")).collect();
         let log = self.session.driver_log().await?;
-        let severe = log.into_iter().filter(|(level, _)| level.contains("SEVERE") || level.contains("WARNING"));
+        let severe = log
+            .into_iter()
+            .filter(|(level, _)| level.contains("SEVERE") || level.contains("WARNING"));
         complaints.extend(severe.map(|(level, text)| format!("{level}: {text}")));
         Ok(complaints)
     }
@@ -229,7 +271,12 @@ impl<'a> Page<'a> {
     pub async fn evidence(&self, scenario: &str) -> Result<String> {
         let mut lines: Vec<String> = Vec::new();
         if let Some(journal) = &self.session.journal {
-            lines.extend(journal.console().into_iter().map(|(level, text)| format!("console {level}: {text}")));
+            lines.extend(
+                journal
+                    .console()
+                    .into_iter()
+                    .map(|(level, text)| format!("console {level}: {text}")),
+            );
         }
         let picture = self.session.client.screenshot().await?;
         let path = self.picture_path(scenario)?;

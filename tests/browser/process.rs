@@ -32,7 +32,8 @@ impl Program {
         let output = folder.join(format!("{name}.log"));
         let file = File::create(&output)?;
         command.stdin(Stdio::null()).stdout(file.try_clone()?).stderr(file).process_group(0);
-        let child = command.spawn().with_context(|| format!("cannot start {}", program.display()))?;
+        let child =
+            command.spawn().with_context(|| format!("cannot start {}", program.display()))?;
         let group = Pid::from_child(&child);
         lock_groups().insert(group.as_raw_nonzero().get());
         Ok(Self { name, child, group, output })
@@ -40,7 +41,9 @@ impl Program {
 
     /// What the program has printed so far.
     pub fn output(&self) -> String {
-        fs::read(&self.output).map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default()
+        fs::read(&self.output)
+            .map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
+            .unwrap_or_default()
     }
 
     /// Waits until the program accepts connections on the port.

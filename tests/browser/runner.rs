@@ -37,7 +37,9 @@ impl Runner {
         let scratch = tempfile::Builder::new().prefix("article-viewer-").tempdir()?;
         runtime.spawn(process::end_on_signal(scratch.path().to_path_buf()));
         let modes = [Scripts::On, Scripts::Off];
-        let slots = Engine::ALL.into_iter().flat_map(|engine| modes.map(|scripts| Slot { engine, scripts, session: Mutex::new(None) }));
+        let slots = Engine::ALL.into_iter().flat_map(|engine| {
+            modes.map(|scripts| Slot { engine, scripts, session: Mutex::new(None) })
+        });
         Ok(Self { scratch, runtime, slots: slots.collect() })
     }
 
@@ -54,7 +56,9 @@ impl Runner {
         if let Err(missing) = engine.tools() {
             return skip(&missing);
         }
-        self.play(engine, scenario).map(|()| Completion::Completed).map_err(|error| Failed::from(format!("{error:#}")))
+        self.play(engine, scenario)
+            .map(|()| Completion::Completed)
+            .map_err(|error| Failed::from(format!("{error:#}")))
     }
 
     /// Ends every browser.
@@ -67,9 +71,13 @@ impl Runner {
     }
 
     fn play(&self, engine: Engine, scenario: &Scenario) -> Result<()> {
-        let slot = self.slots.iter().find(|slot| slot.engine == engine && slot.scripts == scenario.scripts);
+        let slot = self
+            .slots
+            .iter()
+            .find(|slot| slot.engine == engine && slot.scripts == scenario.scripts);
         let mut session = slot.context("this browser has no place")?.session.blocking_lock();
-        let outcome = self.runtime.block_on(play(&mut session, engine, scenario, self.scratch.path()));
+        let outcome =
+            self.runtime.block_on(play(&mut session, engine, scenario, self.scratch.path()));
         if outcome.is_err() {
             // Whatever state the browser is in, the next scenario is not to suffer from it.
             if let Some(session) = session.take() {
@@ -80,7 +88,12 @@ impl Runner {
     }
 }
 
-async fn play(slot: &mut Option<Session>, engine: Engine, scenario: &Scenario, scratch: &Path) -> Result<()> {
+async fn play(
+    slot: &mut Option<Session>,
+    engine: Engine,
+    scenario: &Scenario,
+    scratch: &Path,
+) -> Result<()> {
     if slot.is_none() {
         let tools = || engine.tools().map_err(|missing| anyhow!("{missing}"));
         *slot = match Session::start(engine, tools()?, scenario.scripts, scratch).await {
@@ -102,7 +115,8 @@ async fn play(slot: &mut Option<Session>, engine: Engine, scenario: &Scenario, s
     if let Err(error) = outcome {
         let evidence = timeout(Deadline::REACTION.duration(), page.evidence(scenario.name)).await;
         let evidence = evidence.map_err(anyhow::Error::from).and_then(|evidence| evidence);
-        let evidence = evidence.unwrap_or_else(|error| format!("no picture could be taken: {error:#}"));
+        let evidence =
+            evidence.unwrap_or_else(|error| format!("no picture could be taken: {error:#}"));
         return Err(anyhow!("{error:#}\n{evidence}"));
     }
     Ok(())

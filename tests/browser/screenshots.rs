@@ -13,14 +13,19 @@ use serde_json::json;
 use std::path::Path;
 use std::{env, fs};
 
-/// Run only when asked for: `cargo test --test browser -- --ignored of_every_state`, or `for_the_readme`.
-pub const TAKERS: &[Scenario] = &[scenario!(screenshots::of_every_state), scenario!(screenshots::for_the_readme)];
+/// Run only when asked for: `cargo test --test browser -- --ignored of_every_state`, or
+/// `for_the_readme`.
+pub const TAKERS: &[Scenario] =
+    &[scenario!(screenshots::of_every_state), scenario!(screenshots::for_the_readme)];
 
 /// Every state of the built article and of the document with every kind of block,
 /// into the folder that `ARTICLE_VIEWER_SCREENSHOTS` names, else `target/screenshots`.
 pub async fn of_every_state(page: &Page<'_>) -> Result<()> {
     let folder = output_folder("ARTICLE_VIEWER_SCREENSHOTS", "screenshots")?;
-    let documents = [("article", page.folder.built()?), ("every-kind", page.folder.pack(&every_kind(), "every-kind.html")?)];
+    let documents = [
+        ("article", page.folder.built()?),
+        ("every-kind", page.folder.pack(&every_kind(), "every-kind.html")?),
+    ];
     for (name, file) in &documents {
         for width in [320, 768, 1440] {
             screen(page, width, 900).await?;
@@ -58,7 +63,8 @@ pub async fn of_every_state(page: &Page<'_>) -> Result<()> {
 
 /// One picture of 1200 × 800 px into the file that `ARTICLE_VIEWER_PICTURE` names.
 pub async fn for_the_readme(page: &Page<'_>) -> Result<()> {
-    let path = env::var_os("ARTICLE_VIEWER_PICTURE").context("set ARTICLE_VIEWER_PICTURE to the file to write")?;
+    let path = env::var_os("ARTICLE_VIEWER_PICTURE")
+        .context("set ARTICLE_VIEWER_PICTURE to the file to write")?;
     screen(page, 1200, 800).await?;
     prefer(page, "light").await?;
     page.read(&page.folder.built()?).await?;
@@ -68,9 +74,13 @@ pub async fn for_the_readme(page: &Page<'_>) -> Result<()> {
 
 /// Makes the page as wide as asked, which a window cannot be.
 async fn screen(page: &Page<'_>, width: u32, height: u32) -> Result<()> {
-    let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600 });
+    let metrics =
+        json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600 });
     page.session.devtools("Emulation.setDeviceMetricsOverride", metrics).await?;
-    page.session.devtools("Emulation.setScrollbarsHidden", json!({ "hidden": true })).await.map(drop)
+    page.session
+        .devtools("Emulation.setScrollbarsHidden", json!({ "hidden": true }))
+        .await
+        .map(drop)
 }
 
 async fn prefer(page: &Page<'_>, scheme: &str) -> Result<()> {
@@ -87,13 +97,26 @@ async fn restore(page: &Page<'_>) -> Result<()> {
 
 /// Takes a picture of what is in sight, or of the whole page.
 async fn take(page: &Page<'_>, path: &Path, whole: bool) -> Result<()> {
-    page.eval::<()>("[...document.images].forEach((image) => image.loading = 'eager'), null").await?;
-    page.until("fonts and pictures", "document.fonts.status === 'loaded' && [...document.images].every((image) => image.complete)").await?;
+    page.eval::<()>("[...document.images].forEach((image) => image.loading = 'eager'), null")
+        .await?;
+    page.until(
+        "fonts and pictures",
+        "document.fonts.status === 'loaded' && [...document.images].every((image) => \
+         image.complete)",
+    )
+    .await?;
     page.eval::<()>("scrollTo(0, 0), null").await?;
-    let shot = page.session.devtools("Page.captureScreenshot", json!({ "format": "png", "captureBeyondViewport": whole })).await?;
+    let shot = page
+        .session
+        .devtools(
+            "Page.captureScreenshot",
+            json!({ "format": "png", "captureBeyondViewport": whole }),
+        )
+        .await?;
     let data = shot["data"].as_str().context("DevTools sent no picture")?;
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }
-    fs::write(path, BASE64_STANDARD.decode(data)?).with_context(|| format!("cannot write {}", path.display()))
+    fs::write(path, BASE64_STANDARD.decode(data)?)
+        .with_context(|| format!("cannot write {}", path.display()))
 }

@@ -1,4 +1,5 @@
-//! A static web server on loopback, with the faults that real ones have. It stops when it is dropped.
+//! A static web server on loopback, with the faults that real ones have. It stops when it is
+//! dropped.
 
 use anyhow::Result;
 use percent_encoding::percent_decode_str;
@@ -65,7 +66,12 @@ impl Server {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
         let port = listener.local_addr()?.port();
         let mounts = vec![("/".to_string(), root.to_path_buf(), Manner::default())];
-        let shared = Arc::new(Mutex::new(Shared { mounts, faults: HashMap::new(), held: None, requests: Vec::new() }));
+        let shared = Arc::new(Mutex::new(Shared {
+            mounts,
+            faults: HashMap::new(),
+            held: None,
+            requests: Vec::new(),
+        }));
         let known = Arc::clone(&shared);
         let accepting = tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
@@ -143,20 +149,34 @@ async fn answer(mut stream: TcpStream, shared: &Mutex<Shared>) -> Result<()> {
     let path = percent_decode_str(encoded).decode_utf8_lossy().into_owned();
     let accepts: Vec<String> = head
         .lines()
-        .filter_map(|line| line.split_once(':').filter(|(name, _)| name.eq_ignore_ascii_case("accept-encoding")))
+        .filter_map(|line| {
+            line.split_once(':').filter(|(name, _)| name.eq_ignore_ascii_case("accept-encoding"))
+        })
         .flat_map(|(_, value)| value.split(',').map(|coding| coding.trim().to_string()))
         .collect();
     let (file, manner, fault, held) = {
         let mut shared = lock(shared);
         shared.requests.push(path.clone());
-        let mount = shared.mounts.iter().filter(|(prefix, ..)| path.starts_with(prefix)).max_by_key(|(prefix, ..)| prefix.len());
+        let mount = shared
+            .mounts
+            .iter()
+            .filter(|(prefix, ..)| path.starts_with(prefix))
+            .max_by_key(|(prefix, ..)| prefix.len());
         let Some((prefix, folder, manner)) = mount else { return Ok(()) };
         let name = match &path[prefix.len()..] {
             folder if folder.is_empty() || folder.ends_with('/') => format!("{folder}index.html"),
             name => name.to_string(),
         };
-        let fault = shared.faults.iter().find(|(ending, _)| path.ends_with(*ending)).map(|(_, fault)| *fault);
-        let held = shared.held.as_ref().filter(|(ending, _)| path.ends_with(ending)).map(|(_, held)| Arc::clone(held).notified_owned());
+        let fault = shared
+            .faults
+            .iter()
+            .find(|(ending, _)| path.ends_with(*ending))
+            .map(|(_, fault)| *fault);
+        let held = shared
+            .held
+            .as_ref()
+            .filter(|(ending, _)| path.ends_with(ending))
+            .map(|(_, held)| Arc::clone(held).notified_owned());
         (folder.join(name), manner.clone(), fault, held)
     };
     if let Some(held) = held {
@@ -174,9 +194,18 @@ async fn answer(mut stream: TcpStream, shared: &Mutex<Shared>) -> Result<()> {
 }
 
 /// The whole answer, and how much of it is sent before the connection ends.
-fn reply(file: &Path, manner: &Manner, fault: Option<Fault>, accepts: &[String]) -> (Vec<u8>, usize) {
-    let extension = file.extension().map(|extension| extension.to_string_lossy().into_owned()).unwrap_or_default();
-    let mut headers: Vec<(&str, String)> = vec![("Connection", "close".into()), ("Cache-Control", "no-store".into())];
+fn reply(
+    file: &Path,
+    manner: &Manner,
+    fault: Option<Fault>,
+    accepts: &[String],
+) -> (Vec<u8>, usize) {
+    let extension = file
+        .extension()
+        .map(|extension| extension.to_string_lossy().into_owned())
+        .unwrap_or_default();
+    let mut headers: Vec<(&str, String)> =
+        vec![("Connection", "close".into()), ("Cache-Control", "no-store".into())];
     headers.extend(manner.headers.clone());
     if manner.has_cors {
         headers.push(("Access-Control-Allow-Origin", "*".into()));
@@ -194,7 +223,8 @@ fn reply(file: &Path, manner: &Manner, fault: Option<Fault>, accepts: &[String])
     };
     let packed = [("br", "br"), ("gzip", "gz")].into_iter().find_map(|(coding, extension)| {
         let path = PathBuf::from(format!("{}.{extension}", file.display()));
-        let is_wanted = manner.is_precompressed && accepts.iter().any(|accepted| accepted == coding);
+        let is_wanted =
+            manner.is_precompressed && accepts.iter().any(|accepted| accepted == coding);
         Some((coding, std::fs::read(path).ok().filter(|_| is_wanted)?))
     });
     let (coding, body) = match packed {
@@ -202,8 +232,12 @@ fn reply(file: &Path, manner: &Manner, fault: Option<Fault>, accepts: &[String])
         None => (None, std::fs::read(file)),
     };
     let (status, content_type, mut body) = match (body, fault) {
-        (_, Some(Fault::Missing)) | (Err(_), _) => ("404 Not Found", "text/html; charset=utf-8", b"<h1>Not Found</h1>".to_vec()),
-        (_, Some(Fault::Html)) => ("200 OK", "text/html; charset=utf-8", b"<!doctype html><title>Home</title>".to_vec()),
+        (_, Some(Fault::Missing)) | (Err(_), _) => {
+            ("404 Not Found", "text/html; charset=utf-8", b"<h1>Not Found</h1>".to_vec())
+        }
+        (_, Some(Fault::Html)) => {
+            ("200 OK", "text/html; charset=utf-8", b"<!doctype html><title>Home</title>".to_vec())
+        }
         (Ok(body), _) => ("200 OK", content_type, body),
     };
     match fault {
@@ -221,7 +255,8 @@ fn reply(file: &Path, manner: &Manner, fault: Option<Fault>, accepts: &[String])
         _ => headers.push(("Content-Length", body.len().to_string())),
     }
     headers.extend(coding.map(|coding| ("Content-Encoding", coding.to_string())));
-    let lines: String = headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
+    let lines: String =
+        headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
     let mut reply = format!("HTTP/1.1 {status}\r\n{lines}\r\n").into_bytes();
     let head = reply.len();
     reply.extend(&body);

@@ -42,17 +42,29 @@ struct VendorCommand {
 }
 
 impl Session {
-    pub async fn start(engine: Engine, tools: Tools, scripts: Scripts, scratch: &Path) -> Result<Self> {
+    pub async fn start(
+        engine: Engine,
+        tools: Tools,
+        scripts: Scripts,
+        scratch: &Path,
+    ) -> Result<Self> {
         let capabilities = engine.capabilities(&tools, scripts);
         let session = Self::start_with(engine, tools, capabilities, scratch).await?;
         if engine == Engine::Chromium && scripts == Scripts::Off {
-            session.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await?;
+            session
+                .devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true }))
+                .await?;
         }
         Ok(session)
     }
 
     /// Starts a browser that is asked for in another way than the scenarios ask.
-    pub async fn start_with(engine: Engine, tools: Tools, capabilities: Map<String, Value>, scratch: &Path) -> Result<Self> {
+    pub async fn start_with(
+        engine: Engine,
+        tools: Tools,
+        capabilities: Map<String, Value>,
+        scratch: &Path,
+    ) -> Result<Self> {
         let folder = tempfile::Builder::new().prefix(engine.name()).tempdir_in(scratch)?;
         let display = match &tools.xvfb {
             Some(_) => Some(Display::start(&tools, folder.path()).await?),
@@ -70,8 +82,13 @@ impl Session {
         let mut builder = ClientBuilder::new(HttpConnector::new());
         builder.capabilities(capabilities);
         let client = builder.connect(&format!("http://127.0.0.1:{port}")).await;
-        let client = client.with_context(|| format!("{} did not start; its driver says: {}", engine.name(), driver.output()))?;
-        let address = client.capabilities().and_then(|capabilities| capabilities.get("webSocketUrl")).and_then(Value::as_str);
+        let client = client.with_context(|| {
+            format!("{} did not start; its driver says: {}", engine.name(), driver.output())
+        })?;
+        let address = client
+            .capabilities()
+            .and_then(|capabilities| capabilities.get("webSocketUrl"))
+            .and_then(Value::as_str);
         let journal = match address {
             Some(address) => Some(Journal::join(address).await?),
             None => None,
@@ -92,14 +109,20 @@ impl Session {
         answer.with_context(|| format!("DevTools command {method}"))
     }
 
-    /// Chromium's own log since the last call: refused requests and the like, which BiDi leaves out.
+    /// Chromium's own log since the last call: refused requests and the like, which BiDi leaves
+    /// out.
     pub async fn driver_log(&self) -> Result<Vec<(String, String)>> {
         if self.engine != Engine::Chromium {
             return Ok(Vec::new());
         }
-        let log = self.client.issue_cmd(VendorCommand { path: "se/log", body: json!({ "type": "browser" }) }).await?;
+        let log = self
+            .client
+            .issue_cmd(VendorCommand { path: "se/log", body: json!({ "type": "browser" }) })
+            .await?;
         let entries = log.as_array().into_iter().flatten();
-        Ok(entries.map(|entry| (entry["level"].to_string(), entry["message"].to_string())).collect())
+        Ok(entries
+            .map(|entry| (entry["level"].to_string(), entry["message"].to_string()))
+            .collect())
     }
 }
 
@@ -110,13 +133,18 @@ impl Display {
         // The server picks a free number itself and prints it, so that two runs never meet.
         command.args(["-displayfd", "1", "-screen", "0", "1920x1200x24", "-nolisten", "tcp"]);
         let server = Program::start(command, folder)?;
-        let number = server.prints("the virtual display", |line| line.trim().parse::<u32>().ok()).await?;
+        let number =
+            server.prints("the virtual display", |line| line.trim().parse::<u32>().ok()).await?;
         Ok(Self { name: format!(":{number}"), _server: server })
     }
 
     /// Makes a program open its windows here.
     pub fn used_by(&self, command: &mut Command) {
-        command.env("DISPLAY", &self.name).env("GDK_BACKEND", "x11").env("NO_AT_BRIDGE", "1").env_remove("WAYLAND_DISPLAY");
+        command
+            .env("DISPLAY", &self.name)
+            .env("GDK_BACKEND", "x11")
+            .env("NO_AT_BRIDGE", "1")
+            .env_remove("WAYLAND_DISPLAY");
     }
 }
 
@@ -128,7 +156,11 @@ impl Session {
 }
 
 impl WebDriverCompatibleCommand for VendorCommand {
-    fn endpoint(&self, base: &url::Url, session: Option<&str>) -> Result<url::Url, url::ParseError> {
+    fn endpoint(
+        &self,
+        base: &url::Url,
+        session: Option<&str>,
+    ) -> Result<url::Url, url::ParseError> {
         base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.path))
     }
 

@@ -25,7 +25,11 @@ impl Deadline {
 ///
 /// # Errors
 /// The question's own error, and the deadline, with what was waited for.
-pub async fn until<T>(what: &str, deadline: Deadline, mut ask: impl AsyncFnMut() -> Result<Option<T>>) -> Result<T> {
+pub async fn until<T>(
+    what: &str,
+    deadline: Deadline,
+    mut ask: impl AsyncFnMut() -> Result<Option<T>>,
+) -> Result<T> {
     let start = Instant::now();
     loop {
         if let Some(answer) = ask().await? {

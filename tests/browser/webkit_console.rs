@@ -30,9 +30,13 @@ pub async fn complaints(session: &Session, folder: &Folder, file: &Path) -> Resu
         .envs(["XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"].map(|name| (name, &home)));
     display.used_by(&mut command);
     let browser = Program::start(command, &home)?;
-    browser.prints("the viewer to be ready in WebKit", |line| line.contains(DONE).then_some(())).await?;
+    browser
+        .prints("the viewer to be ready in WebKit", |line| line.contains(DONE).then_some(()))
+        .await?;
     let output = browser.output();
-    let bad = |line: &&str| line.contains("CONSOLE ") && ["ERROR", "WARN"].iter().any(|level| line.contains(level));
+    let bad = |line: &&str| {
+        line.contains("CONSOLE ") && ["ERROR", "WARN"].iter().any(|level| line.contains(level))
+    };
     Ok(output.lines().filter(bad).map(str::to_string).collect())
 }
 

@@ -1,5 +1,6 @@
-//! What every input is held to: a function for each target, which panics where something does not hold. libFuzzer calls
-//! them with what its coverage leads to (`targets/`), proptest with the golden inputs changed (`tests/suite/fuzz.rs`).
+//! What every input is held to: a function for each target, which panics where something does not
+//! hold. libFuzzer calls them with what its coverage leads to (`targets/`), proptest with the
+//! golden inputs changed (`tests/suite/fuzz.rs`).
 
 use article_viewer::adopt::adopt as adopted;
 use article_viewer::article::{Article, Block, BlockKind, ImageSource, Json, Span, Warning, wire};
@@ -52,7 +53,8 @@ pub fn bytes(bytes: &[u8]) {
 
 /// A tree of JSON with the keys that are known → an article that holds.
 pub fn wire(bytes: &[u8]) {
-    let (article, warnings) = wire::from_json(&reader::document(bytes)).expect("the envelope is right");
+    let (article, warnings) =
+        wire::from_json(&reader::document(bytes)).expect("the envelope is right");
     assert_sound(&article, &warnings);
 }
 
@@ -62,11 +64,13 @@ pub fn adopt(bytes: &[u8]) {
     assert_sound(&article, &warnings);
 }
 
-/// A document → its pages, with no element and attribute but the viewer's own, and all of its text. The first byte says what it
-/// is read as: 1 Markdown, 2 text, 3 JSON; with 4 added its pictures are loaded from elsewhere.
+/// A document → its pages, with no element and attribute but the viewer's own, and all of its text.
+/// The first byte says what it is read as: 1 Markdown, 2 text, 3 JSON; with 4 added its pictures
+/// are loaded from elsewhere.
 pub fn page(bytes: &[u8]) {
     let Some((how, rest)) = bytes.split_first() else { return };
-    let format = [None, Some(Format::Markdown), Some(Format::Text), Some(Format::Json)][usize::from(how & 3)];
+    let format = [None, Some(Format::Markdown), Some(Format::Text), Some(Format::Json)]
+        [usize::from(how & 3)];
     if let Ok(Imported { article, .. }) = import("", rest, format) {
         packed::assert_packs(&article, how & 4 != 0);
     }
@@ -78,12 +82,14 @@ fn imported(text: &str, format: Format) {
     }
 }
 
-/// What holds for every article, wherever it comes from: its JSON is read as the very same without a complaint, so it keeps to
-/// every limit of the form; its addresses lead where links may lead; its ids are distinct. And its warnings are of one line.
+/// What holds for every article, wherever it comes from: its JSON is read as the very same without
+/// a complaint, so it keeps to every limit of the form; its addresses lead where links may lead;
+/// its ids are distinct. And its warnings are of one line.
 fn assert_sound(article: &Article, warnings: &[Warning]) {
     let json = wire::to_json(article);
     let value: Json = serde_json::from_str(&json).unwrap_or_else(|error| panic!("{error}: {json}"));
-    let (again, complaints) = wire::from_json(&value).unwrap_or_else(|error| panic!("{error}: {json}"));
+    let (again, complaints) =
+        wire::from_json(&value).unwrap_or_else(|error| panic!("{error}: {json}"));
     assert!(complaints.is_empty(), "{complaints:?}: {json}");
     assert!(again == *article, "the JSON is read as another article: {json}");
     let mut ids = Vec::new();
@@ -93,23 +99,34 @@ fn assert_sound(article: &Article, warnings: &[Warning]) {
     ids.dedup();
     assert!(ids.len() == count && !ids.contains(&""), "ids are not distinct: {json}");
     let is_own = |id: &str| id == "article-viewer" || id.starts_with("av-");
-    assert!(!ids.iter().any(|id| is_own(&id.to_ascii_lowercase())), "an id is the viewer's own: {json}");
+    assert!(
+        !ids.iter().any(|id| is_own(&id.to_ascii_lowercase())),
+        "an id is the viewer's own: {json}"
+    );
     addresses(article).into_iter().for_each(assert_safe);
     assert!(warnings.iter().all(|warning| !warning.message.is_empty()), "{warnings:?}");
 }
 
-/// An address leads to a page, an e-mail or a call: on a web site, and from a page on a disk with or without letters of disks,
-/// where it is neither another computer's file nor another disk's.
+/// An address leads to a page, an e-mail or a call: on a web site, and from a page on a disk with
+/// or without letters of disks, where it is neither another computer's file nor another disk's.
 pub fn assert_safe(address: &str) {
-    for base in ["https://site.example/in/page.html", "file:///in/page.html", "file:///C:/in/page.html"] {
+    for base in
+        ["https://site.example/in/page.html", "file:///in/page.html", "file:///C:/in/page.html"]
+    {
         let Ok(url) = url::Url::parse(base).expect("a base").join(address) else { continue };
         match url.scheme() {
             "http" | "https" => assert!(url.host_str().is_some(), "{address:?} has no host"),
             "mailto" | "tel" => {}
             "file" => {
                 assert!(base.starts_with("file:"), "{address:?} is a file's address on {base}");
-                assert!(url.host_str().is_none(), "{address:?} is another computer's file on {base}: {url}");
-                assert!(!base.contains("C:") || url.path().starts_with("/C:/"), "{address:?} is another disk's on {base}: {url}");
+                assert!(
+                    url.host_str().is_none(),
+                    "{address:?} is another computer's file on {base}: {url}"
+                );
+                assert!(
+                    !base.contains("C:") || url.path().starts_with("/C:/"),
+                    "{address:?} is another disk's on {base}: {url}"
+                );
             }
             "data" if address.starts_with("data:image/") => {}
             scheme => panic!("{address:?} is of the scheme {scheme}"),
@@ -120,12 +137,18 @@ pub fn assert_safe(address: &str) {
 fn addresses(article: &Article) -> Vec<&str> {
     let mut addresses = Vec::new();
     addresses.extend(article.images().iter().filter_map(|image| match &image.src {
-        ImageSource::Inline(address) | ImageSource::Relative(address) | ImageSource::Remote(address) => Some(address.as_str()),
+        ImageSource::Inline(address)
+        | ImageSource::Relative(address)
+        | ImageSource::Remote(address) => Some(address.as_str()),
         ImageSource::Shared(_) => None,
     }));
     addresses.extend(article.canonical.iter().map(|href| href.as_str()));
-    addresses.extend(article.bylines.iter().filter_map(|byline| byline.link.as_ref()).map(|href| href.as_str()));
-    addresses.extend(article.related.iter().filter_map(|story| story.link.as_ref()).map(|href| href.as_str()));
+    addresses.extend(
+        article.bylines.iter().filter_map(|byline| byline.link.as_ref()).map(|href| href.as_str()),
+    );
+    addresses.extend(
+        article.related.iter().filter_map(|story| story.link.as_ref()).map(|href| href.as_str()),
+    );
     each_span(article, &mut |span| {
         if let Span::Link { href, .. } = span {
             addresses.push(href.as_str());
@@ -139,8 +162,12 @@ fn each<'a>(article: &'a Article, act: &mut impl FnMut(&'a Block)) {
     fn visit<'a>(block: &'a Block, act: &mut impl FnMut(&'a Block)) {
         act(block);
         match &block.kind {
-            BlockKind::List { items, .. } => items.iter().flatten().for_each(|block| visit(block, act)),
-            BlockKind::Quote { blocks, .. } | BlockKind::Box { blocks, .. } => blocks.iter().for_each(|block| visit(block, act)),
+            BlockKind::List { items, .. } => {
+                items.iter().flatten().for_each(|block| visit(block, act))
+            }
+            BlockKind::Quote { blocks, .. } | BlockKind::Box { blocks, .. } => {
+                blocks.iter().for_each(|block| visit(block, act))
+            }
             BlockKind::Paragraph { .. }
             | BlockKind::Heading { .. }
             | BlockKind::Pullquote { .. }
@@ -150,7 +177,11 @@ fn each<'a>(article: &'a Article, act: &mut impl FnMut(&'a Block)) {
             | BlockKind::Break => {}
         }
     }
-    article.body.iter().chain(article.notes.iter().flat_map(|note| &note.blocks)).for_each(|block| visit(block, act));
+    article
+        .body
+        .iter()
+        .chain(article.notes.iter().flat_map(|note| &note.blocks))
+        .for_each(|block| visit(block, act));
 }
 
 /// Every span, those within others, too.
@@ -179,12 +210,21 @@ fn each_span<'a>(article: &'a Article, act: &mut impl FnMut(&'a Span)) {
     });
 }
 
-/// The words of an article that its page shows as text: all but descriptions of pictures that are shown.
+/// The words of an article that its page shows as text: all but descriptions of pictures that are
+/// shown.
 fn words(article: &Article) -> Vec<&str> {
     let mut words = vec![article.headline.text.as_str()];
     let phrases = [&article.site, &article.column, &article.standfirst, &article.copyright];
-    words.extend(phrases.into_iter().flatten().chain(&article.topics).map(|phrase| phrase.text.as_str()));
-    words.extend(article.bylines.iter().filter_map(|byline| byline.name.as_ref()).map(|name| name.text.as_str()));
+    words.extend(
+        phrases.into_iter().flatten().chain(&article.topics).map(|phrase| phrase.text.as_str()),
+    );
+    words.extend(
+        article
+            .bylines
+            .iter()
+            .filter_map(|byline| byline.name.as_ref())
+            .map(|name| name.text.as_str()),
+    );
     for story in &article.related {
         words.push(&story.title.text);
         words.extend(story.lead.iter().map(|lead| lead.text.as_str()));

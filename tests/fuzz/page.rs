@@ -26,15 +26,21 @@ const VIEWER: Viewer = {
 
 /// Makes the pages of an article, and looks at each.
 pub fn assert_packs(article: &Article, remote_images: bool) {
-    let options = Options { remote_images, base_url: Some("https://site.example/stories/".into()), srcdoc: false };
+    let options = Options {
+        remote_images,
+        base_url: Some("https://site.example/stories/".into()),
+        srcdoc: false,
+    };
     let single = pack::single(article.clone(), &VIEWER, &options);
     assert_sound(&single, article, &["EARLY", "SINGLE"]);
-    let within = pack::single(article.clone(), &VIEWER, &Options { srcdoc: true, ..options.clone() });
+    let within =
+        pack::single(article.clone(), &VIEWER, &Options { srcdoc: true, ..options.clone() });
     assert_sound(&within, article, &["EARLY", "SINGLE"]);
     let document = Document { name: "it".into(), article: article.clone() };
     let folder = Folder::new(["it", "other"], &VIEWER, options);
     let entry = Entry::new(&document);
-    let [page, ..] = folder.files(document).map(|file| String::from_utf8(file.bytes).expect("UTF-8"));
+    let [page, ..] =
+        folder.files(document).map(|file| String::from_utf8(file.bytes).expect("UTF-8"));
     assert_sound(&page, article, &["EARLY", "{", ""]);
     let list = folder.list(&[entry]).expect("a list");
     assert_elements(&Html::parse_document(&String::from_utf8_lossy(&list.bytes)), &[]);
@@ -48,29 +54,49 @@ fn assert_sound(page: &str, article: &Article, scripts: &[&str]) {
     let charset = page.find("<meta charset=\"utf-8\">").expect("an encoding");
     assert!(charset < 1000, "the encoding comes at {charset}");
     // Blanks and control characters are the parser's business, and so are those that are none.
-    let squashed = |text: &str| text.chars().filter(|c| !c.is_whitespace() && !c.is_control()).collect::<String>();
-    let body = html.root_element().children().filter_map(ElementRef::wrap).find(|element| element.value().name() == "body");
+    let squashed = |text: &str| {
+        text.chars().filter(|c| !c.is_whitespace() && !c.is_control()).collect::<String>()
+    };
+    let body = html
+        .root_element()
+        .children()
+        .filter_map(ElementRef::wrap)
+        .find(|element| element.value().name() == "body");
     let shown = squashed(&body.expect("a body").text().collect::<String>());
     for text in words(article) {
         assert!(shown.contains(&squashed(text)), "the page has lost {text:?}: {shown}");
     }
 }
 
-/// No element and no attribute but the viewer's own, and in them nothing that runs or that leads where nothing may.
+/// No element and no attribute but the viewer's own, and in them nothing that runs or that leads
+/// where nothing may.
 fn assert_elements(html: &Html, scripts: &[&str]) {
     let mut found = Vec::new();
     let mut ids = HashSet::new();
     let mut policy = None;
     for element in html.root_element().descendants().filter_map(ElementRef::wrap) {
         let (tag, value) = (element.value().name(), element.value());
-        let allowed = attributes(tag).unwrap_or_else(|| panic!("<{tag}> is no element of the viewer's"));
+        let allowed =
+            attributes(tag).unwrap_or_else(|| panic!("<{tag}> is no element of the viewer's"));
         for (name, content) in value.attrs() {
-            assert!(COMMON.contains(&name) || allowed.contains(&name), "<{tag} {name}=\"{content}\"> is no attribute of the viewer's");
+            assert!(
+                COMMON.contains(&name) || allowed.contains(&name),
+                "<{tag} {name}=\"{content}\"> is no attribute of the viewer's"
+            );
             match name {
-                "href" | "src" if !matches!((tag, content), ("link", "data:,") | ("base", "about:srcdoc")) => assert_safe(content),
-                "id" => assert!(ids.insert(content.to_string()), "two elements have the id {content}"),
+                "href" | "src"
+                    if !matches!((tag, content), ("link", "data:,") | ("base", "about:srcdoc")) =>
+                {
+                    assert_safe(content)
+                }
+                "id" => {
+                    assert!(ids.insert(content.to_string()), "two elements have the id {content}")
+                }
                 "class" => {
-                    assert!(content.split(' ').all(|class| class == "av" || class.starts_with("av-")), "class=\"{content}\"")
+                    assert!(
+                        content.split(' ').all(|class| class == "av" || class.starts_with("av-")),
+                        "class=\"{content}\""
+                    )
                 }
                 _ => {}
             }
@@ -89,7 +115,10 @@ fn assert_elements(html: &Html, scripts: &[&str]) {
     assert_policy(policy.expect("a policy"));
     assert_eq!(found.len(), scripts.len(), "{found:?}");
     for script in scripts {
-        let place = found.iter().position(|content| content.starts_with(script)).unwrap_or_else(|| panic!("no script is {script}"));
+        let place = found
+            .iter()
+            .position(|content| content.starts_with(script))
+            .unwrap_or_else(|| panic!("no script is {script}"));
         found.remove(place);
     }
 }
@@ -97,30 +126,53 @@ fn assert_elements(html: &Html, scripts: &[&str]) {
 /// What stands in the head stands nowhere else.
 fn assert_place(element: &ElementRef, value: &Element) {
     if matches!(value.name(), "meta" | "link" | "style" | "title" | "base") {
-        let parent = element.parent().and_then(ElementRef::wrap).map(|parent| parent.value().name().to_string());
+        let parent = element
+            .parent()
+            .and_then(ElementRef::wrap)
+            .map(|parent| parent.value().name().to_string());
         assert_eq!(parent.as_deref(), Some("head"), "<{}>", value.name());
     }
 }
 
 fn assert_policy(policy: &str) {
     let directives: Vec<&str> = policy.split("; ").collect();
-    for directive in ["default-src 'none'", "form-action 'none'", "require-trusted-types-for 'script'", "trusted-types 'none'"] {
+    for directive in [
+        "default-src 'none'",
+        "form-action 'none'",
+        "require-trusted-types-for 'script'",
+        "trusted-types 'none'",
+    ] {
         assert!(directives.contains(&directive), "no {directive}: {policy}");
     }
-    assert!(["base-uri 'none'", "base-uri about:"].iter().any(|base| directives.contains(base)), "{policy}");
-    let pictures = directives.iter().find_map(|directive| directive.strip_prefix("img-src data:")).expect("pictures");
+    assert!(
+        ["base-uri 'none'", "base-uri about:"].iter().any(|base| directives.contains(base)),
+        "{policy}"
+    );
+    let pictures = directives
+        .iter()
+        .find_map(|directive| directive.strip_prefix("img-src data:"))
+        .expect("pictures");
     for site in pictures.split(' ').skip(1) {
-        let host =
-            site.strip_prefix("https://").or(site.strip_prefix("http://")).unwrap_or_else(|| panic!("{site} opens a scheme: {policy}"));
+        let host = site
+            .strip_prefix("https://")
+            .or(site.strip_prefix("http://"))
+            .unwrap_or_else(|| panic!("{site} opens a scheme: {policy}"));
         let is_plain = host.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '-');
-        assert!(is_plain && host.bytes().all(|b| b.is_ascii_alphanumeric() || b"-.:".contains(&b)), "{site} is no site: {policy}");
+        assert!(
+            is_plain && host.bytes().all(|b| b.is_ascii_alphanumeric() || b"-.:".contains(&b)),
+            "{site} is no site: {policy}"
+        );
     }
-    assert!(policy.bytes().all(|b| b.is_ascii_graphic() || b == b' ') && !policy.contains(','), "{policy}");
+    assert!(
+        policy.bytes().all(|b| b.is_ascii_graphic() || b == b' ') && !policy.contains(','),
+        "{policy}"
+    );
 }
 
 const COMMON: [&str; 5] = ["id", "class", "lang", "dir", "role"];
 
-/// The attributes of an element besides those that many have; `None` for what no page of this program has.
+/// The attributes of an element besides those that many have; `None` for what no page of this
+/// program has.
 fn attributes(tag: &str) -> Option<&'static [&'static str]> {
     Some(match tag {
         "html" => &["data-av-made"],
@@ -147,7 +199,9 @@ fn attributes(tag: &str) -> Option<&'static [&'static str]> {
         "fieldset" => &["data-choice"],
         "input" => &["type", "name", "value", "checked"],
         // A picture that is held once.
-        "svg" => &["viewBox", "preserveAspectRatio", "width", "height", "aria-hidden", "aria-label"],
+        "svg" => {
+            &["viewBox", "preserveAspectRatio", "width", "height", "aria-hidden", "aria-label"]
+        }
         "image" => &["href", "width", "height"],
         "use" => &["href"],
         "img" => &["src", "alt", "width", "height", "loading", "decoding"],
@@ -159,8 +213,9 @@ fn attributes(tag: &str) -> Option<&'static [&'static str]> {
         "code" => &["data-language"],
         "ol" => &["start"],
         "th" => &["scope"],
-        "head" | "title" | "style" | "body" | "header" | "main" | "footer" | "p" | "ul" | "li" | "h1" | "h2" | "h3" | "h4" | "label"
-        | "legend" | "summary" | "kbd" | "em" | "strong" | "sub" | "sup" | "br" | "hr" | "pre" | "blockquote" | "figure" | "figcaption"
+        "head" | "title" | "style" | "body" | "header" | "main" | "footer" | "p" | "ul" | "li"
+        | "h1" | "h2" | "h3" | "h4" | "label" | "legend" | "summary" | "kbd" | "em" | "strong"
+        | "sub" | "sup" | "br" | "hr" | "pre" | "blockquote" | "figure" | "figcaption"
         | "table" | "caption" | "thead" | "tbody" | "tr" | "td" => &[],
         _ => return None,
     })

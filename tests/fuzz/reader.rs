@@ -1,10 +1,11 @@
-//! Bytes → trees: of markup, and of JSON with the keys that articles have. Any bytes are a tree, and a byte that changes
-//! changes little of it.
+//! Bytes → trees: of markup, and of JSON with the keys that articles have. Any bytes are a tree,
+//! and a byte that changes changes little of it.
 
 use article_viewer::adopt::{Element, Node};
 use article_viewer::article::{Json, wire};
 
-/// The viewer copies no markup that is deeper (`src/embed/markup.rs`), and serde_json reads no JSON that is.
+/// The viewer copies no markup that is deeper (`src/embed/markup.rs`), and serde_json reads no JSON
+/// that is.
 const DEEPEST: usize = 100;
 
 const TAGS: [&str; 61] = [
@@ -262,7 +263,8 @@ impl Reader<'_> {
 /// An `<article>` with what the bytes say in it.
 pub fn markup(bytes: &[u8]) -> Element {
     let mut reader = Reader(bytes);
-    let begun = |tag: &str| Element { tag: tag.into(), attributes: Vec::new(), children: Vec::new() };
+    let begun =
+        |tag: &str| Element { tag: tag.into(), attributes: Vec::new(), children: Vec::new() };
     let mut open = vec![begun("article")];
     while !reader.is_at_end() {
         match reader.byte() {
@@ -329,7 +331,19 @@ fn value(reader: &mut Reader, depth: usize) -> Json {
             let length = reader.byte() % 32;
             Json::Text(reader.text(length))
         }
-        216..232 => Json::Number(reader.of(&[0.0, 1.0, 2.0, 3.0, 6.0, -1.0, 0.5, 100_000.0, 4_294_967_295.0, 1e300, f64::NAN])),
+        216..232 => Json::Number(reader.of(&[
+            0.0,
+            1.0,
+            2.0,
+            3.0,
+            6.0,
+            -1.0,
+            0.5,
+            100_000.0,
+            4_294_967_295.0,
+            1e300,
+            f64::NAN,
+        ])),
         232..240 => Json::Bool(true),
         _ => Json::Null,
     }

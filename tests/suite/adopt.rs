@@ -1,5 +1,6 @@
-//! Markup that a page has → article. Golden folders in `golden/adopt/<case>/`: `input.html`, and `article.json` and
-//! `warnings.txt`, which it becomes. In the browser the same tree comes from the page itself.
+//! Markup that a page has → article. Golden folders in `golden/adopt/<case>/`: `input.html`, and
+//! `article.json` and `warnings.txt`, which it becomes. In the browser the same tree comes from the
+//! page itself.
 
 use crate::golden;
 use article_viewer::adopt::{Element, Node, adopt};
@@ -11,7 +12,8 @@ use std::path::Path;
 
 #[test]
 fn golden_markup() {
-    let cases = golden::entries(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite/golden/adopt"));
+    let cases =
+        golden::entries(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite/golden/adopt"));
     assert!(!cases.is_empty());
     let mut report = String::new();
     for case in cases {
@@ -22,14 +24,20 @@ fn golden_markup() {
         report += &golden::compare(&case.join("article.json"), &pretty);
         report += &golden::compare(&case.join("warnings.txt"), &warnings);
     }
-    assert!(report.is_empty(), "{report}\nIf this is what is wanted now: UPDATE_GOLDEN=1 cargo test");
+    assert!(
+        report.is_empty(),
+        "{report}\nIf this is what is wanted now: UPDATE_GOLDEN=1 cargo test"
+    );
 }
 
 #[test]
 fn marks_in_other_languages_nest_no_deeper_than_the_form_allows() {
     for count in 5..14 {
         let marks = "<sup lang=\"ar\">".repeat(count);
-        let (article, _) = read(&format!("<article><h1>Head</h1><p>{marks}deep{}</p></article>", "</sup>".repeat(count)));
+        let (article, _) = read(&format!(
+            "<article><h1>Head</h1><p>{marks}deep{}</p></article>",
+            "</sup>".repeat(count)
+        ));
         let (again, complaints) = golden::read_back(&wire::to_json(&article));
         assert!(again == article && complaints.is_empty(), "{count}: {complaints:?}");
     }
@@ -87,19 +95,28 @@ const TAGS: [&str; 33] = [
     "cite",
     "small",
 ];
-const CLASSES: [&str; 9] = ["", "", "", "byline", "kicker", "standfirst", "pullquote", "copyright", "credit"];
+const CLASSES: [&str; 9] =
+    ["", "", "", "byline", "kicker", "standfirst", "pullquote", "copyright", "credit"];
 
 fn tree() -> impl Strategy<Value = Node> {
     let leaf = "[a-z]{8}".prop_map(|word| Node::Text(format!(" {word} ")));
     let within = leaf.prop_recursive(30, 200, 5, |inner| {
-        (prop::sample::select(&TAGS[..]), prop::sample::select(&CLASSES[..]), prop::collection::vec(inner, 0..5)).prop_map(
-            |(tag, class, children)| {
-                let attributes = vec![("class".to_string(), class.to_string()), ("href".to_string(), "#x".to_string())];
-                Node::Element(Element { tag: tag.into(), attributes, children })
-            },
+        (
+            prop::sample::select(&TAGS[..]),
+            prop::sample::select(&CLASSES[..]),
+            prop::collection::vec(inner, 0..5),
         )
+            .prop_map(|(tag, class, children)| {
+                let attributes = vec![
+                    ("class".to_string(), class.to_string()),
+                    ("href".to_string(), "#x".to_string()),
+                ];
+                Node::Element(Element { tag: tag.into(), attributes, children })
+            })
     });
-    prop::collection::vec(within, 1..6).prop_map(|children| Node::Element(Element { tag: "article".into(), attributes: vec![], children }))
+    prop::collection::vec(within, 1..6).prop_map(|children| {
+        Node::Element(Element { tag: "article".into(), attributes: vec![], children })
+    })
 }
 
 fn collect(node: &Node, words: &mut Vec<String>) {
@@ -112,12 +129,17 @@ fn collect(node: &Node, words: &mut Vec<String>) {
 fn read(html: &str) -> (Article, Vec<Warning>) {
     let html = Html::parse_document(html);
     let root = html.select(&Selector::parse("article").unwrap()).next().unwrap();
-    let around = root.ancestors().filter_map(ElementRef::wrap).find_map(|element| element.attr("lang"));
+    let around =
+        root.ancestors().filter_map(ElementRef::wrap).find_map(|element| element.attr("lang"));
     adopt(&node(root), around)
 }
 
 fn node(element: ElementRef) -> Element {
-    let attributes = element.value().attrs().map(|(name, value)| (name.to_string(), value.to_string())).collect();
+    let attributes = element
+        .value()
+        .attrs()
+        .map(|(name, value)| (name.to_string(), value.to_string()))
+        .collect();
     let children = element.children().filter_map(|child| match ElementRef::wrap(child) {
         Some(child) if ["script", "style"].contains(&child.value().name()) => None,
         Some(child) => Some(Node::Element(node(child))),

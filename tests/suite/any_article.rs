@@ -21,7 +21,8 @@ pub fn any_article() -> impl Strategy<Value = Article> {
     let around = (of(date()), of(date()), of(href()), spans(), of(phrase()), vec(story(), 0..3));
     let text = (vec(block(), 0..6), vec(note(), 0..3));
     (about, around, text).prop_map(|(about, around, (body, notes))| {
-        let (lang, interface, site, column, topics, headline, standfirst, bylines, pictures) = about;
+        let (lang, interface, site, column, topics, headline, standfirst, bylines, pictures) =
+            about;
         let (published, updated, canonical, source, copyright, related) = around;
         let mut article = Article {
             lang,
@@ -49,22 +50,37 @@ pub fn any_article() -> impl Strategy<Value = Article> {
 
 /// Text of all sorts, without NUL, which no article holds.
 pub fn text() -> impl Strategy<Value = String> {
-    let hostile = prop::sample::select(vec!["</script><!--\"'&\u{2028}", "x av-offer av-lightbox", "av-article", "Article-Viewer"]);
+    let hostile = prop::sample::select(vec![
+        "</script><!--\"'&\u{2028}",
+        "x av-offer av-lightbox",
+        "av-article",
+        "Article-Viewer",
+    ]);
     prop_oneof!["[a-z河边 ]{0,8}", "[^\0]{0,12}", hostile.prop_map(str::to_string)]
 }
 
 fn lang() -> impl Strategy<Value = Lang> {
-    prop::sample::select(vec!["en", "zh-Hans", "zh-TW", "ar", "fr-CA"]).prop_map(|tag| Lang::parse(tag).unwrap())
+    prop::sample::select(vec!["en", "zh-Hans", "zh-TW", "ar", "fr-CA"])
+        .prop_map(|tag| Lang::parse(tag).unwrap())
 }
 
 fn date() -> impl Strategy<Value = Date> {
     (0u16..10_000, 1u8..13, 1u8..29, prop::sample::select(vec!["", "T10:30:00Z", " 07:05 +0800"]))
-        .prop_map(|(year, month, day, time)| Date::parse(&format!("{year:04}-{month:02}-{day:02}{time}")).unwrap())
+        .prop_map(|(year, month, day, time)| {
+            Date::parse(&format!("{year:04}-{month:02}-{day:02}{time}")).unwrap()
+        })
 }
 
 fn href() -> impl Strategy<Value = Href> {
-    prop::sample::select(vec!["https://example.org/a?b=c&d#e", "#end", "mailto:a@example.org", "tel:+1", "../a b.html", "/河?q=\"<"])
-        .prop_map(|url| Href::parse(url).unwrap())
+    prop::sample::select(vec![
+        "https://example.org/a?b=c&d#e",
+        "#end",
+        "mailto:a@example.org",
+        "tel:+1",
+        "../a b.html",
+        "/河?q=\"<",
+    ])
+    .prop_map(|url| Href::parse(url).unwrap())
 }
 
 fn phrase() -> impl Strategy<Value = Phrase> {
@@ -72,32 +88,38 @@ fn phrase() -> impl Strategy<Value = Phrase> {
 }
 
 fn byline() -> impl Strategy<Value = Byline> {
-    let email = prop::sample::select(vec!["a@example.org", "a.b+c'd@sub.example.org"]).prop_map(|text| Email::parse(text).unwrap());
+    let email = prop::sample::select(vec!["a@example.org", "a.b+c'd@sub.example.org"])
+        .prop_map(|text| Email::parse(text).unwrap());
     (of(phrase()), of(email), of(href()))
         .prop_map(|(name, email, link)| Byline { name, email, link })
         .prop_filter("a byline has something", |byline| *byline != Byline::default())
 }
 
 fn story() -> impl Strategy<Value = Story> {
-    (phrase(), of(phrase()), of(href()), of(date()), of(image())).prop_map(|(title, lead, link, date, image)| Story {
-        title,
-        lead,
-        link,
-        date,
-        image,
-    })
+    (phrase(), of(phrase()), of(href()), of(date()), of(image()))
+        .prop_map(|(title, lead, link, date, image)| Story { title, lead, link, date, image })
 }
 
 fn image() -> impl Strategy<Value = Image> {
-    let source =
-        prop::sample::select(vec!["#picture-1", "pic/a b.png", "https://example.org/a.png?b=\"", "data:image/png;base64,AAAA", "图.webp"])
-            .prop_map(|url| ImageSource::parse(url).unwrap());
-    (source, text(), of(0..=100_000u32), of(0..=100_000u32)).prop_map(|(src, alt, width, height)| Image { src, alt, width, height })
+    let source = prop::sample::select(vec![
+        "#picture-1",
+        "pic/a b.png",
+        "https://example.org/a.png?b=\"",
+        "data:image/png;base64,AAAA",
+        "图.webp",
+    ])
+    .prop_map(|url| ImageSource::parse(url).unwrap());
+    (source, text(), of(0..=100_000u32), of(0..=100_000u32))
+        .prop_map(|(src, alt, width, height)| Image { src, alt, width, height })
 }
 
 fn shared() -> impl Strategy<Value = SharedPicture> {
     let side = || of(0..=100_000u32);
-    (side(), side()).prop_map(|(width, height)| SharedPicture { src: "data:image/png;base64,AAAA".to_string(), width, height })
+    (side(), side()).prop_map(|(width, height)| SharedPicture {
+        src: "data:image/png;base64,AAAA".to_string(),
+        width,
+        height,
+    })
 }
 
 fn note() -> impl Strategy<Value = Note> {
@@ -132,21 +154,24 @@ fn block() -> impl Strategy<Value = Block> {
     let leaf = prop_oneof![
         spans().prop_map(|spans| BlockKind::Paragraph { spans }),
         (2u8..=4, spans()).prop_map(|(level, spans)| BlockKind::Heading { level, spans }),
-        (spans(), spans()).prop_map(|(spans, attribution)| BlockKind::Pullquote { spans, attribution }),
-        (image(), spans(), text()).prop_map(|(image, caption, credit)| BlockKind::Figure(Box::new(Figure { image, caption, credit }))),
-        (spans(), rows(), rows()).prop_map(|(caption, head, rows)| BlockKind::Table(Box::new(Table { caption, head, rows }))),
+        (spans(), spans())
+            .prop_map(|(spans, attribution)| BlockKind::Pullquote { spans, attribution }),
+        (image(), spans(), text()).prop_map(|(image, caption, credit)| BlockKind::Figure(
+            Box::new(Figure { image, caption, credit })
+        )),
+        (spans(), rows(), rows()).prop_map(|(caption, head, rows)| BlockKind::Table(Box::new(
+            Table { caption, head, rows }
+        ))),
         (of(text()), text()).prop_map(|(language, text)| BlockKind::Code { language, text }),
         Just(BlockKind::Break),
     ];
     named(leaf).prop_recursive(4, 16, 3, |inner| {
         let blocks = || vec(inner.clone(), 0..3);
         named(prop_oneof![
-            (any::<bool>(), any::<u32>(), vec(blocks(), 0..3)).prop_map(|(ordered, start, items)| BlockKind::List {
-                ordered,
-                start,
-                items
-            }),
-            (blocks(), spans()).prop_map(|(blocks, attribution)| BlockKind::Quote { blocks, attribution }),
+            (any::<bool>(), any::<u32>(), vec(blocks(), 0..3))
+                .prop_map(|(ordered, start, items)| BlockKind::List { ordered, start, items }),
+            (blocks(), spans())
+                .prop_map(|(blocks, attribution)| BlockKind::Quote { blocks, attribution }),
             (spans(), blocks()).prop_map(|(title, blocks)| BlockKind::Box { title, blocks }),
         ])
     })
@@ -160,6 +185,10 @@ fn named(kind: impl Strategy<Value = BlockKind> + 'static) -> BoxedStrategy<Bloc
 
 fn rows() -> impl Strategy<Value = Vec<Row>> {
     let align = prop::sample::select(vec![Alignment::Start, Alignment::Center, Alignment::End]);
-    let cell = (any::<bool>(), align, spans()).prop_map(|(header, align, spans)| Cell { header, align, spans });
+    let cell = (any::<bool>(), align, spans()).prop_map(|(header, align, spans)| Cell {
+        header,
+        align,
+        spans,
+    });
     vec(vec(cell, 0..3), 0..3)
 }

@@ -1,4 +1,5 @@
-//! Files, folders and streams that are not as they should be, and the pictures that a document names.
+//! Files, folders and streams that are not as they should be, and the pictures that a document
+//! names.
 
 use crate::page::{assert_sound, text};
 use crate::program::{Folder, command, finish};
@@ -6,7 +7,8 @@ use std::fs;
 use std::io::Write;
 
 /// A PNG of 1 × 1 pixel: what says so, and its end.
-const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0\x1f\x15\xc4\x89\
+const PNG: &[u8] =
+    b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0\x1f\x15\xc4\x89\
     \0\0\0\0IEND\xaeB`\x82";
 
 /// A folder with a good document, `story.md`.
@@ -42,7 +44,12 @@ fn wrong_usage_is_2() {
 fn inputs_that_cannot_be_read() {
     let folder = with_story();
     fs::create_dir(folder.path().join("folder.md")).unwrap();
-    refused(&folder, &["pack", "folder.md"], 1, &["error: folder.md is a folder: name one document in it"]);
+    refused(
+        &folder,
+        &["pack", "folder.md"],
+        1,
+        &["error: folder.md is a folder: name one document in it"],
+    );
     refused(&folder, &["pack", "."], 1, &[". is a folder"]);
     refused(&folder, &["pack", "none.md"], 1, &["error: none.md does not exist: check the path"]);
     refused(&folder, &["pack", "story.md/part.md"], 1, &["story.md/part.md does not exist"]);
@@ -53,15 +60,38 @@ fn inputs_that_cannot_be_read() {
 fn outputs_that_cannot_be_written() {
     let folder = with_story();
     fs::create_dir(folder.path().join("pages")).unwrap();
-    refused(&folder, &["pack", "story.md", "-o", "story.md"], 1, &["story.md is the document itself: name another file"]);
-    refused(&folder, &["pack", "story.md", "-o", "./pages/../story.md", "--force"], 1, &["is the document itself"]);
-    refused(&folder, &["pack", "story.md", "-o", "pages"], 1, &["pages is a folder: name the file", "-o pages/article.html"]);
-    refused(&folder, &["pack", "story.md", "-o", "none/"], 1, &["none/ is a folder: name the file"]);
+    refused(
+        &folder,
+        &["pack", "story.md", "-o", "story.md"],
+        1,
+        &["story.md is the document itself: name another file"],
+    );
+    refused(
+        &folder,
+        &["pack", "story.md", "-o", "./pages/../story.md", "--force"],
+        1,
+        &["is the document itself"],
+    );
+    refused(
+        &folder,
+        &["pack", "story.md", "-o", "pages"],
+        1,
+        &["pages is a folder: name the file", "-o pages/article.html"],
+    );
+    refused(
+        &folder,
+        &["pack", "story.md", "-o", "none/"],
+        1,
+        &["none/ is a folder: name the file"],
+    );
     refused(
         &folder,
         &["pack", "story.md", "-o", "story.md/in/page.html"],
         1,
-        &["the folder story.md/in could not be made: a file stands where a folder is wanted", "name another place with -o"],
+        &[
+            "the folder story.md/in could not be made: a file stands where a folder is wanted",
+            "name another place with -o",
+        ],
     );
     assert_eq!(folder.read("story.md"), "# The mill\n\nIt is open.\n");
 }
@@ -70,7 +100,12 @@ fn outputs_that_cannot_be_written() {
 fn a_file_of_someone_else_is_kept_unless_forced() {
     let folder = with_story();
     folder.write("page.html", "<p>mine</p>");
-    refused(&folder, &["pack", "story.md", "-o", "page.html"], 1, &["page.html is there already", "--force"]);
+    refused(
+        &folder,
+        &["pack", "story.md", "-o", "page.html"],
+        1,
+        &["page.html is there already", "--force"],
+    );
     assert_eq!(folder.read("page.html"), "<p>mine</p>");
     assert_eq!(folder.run(&["pack", "story.md", "-o", "page.html", "--force"]).code, Some(0));
     assert_sound(&folder.read("page.html"));
@@ -80,23 +115,41 @@ fn a_file_of_someone_else_is_kept_unless_forced() {
 fn warnings_can_be_errors() {
     let folder = Folder::new();
     folder.write("story.md", "no headline\n");
-    refused(&folder, &["pack", "story.md", "--deny-warnings"], 1, &["a warning, and --deny-warnings is set: nothing was written"]);
+    refused(
+        &folder,
+        &["pack", "story.md", "--deny-warnings"],
+        1,
+        &["a warning, and --deny-warnings is set: nothing was written"],
+    );
     assert!(!folder.path().join("story.html").exists());
 }
 
 #[test]
 fn standard_input_and_output() {
     let folder = Folder::new();
-    let run = folder.run_with(&["pack", "-", "-o", "-"], "---\ntitle: 磨坊\n---\n\n正文\n".as_bytes());
+    let run =
+        folder.run_with(&["pack", "-", "-o", "-"], "---\ntitle: 磨坊\n---\n\n正文\n".as_bytes());
     assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
     let page = String::from_utf8(run.stdout).unwrap();
     assert_sound(&page);
     assert_eq!(text(&page, "h1"), "磨坊");
-    let run = folder.run_with(&["pack", "-", "--from", "markdown", "-o", "new/story.html"], b"# Mill\n\n![x](none.png)\n");
-    assert!(run.code == Some(0) && run.stderr.contains("warning: standard input: line 3: picture none.png: "), "{}", run.stderr);
+    let run = folder.run_with(
+        &["pack", "-", "--from", "markdown", "-o", "new/story.html"],
+        b"# Mill\n\n![x](none.png)\n",
+    );
+    assert!(
+        run.code == Some(0)
+            && run.stderr.contains("warning: standard input: line 3: picture none.png: "),
+        "{}",
+        run.stderr
+    );
     assert_eq!(text(&folder.read("new/story.html"), "h1"), "Mill");
     let run = folder.run_with(&["pack", "-", "-o", "-"], b"");
-    assert!(run.code == Some(1) && run.stderr.starts_with("error: standard input: the document is empty") && run.stdout.is_empty());
+    assert!(
+        run.code == Some(1)
+            && run.stderr.starts_with("error: standard input: the document is empty")
+            && run.stdout.is_empty()
+    );
 }
 
 #[test]
@@ -116,20 +169,47 @@ fn pictures_are_brought_in_or_told_of() {
     ] {
         folder.write(&format!("pic/{name}"), bytes);
     }
-    let good =
-        ["<pic/a b.png>", "pic/a%20b.png", "pic/图.png", "pic/%E5%9B%BE.png", "pic/图.png?v=1#top", "pic/100%.png", "pic/100%25.png"];
-    let described = ["pic/text.png", "pic/none.png", "lost.png", "pic", "pic/%00.png", "pic/cut.png", "pic/huge.png"];
+    let good = [
+        "<pic/a b.png>",
+        "pic/a%20b.png",
+        "pic/图.png",
+        "pic/%E5%9B%BE.png",
+        "pic/图.png?v=1#top",
+        "pic/100%.png",
+        "pic/100%25.png",
+    ];
+    let described = [
+        "pic/text.png",
+        "pic/none.png",
+        "lost.png",
+        "pic",
+        "pic/%00.png",
+        "pic/cut.png",
+        "pic/huge.png",
+    ];
     let damaged = ["pic/half.png"];
-    let all: String = good.iter().chain(&described).chain(&damaged).map(|path| format!("![of {path}]({path})\n\n")).collect();
-    folder.write("story.md", format!("# Pictures\n\n{all}\n![far](https://example.org/far.png)\n\n![bad](file:///a.png)\n"));
+    let all: String = good
+        .iter()
+        .chain(&described)
+        .chain(&damaged)
+        .map(|path| format!("![of {path}]({path})\n\n"))
+        .collect();
+    folder.write(
+        "story.md",
+        format!(
+            "# Pictures\n\n{all}\n![far](https://example.org/far.png)\n\n![bad](file:///a.png)\n"
+        ),
+    );
     let run = folder.run(&["pack", "story.md"]);
     assert_eq!(run.code, Some(0));
     let said: Vec<_> = run.stderr.lines().collect();
     let wanted = [
         "line 36: a picture was left out and its text kept: file: pictures are not allowed",
-        "line 17: picture pic/text.png: is not a PNG, JPEG, GIF, WebP, AVIF or SVG picture; the page shows its description instead",
+        "line 17: picture pic/text.png: is not a PNG, JPEG, GIF, WebP, AVIF or SVG picture; the \
+         page shows its description instead",
         "line 19: picture pic/none.png: is not a PNG",
-        "line 21: picture lost.png: is not there: put it beside the document or correct its address; the page shows its description instead",
+        "line 21: picture lost.png: is not there: put it beside the document or correct its \
+         address; the page shows its description instead",
         "line 23: picture pic: is not a file; the page shows its description instead",
         "line 25: picture pic/\\u{0}.png: could not be read",
         "line 27: picture pic/cut.png: is damaged: its size cannot be told",
@@ -138,18 +218,28 @@ fn pictures_are_brought_in_or_told_of() {
     ];
     assert_eq!(said.len(), wanted.len() + 1, "{}", run.stderr);
     for (said, wanted) in said.iter().zip(wanted) {
-        assert!(said.starts_with(&format!("warning: story.md: {wanted}")), "{said}\nis not: {wanted}");
+        assert!(
+            said.starts_with(&format!("warning: story.md: {wanted}")),
+            "{said}\nis not: {wanted}"
+        );
     }
     let page = folder.read("story.html");
     assert_sound(&page);
     // All of the good ones are one picture, which is held once.
-    assert_eq!((page.matches("class=\"av-picture\"").count(), page.matches("data:image").count()), (good.len() + damaged.len(), 2));
+    assert_eq!(
+        (page.matches("class=\"av-picture\"").count(), page.matches("data:image").count()),
+        (good.len() + damaged.len(), 2)
+    );
     assert_eq!(page.matches("width=\"1\" height=\"1\"").count(), good.len() + damaged.len() + 1);
     let shown = text(&page, "article");
     for path in described {
         assert!(shown.contains(&format!("of {path}")), "{path} is not described: {shown}");
     }
-    assert!(shown.contains("far") && shown.contains("bad") && page.contains("href=\"https://example.org/far.png\""));
+    assert!(
+        shown.contains("far")
+            && shown.contains("bad")
+            && page.contains("href=\"https://example.org/far.png\"")
+    );
 }
 
 #[cfg(unix)]
@@ -158,7 +248,9 @@ fn what_permissions_forbid() {
     use std::os::unix::fs::PermissionsExt;
     use std::os::unix::process::CommandExt;
     let folder = with_story();
-    let allow = |path: &str, mode| fs::set_permissions(folder.path().join(path), fs::Permissions::from_mode(mode)).unwrap();
+    let allow = |path: &str, mode| {
+        fs::set_permissions(folder.path().join(path), fs::Permissions::from_mode(mode)).unwrap()
+    };
     folder.write("secret.md", "# Secret\n");
     folder.write("names.md", "# Names\n\n![secret](secret.md)\n");
     folder.write("closed/page.html", "kept");
@@ -176,24 +268,35 @@ fn what_permissions_forbid() {
         finish(program.args(args), b"")
     };
     if is_root && command(folder.path()).uid(NOBODY).arg("--version").output().is_err() {
-        let line = "\n*** SKIPPED: run by root, and no other user may run the program where it lies ***\n";
+        let line =
+            "\n*** SKIPPED: run by root, and no other user may run the program where it lies ***\n";
         std::io::stderr().write_all(line.as_bytes()).unwrap();
         return;
     }
     for (args, says) in [
-        (["pack", "secret.md", "-o", "/dev/null"], "secret.md may not be read: check its permissions"),
+        (
+            ["pack", "secret.md", "-o", "/dev/null"],
+            "secret.md may not be read: check its permissions",
+        ),
         (
             ["pack", "story.md", "-o", "closed/new.html"],
             "closed/new.html could not be written: you may not write there: name another place",
         ),
-        (["pack", "story.md", "-o", "closed/new/page.html"], "the folder closed/new could not be made: you may not write there"),
+        (
+            ["pack", "story.md", "-o", "closed/new/page.html"],
+            "the folder closed/new could not be made: you may not write there",
+        ),
         (["pack", "story.md", "-o", "closed/page.html"], "closed/page.html is there already"),
     ] {
         let run = run(&args);
         assert!(run.code == Some(1) && run.stderr.contains(says), "{args:?}: {}", run.stderr);
     }
     let picture = run(&["pack", "names.md", "-o", "-"]);
-    assert!(picture.code == Some(0) && picture.stderr.contains("picture secret.md: may not be read"), "{}", picture.stderr);
+    assert!(
+        picture.code == Some(0) && picture.stderr.contains("picture secret.md: may not be read"),
+        "{}",
+        picture.stderr
+    );
     allow("closed", 0o755);
 }
 
@@ -204,14 +307,23 @@ fn pictures_are_files_and_nothing_else() {
     let folder = Folder::new();
     folder.write("story.md", "# Endless\n\n![endless](/dev/zero)\n");
     let run = folder.run(&["pack", "story.md", "--allow-files", "/dev"]);
-    assert!(run.code == Some(0) && run.stderr.contains("line 3: picture /dev/zero: is not a file"), "{}", run.stderr);
+    assert!(
+        run.code == Some(0) && run.stderr.contains("line 3: picture /dev/zero: is not a file"),
+        "{}",
+        run.stderr
+    );
 }
 
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_disk_is_told() {
     let folder = with_story();
-    refused(&folder, &["pack", "story.md", "-o", "/dev/full"], 1, &["/dev/full could not be written: the disk is full: make room"]);
+    refused(
+        &folder,
+        &["pack", "story.md", "-o", "/dev/full"],
+        1,
+        &["/dev/full could not be written: the disk is full: make room"],
+    );
 }
 
 /// A name beside the page that could be foreseen would let somebody else say where it is written.
@@ -223,10 +335,13 @@ fn no_planted_link_is_followed() {
     folder.write("mine.txt", "mine");
     let out = folder.path().join("out");
     fs::create_dir(&out).unwrap();
-    // What the page itself is to be called may be a link that leads nowhere yet, or to somebody's file.
+    // What the page itself is to be called may be a link that leads nowhere yet, or to somebody's
+    // file.
     symlink("../made.txt", out.join("new.html")).unwrap();
     symlink("../mine.txt", out.join("old.html")).unwrap();
-    for (page, code, more) in [("out/new.html", 0, &[][..]), ("out/old.html", 1, &[]), ("out/old.html", 0, &["--force"])] {
+    for (page, code, more) in
+        [("out/new.html", 0, &[][..]), ("out/old.html", 1, &[]), ("out/old.html", 0, &["--force"])]
+    {
         let run = folder.run(&[&["pack", "story.md", "-o", page], more].concat());
         assert_eq!(run.code, Some(code), "{}", run.stderr);
     }
@@ -235,7 +350,8 @@ fn no_planted_link_is_followed() {
     assert_eq!(folder.run(&["pack", "story.md", "-o", "out/null.html"]).code, Some(0));
     // The next process may have any of these numbers.
     let next = std::process::id();
-    (next..next + 2000).for_each(|id| symlink("../mine.txt", out.join(format!("page.html.{id}.part"))).unwrap());
+    (next..next + 2000)
+        .for_each(|id| symlink("../mine.txt", out.join(format!("page.html.{id}.part"))).unwrap());
     assert_eq!(folder.run(&["pack", "story.md", "-o", "out/page.html"]).code, Some(0));
     assert_eq!(folder.read("mine.txt"), "mine");
     assert!(!folder.path().join("made.txt").exists());
@@ -243,7 +359,15 @@ fn no_planted_link_is_followed() {
         assert!(out.join(page).symlink_metadata().unwrap().is_file(), "{page}");
         assert_sound(&folder.read(&format!("out/{page}")));
     }
-    assert!(fs::read_dir(&out).unwrap().all(|entry| !entry.unwrap().file_name().to_str().unwrap().starts_with('.')), "something is left");
+    assert!(
+        fs::read_dir(&out).unwrap().all(|entry| !entry
+            .unwrap()
+            .file_name()
+            .to_str()
+            .unwrap()
+            .starts_with('.')),
+        "something is left"
+    );
 }
 
 #[cfg(unix)]
@@ -251,20 +375,37 @@ fn no_planted_link_is_followed() {
 fn modes_are_kept() {
     use std::os::unix::fs::PermissionsExt;
     let folder = with_story();
-    let mode = |name: &str| fs::metadata(folder.path().join(name)).unwrap().permissions().mode() & 0o7777;
+    let mode =
+        |name: &str| fs::metadata(folder.path().join(name)).unwrap().permissions().mode() & 0o7777;
     // What any new file gets here.
     folder.write("new", "");
-    for args in [&["pack", "story.md", "-o", "page.html"][..], &["site", "story.md", "-o", "out"], &["package", "-o", "npm"]] {
+    for args in [
+        &["pack", "story.md", "-o", "page.html"][..],
+        &["site", "story.md", "-o", "out"],
+        &["package", "-o", "npm"],
+    ] {
         assert_eq!(folder.run(args).code, Some(0));
     }
-    let pages = ["page.html", "out/index.html", "out/article.json.gz", "out/_headers", "out/article-viewer.js", "npm/index.js"];
+    let pages = [
+        "page.html",
+        "out/index.html",
+        "out/article.json.gz",
+        "out/_headers",
+        "out/article-viewer.js",
+        "npm/index.js",
+    ];
     pages.iter().for_each(|page| assert_eq!(mode(page), mode("new"), "{page}"));
-    let set = |name: &str, mode| fs::set_permissions(folder.path().join(name), fs::Permissions::from_mode(mode)).unwrap();
+    let set = |name: &str, mode| {
+        fs::set_permissions(folder.path().join(name), fs::Permissions::from_mode(mode)).unwrap()
+    };
     for given in [0o640, 0o600, 0o444, 0o666] {
         pages.iter().for_each(|page| set(page, given));
         folder.write("story.md", format!("# Mode {given:o}\n"));
-        for args in [&["pack", "story.md", "-o", "page.html"][..], &["site", "story.md", "-o", "out", "--force"], &["package", "-o", "npm"]]
-        {
+        for args in [
+            &["pack", "story.md", "-o", "page.html"][..],
+            &["site", "story.md", "-o", "out", "--force"],
+            &["package", "-o", "npm"],
+        ] {
             assert_eq!(folder.run(args).code, Some(0));
         }
         pages.iter().for_each(|page| assert_eq!(mode(page), given, "{page}"));
@@ -281,11 +422,23 @@ fn a_document_is_never_written_over() {
     let json = r#"{"format":"article-viewer","version":1,"lang":"en","headline":"C"}"#;
     folder.write("c.json", json);
     folder.write("d.md", "# D\n");
-    for args in [&["site", "c.json", "d.md", "-o", "."][..], &["embed", "d.md", "-o", "d.md"], &["pack", "d.md", "-o", "d.md"]] {
+    for args in [
+        &["site", "c.json", "d.md", "-o", "."][..],
+        &["embed", "d.md", "-o", "d.md"],
+        &["pack", "d.md", "-o", "d.md"],
+    ] {
         for more in [&[][..], &["--force"]] {
             let run = folder.run(&[args, more].concat());
-            assert!(run.code == Some(1) && run.stderr.contains("is the document itself"), "{args:?}: {}", run.stderr);
-            assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2, "{args:?}: something was written");
+            assert!(
+                run.code == Some(1) && run.stderr.contains("is the document itself"),
+                "{args:?}: {}",
+                run.stderr
+            );
+            assert_eq!(
+                fs::read_dir(folder.path()).unwrap().count(),
+                2,
+                "{args:?}: something was written"
+            );
         }
     }
     assert_eq!((folder.read("c.json").as_str(), folder.read("d.md").as_str()), (json, "# D\n"));
@@ -298,13 +451,21 @@ fn names_of_open_files_are_written_to() {
     let folder = with_story();
     for name in ["/dev/stdout", "/dev/fd/1"] {
         let page = fs::File::create(folder.path().join("page.html")).unwrap();
-        let run = command(folder.path()).args(["pack", "story.md", "-o", name]).stdout(page).output().unwrap();
+        let run = command(folder.path())
+            .args(["pack", "story.md", "-o", name])
+            .stdout(page)
+            .output()
+            .unwrap();
         assert_eq!(run.status.code(), Some(0), "{}", String::from_utf8_lossy(&run.stderr));
         assert_sound(&folder.read("page.html"));
         assert!(fs::symlink_metadata("/dev/stdout").unwrap().is_symlink());
     }
     let document = fs::File::open(folder.path().join("story.md")).unwrap();
-    let run = command(folder.path()).args(["site", "/dev/stdin", "--from", "markdown", "-o", "out"]).stdin(document).output().unwrap();
+    let run = command(folder.path())
+        .args(["site", "/dev/stdin", "--from", "markdown", "-o", "out"])
+        .stdin(document)
+        .output()
+        .unwrap();
     assert_eq!(run.status.code(), Some(0), "{}", String::from_utf8_lossy(&run.stderr));
     assert_eq!(text(&folder.read("out/index.html"), "h1"), "The mill");
 }

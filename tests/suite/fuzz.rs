@@ -1,5 +1,6 @@
-//! The fuzzers' targets where there is no fuzzer: the golden inputs, changed in a few places, and bytes from nowhere.
-//! `ARTICLE_VIEWER_FUZZ_SECONDS=60 cargo test --test suite fuzz -- --nocapture` runs each for a minute; without, a moment.
+//! The fuzzers' targets where there is no fuzzer: the golden inputs, changed in a few places, and
+//! bytes from nowhere. `ARTICLE_VIEWER_FUZZ_SECONDS=60 cargo test --test suite fuzz -- --nocapture`
+//! runs each for a minute; without, a moment.
 
 use crate::golden;
 use proptest::collection::vec;
@@ -30,7 +31,10 @@ fn run(name: &str) {
         outcome.unwrap();
     };
     let Ok(seconds) = env::var("ARTICLE_VIEWER_FUZZ_SECONDS") else {
-        return check(TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha)));
+        return check(TestRunner::new_with_rng(
+            config,
+            TestRng::deterministic_rng(RngAlgorithm::ChaCha),
+        ));
     };
     let (begun, mut inputs) = (Instant::now(), 0);
     while begun.elapsed() < Duration::from_secs(seconds.parse().expect("seconds")) {
@@ -43,35 +47,56 @@ fn run(name: &str) {
 /// The golden files that a target begins with.
 fn seeds(target: &Target) -> Vec<Vec<u8>> {
     let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite/golden");
-    let files = golden::entries(&golden).into_iter().flat_map(|kind| golden::entries(&kind)).flat_map(|case| golden::entries(&case));
+    let files = golden::entries(&golden)
+        .into_iter()
+        .flat_map(|kind| golden::entries(&kind))
+        .flat_map(|case| golden::entries(&case));
     let mut seeds = Vec::new();
-    for path in files.filter(|path| !path.ends_with("warnings.txt") && !path.ends_with("error.txt")) {
+    for path in files.filter(|path| !path.ends_with("warnings.txt") && !path.ends_with("error.txt"))
+    {
         let extension = path.extension().unwrap().to_str().unwrap();
         if target.extensions.contains(&extension) {
             let mut seed = fs::read(&path).unwrap();
             if target.name == "page" {
-                seed.insert(0, 4 + ["md", "txt", "json"].iter().position(|known| *known == extension).unwrap() as u8 + 1);
+                seed.insert(
+                    0,
+                    4 + ["md", "txt", "json"].iter().position(|known| *known == extension).unwrap()
+                        as u8
+                        + 1,
+                );
             }
             seeds.push(seed);
         }
     }
-    assert!(seeds.is_empty() == target.extensions.is_empty(), "the golden folders have nothing for {}", target.name);
+    assert!(
+        seeds.is_empty() == target.extensions.is_empty(),
+        "the golden folders have nothing for {}",
+        target.name
+    );
     seeds
 }
 
-/// One of the seeds with a few of its bytes replaced by others, by nothing, or by a piece of itself; or any bytes.
+/// One of the seeds with a few of its bytes replaced by others, by nothing, or by a piece of
+/// itself; or any bytes.
 fn input(seeds: Vec<Vec<u8>>) -> BoxedStrategy<Vec<u8>> {
     let unknown = vec(any::<u8>(), 0..2000);
     if seeds.is_empty() {
         return unknown.boxed();
     }
-    let piece = prop_oneof![vec(any::<u8>(), 0..6), "[-#*_>|`\\[\\]()!<&;:/\\\\ \n]{0,6}".prop_map(String::into_bytes)];
+    let piece = prop_oneof![
+        vec(any::<u8>(), 0..6),
+        "[-#*_>|`\\[\\]()!<&;:/\\\\ \n]{0,6}".prop_map(String::into_bytes)
+    ];
     let changes = vec((any::<prop::sample::Index>(), 0..40usize, piece, any::<bool>()), 0..8);
     let changed = (prop::sample::select(seeds), changes).prop_map(|(mut bytes, changes)| {
         for (place, length, piece, doubles) in changes {
             let start = place.index(bytes.len() + 1);
             let end = (start + length).min(bytes.len());
-            let piece = if doubles { [&bytes[start..end], &piece, &bytes[start..end]].concat() } else { piece };
+            let piece = if doubles {
+                [&bytes[start..end], &piece, &bytes[start..end]].concat()
+            } else {
+                piece
+            };
             bytes.splice(start..end, piece);
         }
         bytes

@@ -1,6 +1,7 @@
-//! Golden folders: `golden/<kind>/<case>/` holds `input.*`, and beside it what an import makes of it:
-//! `article.json` and `warnings.txt`, or `error.txt`. A file that is absent means that nothing is expected there.
-//! `UPDATE_GOLDEN=1 cargo test` writes them anew; read the difference before it is committed.
+//! Golden folders: `golden/<kind>/<case>/` holds `input.*`, and beside it what an import makes of
+//! it: `article.json` and `warnings.txt`, or `error.txt`. A file that is absent means that nothing
+//! is expected there. `UPDATE_GOLDEN=1 cargo test` writes them anew; read the difference before it
+//! is committed.
 
 use article_viewer::article::{Article, Warning, wire};
 use article_viewer::import::import;
@@ -15,12 +16,16 @@ pub fn check(kind: &str) {
     let cases = entries(&folder);
     assert!(!cases.is_empty(), "no golden cases in {}", folder.display());
     let report: String = cases.iter().map(|case| check_case(case)).collect();
-    assert!(report.is_empty(), "{report}\nIf this is what is wanted now: UPDATE_GOLDEN=1 cargo test");
+    assert!(
+        report.is_empty(),
+        "{report}\nIf this is what is wanted now: UPDATE_GOLDEN=1 cargo test"
+    );
 }
 
 /// What is wrong with a case, for a person to read; empty where nothing is.
 fn check_case(case: &Path) -> String {
-    let input = entries(case).into_iter().find(|path| path.file_stem().is_some_and(|stem| stem == "input"));
+    let input =
+        entries(case).into_iter().find(|path| path.file_stem().is_some_and(|stem| stem == "input"));
     let input = input.unwrap_or_else(|| panic!("{} has no file input.*", case.display()));
     let name = input.file_name().unwrap().to_str().unwrap();
     let (mut article, mut warnings, mut error) = Default::default();
@@ -29,7 +34,11 @@ fn check_case(case: &Path) -> String {
         Ok(imported) => {
             let json = wire::to_json(&imported.article);
             let (again, complaints) = read_back(&json);
-            assert!(again == imported.article && complaints.is_empty(), "{}: its JSON reads as another article", case.display());
+            assert!(
+                again == imported.article && complaints.is_empty(),
+                "{}: its JSON reads as another article",
+                case.display()
+            );
             let value: serde_json::Value = serde_json::from_str(&json).unwrap();
             article = format!("{value:#}\n");
             warnings = imported.warnings.iter().map(|warning| format!("{warning}\n")).collect();
@@ -73,6 +82,7 @@ pub fn entries(folder: &Path) -> Vec<PathBuf> {
 
 /// What the JSON form of an article is read as.
 pub fn read_back(json: &str) -> (Article, Vec<Warning>) {
-    let imported = import("article.json", json.as_bytes(), None).unwrap_or_else(|why| panic!("{why}: {json}"));
+    let imported =
+        import("article.json", json.as_bytes(), None).unwrap_or_else(|why| panic!("{why}: {json}"));
     (imported.article, imported.warnings)
 }

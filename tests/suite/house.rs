@@ -7,7 +7,8 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// The Rust files of the program, by their paths from the root, each without its tests and comments.
+/// The Rust files of the program, by their paths from the root, each without its tests and
+/// comments.
 fn shipped() -> Vec<(String, String)> {
     let mut folders = vec![root().join("src")];
     let mut files: Vec<PathBuf> = vec![root().join("build.rs")];
@@ -22,14 +23,19 @@ fn shipped() -> Vec<(String, String)> {
     }
     files.sort();
     assert!(files.len() > 50, "only {files:?}");
-    let name = |path: &Path| path.strip_prefix(root()).unwrap().to_str().unwrap().replace('\\', "/");
+    let name =
+        |path: &Path| path.strip_prefix(root()).unwrap().to_str().unwrap().replace('\\', "/");
     files.iter().map(|path| (name(path), code(&fs::read_to_string(path).unwrap()))).collect()
 }
 
 /// The code up to the tests, which end a file, without comments.
 fn code(source: &str) -> String {
     let shipped = source.split("#[cfg(test)]").next().unwrap_or_default();
-    shipped.lines().filter(|line| !line.trim_start().starts_with("//")).map(|line| format!("{line}\n")).collect()
+    shipped
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("//"))
+        .map(|line| format!("{line}\n"))
+        .collect()
 }
 
 /// Every line in which a file outside of `allowed` holds one of the words.
@@ -37,7 +43,9 @@ fn lines_with(words: &[&str], within: impl Fn(&str) -> bool) -> Vec<String> {
     let mut found = Vec::new();
     for (path, code) in shipped().iter().filter(|(path, _)| within(path)) {
         found.extend(
-            code.lines().filter(|line| words.iter().any(|word| line.contains(word))).map(|line| format!("{path}: {}", line.trim())),
+            code.lines()
+                .filter(|line| words.iter().any(|word| line.contains(word)))
+                .map(|line| format!("{path}: {}", line.trim())),
         );
     }
     found
@@ -47,20 +55,56 @@ const NONE: &[String] = &[];
 
 #[test]
 fn the_article_and_the_import_know_no_page_and_no_file() {
-    let words = ["leptos", "web_sys", "js_sys", "wasm_bindgen", "std::fs", "fs::", "std::net", "std::process"];
-    let is_pure = |path: &str| ["src/article/", "src/adopt/", "src/import/"].iter().any(|folder| path.starts_with(folder));
+    let words = [
+        "leptos",
+        "web_sys",
+        "js_sys",
+        "wasm_bindgen",
+        "std::fs",
+        "fs::",
+        "std::net",
+        "std::process",
+    ];
+    let is_pure = |path: &str| {
+        ["src/article/", "src/adopt/", "src/import/"].iter().any(|folder| path.starts_with(folder))
+    };
     assert_eq!(lines_with(&words, is_pure), NONE);
 }
 
 #[test]
 fn dependencies_point_one_way() {
     for (folder, others) in [
-        ("src/article/", &["crate::adopt", "crate::import", "crate::view", "crate::pack", "crate::browser", "crate::embed"][..]),
-        ("src/adopt/", &["crate::import", "crate::view", "crate::pack", "crate::browser", "crate::embed"]),
-        ("src/import/", &["crate::adopt", "crate::view", "crate::pack", "crate::browser", "crate::embed"]),
-        ("src/browser/", &["crate::adopt", "crate::import", "crate::view", "crate::pack", "crate::embed"]),
-        ("src/view/", &["crate::adopt", "crate::import", "crate::pack", "crate::embed", "crate::reading"]),
-        ("src/reading/", &["crate::adopt", "crate::import", "crate::pack", "crate::embed", "crate::view"]),
+        (
+            "src/article/",
+            &[
+                "crate::adopt",
+                "crate::import",
+                "crate::view",
+                "crate::pack",
+                "crate::browser",
+                "crate::embed",
+            ][..],
+        ),
+        (
+            "src/adopt/",
+            &["crate::import", "crate::view", "crate::pack", "crate::browser", "crate::embed"],
+        ),
+        (
+            "src/import/",
+            &["crate::adopt", "crate::view", "crate::pack", "crate::browser", "crate::embed"],
+        ),
+        (
+            "src/browser/",
+            &["crate::adopt", "crate::import", "crate::view", "crate::pack", "crate::embed"],
+        ),
+        (
+            "src/view/",
+            &["crate::adopt", "crate::import", "crate::pack", "crate::embed", "crate::reading"],
+        ),
+        (
+            "src/reading/",
+            &["crate::adopt", "crate::import", "crate::pack", "crate::embed", "crate::view"],
+        ),
         ("src/pack/", &["crate::adopt", "crate::import", "crate::embed"]),
     ] {
         assert_eq!(lines_with(others, |path| path.starts_with(folder)), NONE);
@@ -69,8 +113,20 @@ fn dependencies_point_one_way() {
 
 #[test]
 fn files_are_read_and_written_by_the_command_line_alone() {
-    let words = ["std::fs", "fs::", "File::open", "File::create", "std::env", "println!", "std::net", "Command::new"];
-    assert_eq!(lines_with(&words, |path| !path.starts_with("src/cli/") && path != "build.rs"), NONE);
+    let words = [
+        "std::fs",
+        "fs::",
+        "File::open",
+        "File::create",
+        "std::env",
+        "println!",
+        "std::net",
+        "Command::new",
+    ];
+    assert_eq!(
+        lines_with(&words, |path| !path.starts_with("src/cli/") && path != "build.rs"),
+        NONE
+    );
 }
 
 /// `say.rs` shows the control characters of what it prints.
@@ -84,12 +140,25 @@ fn one_place_prints() {
 fn platforms_differ_at_the_gates_alone() {
     let gates = ["src/lib.rs", "src/browser/mod.rs", "src/embed/mod.rs"];
     assert_eq!(lines_with(&["cfg(", "cfg!(", "cfg_attr("], |path| !gates.contains(&path)), NONE);
-    assert!(!lines_with(&["cfg("], |path| gates.contains(&path)).is_empty(), "the gates are elsewhere now: name them here");
+    assert!(
+        !lines_with(&["cfg("], |path| gates.contains(&path)).is_empty(),
+        "the gates are elsewhere now: name them here"
+    );
 }
 
 #[test]
 fn nothing_shipped_panics_or_leaks_by_design() {
-    let words = [".unwrap()", ".expect(", "forget(", ".leak()", "Box::leak", "panic!(", "todo!(", "unimplemented!(", "unreachable!("];
+    let words = [
+        ".unwrap()",
+        ".expect(",
+        "forget(",
+        ".leak()",
+        "Box::leak",
+        "panic!(",
+        "todo!(",
+        "unimplemented!(",
+        "unreachable!(",
+    ];
     assert_eq!(lines_with(&words, |_| true), NONE);
 }
 
@@ -98,9 +167,16 @@ fn tests_end_their_files() {
     for (path, _) in shipped() {
         let source = fs::read_to_string(root().join(&path)).unwrap();
         if let Some((_, tests)) = source.split_once("#[cfg(test)]") {
-            assert!(tests.trim_start().starts_with("mod tests {"), "{path} has code behind #[cfg(test)] that is no module of tests");
+            assert!(
+                tests.trim_start().starts_with("mod tests {"),
+                "{path} has code behind #[cfg(test)] that is no module of tests"
+            );
             let last = tests.lines().position(|line| line == "}").unwrap_or_default();
-            assert_eq!(tests.lines().skip(last + 1).collect::<String>(), "", "{path} has code after its tests, where no test here looks");
+            assert_eq!(
+                tests.lines().skip(last + 1).collect::<String>(),
+                "",
+                "{path} has code after its tests, where no test here looks"
+            );
         }
     }
 }
@@ -110,9 +186,13 @@ fn every_path_in_the_readme_exists() {
     let readme = fs::read_to_string(root().join("README.md")).unwrap();
     let folders = ["src/", "style/", "seeds/", "tests/", "tools/", "docs/"];
     let named = readme.split('`').skip(1).step_by(2).flat_map(str::split_whitespace);
-    let paths: Vec<_> = named.filter(|word| folders.iter().any(|folder| word.starts_with(folder))).collect();
+    let paths: Vec<_> =
+        named.filter(|word| folders.iter().any(|folder| word.starts_with(folder))).collect();
     assert!(!paths.is_empty(), "README.md names no path in backticks");
     // A path with `*` or `<` stands for many.
-    let missing: Vec<_> = paths.iter().filter(|path| !path.contains(['*', '<', '{']) && !root().join(path).exists()).collect();
+    let missing: Vec<_> = paths
+        .iter()
+        .filter(|path| !path.contains(['*', '<', '{']) && !root().join(path).exists())
+        .collect();
     assert!(missing.is_empty(), "README.md names what is not there: {missing:?}");
 }

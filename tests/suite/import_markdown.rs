@@ -15,21 +15,43 @@ fn golden_folders() {
 #[test]
 fn the_golden_document_is_the_one_that_people_read() {
     let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
-    let [read, golden] =
-        ["every-kind.md", "suite/golden/markdown/every-kind/input.md"].map(|path| std::fs::read_to_string(tests.join(path)).unwrap());
+    let [read, golden] = ["every-kind.md", "suite/golden/markdown/every-kind/input.md"]
+        .map(|path| std::fs::read_to_string(tests.join(path)).unwrap());
     assert!(read == golden, "copy tests/every-kind.md to its golden folder");
 }
 
 #[test]
 fn a_document_of_every_kind_has_every_kind() {
-    let bytes = std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/every-kind.md")).unwrap();
+    let bytes =
+        std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/every-kind.md")).unwrap();
     let Imported { article, warnings, .. } = import("every-kind.md", &bytes, None).unwrap();
     assert!(warnings.is_empty(), "{warnings:?}");
     let json = wire::to_json(&article);
-    for kind in ["paragraph", "heading", "list", "quote", "pullquote", "figure", "table", "code", "box", "break"] {
+    for kind in [
+        "paragraph",
+        "heading",
+        "list",
+        "quote",
+        "pullquote",
+        "figure",
+        "table",
+        "code",
+        "box",
+        "break",
+    ] {
         assert!(json.contains(&format!(r#""kind":"{kind}""#)), "no block of the kind {kind}");
     }
-    for kind in ["emphasis", "strong", "link", "code", "subscript", "superscript", "linebreak", "foreign", "noteref"] {
+    for kind in [
+        "emphasis",
+        "strong",
+        "link",
+        "code",
+        "subscript",
+        "superscript",
+        "linebreak",
+        "foreign",
+        "noteref",
+    ] {
         assert!(json.contains(&format!(r#""kind":"{kind}""#)), "no span of the kind {kind}");
     }
     for level in 2..=4 {
@@ -39,54 +61,75 @@ fn a_document_of_every_kind_has_every_kind() {
 
 #[test]
 fn the_default_article_is_whole() {
-    let bytes = std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds/article.md")).unwrap();
+    let bytes =
+        std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds/article.md")).unwrap();
     let Imported { article, warnings, .. } = import("article.md", &bytes, None).unwrap();
     assert!(warnings.is_empty(), "{warnings:?}");
     assert_eq!(article.lang.as_str(), "en");
     assert_eq!(article.interface.as_ref().map(|lang| lang.as_str()), Some("zh-Hans"));
     assert_eq!(article.column.as_ref().map(|column| column.text.as_str()), Some("观点"));
-    assert_eq!(article.topics.iter().map(|topic| topic.text.as_str()).collect::<Vec<_>>(), ["人工智能"]);
+    assert_eq!(
+        article.topics.iter().map(|topic| topic.text.as_str()).collect::<Vec<_>>(),
+        ["人工智能"]
+    );
     assert_eq!(article.body.len(), 13);
     assert!(article.body.iter().all(|block| matches!(block.kind, BlockKind::Paragraph { .. })));
-    assert_eq!(article.bylines[0].email.as_ref().map(|email| email.as_str()), Some("article-viewer@example.org"));
+    assert_eq!(
+        article.bylines[0].email.as_ref().map(|email| email.as_str()),
+        Some("article-viewer@example.org")
+    );
     assert!(plain_text(&article.source).contains("Richard Waters"));
     assert!(article.standfirst.is_some() && article.copyright.is_some());
     assert_eq!(article.related.iter().filter(|story| story.lead.is_some()).count(), 6);
 }
 
-/// The capture's words are its owner's: no six English words and no ten Chinese characters in a row may be the same.
+/// The capture's words are its owner's: no six English words and no ten Chinese characters in a row
+/// may be the same.
 #[test]
 fn the_default_article_borrows_no_sentence() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let capture = std::env::var_os("ARTICLE_VIEWER_CAPTURE").map_or_else(|| root.join("../shared/seeds/ft-article.txt"), Into::into);
+    let capture = std::env::var_os("ARTICLE_VIEWER_CAPTURE")
+        .map_or_else(|| root.join("../shared/seeds/ft-article.txt"), Into::into);
     let Ok(theirs) = std::fs::read_to_string(&capture) else {
-        println!("SKIPPED: there is no capture at {}: set ARTICLE_VIEWER_CAPTURE", capture.display());
+        println!(
+            "SKIPPED: there is no capture at {}: set ARTICLE_VIEWER_CAPTURE",
+            capture.display()
+        );
         return;
     };
     let ours = std::fs::read_to_string(root.join("seeds/article.md")).unwrap();
     let (english, chinese) = (runs(&latin_words(&theirs), 6), runs(&han(&theirs), 10));
-    let shared: Vec<_> = runs(&latin_words(&ours), 6).into_iter().filter(|run| english.contains(run)).collect();
+    let shared: Vec<_> =
+        runs(&latin_words(&ours), 6).into_iter().filter(|run| english.contains(run)).collect();
     assert!(!english.is_empty() && shared.is_empty(), "{shared:?}");
-    let shared: Vec<_> = runs(&han(&ours), 10).into_iter().filter(|run| chinese.contains(run)).collect();
+    let shared: Vec<_> =
+        runs(&han(&ours), 10).into_iter().filter(|run| chinese.contains(run)).collect();
     assert!(!chinese.is_empty() && shared.is_empty(), "{shared:?}");
 }
 
 #[test]
 fn a_thousand_levels_do_not_exhaust_a_small_stack() {
-    let lists: String = (0..1000).map(|depth| format!("{}- item{depth}x\n", "  ".repeat(depth))).collect();
+    let lists: String =
+        (0..1000).map(|depth| format!("{}- item{depth}x\n", "  ".repeat(depth))).collect();
     let quotes = format!("{} item999x\n", ">".repeat(1000));
     let marks = format!("{}item999x{}\n", "<b>".repeat(100_000), "</b>".repeat(100_000));
     let boxes = "<aside>\n\n".repeat(1000) + "item999x\n";
     let items = format!("<ul>{}</ul>\n", "<li><ul>item999x".repeat(1000));
     let links = format!("{}item999x{}\n", "[".repeat(10_000), "](x)".repeat(10_000));
     for text in [lists, quotes, marks, boxes, items, links] {
-        let imported = std::thread::Builder::new().stack_size(2 << 20).spawn(move || read(&text)).unwrap().join().unwrap();
+        let imported = std::thread::Builder::new()
+            .stack_size(2 << 20)
+            .spawn(move || read(&text))
+            .unwrap()
+            .join()
+            .unwrap();
         let json = wire::to_json(&imported.article);
         assert!(json.contains("item999x"), "the innermost text is lost");
         assert!(depth(&imported.article.body) <= MAX_BLOCK_DEPTH);
         let (again, complaints) = read_back(&json);
         assert!(again == imported.article && complaints.is_empty(), "{complaints:?}");
-        let deep = imported.warnings.iter().filter(|warning| warning.message.contains("nested")).count();
+        let deep =
+            imported.warnings.iter().filter(|warning| warning.message.contains("nested")).count();
         assert!(deep <= 2, "{deep} warnings of one and the same thing");
     }
 }
@@ -94,7 +137,10 @@ fn a_thousand_levels_do_not_exhaust_a_small_stack() {
 /// A tenfold text may take tenfold time; a hundredfold would be the square.
 #[test]
 fn time_grows_with_the_length_alone() {
-    for unit in ["word ", "*a ", "<b>y</i>", "[a](", "![a", "<a \"", "x <br>\n", "[^x] ", "<", "a\n\n", "&amp;", "| a "] {
+    for unit in [
+        "word ", "*a ", "<b>y</i>", "[a](", "![a", "<a \"", "x <br>\n", "[^x] ", "<", "a\n\n",
+        "&amp;", "| a ",
+    ] {
         let time = |count: usize| {
             let text = unit.repeat(count);
             let best = (0..2).map(|_| {
@@ -105,20 +151,27 @@ fn time_grows_with_the_length_alone() {
             best.min().unwrap_or_default()
         };
         let (short, long) = (time(3_000), time(30_000));
-        assert!(long < short * 40 + Duration::from_millis(200), "{unit:?}: {short:?}, then {long:?}");
+        assert!(
+            long < short * 40 + Duration::from_millis(200),
+            "{unit:?}: {short:?}, then {long:?}"
+        );
     }
 }
 
 #[test]
 fn lines_are_counted_with_the_front_matter() {
-    let imported = read("---\ntitle: x\n---\n\ntext\n\n<div>\n\n<u>under</u>\n\n</div>\n\n> - [a](javascript:x)\n");
-    let places: Vec<_> = imported.warnings.iter().map(|warning| warning.place.to_string()).collect();
+    let imported = read(
+        "---\ntitle: x\n---\n\ntext\n\n<div>\n\n<u>under</u>\n\n</div>\n\n> - [a](javascript:x)\n",
+    );
+    let places: Vec<_> =
+        imported.warnings.iter().map(|warning| warning.place.to_string()).collect();
     assert_eq!(places, ["line 9", "line 13"]);
 }
 
 #[test]
 fn front_matter_may_come_after_blank_lines() {
-    let (article, warnings) = told("\n \n---\ntitle: The weir\ndate: yesterday\n---\n\nIt holds.\n\n![](file:x)\n");
+    let (article, warnings) =
+        told("\n \n---\ntitle: The weir\ndate: yesterday\n---\n\nIt holds.\n\n![](file:x)\n");
     assert_eq!((article.headline.text.as_str(), article.body.len()), ("The weir", 1));
     assert!(warnings[0].starts_with("line 5: front matter: `date`"), "{warnings:?}");
     assert!(warnings[1].starts_with("line 10: "), "{warnings:?}");
@@ -128,14 +181,22 @@ fn front_matter_may_come_after_blank_lines() {
 #[test]
 fn front_matter_whose_values_have_colons_is_read_and_told_of() {
     let (article, warnings) = told(
-        "---\ntitle: Ann's mill: how it was built\nstandfirst: In short:\nauthor: Ann Example\ntags: [\"a: b\", c]\n---\n\nText.\n\n## Then\n",
+        "---\ntitle: Ann's mill: how it was built\nstandfirst: In short:\nauthor: Ann \
+         Example\ntags: [\"a: b\", c]\n---\n\nText.\n\n## Then\n",
     );
     assert_eq!(article.headline.text, "Ann's mill: how it was built");
     assert_eq!(article.standfirst.unwrap().text, "In short:");
     assert_eq!(article.topics[0].text, "a: b");
     assert_eq!(article.bylines.len(), 1);
-    let told: Vec<_> = warnings.iter().map(|warning| warning.split(" wants").next().unwrap()).collect();
-    assert_eq!(told, ["line 2: front matter: a value with a colon", "line 3: front matter: a value with a colon"]);
+    let told: Vec<_> =
+        warnings.iter().map(|warning| warning.split(" wants").next().unwrap()).collect();
+    assert_eq!(
+        told,
+        [
+            "line 2: front matter: a value with a colon",
+            "line 3: front matter: a value with a colon"
+        ]
+    );
 }
 
 #[test]
@@ -196,7 +257,11 @@ fn told(text: &str) -> (Article, Vec<String>) {
 }
 
 fn words(article: &Article) -> Vec<String> {
-    let mut text = format!("{} {} ", article.headline.text, article.standfirst.as_ref().map_or("", |phrase| &phrase.text));
+    let mut text = format!(
+        "{} {} ",
+        article.headline.text,
+        article.standfirst.as_ref().map_or("", |phrase| &phrase.text)
+    );
     push_blocks(&article.body, &mut text);
     text.split_whitespace().map(str::to_string).collect()
 }
@@ -215,12 +280,18 @@ fn push_blocks(blocks: &[Block], text: &mut String) {
             BlockKind::Figure(figure) => push(&figure.caption, text),
             BlockKind::Table(table) => {
                 push(&table.caption, text);
-                table.head.iter().chain(&table.rows).flatten().for_each(|cell| push(&cell.spans, text));
+                table
+                    .head
+                    .iter()
+                    .chain(&table.rows)
+                    .flatten()
+                    .for_each(|cell| push(&cell.spans, text));
             }
             BlockKind::Code { text: code, .. } => push(&[Span::text(code.as_str())], text),
             BlockKind::Break => {}
             BlockKind::List { items, .. } => items.iter().for_each(|item| push_blocks(item, text)),
-            BlockKind::Quote { blocks, attribution: more } | BlockKind::Box { blocks, title: more } => {
+            BlockKind::Quote { blocks, attribution: more }
+            | BlockKind::Box { blocks, title: more } => {
                 push_blocks(blocks, text);
                 push(more, text);
             }
@@ -230,7 +301,9 @@ fn push_blocks(blocks: &[Block], text: &mut String) {
 
 fn depth(blocks: &[Block]) -> usize {
     let inner = |block: &Block| match &block.kind {
-        BlockKind::List { items, .. } => 1 + items.iter().map(|item| depth(item)).max().unwrap_or_default(),
+        BlockKind::List { items, .. } => {
+            1 + items.iter().map(|item| depth(item)).max().unwrap_or_default()
+        }
         BlockKind::Quote { blocks, .. } | BlockKind::Box { blocks, .. } => 1 + depth(blocks),
         _ => 0,
     };
@@ -239,11 +312,17 @@ fn depth(blocks: &[Block]) -> usize {
 
 fn latin_words(text: &str) -> Vec<String> {
     let text = text.to_lowercase().replace(['\u{2019}', '\''], "");
-    text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_string).collect()
+    text.split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_string)
+        .collect()
 }
 
 fn han(text: &str) -> Vec<String> {
-    text.chars().filter(|c| matches!(c, '\u{3400}'..='\u{9fff}' | '0'..='9')).map(String::from).collect()
+    text.chars()
+        .filter(|c| matches!(c, '\u{3400}'..='\u{9fff}' | '0'..='9'))
+        .map(String::from)
+        .collect()
 }
 
 fn runs(parts: &[String], len: usize) -> std::collections::HashSet<Vec<String>> {

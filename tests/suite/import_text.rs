@@ -19,20 +19,32 @@ fn the_capture_at_hand_gives_every_field() {
     let named = std::env::var_os("ARTICLE_VIEWER_CAPTURE").map(PathBuf::from);
     let beside = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/seeds/ft-article.txt");
     let Some(path) = named.or_else(|| beside.exists().then_some(beside)) else {
-        // Written to the stream itself: the harness hides what the macros print in a test that passes.
-        let line = "\n*** SKIPPED: the capture is not at hand; name its path in ARTICLE_VIEWER_CAPTURE ***\n";
+        // Written to the stream itself: the harness hides what the macros print in a test that
+        // passes.
+        let line = "\n*** SKIPPED: the capture is not at hand; name its path in \
+                    ARTICLE_VIEWER_CAPTURE ***\n";
         std::io::stderr().write_all(line.as_bytes()).unwrap();
         return;
     };
-    let Imported { article, warnings, .. } = import("capture.txt", &std::fs::read(&path).unwrap(), None).unwrap();
+    let Imported { article, warnings, .. } =
+        import("capture.txt", &std::fs::read(&path).unwrap(), None).unwrap();
     assert!(warnings.is_empty(), "{warnings:?}");
-    let chinese = |phrase: &Phrase| phrase.lang.as_ref().is_some_and(|lang| lang.as_str() == "zh-Hans");
-    let said = |phrase: &Option<Phrase>| phrase.as_ref().filter(|phrase| chinese(phrase)).map(|phrase| phrase.text.clone());
+    let chinese =
+        |phrase: &Phrase| phrase.lang.as_ref().is_some_and(|lang| lang.as_str() == "zh-Hans");
+    let said = |phrase: &Option<Phrase>| {
+        phrase.as_ref().filter(|phrase| chinese(phrase)).map(|phrase| phrase.text.clone())
+    };
 
-    assert_eq!((article.lang.as_str(), article.interface.as_ref().map(|lang| lang.as_str())), ("en", Some("zh-Hans")));
+    assert_eq!(
+        (article.lang.as_str(), article.interface.as_ref().map(|lang| lang.as_str())),
+        ("en", Some("zh-Hans"))
+    );
     assert_eq!(said(&article.site).as_deref(), Some("FT中文网"));
     assert_eq!(said(&article.column).as_deref(), Some("观点"));
-    assert_eq!(article.topics, [Phrase { text: "人工智能".into(), lang: article.interface.clone() }]);
+    assert_eq!(
+        article.topics,
+        [Phrase { text: "人工智能".into(), lang: article.interface.clone() }]
+    );
     assert_eq!(ends(&article.headline.text), ("Big", "shock", 45));
     assert!(article.title().ends_with(" shock - FT中文网"));
     assert_eq!(ends(&article.standfirst.as_ref().unwrap().text), ("The", "training", 94));
@@ -45,18 +57,28 @@ fn the_capture_at_hand_gives_every_field() {
     assert!(article.body.iter().all(|block| block.lang.is_none()));
 
     let [byline] = article.bylines.as_slice() else { panic!("{:?}", article.bylines) };
-    assert!(byline.name.is_none() && byline.email.as_ref().is_some_and(|email| email.as_str().ends_with("@ft.com")));
+    assert!(
+        byline.name.is_none()
+            && byline.email.as_ref().is_some_and(|email| email.as_str().ends_with("@ft.com"))
+    );
     let notice = said(&article.copyright).unwrap();
-    assert!(notice.starts_with("版权声明") && notice.ends_with('。') && notice.chars().count() > 50);
+    assert!(
+        notice.starts_with("版权声明") && notice.ends_with('。') && notice.chars().count() > 50
+    );
     assert_eq!((article.published.is_none(), article.updated.is_none()), (true, true));
 
     assert_eq!(article.related.len(), 6);
     for story in &article.related {
         let lead = said(&story.lead).unwrap();
-        assert!(chinese(&story.title) && !story.title.text.ends_with('。') && lead.ends_with('。'), "{story:?}");
+        assert!(
+            chinese(&story.title) && !story.title.text.ends_with('。') && lead.ends_with('。'),
+            "{story:?}"
+        );
     }
     let json = wire::to_json(&article);
-    for furniture in ["登录", "密码", "记住我", "请输入", "请您阅读", "设置字号", "最小", "默认", "分享×"] {
+    for furniture in
+        ["登录", "密码", "记住我", "请输入", "请您阅读", "设置字号", "最小", "默认", "分享×"]
+    {
         assert!(!json.contains(furniture), "{furniture}");
     }
 }
@@ -65,14 +87,17 @@ fn the_capture_at_hand_gives_every_field() {
 fn ten_megabytes_of_one_line_become_a_paragraph_in_good_time() {
     let begun = Instant::now();
     let text = "the mill turns and turns ".repeat(400_000);
-    for (bytes, unit) in [(text.clone().into_bytes(), "the mill"), ("河".repeat(3_400_000).into_bytes(), "河河")] {
+    for (bytes, unit) in
+        [(text.clone().into_bytes(), "the mill"), ("河".repeat(3_400_000).into_bytes(), "河河")]
+    {
         let Imported { article, warnings, .. } = import("long.txt", &bytes, None).unwrap();
         assert!(article.headline.text.starts_with(unit) && article.headline.text.ends_with('…'));
         assert!(article.headline.text.chars().count() <= 80, "{}", article.headline.text);
         assert_eq!(paragraphs(&article), [String::from_utf8(bytes).unwrap().trim()]);
         assert_eq!(warnings.len(), 1);
     }
-    // Unoptimised it takes 8 s, on a crowded machine several times that; were any step quadratic, it would take hours.
+    // Unoptimised it takes 8 s, on a crowded machine several times that; were any step quadratic,
+    // it would take hours.
     assert!(begun.elapsed() < Duration::from_secs(300), "{:?}", begun.elapsed());
 }
 
@@ -84,8 +109,18 @@ fn line_ends_and_blanks_do_not_change_what_is_read() {
     assert_eq!(article.related.len(), 2);
     assert_eq!(read(text.replace('\n', "\r\n")), article);
     assert_eq!(read(text.replace('\n', "\r")), article);
-    assert_eq!(read(text.replace('\n', " \t\n\u{3000}\n")), article, "with blank lines between all");
-    assert_eq!(read(text.split('\n').filter(|line| !line.trim().is_empty()).collect::<Vec<_>>().join("\n")), article, "with no blank line");
+    assert_eq!(
+        read(text.replace('\n', " \t\n\u{3000}\n")),
+        article,
+        "with blank lines between all"
+    );
+    assert_eq!(
+        read(
+            text.split('\n').filter(|line| !line.trim().is_empty()).collect::<Vec<_>>().join("\n")
+        ),
+        article,
+        "with no blank line"
+    );
 }
 
 #[test]
@@ -150,7 +185,11 @@ fn any_line() -> impl Strategy<Value = String> {
         "登入",
         "© 1",
     ];
-    prop_oneof![prop::sample::select(known.to_vec()).prop_map(String::from), "\\PC{0,30}", "[河。,a \u{3000}]{0,90}"]
+    prop_oneof![
+        prop::sample::select(known.to_vec()).prop_map(String::from),
+        "\\PC{0,30}",
+        "[河。,a \u{3000}]{0,90}"
+    ]
 }
 
 fn paragraphs(article: &Article) -> Vec<String> {
@@ -163,7 +202,11 @@ fn paragraphs(article: &Article) -> Vec<String> {
 
 /// First word, last word, length in characters.
 fn ends(text: &str) -> (&str, &str, usize) {
-    (text.split(' ').next().unwrap_or_default(), text.rsplit(' ').next().unwrap_or_default(), text.chars().count())
+    (
+        text.split(' ').next().unwrap_or_default(),
+        text.rsplit(' ').next().unwrap_or_default(),
+        text.chars().count(),
+    )
 }
 
 fn letters(text: &str) -> String {

@@ -21,11 +21,26 @@ pub fn modules() -> Option<PathBuf> {
 /// Compiles a file of the folder with TypeScript; its complaints, or nothing.
 pub fn typescript(folder: &Folder, modules: &Path, file: &str) -> String {
     link(folder, modules);
-    let options = ["--noEmit", "--strict", "--jsx", "react-jsx", "--module", "esnext", "--moduleResolution", "bundler"];
+    let options = [
+        "--noEmit",
+        "--strict",
+        "--jsx",
+        "react-jsx",
+        "--module",
+        "esnext",
+        "--moduleResolution",
+        "bundler",
+    ];
     let mut tsc = Command::new("node");
-    tsc.arg(modules.join("typescript/bin/tsc")).args(options).args(["--target", "es2022", "--lib", "es2022,dom,dom.iterable"]);
+    tsc.arg(modules.join("typescript/bin/tsc")).args(options).args([
+        "--target",
+        "es2022",
+        "--lib",
+        "es2022,dom,dom.iterable",
+    ]);
     let run = tsc.arg("--preserveSymlinks").arg(file).current_dir(folder.path()).output().unwrap();
-    let said = String::from_utf8_lossy(&run.stdout).into_owned() + &String::from_utf8_lossy(&run.stderr);
+    let said =
+        String::from_utf8_lossy(&run.stdout).into_owned() + &String::from_utf8_lossy(&run.stderr);
     assert!(run.status.success() == said.is_empty(), "{said}");
     said
 }

@@ -1,6 +1,6 @@
-//! Document → page. Golden folders in `golden/pack/<case>/`: `input.*`, what it names beside it, and
-//! `page.html` and `warnings.txt`, which it is packed to. The viewer's own parts and their hashes are
-//! replaced by their names, so that a page differs where the document's part of it does.
+//! Document → page. Golden folders in `golden/pack/<case>/`: `input.*`, what it names beside it,
+//! and `page.html` and `warnings.txt`, which it is packed to. The viewer's own parts and their
+//! hashes are replaced by their names, so that a page differs where the document's part of it does.
 
 use crate::golden;
 use crate::page::{self, EARLY, SCRIPT, STYLE, assert_sound, csp_hash, part};
@@ -16,7 +16,8 @@ use std::path::Path;
 
 #[test]
 fn golden_pages() {
-    let cases = golden::entries(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite/golden/pack"));
+    let cases =
+        golden::entries(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite/golden/pack"));
     assert!(!cases.is_empty());
     let mut report = String::new();
     for case in cases {
@@ -24,7 +25,10 @@ fn golden_pages() {
         for path in golden::entries(&case) {
             fs::copy(&path, folder.path().join(path.file_name().unwrap())).unwrap();
         }
-        let input = golden::entries(&case).into_iter().find(|path| path.file_stem().is_some_and(|stem| stem == "input")).unwrap();
+        let input = golden::entries(&case)
+            .into_iter()
+            .find(|path| path.file_stem().is_some_and(|stem| stem == "input"))
+            .unwrap();
         let name = input.file_name().unwrap().to_str().unwrap();
         let run = folder.run(&["pack", name, "-o", "packed.html"]);
         assert_eq!(run.code, Some(0), "{}: {}", case.display(), run.stderr);
@@ -35,11 +39,19 @@ fn golden_pages() {
         pictures::inline(&mut imported, |path| fs::read(case.join(path)), Limits::default());
         page::assert_holds(&packed, &imported.article);
 
-        let warnings: String = run.stderr.lines().filter(|line| line.starts_with("warning: ")).map(|line| format!("{line}\n")).collect();
+        let warnings: String = run
+            .stderr
+            .lines()
+            .filter(|line| line.starts_with("warning: "))
+            .map(|line| format!("{line}\n"))
+            .collect();
         report += &golden::compare(&case.join("page.html"), &without_viewer(&packed));
         report += &golden::compare(&case.join("warnings.txt"), &warnings);
     }
-    assert!(report.is_empty(), "{report}\nIf this is what is wanted now: UPDATE_GOLDEN=1 cargo test");
+    assert!(
+        report.is_empty(),
+        "{report}\nIf this is what is wanted now: UPDATE_GOLDEN=1 cargo test"
+    );
 }
 
 #[test]
@@ -51,7 +63,10 @@ fn a_page_says_what_made_it_so_that_it_may_be_written_anew() {
     assert_eq!(folder.run(&["pack", "story.md"]).code, Some(0));
     let page = folder.read("story.html");
     assert_eq!((page::text(&page, "title"), page::text(&page, "h1")), ("Two".into(), "Two".into()));
-    let left: Vec<_> = golden::entries(folder.path()).iter().map(|path| path.file_name().unwrap().to_owned()).collect();
+    let left: Vec<_> = golden::entries(folder.path())
+        .iter()
+        .map(|path| path.file_name().unwrap().to_owned())
+        .collect();
     assert_eq!(left, ["story.html", "story.md"], "nothing but the page is left behind");
 }
 
@@ -70,7 +85,10 @@ fn remote_pictures_are_links_unless_they_are_asked_for() {
     folder.write("story.md", "# Head\n\n![A mill](https://example.org/mill.png)\n");
     let page = |args: &[&str]| String::from_utf8(folder.run(args).stdout).unwrap();
     let link = page(&["pack", "story.md", "-o", "-"]);
-    assert!(link.contains("<a class=\"av-picture-link\" href=\"https://example.org/mill.png\">") && !link.contains("<img"));
+    assert!(
+        link.contains("<a class=\"av-picture-link\" href=\"https://example.org/mill.png\">")
+            && !link.contains("<img")
+    );
     assert!(part(&link, ("img-src ", ";")) == "data:");
     let picture = page(&["pack", "story.md", "-o", "-", "--remote-images"]);
     assert!(picture.contains("src=\"https://example.org/mill.png\""));
@@ -82,7 +100,10 @@ fn the_policy_allows_the_pictures_of_the_document_and_no_others() {
     let folder = Folder::new();
     let allowed = |document: &str| {
         folder.write("story.md", document);
-        let page = String::from_utf8(folder.run(&["pack", "story.md", "-o", "-", "--remote-images"]).stdout).unwrap();
+        let page = String::from_utf8(
+            folder.run(&["pack", "story.md", "-o", "-", "--remote-images"]).stdout,
+        )
+        .unwrap();
         part(&page, ("img-src ", ";")).to_string()
     };
     assert_eq!(allowed("# Head\n\nNo picture.\n"), "data:");
@@ -103,10 +124,17 @@ fn a_long_text_is_in_parts_that_a_change_elsewhere_leaves_alone() {
         folder.write("book.md", format!("# Book\n\n{added}{}", lines.collect::<String>()));
         let page = String::from_utf8(folder.run(&["pack", "book.md", "-o", "-"]).stdout).unwrap();
         let html = Html::parse_document(&page);
-        let all =
-            |selector: &str| html.select(&Selector::parse(selector).unwrap()).map(|found| found.attr("id").map(str::to_string)).collect();
-        let [paragraphs, headings, parts]: [Vec<Option<String>>; 3] = [".av-part > p", ".av-part > h2", ".av-part"].map(all);
-        assert!(paragraphs.iter().all(Option::is_none) && headings.iter().all(Option::is_some), "paragraphs alone have no ids");
+        let all = |selector: &str| {
+            html.select(&Selector::parse(selector).unwrap())
+                .map(|found| found.attr("id").map(str::to_string))
+                .collect()
+        };
+        let [paragraphs, headings, parts]: [Vec<Option<String>>; 3] =
+            [".av-part > p", ".av-part > h2", ".av-part"].map(all);
+        assert!(
+            paragraphs.iter().all(Option::is_none) && headings.iter().all(Option::is_some),
+            "paragraphs alone have no ids"
+        );
         assert!((1996 / 37..=2000 / 22).contains(&parts.len()), "{} parts", parts.len());
         parts.into_iter().collect::<Option<HashSet<_>>>().unwrap()
     };
@@ -134,7 +162,9 @@ fn a_long_text_keeps_the_ids_that_its_document_gives() {
         json!({ "format": "article-viewer", "version": 1, "lang": "en", "headline": "Book", "body": body }).to_string(),
     );
     let page = String::from_utf8(folder.run(&["pack", "book.json", "-o", "-"]).stdout).unwrap();
-    assert!(page.contains("<p id=\"here\">Here it is.</p>") && page.contains("<p>Paragraph 249.</p>"));
+    assert!(
+        page.contains("<p id=\"here\">Here it is.</p>") && page.contains("<p>Paragraph 249.</p>")
+    );
 }
 
 /// The page with names in place of the viewer's parts, an element a line.

@@ -15,14 +15,20 @@ fn svg(inner: &str) -> String {
 }
 
 fn bomb() -> String {
-    svg(&(1..9).map(|n| format!("<g id=\"a{n}\">{}</g>", format!("<use href=\"#a{}\"/>", n - 1).repeat(10))).collect::<String>())
+    svg(&(1..9)
+        .map(|n| {
+            format!("<g id=\"a{n}\">{}</g>", format!("<use href=\"#a{}\"/>", n - 1).repeat(10))
+        })
+        .collect::<String>())
 }
 
 /// A picture of noise, which is as large in a page as it is.
 fn large(bytes: usize) -> Vec<u8> {
     let mut gif = BASE64_STANDARD.decode(GIF).unwrap();
-    let comment: Vec<u8> = (0..bytes).map(|n| (n.wrapping_mul(2_654_435_761) >> 16) as u8).collect();
-    let blocks: Vec<u8> = comment.chunks(255).flat_map(|block| [&[block.len() as u8], block].concat()).collect();
+    let comment: Vec<u8> =
+        (0..bytes).map(|n| (n.wrapping_mul(2_654_435_761) >> 16) as u8).collect();
+    let blocks: Vec<u8> =
+        comment.chunks(255).flat_map(|block| [&[block.len() as u8], block].concat()).collect();
     gif.splice(gif.len() - 1.., [&[0x21, 0xfe], &blocks[..], &[0, 0x3b]].concat());
     gif
 }
@@ -37,10 +43,26 @@ fn a_picture_is_what_its_decoder_says_it_is() {
     let png =
         BASE64_STANDARD.decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==").unwrap();
     let cases: [(&str, Vec<u8>, &str); 7] = [
-        ("page.svg", b"<!doctype html><svg></svg><script>alert(1)</script>".to_vec(), "is not well-formed XML, as SVG has to be"),
-        ("secret.svg", b"password: hunter2 <svg".to_vec(), "is not a PNG, JPEG, GIF, WebP, AVIF or SVG picture"),
-        ("script.svg", svg("<script>alert(1)</script>").into(), "has an element <script>, which is no part of a picture"),
-        ("far.svg", svg("<image href=\"https://example.org/a.png\"/>").into(), "names something outside of it (https://example.org/a.png)"),
+        (
+            "page.svg",
+            b"<!doctype html><svg></svg><script>alert(1)</script>".to_vec(),
+            "is not well-formed XML, as SVG has to be",
+        ),
+        (
+            "secret.svg",
+            b"password: hunter2 <svg".to_vec(),
+            "is not a PNG, JPEG, GIF, WebP, AVIF or SVG picture",
+        ),
+        (
+            "script.svg",
+            svg("<script>alert(1)</script>").into(),
+            "has an element <script>, which is no part of a picture",
+        ),
+        (
+            "far.svg",
+            svg("<image href=\"https://example.org/a.png\"/>").into(),
+            "names something outside of it (https://example.org/a.png)",
+        ),
         ("bomb.svg", bomb().into(), "shows its parts again and again"),
         ("header.png", png[..20].to_vec(), "is damaged: its size cannot be told"),
         ("half.png", png[..60].to_vec(), "may be damaged: its end is missing"),
@@ -48,13 +70,24 @@ fn a_picture_is_what_its_decoder_says_it_is() {
     for (name, bytes, _) in &cases {
         folder.write(name, bytes);
     }
-    let text: String = cases.iter().map(|(name, ..)| format!("![about {name}]({name})\n\n")).collect();
+    let text: String =
+        cases.iter().map(|(name, ..)| format!("![about {name}]({name})\n\n")).collect();
     folder.write("story.md", format!("# Pictures\n\n{text}"));
     let run = folder.run(&["pack", "story.md"]);
     let said: Vec<_> = run.stderr.lines().collect();
     for (index, ((name, _, says), said)) in cases.iter().zip(&said).enumerate() {
-        assert!(said.starts_with(&format!("warning: story.md: line {}: picture {name}: {says}", 3 + 2 * index)), "{said}\nis not: {says}");
-        assert_eq!(said.ends_with("the page shows its description instead"), *name != "half.png", "{said}");
+        assert!(
+            said.starts_with(&format!(
+                "warning: story.md: line {}: picture {name}: {says}",
+                3 + 2 * index
+            )),
+            "{said}\nis not: {says}"
+        );
+        assert_eq!(
+            said.ends_with("the page shows its description instead"),
+            *name != "half.png",
+            "{said}"
+        );
     }
     let page = folder.read("story.html");
     assert_sound(&page);
@@ -65,26 +98,58 @@ fn a_picture_is_what_its_decoder_says_it_is() {
 #[test]
 fn pictures_in_a_document_are_looked_at_as_files_are() {
     let folder = Folder::new();
-    let data = |kind: &str, bytes: &[u8]| format!("data:image/{kind};base64,{}", BASE64_STANDARD.encode(bytes));
-    let bad =
-        [data("svg+xml", svg("<script/>").as_bytes()), data("svg+xml", bomb().as_bytes()), data("png", b"no picture"), "#picture-2".into()];
-    let good = [format!("data:image/png;base64,{GIF}"), data("svg+xml", svg("<rect/>").as_bytes()), "#picture-1".into()];
-    let figures: Vec<Value> = bad.iter().chain(&good).map(|src| json!({ "kind": "figure", "src": src, "alt": "Shown" })).collect();
+    let data = |kind: &str, bytes: &[u8]| {
+        format!("data:image/{kind};base64,{}", BASE64_STANDARD.encode(bytes))
+    };
+    let bad = [
+        data("svg+xml", svg("<script/>").as_bytes()),
+        data("svg+xml", bomb().as_bytes()),
+        data("png", b"no picture"),
+        "#picture-2".into(),
+    ];
+    let good = [
+        format!("data:image/png;base64,{GIF}"),
+        data("svg+xml", svg("<rect/>").as_bytes()),
+        "#picture-1".into(),
+    ];
+    let figures: Vec<Value> = bad
+        .iter()
+        .chain(&good)
+        .map(|src| json!({ "kind": "figure", "src": src, "alt": "Shown" }))
+        .collect();
     let shared = json!([{ "src": data("gif", &large(10)) }]);
     let document = json!({ "format": "article-viewer", "version": 1, "lang": "en", "headline": "H", "body": figures, "pictures": shared });
     folder.write("story.json", document.to_string());
     folder.write("story.md", format!("# H\n\n![Shown]({})\n\n![Shown]({})\n", bad[0], good[1]));
     let run = folder.run(&["pack", "story.json"]);
-    let wanted = ["picture 1: has an element <script>", "picture 2: shows its parts", "picture 3: is not a PNG", "picture 4: is not among"];
+    let wanted = [
+        "picture 1: has an element <script>",
+        "picture 2: shows its parts",
+        "picture 3: is not a PNG",
+        "picture 4: is not among",
+    ];
     for (said, wanted) in run.stderr.lines().zip(wanted) {
-        assert!(said.starts_with(&format!("warning: story.json: {wanted}")), "{said}\nis not: {wanted}");
+        assert!(
+            said.starts_with(&format!("warning: story.json: {wanted}")),
+            "{said}\nis not: {wanted}"
+        );
     }
     let page = folder.read("story.html");
     assert_sound(&page);
-    assert_eq!((count(&page, "img"), count(&page, ".av-picture-link"), page.matches("data:image").count()), (3, 4, 3));
-    assert!(page.contains(&format!("data:image/gif;base64,{GIF}")), "what it is called does not matter");
+    assert_eq!(
+        (count(&page, "img"), count(&page, ".av-picture-link"), page.matches("data:image").count()),
+        (3, 4, 3)
+    );
+    assert!(
+        page.contains(&format!("data:image/gif;base64,{GIF}")),
+        "what it is called does not matter"
+    );
     let run = folder.run(&["pack", "story.md", "--force"]);
-    assert!(run.stderr.starts_with("warning: story.md: picture 1: has an element <script>"), "{}", run.stderr);
+    assert!(
+        run.stderr.starts_with("warning: story.md: picture 1: has an element <script>"),
+        "{}",
+        run.stderr
+    );
     assert_eq!(folder.read("story.html").matches("data:image").count(), 1);
 }
 
@@ -97,23 +162,44 @@ fn one_picture_named_400_times_is_stored_once() {
     folder.write("deep/copy.gif", &picture);
     folder.write("once.svg", svg("<rect/>"));
     let names = ["one.gif", "./one.gif", "deep/../one.gif", "deep/copy.gif", "one.gif?1#2"];
-    let text: String = (0..400).map(|n| format!("![Number {n}]({})\n\n", names[n % names.len()])).collect();
+    let text: String =
+        (0..400).map(|n| format!("![Number {n}]({})\n\n", names[n % names.len()])).collect();
     let related = "related:\n  - title: A\n    image: one.gif\n  - title: B\n    image: one.gif\n";
-    folder.write("story.md", format!("---\ntitle: Often\nlang: en\n{related}---\n\n![Once](once.svg)\n\n{text}"));
+    folder.write(
+        "story.md",
+        format!("---\ntitle: Often\nlang: en\n{related}---\n\n![Once](once.svg)\n\n{text}"),
+    );
     let run = folder.run(&["pack", "story.md", "--deny-warnings"]);
     assert_eq!(run.code, Some(0), "{}", run.stderr);
     let page = folder.read("story.html");
     assert_sound(&page);
     assert!(page.len() < 2_500_000, "{} bytes", page.len());
     assert_eq!(page.matches("data:image/gif").count(), 1);
-    assert_eq!((count(&page, "img"), count(&page, "svg > image#av-picture-1"), count(&page, "svg > use")), (1, 1, 401));
-    assert_eq!(count(&page, "svg.av-picture[role=img][aria-label^='Number '][viewBox='0 0 1 1'][width='1'][height='1']"), 400);
+    assert_eq!(
+        (count(&page, "img"), count(&page, "svg > image#av-picture-1"), count(&page, "svg > use")),
+        (1, 1, 401)
+    );
+    assert_eq!(
+        count(
+            &page,
+            "svg.av-picture[role=img][aria-label^='Number '][viewBox='0 0 1 \
+             1'][width='1'][height='1']"
+        ),
+        400
+    );
 
     assert_eq!(folder.run(&["site", "story.md", "-o", "public"]).code, Some(0));
     let written = folder.read("public/article.json");
-    assert!(written.len() < 1_600_000 && written.matches("data:image/gif").count() == 1, "{} bytes", written.len());
+    assert!(
+        written.len() < 1_600_000 && written.matches("data:image/gif").count() == 1,
+        "{} bytes",
+        written.len()
+    );
     folder.write("again.json", &written);
-    assert_eq!(folder.run(&["pack", "again.json", "-o", "again.html", "--deny-warnings"]).code, Some(0));
+    assert_eq!(
+        folder.run(&["pack", "again.json", "-o", "again.html", "--deny-warnings"]).code,
+        Some(0)
+    );
     assert_eq!(folder.read("again.html"), page, "the JSON form says the same");
 }
 
@@ -127,10 +213,12 @@ fn files_without_end_are_told_of_and_not_read() {
     }
     folder.write("story.md", "# Huge\n\n![A huge one](huge.png)\n");
     let run = folder.run(&["pack", "story.md"]);
-    let says = "picture huge.png: is larger than 32 MB: make it smaller, or raise the limit with --max-picture; the page shows";
+    let says = "picture huge.png: is larger than 32 MB: make it smaller, or raise the limit with \
+                --max-picture; the page shows";
     assert!(run.code == Some(0) && run.stderr.contains(says), "{}", run.stderr);
     assert!(folder.read("story.html").contains("A huge one"));
-    let says = "huge.md is larger than 64 MB: make several documents of it, or raise the limit with --max-document";
+    let says = "huge.md is larger than 64 MB: make several documents of it, or raise the limit \
+                with --max-document";
     for args in [&["pack", "huge.md"][..], &["site", "huge.md", "-o", "public"]] {
         let run = folder.run(args);
         assert!(run.code == Some(1) && run.stderr.contains(says), "{}", run.stderr);
@@ -154,7 +242,9 @@ fn documents_in_millions_of_pieces_are_told_of() {
         let run = folder.run(&["pack", name]);
         let says = "the document is in more than 1000000 pieces";
         assert!(
-            run.code == Some(1) && run.stderr.contains(says) && run.stderr.contains("make several documents"),
+            run.code == Some(1)
+                && run.stderr.contains(says)
+                && run.stderr.contains("make several documents"),
             "{name}: {}",
             run.stderr
         );
@@ -174,10 +264,24 @@ fn limits_can_be_set() {
     let said: Vec<_> = run.stderr.lines().filter(|line| line.starts_with("warning: ")).collect();
     assert_eq!(said.len(), 2, "{}", run.stderr);
     assert!(said[0].contains("picture a.gif: is larger than 1 MB"), "{}", said[0]);
-    assert!(said[1].contains("picture 8.gif: would make the page's pictures larger than 8 MB together"), "{}", said[1]);
-    assert_eq!(folder.run(&["pack", "story.md", "--max-picture", "2", "--deny-warnings"]).code, Some(0));
+    assert!(
+        said[1].contains("picture 8.gif: would make the page's pictures larger than 8 MB together"),
+        "{}",
+        said[1]
+    );
+    assert_eq!(
+        folder.run(&["pack", "story.md", "--max-picture", "2", "--deny-warnings"]).code,
+        Some(0)
+    );
     let words = "word ".repeat(250_000);
     let run = folder.run_with(&["pack", "-", "-o", "-", "--max-document", "1"], words.as_bytes());
-    assert!(run.code == Some(1) && run.stderr.contains("standard input is larger than 1 MB"), "{}", run.stderr);
-    assert_eq!(folder.run_with(&["pack", "-", "-o", "-", "--max-document", "2"], words.as_bytes()).code, Some(0));
+    assert!(
+        run.code == Some(1) && run.stderr.contains("standard input is larger than 1 MB"),
+        "{}",
+        run.stderr
+    );
+    assert_eq!(
+        folder.run_with(&["pack", "-", "-o", "-", "--max-document", "2"], words.as_bytes()).code,
+        Some(0)
+    );
 }

@@ -56,12 +56,20 @@ pub fn command(folder: &Path) -> Command {
 
 /// Runs a command to its end.
 pub fn finish(command: &mut Command, stdin: &[u8]) -> Run {
-    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut child = command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
     // The program may have ended without reading.
     child.stdin.take().unwrap().write_all(stdin).ok();
     let Output { status, stdout, stderr } = child.wait_with_output().unwrap();
     let stderr = String::from_utf8_lossy(&stderr).into_owned();
-    assert!(!stderr.contains("built without the viewer"), "the viewer is not built, so nothing here can be tested: run `make` first");
+    assert!(
+        !stderr.contains("built without the viewer"),
+        "the viewer is not built, so nothing here can be tested: run `make` first"
+    );
     assert!(!stderr.contains("panicked"), "{stderr}");
     Run { code: status.code(), stdout, stderr }
 }

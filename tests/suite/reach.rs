@@ -1,4 +1,5 @@
-//! The files that a document may name: what is in its own folder and below, and in folders that the writer allows.
+//! The files that a document may name: what is in its own folder and below, and in folders that the
+//! writer allows.
 
 use crate::page::{assert_sound, text};
 use crate::program::{Folder, Run};
@@ -7,8 +8,9 @@ use std::os::unix::fs::symlink;
 
 const SECRET: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\"><title>secret</title></svg>";
 const OURS: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\"><title>ours</title></svg>";
-const ELSEWHERE: &str = "leads out of the document's folder and was not read: put the file there, or allow the folder that it is in with --allow-files; \
-                         the page shows its description instead";
+const ELSEWHERE: &str = "leads out of the document's folder and was not read: put the file there, \
+                         or allow the folder that it is in with --allow-files; the page shows its \
+                         description instead";
 
 /// `stories/` with pictures, and beside it what nobody meant to publish.
 fn with_secrets() -> Folder {
@@ -16,7 +18,9 @@ fn with_secrets() -> Folder {
     for secret in ["secret.svg", "shared/logo.svg", "stories-too/secret.svg"] {
         folder.write(secret, SECRET);
     }
-    for ours in ["stories/ours.svg", "stories/pic/ours.svg", "stories/..svg", "stories/%2e%2e%2fsecret.svg"] {
+    for ours in
+        ["stories/ours.svg", "stories/pic/ours.svg", "stories/..svg", "stories/%2e%2e%2fsecret.svg"]
+    {
         folder.write(ours, OURS);
     }
     let link = |to: &str, from: &str| symlink(to, folder.path().join(from)).unwrap();
@@ -60,7 +64,11 @@ fn elsewhere(folder: &Folder) -> Vec<String> {
         "/etc/passwd",
         "/dev/zero",
     ];
-    given.iter().map(ToString::to_string).chain([format!("{root}/secret.svg"), format!("%2f{root}/secret.svg")]).collect()
+    given
+        .iter()
+        .map(ToString::to_string)
+        .chain([format!("{root}/secret.svg"), format!("%2f{root}/secret.svg")])
+        .collect()
 }
 
 #[test]
@@ -73,11 +81,18 @@ fn pictures_from_elsewhere_are_not_packed_and_told_with_their_line() {
     assert_eq!(said.len(), pictures.len() + 1, "{}", run.stderr);
     for (index, said) in said[..pictures.len()].iter().enumerate() {
         let beginning = format!("warning: stories/story.md: line {}: picture ", 3 + 2 * index);
-        assert!(said.starts_with(&beginning) && said.ends_with(ELSEWHERE), "{}: {said}", pictures[index]);
+        assert!(
+            said.starts_with(&beginning) && said.ends_with(ELSEWHERE),
+            "{}: {said}",
+            pictures[index]
+        );
     }
     let page = folder.read("story.html");
     assert_sound(&page);
-    assert!(!page.contains("class=\"av-picture\"") && text(&page, "article").matches("of it").count() == pictures.len());
+    assert!(
+        !page.contains("class=\"av-picture\"")
+            && text(&page, "article").matches("of it").count() == pictures.len()
+    );
     let run = pack(&folder, &pictures, &["--deny-warnings", "--force"]);
     assert_eq!(run.code, Some(1), "{}", run.stderr);
 }
@@ -98,7 +113,11 @@ fn pictures_in_the_documents_folder_are_packed_however_they_are_named() {
         "..svg",
         "%252e%252e%252fsecret.svg",
     ];
-    let within: Vec<String> = within.iter().map(ToString::to_string).chain([format!("{root}/stories/ours.svg")]).collect();
+    let within: Vec<String> = within
+        .iter()
+        .map(ToString::to_string)
+        .chain([format!("{root}/stories/ours.svg")])
+        .collect();
     let run = pack(&folder, &within, &["--deny-warnings"]);
     assert_eq!(run.code, Some(0), "{}", run.stderr);
     assert_eq!(folder.read("story.html").matches("class=\"av-picture\"").count(), within.len());
@@ -111,7 +130,8 @@ fn pictures_in_folders_that_the_writer_allows_are_packed() {
     let packed = |more: &[&str]| {
         let run = pack(&folder, &pictures, more);
         assert_eq!(run.code, Some(0), "{}", run.stderr);
-        let refused: Vec<_> = run.stderr.lines().filter(|line| line.contains("--allow-files")).collect();
+        let refused: Vec<_> =
+            run.stderr.lines().filter(|line| line.contains("--allow-files")).collect();
         let count = folder.read("story.html").matches("class=\"av-picture\"").count();
         assert_eq!(refused.len() + count, pictures.len(), "{}", run.stderr);
         count
@@ -122,7 +142,12 @@ fn pictures_in_folders_that_the_writer_allows_are_packed() {
     assert_eq!(packed(&["--allow-files", "."]), 3);
     for (allowed, says) in [("none", "does not exist"), ("secret.svg", "is not a folder")] {
         let run = pack(&folder, &pictures, &["--allow-files", allowed]);
-        assert!(run.code == Some(1) && run.stderr.contains(&format!("--allow-files {allowed}: this {says}")), "{}", run.stderr);
+        assert!(
+            run.code == Some(1)
+                && run.stderr.contains(&format!("--allow-files {allowed}: this {says}")),
+            "{}",
+            run.stderr
+        );
     }
 }
 
@@ -143,28 +168,54 @@ fn every_format_and_command_holds_to_it() {
          ## Related\n\n- ![](../none.svg) [Fourth](https://example.org)\n",
     );
     let wanted = [
-        ("story.json", vec!["body[1].blocks[0].src", "body[2].src", "notes[0].blocks[0].src", "related[0].image.src"]),
+        (
+            "story.json",
+            vec![
+                "body[1].blocks[0].src",
+                "body[2].src",
+                "notes[0].blocks[0].src",
+                "related[0].image.src",
+            ],
+        ),
         ("front.md", vec!["line 5", "line 8", "line 11", "line 13", "line 15", "line 19"]),
     ];
     for (name, places) in wanted {
         let path = format!("stories/{name}");
-        for args in [&["pack", &path, "-o", "-"][..], &["embed", &path, "-o", "embed.html"], &["site", &path, "-o", "out"]] {
+        for args in [
+            &["pack", &path, "-o", "-"][..],
+            &["embed", &path, "-o", "embed.html"],
+            &["site", &path, "-o", "out"],
+        ] {
             let run = folder.run(args);
             assert_eq!(run.code, Some(0), "{args:?}: {}", run.stderr);
-            let mut told: Vec<_> = run.stderr.lines().filter(|line| line.ends_with(ELSEWHERE)).collect();
-            told.sort_by_key(|line| places.iter().position(|place| line.contains(&format!(" {place}: "))));
+            let mut told: Vec<_> =
+                run.stderr.lines().filter(|line| line.ends_with(ELSEWHERE)).collect();
+            told.sort_by_key(|line| {
+                places.iter().position(|place| line.contains(&format!(" {place}: ")))
+            });
             assert_eq!(told.len(), places.len(), "{args:?}: {}", run.stderr);
             for (told, place) in told.iter().zip(&places) {
-                assert!(told.starts_with(&format!("warning: {path}: {place}: picture ")), "{args:?}: no {place} in {told}");
+                assert!(
+                    told.starts_with(&format!("warning: {path}: {place}: picture ")),
+                    "{args:?}: no {place} in {told}"
+                );
             }
         }
     }
-    let run = folder.run_with(&["pack", "-", "--from", "markdown", "-o", "-"], b"# One\n\n![x](../secret.svg)\n\n![y](secret.svg)\n");
+    let run = folder.run_with(
+        &["pack", "-", "--from", "markdown", "-o", "-"],
+        b"# One\n\n![x](../secret.svg)\n\n![y](secret.svg)\n",
+    );
     assert!(run.code == Some(0) && run.stderr.matches("warning: ").count() == 1, "{}", run.stderr);
-    assert!(run.stderr.starts_with("warning: standard input: line 3: picture ../secret.svg: leads out"), "{}", run.stderr);
+    assert!(
+        run.stderr.starts_with("warning: standard input: line 3: picture ../secret.svg: leads out"),
+        "{}",
+        run.stderr
+    );
 }
 
-/// A folder that others may write to, where one of them has put a link to what only the writer may read.
+/// A folder that others may write to, where one of them has put a link to what only the writer may
+/// read.
 #[test]
 fn site_follows_no_link_to_a_document_elsewhere() {
     let folder = with_secrets();
@@ -173,17 +224,34 @@ fn site_follows_no_link_to_a_document_elsewhere() {
     folder.write("stories/deep/c.md", "# C\n");
     symlink("../private/diary.md", folder.path().join("stories/b.md")).unwrap();
     symlink("deep/c.md", folder.path().join("stories/c.md")).unwrap();
-    let says = "warning: stories/b.md: is a link that leads out of its folder, and was left out: name the file that it leads to, or allow";
+    let says = "warning: stories/b.md: is a link that leads out of its folder, and was left out: \
+                name the file that it leads to, or allow";
     for named in [&["stories"][..], &["stories/a.md", "stories/b.md", "stories/c.md"]] {
         let run = folder.run(&[&["site", "-o", "out"], named].concat());
         assert!(run.code == Some(0) && run.stderr.contains(says), "{}", run.stderr);
-        assert!(!folder.path().join("out/b.html").exists() && !folder.read("out/index.html").contains("Diary"));
+        assert!(
+            !folder.path().join("out/b.html").exists()
+                && !folder.read("out/index.html").contains("Diary")
+        );
         assert_eq!(text(&folder.read("out/c.html"), "h1"), "C");
         let run = folder.run(&[&["site", "-o", "none", "--deny-warnings"], named].concat());
-        assert!(run.code == Some(1) && run.stderr.contains("stories/b.md: a warning") && !folder.path().join("none").exists());
+        assert!(
+            run.code == Some(1)
+                && run.stderr.contains("stories/b.md: a warning")
+                && !folder.path().join("none").exists()
+        );
     }
     let run = folder.run(&["site", "stories/b.md", "-o", "none"]);
-    assert!(run.code == Some(1) && run.stderr.contains("error: stories/b.md is a link") && !folder.path().join("none").exists());
+    assert!(
+        run.code == Some(1)
+            && run.stderr.contains("error: stories/b.md is a link")
+            && !folder.path().join("none").exists()
+    );
     let run = folder.run(&["site", "stories", "-o", "out", "--allow-files", "private"]);
-    assert_eq!((run.code, text(&folder.read("out/b.html"), "h1")), (Some(0), "Diary".into()), "{}", run.stderr);
+    assert_eq!(
+        (run.code, text(&folder.read("out/b.html"), "h1")),
+        (Some(0), "Diary".into()),
+        "{}",
+        run.stderr
+    );
 }

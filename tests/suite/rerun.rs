@@ -1,4 +1,5 @@
-//! A folder that is written again: what has not changed is left alone, and nothing is left half done.
+//! A folder that is written again: what has not changed is left alone, and nothing is left half
+//! done.
 
 use crate::page::text;
 use crate::program::Folder;
@@ -35,18 +36,29 @@ fn assert_says(said: &str, words: &str) {
 fn what_has_not_changed_is_left_alone() {
     let folder = with_two();
     let hint = "40 files; put the folder on any web server, or look at it with: npx serve out";
-    assert_eq!(site(&folder, &[]), format!("out: 2 articles, all made, {hint}\n"), "this and nothing else, no bar, is said to a pipe");
-    let compressed = ["out/one.html.br", "out/two.html.br", "out/index.html.gz", "out/article-viewer.js.gz"];
+    assert_eq!(
+        site(&folder, &[]),
+        format!("out: 2 articles, all made, {hint}\n"),
+        "this and nothing else, no bar, is said to a pipe"
+    );
+    let compressed =
+        ["out/one.html.br", "out/two.html.br", "out/index.html.gz", "out/article-viewer.js.gz"];
     let open = |name| fs::File::options().write(true).open(folder.path().join(name)).unwrap();
-    let leave = || compressed.into_iter().for_each(|name| open(name).set_modified(LONG_AGO).unwrap());
-    let left = || compressed.map(|name| open(name).metadata().unwrap().modified().unwrap() == LONG_AGO);
+    let leave =
+        || compressed.into_iter().for_each(|name| open(name).set_modified(LONG_AGO).unwrap());
+    let left =
+        || compressed.map(|name| open(name).metadata().unwrap().modified().unwrap() == LONG_AGO);
     leave();
     assert_says(&site(&folder, &[]), "out: 2 articles, all unchanged, 40 files");
     assert_eq!(left(), [true; 4]);
 
     folder.write("two.md", "# 三\n\n正文。\n");
     assert_says(&site(&folder, &[]), "out: 2 articles, 1 made and 1 unchanged");
-    assert_eq!(left(), [true, false, false, true], "the document that has changed and the list that names it");
+    assert_eq!(
+        left(),
+        [true, false, false, true],
+        "the document that has changed and the list that names it"
+    );
     assert_eq!(text(&folder.read("out/two.html"), "h1"), "三");
 
     leave();
@@ -70,24 +82,30 @@ fn one_document_is_left_alone_too() {
     folder.write("one.md", "# Another\n");
     assert_says(&site(), "out: an article, 28 files");
     assert_eq!(text(&folder.read("out/index.html"), "h1"), "Another");
-    let run = folder.run_with(&["site", "-", "--from", "markdown", "-o", "out"], b"# From a stream\n");
+    let run =
+        folder.run_with(&["site", "-", "--from", "markdown", "-o", "out"], b"# From a stream\n");
     assert_says(&run.stderr, "out: an article, 28 files");
     assert_eq!(text(&folder.read("out/index.html"), "h1"), "From a stream");
 }
 
-/// The document is changed, the run that follows is killed, and the change is taken back: what the broken run wrote has to go.
+/// The document is changed, the run that follows is killed, and the change is taken back: what the
+/// broken run wrote has to go.
 #[cfg(target_os = "linux")]
 #[test]
 fn what_a_broken_run_has_left_is_mended() {
     let folder = with_two();
     site(&folder, &[]);
-    // Files may have 12,288 bytes at most: the old page has fewer, and the new one, whose other files are written before, more.
+    // Files may have 12,288 bytes at most: the old page has fewer, and the new one, whose other
+    // files are written before, more.
     folder.write("one.md", format!("# Changed\n\n{}\n", "Text. ".repeat(700)));
     let program = env!("CARGO_BIN_EXE_article-viewer");
     let limited = ["-c", "ulimit -f 24; exec \"$0\" site one.md two.md -o out", program];
     let run = Command::new("sh").args(limited).current_dir(folder.path()).output().unwrap();
     assert_ne!(run.status.code(), Some(0));
-    assert!(folder.read("out/one.json").contains("Changed"), "the run broke off before it wrote anything");
+    assert!(
+        folder.read("out/one.json").contains("Changed"),
+        "the run broke off before it wrote anything"
+    );
     assert!(!folder.read("out/one.html").contains("Changed"), "the run has not broken off");
 
     folder.write("one.md", "# One\n\nText.\n");
@@ -98,7 +116,8 @@ fn what_a_broken_run_has_left_is_mended() {
     assert!(json == folder.read("out/one.json") && json.contains("One"), "{json}");
 }
 
-/// What is somebody else's, or was changed by somebody since it was written, is not written over: and nothing else is written.
+/// What is somebody else's, or was changed by somebody since it was written, is not written over:
+/// and nothing else is written.
 #[test]
 fn what_site_did_not_make_is_kept() {
     let folder = with_two();
@@ -123,7 +142,10 @@ fn what_site_did_not_make_is_kept() {
             fs::write(&path, bytes).unwrap();
             let run = folder.run(&everything);
             assert_eq!(run.code, Some(1), "{name}: {}", run.stderr);
-            let said = format!("error: out/{name} {says}: name another folder with -o, or write over it with --force");
+            let said = format!(
+                "error: out/{name} {says}: name another folder with -o, or write over it with \
+                 --force"
+            );
             assert_eq!(run.stderr.lines().last(), Some(said.as_str()));
             assert_eq!(fs::read_to_string(&path).unwrap(), bytes);
         }
@@ -140,14 +162,23 @@ fn what_site_did_not_make_is_kept() {
         let old = fs::read(&path).unwrap();
         fs::write(&path, [&old[..], b" "].concat()).unwrap();
         let run = folder.run(&everything);
-        assert!(run.code == Some(1) && run.stderr.contains(&format!("out/{name} was changed since")), "{}", run.stderr);
+        assert!(
+            run.code == Some(1) && run.stderr.contains(&format!("out/{name} was changed since")),
+            "{}",
+            run.stderr
+        );
         fs::write(&path, old).unwrap();
         assert!(files(&folder) == before, "{name}: something else was written");
     }
     fs::create_dir(folder.path().join("out/c.json.br")).unwrap();
     for more in [&[][..], &["--force"]] {
         let run = folder.run(&[&everything[..], more].concat());
-        assert!(run.code == Some(1) && run.stderr.contains("out/c.json.br is a folder, where a file is to be written"), "{}", run.stderr);
+        assert!(
+            run.code == Some(1)
+                && run.stderr.contains("out/c.json.br is a folder, where a file is to be written"),
+            "{}",
+            run.stderr
+        );
     }
     fs::remove_dir(folder.path().join("out/c.json.br")).unwrap();
     assert!(files(&folder) == before, "something was written");
@@ -164,20 +195,39 @@ fn no_link_in_the_folder_is_followed() {
     let folder = with_two();
     folder.write("mine.txt", "mine");
     fs::create_dir(folder.path().join("out")).unwrap();
-    let links = ["one.json", "one.html.gz", "_headers", "article-viewer.js", "index.html", ".article-viewer.sha256"];
+    let links = [
+        "one.json",
+        "one.html.gz",
+        "_headers",
+        "article-viewer.js",
+        "index.html",
+        ".article-viewer.sha256",
+    ];
     for target in ["../mine.txt", "../none.txt"] {
         for name in links {
             let link = folder.path().join("out").join(name);
             symlink(target, &link).unwrap();
             let run = folder.run(&["site", "one.md", "two.md", "-o", "out"]);
-            let says = format!("error: out/{name} is there already and was not made by article-viewer");
+            let says =
+                format!("error: out/{name} is there already and was not made by article-viewer");
             assert!(run.code == Some(1) && run.stderr.contains(&says), "{name}: {}", run.stderr);
-            assert_eq!(fs::read_dir(folder.path().join("out")).unwrap().count(), 1, "{name}: something was written");
+            assert_eq!(
+                fs::read_dir(folder.path().join("out")).unwrap().count(),
+                1,
+                "{name}: something was written"
+            );
             fs::remove_file(link).unwrap();
         }
-        links.iter().for_each(|name| symlink(target, folder.path().join("out").join(name)).unwrap());
+        links
+            .iter()
+            .for_each(|name| symlink(target, folder.path().join("out").join(name)).unwrap());
         site(&folder, &["--force"]);
-        links.iter().for_each(|name| assert!(folder.path().join("out").join(name).symlink_metadata().unwrap().is_file(), "{name}"));
+        links.iter().for_each(|name| {
+            assert!(
+                folder.path().join("out").join(name).symlink_metadata().unwrap().is_file(),
+                "{name}"
+            )
+        });
         fs::remove_dir_all(folder.path().join("out")).unwrap();
         fs::create_dir(folder.path().join("out")).unwrap();
     }
@@ -194,11 +244,20 @@ fn the_folder_has_a_list_of_its_files() {
     let listed = || -> Vec<(String, String)> {
         let list = folder.read("out/.article-viewer.sha256");
         let lines = list.lines().filter(|line| !line.starts_with('#'));
-        lines.map(|line| line.split_once("  ").map(|(hash, name)| (name.to_string(), hash.to_string())).unwrap()).collect()
+        lines
+            .map(|line| {
+                line.split_once("  ")
+                    .map(|(hash, name)| (name.to_string(), hash.to_string()))
+                    .unwrap()
+            })
+            .collect()
     };
     let there = || -> Vec<(String, String)> {
-        let hash = |bytes: &[u8]| Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-        let ours = files(&folder).into_iter().filter(|(name, _)| name != "mine.txt" && !name.starts_with('.'));
+        let hash =
+            |bytes: &[u8]| Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+        let ours = files(&folder)
+            .into_iter()
+            .filter(|(name, _)| name != "mine.txt" && !name.starts_with('.'));
         ours.map(|(name, bytes)| (name, hash(&bytes))).collect()
     };
     assert_eq!(listed(), there());
@@ -217,10 +276,15 @@ fn the_folder_has_a_list_of_its_files() {
     assert_eq!(folder.read("out/.article-viewer.sha256"), list);
     folder.write("out/.article-viewer.sha256", "my own list\n");
     let run = folder.run(&["site", "one.md", "two.md", "-o", "out"]);
-    assert!(run.code == Some(1) && run.stderr.contains("out/.article-viewer.sha256 is there already"), "{}", run.stderr);
+    assert!(
+        run.code == Some(1) && run.stderr.contains("out/.article-viewer.sha256 is there already"),
+        "{}",
+        run.stderr
+    );
 }
 
-/// Versions before wrote no list, and a folder may be copied without it: files show by their hashes what made them.
+/// Versions before wrote no list, and a folder may be copied without it: files show by their hashes
+/// what made them.
 #[test]
 fn a_folder_without_a_list_is_written_again_and_nothing_of_others_is() {
     let folder = with_two();
@@ -245,7 +309,16 @@ fn a_folder_without_a_list_is_written_again_and_nothing_of_others_is() {
         fs::write(&path, [old.as_deref().unwrap_or_default(), b" "].concat()).unwrap();
         fs::remove_file(&list).ok();
         folder.write("two.md", format!("# {name}\n"));
-        let run = folder.run(&["site", "one.md", "two.md", "c.md", "-o", "out", "--base-url", "https://example.org/"]);
+        let run = folder.run(&[
+            "site",
+            "one.md",
+            "two.md",
+            "c.md",
+            "-o",
+            "out",
+            "--base-url",
+            "https://example.org/",
+        ]);
         // A document's three files show together what made them, and the first of them is told.
         let told = if name.starts_with("one.") { "one.html" } else { name };
         let says = format!("out/{told} is there already and was not made by article-viewer");
@@ -257,14 +330,21 @@ fn a_folder_without_a_list_is_written_again_and_nothing_of_others_is() {
     }
     // As the version before wrote it.
     let names: Vec<String> = files(&folder).into_iter().map(|(name, _)| name).collect();
-    let hashed = |end: &str| names.iter().find(|name| name.len() > 30 && name.ends_with(end)).unwrap();
+    let hashed =
+        |end: &str| names.iter().find(|name| name.len() > 30 && name.ends_with(end)).unwrap();
     let block = |end: &str| {
         let kind = if end == ".wasm" { "  Content-Type: application/wasm\n" } else { "" };
-        format!("/{}\n  ! Cache-Control\n  Cache-Control: public, max-age=31536000, immutable\n{kind}", hashed(end))
+        format!(
+            "/{}\n  ! Cache-Control\n  Cache-Control: public, max-age=31536000, immutable\n{kind}",
+            hashed(end)
+        )
     };
-    let general = "/*\n  Access-Control-Allow-Origin: *\n  Cache-Control: public, max-age=0, must-revalidate\n\
-                   /*.html\n  Content-Type: text/html; charset=utf-8\n";
-    folder.write("out/_headers", format!("{general}{}", [".js", ".css", ".wasm"].map(block).concat()));
+    let general = "/*\n  Access-Control-Allow-Origin: *\n  Cache-Control: public, max-age=0, \
+                   must-revalidate\n/*.html\n  Content-Type: text/html; charset=utf-8\n";
+    folder.write(
+        "out/_headers",
+        format!("{general}{}", [".js", ".css", ".wasm"].map(block).concat()),
+    );
     let run = folder.run(&["site", "one.md", "two.md", "c.md", "-o", "out"]);
     assert_eq!(run.code, Some(0), "{}", run.stderr);
     assert_eq!(text(&folder.read("out/one.html"), "h1"), "Changed");
@@ -286,29 +366,43 @@ fn package_knows_its_files_too() {
         run.stderr
     };
     folder.write("npm/README.md", "mine");
-    assert_says(&package(1, &[]), "npm/README.md is there already and was not made by article-viewer");
-    assert_eq!(fs::read_dir(folder.path().join("npm")).unwrap().count(), 1, "something was written");
+    assert_says(
+        &package(1, &[]),
+        "npm/README.md is there already and was not made by article-viewer",
+    );
+    assert_eq!(
+        fs::read_dir(folder.path().join("npm")).unwrap().count(),
+        1,
+        "something was written"
+    );
     fs::remove_file(folder.path().join("npm/README.md")).unwrap();
     package(0, &[]);
     package(0, &[]);
-    let manifest = folder.read("npm/package.json").replace("\"article-viewer\",", "\"@mine/article-viewer\",");
+    let manifest =
+        folder.read("npm/package.json").replace("\"article-viewer\",", "\"@mine/article-viewer\",");
     folder.write("npm/package.json", &manifest);
     assert_says(&package(1, &[]), "npm/package.json was changed since article-viewer wrote it");
     assert_eq!(folder.read("npm/package.json"), manifest);
     package(0, &["--force"]);
-    // Without the list the package's own hashes show what it is, as long as nobody has changed its README.
+    // Without the list the package's own hashes show what it is, as long as nobody has changed its
+    // README.
     fs::remove_file(folder.path().join("npm/.article-viewer.sha256")).unwrap();
     folder.write("npm/define.js", "// of another version\n");
     package(0, &[]);
     fs::remove_file(folder.path().join("npm/.article-viewer.sha256")).unwrap();
     folder.write("npm/README.md", "mine");
-    assert_says(&package(1, &[]), "npm/README.md is there already and was not made by article-viewer");
+    assert_says(
+        &package(1, &[]),
+        "npm/README.md is there already and was not made by article-viewer",
+    );
 }
 
 /// The folder's files by their names, the list among them.
 fn files(folder: &Folder) -> Vec<(String, Vec<u8>)> {
     let entries = fs::read_dir(folder.path().join("out")).unwrap().map(|entry| entry.unwrap());
-    let mut files: Vec<_> = entries.map(|entry| (entry.file_name().into_string().unwrap(), fs::read(entry.path()).unwrap())).collect();
+    let mut files: Vec<_> = entries
+        .map(|entry| (entry.file_name().into_string().unwrap(), fs::read(entry.path()).unwrap()))
+        .collect();
     files.sort();
     files
 }
@@ -319,7 +413,16 @@ fn all_that_is_wrong_is_told_at_once_and_nothing_is_written() {
     folder.write("broken.json", "{\"format\": ");
     folder.write("empty.md", "");
     folder.write("warned.md", "no headline\n");
-    let run = folder.run(&["site", "one.md", "broken.json", "warned.md", "missing.md", "empty.md", "-o", "out"]);
+    let run = folder.run(&[
+        "site",
+        "one.md",
+        "broken.json",
+        "warned.md",
+        "missing.md",
+        "empty.md",
+        "-o",
+        "out",
+    ]);
     assert_eq!(run.code, Some(1));
     let lines: Vec<_> = run.stderr.lines().collect();
     let wanted = [
@@ -330,7 +433,9 @@ fn all_that_is_wrong_is_told_at_once_and_nothing_is_written() {
         "error: 3 of 5 documents cannot be used: nothing was written; mend what is named above",
     ];
     assert_eq!(lines.len(), wanted.len(), "{}", run.stderr);
-    lines.iter().zip(wanted).for_each(|(line, wanted)| assert!(line.starts_with(wanted), "no “{wanted}” in {}", run.stderr));
+    lines.iter().zip(wanted).for_each(|(line, wanted)| {
+        assert!(line.starts_with(wanted), "no “{wanted}” in {}", run.stderr)
+    });
 
     folder.write("warned too.md", "no headline\n");
     for (documents, place) in [
@@ -339,7 +444,10 @@ fn all_that_is_wrong_is_told_at_once_and_nothing_is_written() {
     ] {
         let run = folder.run(&[&["site", "-o", "out", "--deny-warnings"], documents].concat());
         assert_eq!(run.code, Some(1), "{}", run.stderr);
-        assert_says(&run.stderr, &format!("error: {place}, and --deny-warnings is set: nothing was written"));
+        assert_says(
+            &run.stderr,
+            &format!("error: {place}, and --deny-warnings is set: nothing was written"),
+        );
     }
     assert!(!folder.path().join("out").exists());
 }
@@ -353,9 +461,14 @@ fn many_documents_keep_their_order() {
     let mut args = vec!["site", "-o", "out"];
     args.extend(names.iter().map(String::as_str));
     let run = folder.run(&args);
-    let warned: Vec<_> = run.stderr.lines().filter_map(|line| line.strip_prefix("warning: ")?.split(':').next()).collect();
+    let warned: Vec<_> = run
+        .stderr
+        .lines()
+        .filter_map(|line| line.strip_prefix("warning: ")?.split(':').next())
+        .collect();
     assert_eq!(warned, names, "{}", run.stderr);
     let list = folder.read("out/index.html");
-    let listed: Vec<_> = list.split("<a href=\"").skip(1).map(|rest| rest.split(".html").next().unwrap()).collect();
+    let listed: Vec<_> =
+        list.split("<a href=\"").skip(1).map(|rest| rest.split(".html").next().unwrap()).collect();
     assert_eq!(listed, names.iter().map(|name| name.trim_end_matches(".md")).collect::<Vec<_>>());
 }

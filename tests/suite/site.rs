@@ -49,22 +49,31 @@ fn several_documents_are_listed_and_share_one_viewer() {
     let list = folder.read("out/index.html");
     assert_eq!(page::text(&list, "title"), "The Gazette");
     let html = Html::parse_document(&list);
-    let links: Vec<_> = html.select(&Selector::parse("h2 a").unwrap()).map(|link| link.attr("href").unwrap()).collect();
+    let links: Vec<_> = html
+        .select(&Selector::parse("h2 a").unwrap())
+        .map(|link| link.attr("href").unwrap())
+        .collect();
     assert_eq!(links, ["one.html", "two%20%E4%BA%8C.html"]);
     assert!(files.contains_key("one.html") && files.contains_key("two 二.html"));
     folder.write("index.md", STORY);
     site(&folder, &["one.md", "index.md"]);
-    assert_eq!(page::text(&folder.read("out/index.html"), "h1"), "A <story> & more", "a document named index is the front page");
+    assert_eq!(
+        page::text(&folder.read("out/index.html"), "h1"),
+        "A <story> & more",
+        "a document named index is the front page"
+    );
 }
 
-/// Every file that a page names is there, and is the one that its integrity says; nothing is named absolutely.
+/// Every file that a page names is there, and is the one that its integrity says; nothing is named
+/// absolutely.
 #[test]
 fn every_address_is_relative_and_every_hash_is_right() {
     let folder = Folder::new();
     folder.write("one.md", STORY);
     folder.write("two 二.md", CHINESE);
     let files = site(&folder, &["one.md", "two 二.md"]);
-    let integrity = |bytes: &[u8]| format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes)));
+    let integrity =
+        |bytes: &[u8]| format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes)));
     let mut checked = 0;
     for (name, bytes) in files.iter().filter(|(name, _)| name.ends_with(".html")) {
         let html = Html::parse_document(std::str::from_utf8(bytes).unwrap());
@@ -75,10 +84,16 @@ fn every_address_is_relative_and_every_hash_is_right() {
             ("h2 a", "href", None),
         ] {
             for element in html.select(&Selector::parse(selector).unwrap()) {
-                let target = element.attr(address).unwrap().replace("%20", " ").replace("%E4%BA%8C", "二");
-                let target = files.get(&target).unwrap_or_else(|| panic!("{name}: there is no {target}"));
+                let target =
+                    element.attr(address).unwrap().replace("%20", " ").replace("%E4%BA%8C", "二");
+                let target =
+                    files.get(&target).unwrap_or_else(|| panic!("{name}: there is no {target}"));
                 if let Some(hash) = hash {
-                    assert_eq!(element.attr(hash).unwrap(), integrity(target), "{name}: {selector}");
+                    assert_eq!(
+                        element.attr(hash).unwrap(),
+                        integrity(target),
+                        "{name}: {selector}"
+                    );
                 }
                 checked += 1;
             }
@@ -89,11 +104,18 @@ fn every_address_is_relative_and_every_hash_is_right() {
     for (name, bytes) in &files {
         let hashed = name.strip_prefix("article-viewer.").and_then(|rest| rest.split_once('.'));
         if let Some((_, "css" | "wasm")) = hashed {
-            assert!(loader.contains(name.as_str()) && loader.contains(&integrity(bytes)), "the loader does not know {name}");
+            assert!(
+                loader.contains(name.as_str()) && loader.contains(&integrity(bytes)),
+                "the loader does not know {name}"
+            );
         }
         if let Some((hash, "js")) = hashed {
             assert_eq!(hash.len(), 16);
-            assert_eq!(bytes, loader.as_bytes(), "the loader has another content under its hashed name");
+            assert_eq!(
+                bytes,
+                loader.as_bytes(),
+                "the loader has another content under its hashed name"
+            );
         }
     }
     assert!(!loader.contains("__ARTICLE_VIEWER"), "the loader does not know its files");
@@ -104,11 +126,18 @@ fn compressed_files_hold_the_same() {
     let folder = Folder::new();
     folder.write("one.md", STORY);
     let files = site(&folder, &["one.md"]);
-    for (name, bytes) in files.iter().filter(|(name, _)| !name.ends_with(".br") && !name.ends_with(".gz") && *name != "_headers") {
+    for (name, bytes) in files
+        .iter()
+        .filter(|(name, _)| !name.ends_with(".br") && !name.ends_with(".gz") && *name != "_headers")
+    {
         let mut brotli = Vec::new();
-        brotli::Decompressor::new(&*files[&format!("{name}.br")], 4096).read_to_end(&mut brotli).unwrap();
+        brotli::Decompressor::new(&*files[&format!("{name}.br")], 4096)
+            .read_to_end(&mut brotli)
+            .unwrap();
         let mut gzip = Vec::new();
-        flate2::read::GzDecoder::new(&*files[&format!("{name}.gz")]).read_to_end(&mut gzip).unwrap();
+        flate2::read::GzDecoder::new(&*files[&format!("{name}.gz")])
+            .read_to_end(&mut gzip)
+            .unwrap();
         assert!(&brotli == bytes && &gzip == bytes, "{name}");
     }
 }
@@ -143,7 +172,13 @@ fn same_documents_give_the_same_folder_and_old_files_go() {
 #[test]
 fn a_folder_stands_for_its_documents() {
     let folder = Folder::new();
-    for (name, text) in [("b.txt", "B\n"), ("a.md", STORY), ("ship.png", ""), (".draft.md", STORY), ("deep/c.md", STORY)] {
+    for (name, text) in [
+        ("b.txt", "B\n"),
+        ("a.md", STORY),
+        ("ship.png", ""),
+        (".draft.md", STORY),
+        ("deep/c.md", STORY),
+    ] {
         folder.write(&format!("stories/{name}"), text);
     }
     folder.write("last.md", CHINESE);
@@ -166,12 +201,23 @@ fn what_would_be_lost_is_refused() {
     let refused = |args: &[&str], words: &[&str]| {
         let run = folder.run(&[&["site"], args].concat());
         assert_eq!(run.code, Some(1), "{args:?}: {}", run.stderr);
-        words.iter().for_each(|word| assert!(run.stderr.contains(word), "{args:?}: no “{word}” in {}", run.stderr));
+        words.iter().for_each(|word| {
+            assert!(run.stderr.contains(word), "{args:?}: no “{word}” in {}", run.stderr)
+        });
     };
-    refused(&["one.md", "deep/one.md", "-o", "out"], &["one.md and deep/one.md", "name one of them otherwise"]);
+    refused(
+        &["one.md", "deep/one.md", "-o", "out"],
+        &["one.md and deep/one.md", "name one of them otherwise"],
+    );
     refused(&["one.md", "deep/One.txt", "-o", "out"], &["one.md and deep/One.txt"]);
-    refused(&["one.md", "article-viewer.md", "-o", "out"], &["article-viewer.md", "the viewer's own"]);
-    refused(&["one.md", "one.oembed.md", "-o", "out"], &["one.md and one.oembed.md would both become one.oembed.json"]);
+    refused(
+        &["one.md", "article-viewer.md", "-o", "out"],
+        &["article-viewer.md", "the viewer's own"],
+    );
+    refused(
+        &["one.md", "one.oembed.md", "-o", "out"],
+        &["one.md and one.oembed.md would both become one.oembed.json"],
+    );
     refused(&["one.md", "deep", "-o", "out"], &["one.md and deep/One.txt"]);
     refused(&["deep", "-o", "deep/../deep"], &["deep is the folder of the documents itself", "-o"]);
     folder.write("pictures/ship.png", "");
@@ -214,7 +260,11 @@ fn names_that_some_disk_cannot_hold_are_refused_before_anything_is_written() {
         folder.write(&format!("{name}.md"), STORY);
         let run = folder.run(&["site", "one.md", &format!("{name}.md"), "-o", "out"]);
         assert_eq!(run.code, Some(1), "{name}: {}", run.stderr);
-        assert!(run.stderr.contains(says) && run.stderr.contains("name the document otherwise"), "{name}: {}", run.stderr);
+        assert!(
+            run.stderr.contains(says) && run.stderr.contains("name the document otherwise"),
+            "{name}: {}",
+            run.stderr
+        );
     }
     let pairs = [
         ("a", "A"),
@@ -235,7 +285,10 @@ fn names_that_some_disk_cannot_hold_are_refused_before_anything_is_written() {
     assert!(!folder.path().join("out").exists(), "something was written");
     let fits = "b".repeat(240);
     folder.write(&format!("{fits}.md"), STORY);
-    assert!(site(&folder, &["one.md", &format!("{fits}.md")]).contains_key(&format!("{fits}.oembed.json.br")));
+    assert!(
+        site(&folder, &["one.md", &format!("{fits}.md")])
+            .contains_key(&format!("{fits}.oembed.json.br"))
+    );
 }
 
 #[test]
@@ -268,7 +321,11 @@ fn pages_tell_other_programs_what_they_are() {
         })
     );
     let rich: Value = serde_json::from_str(&folder.read("out/article.oembed.json")).unwrap();
-    assert!(rich["type"] == "rich" && rich["html"].as_str().unwrap().contains("src=\"https://example.org/stories/\""), "{rich}");
+    assert!(
+        rich["type"] == "rich"
+            && rich["html"].as_str().unwrap().contains("src=\"https://example.org/stories/\""),
+        "{rich}"
+    );
     assert!(rich["width"].is_u64() && rich["height"].is_u64());
     // Without an address of its own a page can only be linked to.
     site(&folder, &["one.md"]);
@@ -279,7 +336,8 @@ fn pages_tell_other_programs_what_they_are() {
 
 const LINKED_DATA: (&str, &str) = ("<script type=\"application/ld+json\">", "</script>");
 
-/// schema-dts is schema.org's own vocabulary as types: an unknown property or a value of another type does not compile.
+/// schema-dts is schema.org's own vocabulary as types: an unknown property or a value of another
+/// type does not compile.
 #[test]
 fn structured_data_is_valid_to_schema_org() {
     let Some(modules) = npm::modules() else { return };
@@ -288,19 +346,28 @@ fn structured_data_is_valid_to_schema_org() {
     folder.write("two.md", CHINESE);
     folder.write("three.md", include_str!("../../seeds/article.md"));
     site(&folder, &["one.md", "two.md", "three.md", "--base-url", "https://example.org"]);
-    let begin = "import type { NewsArticle, WithContext } from \"schema-dts\";\nexport const all: WithContext<NewsArticle>[] = [\n";
-    let data = ["one", "two", "three"].map(|name| part(&folder.read(&format!("out/{name}.html")), LINKED_DATA).to_string());
+    let begin = "import type { NewsArticle, WithContext } from \"schema-dts\";\nexport const all: \
+                 WithContext<NewsArticle>[] = [\n";
+    let data = ["one", "two", "three"]
+        .map(|name| part(&folder.read(&format!("out/{name}.html")), LINKED_DATA).to_string());
     folder.write("good.ts", format!("{begin}{}];\n", data.join(",\n")));
     assert_eq!(npm::typescript(&folder, &modules, "good.ts"), "");
-    folder.write("bad.ts", format!("{begin}{}];\n", data[0].replace("\"headline\"", "\"headlin\"")));
-    assert!(npm::typescript(&folder, &modules, "bad.ts").contains("headlin"), "the check finds nothing");
+    folder
+        .write("bad.ts", format!("{begin}{}];\n", data[0].replace("\"headline\"", "\"headlin\"")));
+    assert!(
+        npm::typescript(&folder, &modules, "bad.ts").contains("headlin"),
+        "the check finds nothing"
+    );
 }
 
 #[test]
 fn html_checker_finds_no_error() {
     let Some(modules) = npm::modules() else { return };
     if Command::new("java").arg("-version").output().is_err() {
-        assert!(env::var("ARTICLE_VIEWER_REQUIRE_BROWSERS").is_err(), "the HTML checker needs Java");
+        assert!(
+            env::var("ARTICLE_VIEWER_REQUIRE_BROWSERS").is_err(),
+            "the HTML checker needs Java"
+        );
         eprintln!("SKIPPED: the HTML checker needs Java");
         return;
     }
@@ -310,19 +377,36 @@ fn html_checker_finds_no_error() {
     folder.write("three.md", "---\ntitle: مقال\nlang: ar\nstandfirst: ملخص\n---\n\nنص\n");
     folder.write("four.md", include_str!("../every-kind.md"));
     folder.write("every-kind.svg", include_str!("../every-kind.svg"));
-    site(&folder, &["one.md", "two.md", "three.md", "four.md", "--base-url", "https://example.org"]);
+    site(
+        &folder,
+        &["one.md", "two.md", "three.md", "four.md", "--base-url", "https://example.org"],
+    );
     for (command, page) in [("pack", "single.html"), ("embed", "embed.html")] {
         assert_eq!(folder.run(&[command, "four.md", "-o", &format!("out/{page}")]).code, Some(0));
     }
-    folder.write("out/bad.html", "<!doctype html><html lang=en><title>Bad</title><p><p part=x></div>");
+    folder.write(
+        "out/bad.html",
+        "<!doctype html><html lang=en><title>Bad</title><p><p part=x></div>",
+    );
     let mut checker = Command::new("java");
-    checker.arg("-jar").arg(modules.join("vnu-jar/build/dist/vnu.jar")).args(["--errors-only", "--format", "json"]);
+    checker.arg("-jar").arg(modules.join("vnu-jar/build/dist/vnu.jar")).args([
+        "--errors-only",
+        "--format",
+        "json",
+    ]);
     let pages = crate::golden::entries(&folder.path().join("out"));
-    checker.args(pages.iter().filter(|path| path.extension().is_some_and(|extension| extension == "html")));
+    checker.args(
+        pages.iter().filter(|path| path.extension().is_some_and(|extension| extension == "html")),
+    );
     let said: Value = serde_json::from_slice(&checker.output().unwrap().stderr).unwrap();
     // Its checker of CSS knows neither nesting nor container units; it's of HTML that it is asked.
-    let errors = said["messages"].as_array().unwrap().iter().filter(|message| !message["message"].as_str().unwrap().starts_with("CSS:"));
-    let (bad, errors): (Vec<_>, Vec<_>) = errors.partition(|message| message["url"].as_str().unwrap().ends_with("/bad.html"));
+    let errors = said["messages"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|message| !message["message"].as_str().unwrap().starts_with("CSS:"));
+    let (bad, errors): (Vec<_>, Vec<_>) =
+        errors.partition(|message| message["url"].as_str().unwrap().ends_with("/bad.html"));
     assert!(!bad.is_empty(), "the checker finds nothing");
     assert!(errors.is_empty(), "{errors:#?}");
 }
@@ -331,6 +415,8 @@ fn html_checker_finds_no_error() {
 fn site(folder: &Folder, args: &[&str]) -> BTreeMap<String, Vec<u8>> {
     let run = folder.run(&[&["site"], args, &["-o", "out"]].concat());
     assert_eq!(run.code, Some(0), "{}", run.stderr);
-    let read = |path: &Path| (path.file_name().unwrap().to_str().unwrap().to_string(), fs::read(path).unwrap());
+    let read = |path: &Path| {
+        (path.file_name().unwrap().to_str().unwrap().to_string(), fs::read(path).unwrap())
+    };
     crate::golden::entries(&folder.path().join("out")).iter().map(|path| read(path)).collect()
 }

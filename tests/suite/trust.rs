@@ -1,4 +1,5 @@
-//! What those who build, ship and read this rely on: licences, the lock file, and nothing of the machine that built it.
+//! What those who build, ship and read this rely on: licences, the lock file, and nothing of the
+//! machine that built it.
 
 use crate::page::part;
 use crate::program::Folder;
@@ -20,7 +21,10 @@ fn manifests_name_the_licences_that_are_there() {
     let package: Value = serde_json::from_str(&read("src/embed/package/package.json")).unwrap();
     assert_eq!(package["license"], "MIT OR Apache-2.0");
     assert!(read("Cargo.toml").contains("\nlicense = \"MIT OR Apache-2.0\"\n"));
-    assert!(read("LICENSE-MIT").starts_with("MIT License") && read("LICENSE-APACHE").contains("Version 2.0, January 2004"));
+    assert!(
+        read("LICENSE-MIT").starts_with("MIT License")
+            && read("LICENSE-APACHE").contains("Version 2.0, January 2004")
+    );
 }
 
 #[test]
@@ -28,9 +32,15 @@ fn program_prints_the_licences_of_all_that_it_carries() {
     let run = Folder::new().run(&["licenses"]);
     let printed = String::from_utf8(run.stdout).unwrap();
     assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
-    for work in
-        ["MIT License", "Apache License", "clap 4", "pulldown-cmark 0", "leptos 0", "wasm-bindgen 0", "The standard library of rustc"]
-    {
+    for work in [
+        "MIT License",
+        "Apache License",
+        "clap 4",
+        "pulldown-cmark 0",
+        "leptos 0",
+        "wasm-bindgen 0",
+        "The standard library of rustc",
+    ] {
         assert!(printed.contains(work), "there is no {work}");
     }
 }
@@ -39,57 +49,103 @@ fn program_prints_the_licences_of_all_that_it_carries() {
 fn licences_go_with_the_package_the_folder_and_every_script_with_works_of_others() {
     let folder = Folder::new();
     folder.write("story.md", "# Head\n\nText\n");
-    for args in [&["package", "-o", "npm"][..], &["site", "story.md", "-o", "cdn"], &["pack", "story.md", "-o", "single.html"]] {
+    for args in [
+        &["package", "-o", "npm"][..],
+        &["site", "story.md", "-o", "cdn"],
+        &["pack", "story.md", "-o", "single.html"],
+    ] {
         assert_eq!(folder.run(args).code, Some(0));
     }
     for (file, works) in [
         ("npm/LICENSE-MIT", &["MIT License"][..]),
         ("npm/LICENSE-APACHE", &["Apache License"]),
-        ("npm/THIRD-PARTY-NOTICES", &["leptos 0", "wasm-bindgen 0", "The standard library of rustc"]),
-        ("cdn/article-viewer.licenses.txt", &["MIT License", "Apache License", "leptos 0", "wasm-bindgen 0"]),
+        (
+            "npm/THIRD-PARTY-NOTICES",
+            &["leptos 0", "wasm-bindgen 0", "The standard library of rustc"],
+        ),
+        (
+            "cdn/article-viewer.licenses.txt",
+            &["MIT License", "Apache License", "leptos 0", "wasm-bindgen 0"],
+        ),
     ] {
         let text = folder.read(file);
         assert!(works.iter().all(|work| text.contains(work)), "{file} lacks one of {works:?}");
         // Only the program reads documents.
-        assert!(!text.contains("pulldown-cmark") && !text.contains("clap 4"), "{file} has the notices of the program");
+        assert!(
+            !text.contains("pulldown-cmark") && !text.contains("clap 4"),
+            "{file} has the notices of the program"
+        );
     }
     let named = |script: &str| {
-        let start = format!("/*! article-viewer {} | MIT OR Apache-2.0 | notices: ", env!("CARGO_PKG_VERSION"));
+        let start = format!(
+            "/*! article-viewer {} | MIT OR Apache-2.0 | notices: ",
+            env!("CARGO_PKG_VERSION")
+        );
         part(script, (&start, " */")).to_string()
     };
     assert_eq!(named(&folder.read("npm/index.js")), "THIRD-PARTY-NOTICES");
-    assert_eq!(named(&folder.read("cdn/article-viewer.js")), "article-viewer.licenses.txt or THIRD-PARTY-NOTICES");
+    assert_eq!(
+        named(&folder.read("cdn/article-viewer.js")),
+        "article-viewer.licenses.txt or THIRD-PARTY-NOTICES"
+    );
     assert_eq!(named(&folder.read("single.html")), "article-viewer licenses");
 }
 
 /// `make lint` asks for all systems whether the notices are fresh; this, for the one at hand.
 #[test]
 fn notices_name_every_dependency() {
-    let viewer = &["--target", "wasm32-unknown-unknown", "--no-default-features", "--features", "element"][..];
-    for (file, options) in [("THIRD-PARTY-NOTICES", &[][..]), ("src/embed/package/THIRD-PARTY-NOTICES", viewer)] {
+    let viewer = &[
+        "--target",
+        "wasm32-unknown-unknown",
+        "--no-default-features",
+        "--features",
+        "element",
+    ][..];
+    for (file, options) in
+        [("THIRD-PARTY-NOTICES", &[][..]), ("src/embed/package/THIRD-PARTY-NOTICES", viewer)]
+    {
         let mut tree = Command::new(env!("CARGO"));
-        tree.args(["tree", "--locked", "--offline", "--edges", "normal,no-proc-macro", "--prefix", "none", "--format", "{p}"])
-            .args(options);
+        tree.args([
+            "tree",
+            "--locked",
+            "--offline",
+            "--edges",
+            "normal,no-proc-macro",
+            "--prefix",
+            "none",
+            "--format",
+            "{p}",
+        ])
+        .args(options);
         let run = tree.current_dir(root()).output().unwrap();
         assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
         let (tree, notices) = (String::from_utf8(run.stdout).unwrap(), read(file));
-        let crates: Vec<_> = tree.lines().filter(|line| !line.starts_with("article-viewer ")).collect();
+        let crates: Vec<_> =
+            tree.lines().filter(|line| !line.starts_with("article-viewer ")).collect();
         assert!(crates.len() > 50, "only {crates:?}");
         for line in crates {
             let name = line.split(" (").next().unwrap().replacen(" v", " ", 1);
-            assert!(notices.contains(&format!("\n{name}: ")), "{file} lacks {name}: run make notices");
+            assert!(
+                notices.contains(&format!("\n{name}: ")),
+                "{file} lacks {name}: run make notices"
+            );
         }
     }
 }
 
-/// The scripts carry works of others only through the glue, whose licence is that of the crate wasm-bindgen.
+/// The scripts carry works of others only through the glue, whose licence is that of the crate
+/// wasm-bindgen.
 #[test]
 fn scripts_import_nothing_of_others() {
     let mut imports = 0;
     for entry in fs::read_dir(root().join("src/embed")).unwrap() {
         let path = entry.unwrap().path();
         if path.extension().is_some_and(|extension| extension == "js") {
-            for line in fs::read_to_string(&path).unwrap().lines().filter(|line| line.starts_with("import ") || line.contains(" from \"")) {
+            for line in fs::read_to_string(&path)
+                .unwrap()
+                .lines()
+                .filter(|line| line.starts_with("import ") || line.contains(" from \""))
+            {
                 let from = line.rsplit('"').nth(1).unwrap_or_default();
                 assert!(from.starts_with("./") || from == "viewer", "{}: {line}", path.display());
                 imports += 1;
@@ -104,8 +160,13 @@ fn every_call_of_cargo_keeps_to_the_lock_file() {
     let mut calls = 0;
     for file in ["Makefile", "tools/install.sh", "tools/notices.sh", "tools/deny.sh"] {
         for line in read(file).lines().filter(|line| !line.trim_start().starts_with(['#', '*'])) {
-            let commands = ["bench", "build", "clippy", "doc", "fetch", "generate", "install", "run", "test", "tree"];
-            if commands.iter().any(|command| line.contains(&format!("cargo {command} "))) && !line.contains("echo \"") {
+            let commands = [
+                "bench", "build", "clippy", "doc", "fetch", "generate", "install", "run", "test",
+                "tree",
+            ];
+            if commands.iter().any(|command| line.contains(&format!("cargo {command} ")))
+                && !line.contains("echo \"")
+            {
                 // What is left is what is said of a call, and the one that is tried last, aloud.
                 let is_excused = line.contains("say \"") || line.trim() == UNLOCKED;
                 assert!(line.contains("--locked") || is_excused, "{file}: {line}");
@@ -117,15 +178,25 @@ fn every_call_of_cargo_keeps_to_the_lock_file() {
 }
 
 /// Where a registry does not serve a version that a tool locks; the line before it says so.
-const UNLOCKED: &str = "cargo install \"$@\" --version \"$version\" --root \"$new\" --no-track \"$crate\"";
+const UNLOCKED: &str =
+    "cargo install \"$@\" --version \"$version\" --root \"$new\" --no-track \"$crate\"";
 
 /// What `make` has built, so far as it is there.
 #[test]
 fn no_shipped_file_names_the_machine_that_built_it() {
-    let built = ["target/release/article-viewer", "target/viewer/built", "dist"].into_iter().filter(|path| root().join(path).exists());
-    let run = Command::new(root().join("tools/paths.sh")).args(built).current_dir(root()).output().unwrap();
+    let built = ["target/release/article-viewer", "target/viewer/built", "dist"]
+        .into_iter()
+        .filter(|path| root().join(path).exists());
+    let run = Command::new(root().join("tools/paths.sh"))
+        .args(built)
+        .current_dir(root())
+        .output()
+        .unwrap();
     let said = String::from_utf8_lossy(&run.stderr);
-    assert!(run.status.success(), "{said}run `make`; what cargo alone has built names this machine");
+    assert!(
+        run.status.success(),
+        "{said}run `make`; what cargo alone has built names this machine"
+    );
 }
 
 /// The table of what was tried tells how to try it again.
@@ -143,18 +214,25 @@ fn every_test_that_security_md_names_exists() {
             }
         }
     }
-    let commands: Vec<_> = security.split('`').filter(|code| code.starts_with("cargo test ")).collect();
+    let commands: Vec<_> =
+        security.split('`').filter(|code| code.starts_with("cargo test ")).collect();
     assert!(commands.len() > 5, "only {commands:?}");
     for command in commands {
         let name = command.split(' ').next_back().unwrap_or_default();
         for part in name.split("::") {
-            let is_there = [format!("fn {part}("), format!("mod {part};")].iter().any(|code| sources.contains(code));
+            let is_there = [format!("fn {part}("), format!("mod {part};")]
+                .iter()
+                .any(|code| sources.contains(code));
             assert!(is_there, "SECURITY.md names {command}, and there is no {part}");
         }
     }
-    let targets: Vec<_> = security.split('`').filter_map(|code| code.strip_prefix("make ")).collect();
+    let targets: Vec<_> =
+        security.split('`').filter_map(|code| code.strip_prefix("make ")).collect();
     let makefile = read("Makefile");
     for target in targets.iter().filter_map(|target| target.split(' ').next()) {
-        assert!(makefile.contains(&format!("\n{target}:")), "SECURITY.md names make {target}, and there is none");
+        assert!(
+            makefile.contains(&format!("\n{target}:")),
+            "SECURITY.md names make {target}, and there is none"
+        );
     }
 }

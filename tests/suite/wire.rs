@@ -10,9 +10,12 @@ use serde_json::{Map, Value, json};
 /// Reads JSON with the envelope's keys, a language and a headline put to it.
 fn read(document: Value) -> (Article, Vec<String>) {
     let mut document = document;
-    for (key, value) in
-        [("format", json!(wire::FORMAT)), ("version", json!(wire::VERSION)), ("lang", json!("en")), ("headline", json!("Head"))]
-    {
+    for (key, value) in [
+        ("format", json!(wire::FORMAT)),
+        ("version", json!(wire::VERSION)),
+        ("lang", json!("en")),
+        ("headline", json!("Head")),
+    ] {
         document.as_object_mut().unwrap().entry(key).or_insert(value);
     }
     let (article, warnings) = read_back(&document.to_string());
@@ -26,29 +29,46 @@ fn paragraph(block: &Block) -> String {
 
 #[test]
 fn a_block_of_an_unknown_kind_keeps_its_text() {
-    let poll =
-        json!({ "kind": "poll", "title": "Open it?", "items": [{ "text": "Yes" }, ["No", 3, null]], "caption": "Vote", "id": "vote" });
-    let (article, warnings) = read(json!({ "body": ["first", { "kind": "quote", "blocks": [poll] }] }));
-    let BlockKind::Quote { blocks, .. } = &article.body[1].kind else { panic!("{:?}", article.body[1]) };
-    assert_eq!((paragraph(&blocks[0]).as_str(), blocks[0].id.as_str()), ("Open it? Yes No Vote", "vote"));
-    assert_eq!(warnings, ["body[1].blocks[0]: is a block of the unknown kind “poll”; its text is kept as a paragraph"]);
+    let poll = json!({ "kind": "poll", "title": "Open it?", "items": [{ "text": "Yes" }, ["No", 3, null]], "caption": "Vote", "id": "vote" });
+    let (article, warnings) =
+        read(json!({ "body": ["first", { "kind": "quote", "blocks": [poll] }] }));
+    let BlockKind::Quote { blocks, .. } = &article.body[1].kind else {
+        panic!("{:?}", article.body[1])
+    };
+    assert_eq!(
+        (paragraph(&blocks[0]).as_str(), blocks[0].id.as_str()),
+        ("Open it? Yes No Vote", "vote")
+    );
+    assert_eq!(
+        warnings,
+        ["body[1].blocks[0]: is a block of the unknown kind “poll”; its text is kept as a \
+          paragraph"]
+    );
 }
 
 #[test]
 fn a_span_of_an_unknown_kind_keeps_its_text() {
-    let (article, warnings) =
-        read(json!({ "body": [{ "kind": "paragraph", "spans": ["a ", { "kind": "ruby", "spans": ["河", { "text": "hé" }] }] }] }));
+    let (article, warnings) = read(
+        json!({ "body": [{ "kind": "paragraph", "spans": ["a ", { "kind": "ruby", "spans": ["河", { "text": "hé" }] }] }] }),
+    );
     assert_eq!(paragraph(&article.body[0]), "a 河 hé");
-    assert_eq!(warnings, ["body[0].spans[1]: is a span of the unknown kind “ruby”; its text is kept"]);
+    assert_eq!(
+        warnings,
+        ["body[0].spans[1]: is a span of the unknown kind “ruby”; its text is kept"]
+    );
 }
 
 #[test]
 fn unknown_keys_are_told_of() {
-    let (article, warnings) =
-        read(json!({ "mood": "calm", "body": [{ "kind": "break", "wide": true }], "related": [{ "title": "t", "score": 1 }] }));
+    let (article, warnings) = read(
+        json!({ "mood": "calm", "body": [{ "kind": "break", "wide": true }], "related": [{ "title": "t", "score": 1 }] }),
+    );
     assert_eq!((article.body.len(), article.related.len()), (1, 1));
     for path in ["mood", "body[0].wide", "related[0].score"] {
-        assert!(warnings.contains(&format!("{path}: is not a known key and was left out")), "{path}: {warnings:?}");
+        assert!(
+            warnings.contains(&format!("{path}: is not a known key and was left out")),
+            "{path}: {warnings:?}"
+        );
     }
     assert_eq!(warnings.len(), 3);
 }
@@ -60,16 +80,40 @@ fn values_of_the_wrong_type_cost_no_other_value() {
         ("headline", json!(1984), "headline: is not a text and was left out"),
         ("standfirst", json!(true), "standfirst: is not a text"),
         ("topics", json!(["a", 7]), "topics[1]: is not a text"),
-        ("published", json!("yesterday"), "published: “yesterday” is not a date (such as 2025-02-14"),
-        ("bylines", json!([{ "email": "nobody" }]), "bylines[0].email: “nobody” is not an e-mail address"),
+        (
+            "published",
+            json!("yesterday"),
+            "published: “yesterday” is not a date (such as 2025-02-14",
+        ),
+        (
+            "bylines",
+            json!([{ "email": "nobody" }]),
+            "bylines[0].email: “nobody” is not an e-mail address",
+        ),
         ("bylines", json!([{}]), "bylines[0]: has no name, email or link"),
         ("related", json!([{ "lead": "no title" }]), "related[0]: has no title"),
         ("notes", json!([{ "blocks": [] }]), "notes[0]: has no id"),
         ("body", json!([5]), "body[0]: is not a block"),
-        ("body", json!([{ "kind": "list", "start": -1, "items": [] }]), "body[0].start: is not a whole number from 0"),
-        ("body", json!([{ "kind": "list", "ordered": "yes", "items": [] }]), "body[0].ordered: is not true or false"),
-        ("body", json!([{ "kind": "figure", "src": "a.png", "width": 1e9 }]), "body[0].width: is not a whole number from 0 to 100000"),
-        ("body", json!([{ "kind": "figure", "alt": "kept" }]), "body[0]: is a figure without a usable picture"),
+        (
+            "body",
+            json!([{ "kind": "list", "start": -1, "items": [] }]),
+            "body[0].start: is not a whole number from 0",
+        ),
+        (
+            "body",
+            json!([{ "kind": "list", "ordered": "yes", "items": [] }]),
+            "body[0].ordered: is not true or false",
+        ),
+        (
+            "body",
+            json!([{ "kind": "figure", "src": "a.png", "width": 1e9 }]),
+            "body[0].width: is not a whole number from 0 to 100000",
+        ),
+        (
+            "body",
+            json!([{ "kind": "figure", "alt": "kept" }]),
+            "body[0]: is a figure without a usable picture",
+        ),
         (
             "body",
             json!([{ "kind": "table", "rows": [[{ "align": "left", "spans": [] }]] }]),
@@ -84,18 +128,30 @@ fn values_of_the_wrong_type_cost_no_other_value() {
 
 #[test]
 fn one_value_stands_for_a_list_of_it() {
-    let (article, warnings) = read(json!({ "body": "text", "topics": "water", "bylines": ["Ines"], "related": ["A story"] }));
+    let (article, warnings) = read(
+        json!({ "body": "text", "topics": "water", "bylines": ["Ines"], "related": ["A story"] }),
+    );
     assert_eq!(paragraph(&article.body[0]), "text");
-    assert_eq!((&article.topics[0].text, &article.related[0].title.text), (&"water".to_string(), &"A story".to_string()));
+    assert_eq!(
+        (&article.topics[0].text, &article.related[0].title.text),
+        (&"water".to_string(), &"A story".to_string())
+    );
     assert_eq!(article.bylines[0].name, Some("Ines".into()));
-    assert_eq!(warnings, ["topics: is not a list and was read as a list of one", "body: is not a list and was read as a list of one"]);
+    assert_eq!(
+        warnings,
+        [
+            "topics: is not a list and was read as a list of one",
+            "body: is not a list and was read as a list of one"
+        ]
+    );
 }
 
 #[test]
 fn only_the_known_version_is_read() {
     let read = |version: &str| {
         let json = format!(r#"{{"format": "article-viewer", "version": {version}}}"#);
-        import("a.json", json.as_bytes(), None).map_err(|error| matches!(error, ImportError::Wire(wire::WireError::UnknownVersion(_))))
+        import("a.json", json.as_bytes(), None)
+            .map_err(|error| matches!(error, ImportError::Wire(wire::WireError::UnknownVersion(_))))
     };
     assert!(read("1").is_ok() && read("1.0").is_ok());
     for version in ["2", "0", "-1", "1e300"] {
@@ -203,13 +259,16 @@ fn any_document() -> impl Strategy<Value = Map<String, Value>> {
     ];
     let value = leaf.prop_recursive(6, 64, 6, move |inner| {
         let kind = prop::sample::select(WORDS.to_vec()).prop_map(Value::from);
-        let object = (kind, prop::collection::vec((key(), inner.clone()), 0..6)).prop_map(|(kind, entries)| {
-            let mut object: Map<String, Value> = entries.into_iter().collect();
-            object.insert("kind".into(), kind);
-            Value::Object(object)
-        });
+        let object = (kind, prop::collection::vec((key(), inner.clone()), 0..6)).prop_map(
+            |(kind, entries)| {
+                let mut object: Map<String, Value> = entries.into_iter().collect();
+                object.insert("kind".into(), kind);
+                Value::Object(object)
+            },
+        );
         prop_oneof![prop::collection::vec(inner, 0..5).prop_map(Value::Array), object]
     });
-    prop::collection::vec((key(), value), 0..8)
-        .prop_map(|entries| entries.into_iter().filter(|(key, _)| key != "format" && key != "version").collect())
+    prop::collection::vec((key(), value), 0..8).prop_map(|entries| {
+        entries.into_iter().filter(|(key, _)| key != "format" && key != "version").collect()
+    })
 }

@@ -5,7 +5,8 @@ pub fn encode(text: &str) -> String {
     String::from(js_sys::encode_uri_component(text))
 }
 
-/// The page's own address without its fragment; `None` where others could not open it, as from a disk.
+/// The page's own address without its fragment; `None` where others could not open it, as from a
+/// disk.
 pub fn own() -> Option<String> {
     let address = web_sys::window()?.location().href().ok()?;
     let address = address.split('#').next()?;

@@ -15,7 +15,8 @@ pub fn parse(text: &str) -> Result<Json, JsValue> {
 /// # Errors
 /// The value is nested deeper than [`MAX_JSON_DEPTH`].
 pub fn read(value: &JsValue) -> Result<Json, JsValue> {
-    read_within(value, MAX_JSON_DEPTH).ok_or_else(|| JsError::new("lists and objects are nested too deeply").into())
+    read_within(value, MAX_JSON_DEPTH)
+        .ok_or_else(|| JsError::new("lists and objects are nested too deeply").into())
 }
 
 fn read_within(value: &JsValue, depth: usize) -> Option<Json> {
@@ -31,7 +32,10 @@ fn read_within(value: &JsValue, depth: usize) -> Option<Json> {
     } else if let Some(object) = value.dyn_ref::<Object>() {
         let entry = |entry: JsValue| {
             let entry: Array = entry.unchecked_into();
-            Some((entry.get(0).as_string().unwrap_or_default(), read_within(&entry.get(1), depth.checked_sub(1)?)?))
+            Some((
+                entry.get(0).as_string().unwrap_or_default(),
+                read_within(&entry.get(1), depth.checked_sub(1)?)?,
+            ))
         };
         Json::Object(Object::entries(object).iter().map(entry).collect::<Option<_>>()?)
     } else {

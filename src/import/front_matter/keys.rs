@@ -2,7 +2,10 @@
 
 use super::value::{Node, Value};
 use super::{FrontMatter, Places};
-use crate::article::{Article, Byline, Date, Email, Href, Image, ImageSource, Lang, MAX_PIXELS, Phrase, Place, Story, Warning};
+use crate::article::{
+    Article, Byline, Date, Email, Href, Image, ImageSource, Lang, MAX_PIXELS, Phrase, Place, Story,
+    Warning,
+};
 
 /// Keys that steer a site generator and say nothing to a reader.
 const SILENT: [&str; 22] = [
@@ -31,9 +34,20 @@ const SILENT: [&str; 22] = [
 ];
 
 /// The article's fields, as far as they are given.
-pub fn read(entries: &[(String, Node)], warnings: &mut Vec<Warning>, places: &mut Places) -> FrontMatter {
-    let mut reader =
-        Reader { article: Article::new(Lang::english(), ""), lang: None, source: None, email: None, ranks: Vec::new(), warnings, places };
+pub fn read(
+    entries: &[(String, Node)],
+    warnings: &mut Vec<Warning>,
+    places: &mut Places,
+) -> FrontMatter {
+    let mut reader = Reader {
+        article: Article::new(Lang::english(), ""),
+        lang: None,
+        source: None,
+        email: None,
+        ranks: Vec::new(),
+        warnings,
+        places,
+    };
     reader.entries(entries);
     if let Some(email) = reader.email.take() {
         match reader.article.bylines.iter_mut().find(|byline| byline.email.is_none()) {
@@ -49,7 +63,8 @@ struct Reader<'w> {
     lang: Option<Lang>,
     source: Option<(String, usize)>,
     email: Option<Email>,
-    /// For each field that has been given: its name, and how plainly the key that gave it names it.
+    /// For each field that has been given: its name, and how plainly the key that gave it names
+    /// it.
     ranks: Vec<(&'static str, usize)>,
     warnings: &'w mut Vec<Warning>,
     places: &'w mut Places,
@@ -65,14 +80,43 @@ impl Reader<'_> {
     }
 
     fn entry(&mut self, key: &str, node: &Node) {
-        const STANDFIRST: [&str; 9] = ["standfirst", "lead", "lede", "deck", "dek", "subtitle", "summary", "description", "excerpt"];
-        const PUBLISHED: [&str; 9] =
-            ["published", "datepublished", "pubdate", "publishdate", "publisheddate", "publishedat", "date", "created", "createdat"];
-        const UPDATED: [&str; 9] =
-            ["updated", "lastmod", "modified", "lastmodified", "datemodified", "dateupdated", "lastupdated", "updatedat", "modifiedat"];
+        const STANDFIRST: [&str; 9] = [
+            "standfirst",
+            "lead",
+            "lede",
+            "deck",
+            "dek",
+            "subtitle",
+            "summary",
+            "description",
+            "excerpt",
+        ];
+        const PUBLISHED: [&str; 9] = [
+            "published",
+            "datepublished",
+            "pubdate",
+            "publishdate",
+            "publisheddate",
+            "publishedat",
+            "date",
+            "created",
+            "createdat",
+        ];
+        const UPDATED: [&str; 9] = [
+            "updated",
+            "lastmod",
+            "modified",
+            "lastmodified",
+            "datemodified",
+            "dateupdated",
+            "lastupdated",
+            "updatedat",
+            "modifiedat",
+        ];
         const CANONICAL: [&str; 4] = ["canonical", "canonicalurl", "url", "permalink"];
         // `pub_date`, `pubDate` and `pub-date` are one key.
-        let name: String = key.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+        let name: String =
+            key.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
         match name.as_str() {
             "title" | "headline" => {
                 if let Some(phrase) = self.phrase(key, node)
@@ -89,7 +133,10 @@ impl Reader<'_> {
                 }
             }
             "author" | "authors" | "byline" | "bylines" | "by" | "creator" => {
-                let bylines = items(node).iter().filter_map(|item| self.byline(key, item)).collect::<Vec<_>>();
+                let bylines = items(node)
+                    .iter()
+                    .filter_map(|item| self.byline(key, item))
+                    .collect::<Vec<_>>();
                 self.article.bylines.extend(bylines);
             }
             "email" => self.email = self.email(key, node),
@@ -109,7 +156,9 @@ impl Reader<'_> {
             }
             "lang" | "language" | "locale" => self.lang = self.tag(key, node),
             "interface" | "interfacelang" => self.article.interface = self.tag(key, node),
-            "site" | "sitename" | "publisher" | "publication" => self.article.site = self.phrase(key, node),
+            "site" | "sitename" | "publisher" | "publication" => {
+                self.article.site = self.phrase(key, node)
+            }
             "column" | "section" | "category" | "categories" => {
                 let mut phrases = self.phrases(key, node).into_iter();
                 if self.article.column.is_none() {
@@ -125,13 +174,20 @@ impl Reader<'_> {
             "source" => self.source = self.text(key, node).map(|text| (text, node.line)),
             "copyright" | "rights" | "license" | "licence" => {
                 if let Some(phrase) = self.phrase(key, node)
-                    && self.first("copyright", &["copyright", "rights", "license", "licence"], &name, key, node)
+                    && self.first(
+                        "copyright",
+                        &["copyright", "rights", "license", "licence"],
+                        &name,
+                        key,
+                        node,
+                    )
                 {
                     self.article.copyright = Some(phrase);
                 }
             }
             "related" | "relatedstories" | "relatedposts" | "furtherreading" | "seealso" => {
-                let stories = items(node).iter().filter_map(|item| self.story(key, item)).collect::<Vec<_>>();
+                let stories =
+                    items(node).iter().filter_map(|item| self.story(key, item)).collect::<Vec<_>>();
                 self.article.related.extend(stories);
             }
             "extra" | "params" | "taxonomies" if matches!(node.value, Value::Map(_)) => {
@@ -145,8 +201,16 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether this key names the field more plainly than those before it did; says so where one is left out.
-    fn first(&mut self, field: &'static str, keys: &[&str], name: &str, key: &str, node: &Node) -> bool {
+    /// Whether this key names the field more plainly than those before it did; says so where one is
+    /// left out.
+    fn first(
+        &mut self,
+        field: &'static str,
+        keys: &[&str],
+        name: &str,
+        key: &str,
+        node: &Node,
+    ) -> bool {
         let rank = keys.iter().position(|known| *known == name).unwrap_or(keys.len());
         match self.ranks.iter().position(|(known, _)| *known == field) {
             None => {
@@ -168,7 +232,8 @@ impl Reader<'_> {
     }
 
     fn warn(&mut self, node: &Node, key: &str, message: &str) {
-        self.warnings.push(Warning::new(Place::Line(node.line), format!("front matter: `{key}` {message}")));
+        self.warnings
+            .push(Warning::new(Place::Line(node.line), format!("front matter: `{key}` {message}")));
     }
 
     /// A text of one line that is not empty.
@@ -182,7 +247,9 @@ impl Reader<'_> {
     }
 
     fn phrase(&mut self, key: &str, node: &Node) -> Option<Phrase> {
-        let Value::Map(entries) = &node.value else { return self.text(key, node).map(Phrase::from) };
+        let Value::Map(entries) = &node.value else {
+            return self.text(key, node).map(Phrase::from);
+        };
         let Some(text) = get(entries, &["text"]) else {
             self.warn(node, key, "has no `text` and was left out");
             return None;
@@ -197,7 +264,12 @@ impl Reader<'_> {
     fn phrases(&mut self, key: &str, node: &Node) -> Vec<Phrase> {
         match &node.value {
             Value::List(items) => items.iter().filter_map(|item| self.phrase(key, item)).collect(),
-            Value::Text(text) => text.split([',', '，', '、']).map(str::trim).filter(|part| !part.is_empty()).map(Phrase::from).collect(),
+            Value::Text(text) => text
+                .split([',', '，', '、'])
+                .map(str::trim)
+                .filter(|part| !part.is_empty())
+                .map(Phrase::from)
+                .collect(),
             Value::Null | Value::Map(_) => self.phrase(key, node).into_iter().collect(),
         }
     }
@@ -207,7 +279,12 @@ impl Reader<'_> {
         // POSIX locales end in an encoding.
         let tag = Lang::parse(text.split('.').next().unwrap_or_default());
         if tag.is_none() {
-            self.warn(node, key, "is not a language tag (such as en or zh-Hans, with at most 35 letters) and was left out");
+            self.warn(
+                node,
+                key,
+                "is not a language tag (such as en or zh-Hans, with at most 35 letters) and was \
+                 left out",
+            );
         }
         tag
     }
@@ -216,7 +293,11 @@ impl Reader<'_> {
         let text = self.text(key, node)?;
         let date = Date::parse(&text).or_else(|| Date::parse(&padded(&text)?));
         if date.is_none() {
-            self.warn(node, key, "is not a date (such as 2025-02-14 or 2025-02-14T10:30:00Z) and was left out");
+            self.warn(
+                node,
+                key,
+                "is not a date (such as 2025-02-14 or 2025-02-14T10:30:00Z) and was left out",
+            );
         }
         date
     }
@@ -232,14 +313,18 @@ impl Reader<'_> {
 
     fn href(&mut self, key: &str, node: &Node) -> Option<Href> {
         let text = self.text(key, node)?;
-        Href::parse(&text).map_err(|refused| self.warn(node, key, &format!("was left out: {refused}"))).ok()
+        Href::parse(&text)
+            .map_err(|refused| self.warn(node, key, &format!("was left out: {refused}")))
+            .ok()
     }
 
     fn canonical(&mut self, name: &str, key: &str, node: &Node, keys: &[&str]) {
         let Some(href) = self.href(key, node) else { return };
         // Site generators keep the path within the site under `url` and `permalink`.
         let whole = href.as_str().starts_with("http");
-        if (whole || name.starts_with("canonical")) && self.first("canonical address", keys, name, key, node) {
+        if (whole || name.starts_with("canonical"))
+            && self.first("canonical address", keys, name, key, node)
+        {
             self.article.canonical = Some(href);
         }
     }
@@ -251,20 +336,32 @@ impl Reader<'_> {
                 return Some(Byline { email: Some(email), ..Byline::default() });
             }
             // The form of mail headers and git: Name <address>.
-            if let Some((name, address)) = text.strip_suffix('>').and_then(|text| text.rsplit_once('<'))
+            if let Some((name, address)) =
+                text.strip_suffix('>').and_then(|text| text.rsplit_once('<'))
                 && let Some(email) = Email::parse(address)
             {
-                return Some(Byline { name: Some(name.trim().into()), email: Some(email), link: None });
+                return Some(Byline {
+                    name: Some(name.trim().into()),
+                    email: Some(email),
+                    link: None,
+                });
             }
             return Some(Byline { name: Some(text.into()), ..Byline::default() });
         };
-        self.only(key, entries, &["name", "text", "title", "lang", "email", "mail", "url", "link", "href", "website"]);
+        self.only(
+            key,
+            entries,
+            &["name", "text", "title", "lang", "email", "mail", "url", "link", "href", "website"],
+        );
         let lang = get(entries, &["lang"]).and_then(|node| self.tag(&format!("{key}.lang"), node));
-        let name = get(entries, &["name", "text", "title"]).and_then(|node| self.phrase(&format!("{key}.name"), node));
+        let name = get(entries, &["name", "text", "title"])
+            .and_then(|node| self.phrase(&format!("{key}.name"), node));
         let byline = Byline {
             name: name.map(|name| Phrase { lang: name.lang.or(lang), ..name }),
-            email: get(entries, &["email", "mail"]).and_then(|node| self.email(&format!("{key}.email"), node)),
-            link: get(entries, &["url", "link", "href", "website"]).and_then(|node| self.href(&format!("{key}.url"), node)),
+            email: get(entries, &["email", "mail"])
+                .and_then(|node| self.email(&format!("{key}.email"), node)),
+            link: get(entries, &["url", "link", "href", "website"])
+                .and_then(|node| self.href(&format!("{key}.url"), node)),
         };
         (byline != Byline::default()).then_some(byline)
     }
@@ -274,9 +371,14 @@ impl Reader<'_> {
         let Value::Map(entries) = &node.value else {
             let text = self.text(key, node)?;
             // A whole Markdown link; a text with one somewhere inside stays a text.
-            let link = text.strip_prefix('[').and_then(|text| text.strip_suffix(')')).and_then(|text| text.split_once("]("));
+            let link = text
+                .strip_prefix('[')
+                .and_then(|text| text.strip_suffix(')'))
+                .and_then(|text| text.split_once("]("));
             if let Some((title, href)) = link {
-                story.link = Href::parse(href).map_err(|refused| self.warn(node, key, &format!("has no link: {refused}"))).ok();
+                story.link = Href::parse(href)
+                    .map_err(|refused| self.warn(node, key, &format!("has no link: {refused}")))
+                    .ok();
                 story.title = title.into();
             } else {
                 story.title = text.into();
@@ -307,7 +409,8 @@ impl Reader<'_> {
         );
         let lang = get(entries, &["lang"]).and_then(|node| self.tag(&format!("{key}.lang"), node));
         let mut phrase = |keys: &[&str]| {
-            let phrase = get(entries, keys).and_then(|node| self.phrase(&format!("{key}.{}", keys[0]), node))?;
+            let phrase = get(entries, keys)
+                .and_then(|node| self.phrase(&format!("{key}.{}", keys[0]), node))?;
             Some(Phrase { lang: phrase.lang.or_else(|| lang.clone()), ..phrase })
         };
         let title = phrase(&["title", "headline", "name", "text"]);
@@ -317,9 +420,12 @@ impl Reader<'_> {
             return None;
         };
         story.title = title;
-        story.link = get(entries, &["link", "url", "href"]).and_then(|node| self.href(&format!("{key}.link"), node));
-        story.date = get(entries, &["date", "published"]).and_then(|node| self.date(&format!("{key}.date"), node));
-        story.image = get(entries, &["image"]).and_then(|node| self.image(&format!("{key}.image"), node));
+        story.link = get(entries, &["link", "url", "href"])
+            .and_then(|node| self.href(&format!("{key}.link"), node));
+        story.date = get(entries, &["date", "published"])
+            .and_then(|node| self.date(&format!("{key}.date"), node));
+        story.image =
+            get(entries, &["image"]).and_then(|node| self.image(&format!("{key}.image"), node));
         Some(story)
     }
 
@@ -327,9 +433,14 @@ impl Reader<'_> {
         let (src, alt, width, height) = match &node.value {
             Value::Map(entries) => {
                 self.only(key, entries, &["src", "url", "alt", "width", "height"]);
-                let alt = get(entries, &["alt"]).and_then(|node| self.text(key, node)).unwrap_or_default();
-                let mut pixels =
-                    |name: &str| get(entries, &[name]).and_then(|node| self.text(key, node)?.parse().ok().filter(|n| *n <= MAX_PIXELS));
+                let alt = get(entries, &["alt"])
+                    .and_then(|node| self.text(key, node))
+                    .unwrap_or_default();
+                let mut pixels = |name: &str| {
+                    get(entries, &[name]).and_then(|node| {
+                        self.text(key, node)?.parse().ok().filter(|n| *n <= MAX_PIXELS)
+                    })
+                };
                 let (width, height) = (pixels("width"), pixels("height"));
                 (get(entries, &["src", "url"])?, alt, width, height)
             }
@@ -337,7 +448,9 @@ impl Reader<'_> {
         };
         let line = src.line;
         let text = self.text(key, src)?;
-        let src = ImageSource::parse(&text).map_err(|refused| self.warn(node, key, &format!("was left out: {refused}"))).ok()?;
+        let src = ImageSource::parse(&text)
+            .map_err(|refused| self.warn(node, key, &format!("was left out: {refused}")))
+            .ok()?;
         self.places.note(&src, Place::Line(line));
         Some(Image { src, alt, width, height })
     }
@@ -345,7 +458,11 @@ impl Reader<'_> {
     fn only(&mut self, key: &str, entries: &[(String, Node)], known: &[&str]) {
         for (name, node) in entries {
             if !known.contains(&name.as_str()) {
-                self.warn(node, &format!("{key}.{name}"), "is not a key that this program knows and was left out");
+                self.warn(
+                    node,
+                    &format!("{key}.{name}"),
+                    "is not a key that this program knows and was left out",
+                );
             }
         }
     }
@@ -361,7 +478,9 @@ fn items(node: &Node) -> &[Node] {
 
 /// The value of the first of the keys that is there.
 fn get<'a>(entries: &'a [(String, Node)], keys: &[&str]) -> Option<&'a Node> {
-    let entry = keys.iter().find_map(|key| entries.iter().find(|(name, node)| name == key && node.value != Value::Null));
+    let entry = keys.iter().find_map(|key| {
+        entries.iter().find(|(name, node)| name == key && node.value != Value::Null)
+    });
     entry.map(|(_, node)| node)
 }
 

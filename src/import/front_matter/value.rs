@@ -36,7 +36,10 @@ pub struct Unreadable {
 pub fn from_yaml(text: &str) -> Result<Node, Unreadable> {
     let mut open: Vec<Open> = Vec::new();
     for event in Parser::new_from_str(text) {
-        let (event, span) = event.map_err(|error| Unreadable { line: error.marker().line(), message: error.info().to_string() })?;
+        let (event, span) = event.map_err(|error| Unreadable {
+            line: error.marker().line(),
+            message: error.info().to_string(),
+        })?;
         let done = match event {
             Event::Scalar(text, style, ..) => scalar(&text, style, span),
             Event::SequenceStart(..) | Event::MappingStart(..) if open.len() >= MAX_DEPTH => {
@@ -57,7 +60,9 @@ pub fn from_yaml(text: &str) -> Result<Node, Unreadable> {
             // An alias repeats a part of the text, and a few nested ones repeat it a billion times.
             Event::Alias(_) => return Err(unreadable(span, "aliases (*name) are not supported")),
             Event::DocumentEnd => break,
-            Event::Nothing | Event::StreamStart | Event::StreamEnd | Event::DocumentStart(_) => continue,
+            Event::Nothing | Event::StreamStart | Event::StreamEnd | Event::DocumentStart(_) => {
+                continue;
+            }
         };
         match open.last_mut() {
             Some(parent) => parent.take(done),
@@ -73,8 +78,10 @@ pub fn from_yaml(text: &str) -> Result<Node, Unreadable> {
 /// What is no TOML.
 pub fn from_toml(text: &str) -> Result<Node, Unreadable> {
     let lines = Lines::of(text);
-    let table = DeTable::parse(text)
-        .map_err(|error| Unreadable { line: lines.at(error.span().map_or(0, |span| span.start)), message: error.message().to_string() })?;
+    let table = DeTable::parse(text).map_err(|error| Unreadable {
+        line: lines.at(error.span().map_or(0, |span| span.start)),
+        message: error.message().to_string(),
+    })?;
     Ok(Node { line: 1, value: toml_table(table.get_ref(), &lines) })
 }
 
@@ -111,7 +118,10 @@ impl Open {
 
 fn scalar(text: &str, style: ScalarStyle, span: Span) -> Node {
     let null = style == ScalarStyle::Plain && matches!(text, "" | "~" | "null" | "Null" | "NULL");
-    Node { line: span.start.line(), value: if null { Value::Null } else { Value::Text(text.to_string()) } }
+    Node {
+        line: span.start.line(),
+        value: if null { Value::Null } else { Value::Text(text.to_string()) },
+    }
 }
 
 fn unreadable(span: Span, message: &str) -> Unreadable {
@@ -124,7 +134,8 @@ fn toml_table(table: &DeTable, lines: &Lines) -> Value {
         (key.get_ref().to_string(), Node { line, value: toml_value(value.get_ref(), lines) })
     });
     let mut entries: Vec<_> = entries.collect();
-    // The parser sorts by name; people read, and lists of synonyms are judged, in the order of the text.
+    // The parser sorts by name; people read, and lists of synonyms are judged, in the order of the
+    // text.
     entries.sort_by_key(|(_, node)| node.line);
     Value::Map(entries)
 }
@@ -138,7 +149,13 @@ fn toml_value(value: &DeValue, lines: &Lines) -> Value {
         DeValue::Boolean(flag) => Value::Text(flag.to_string()),
         DeValue::Datetime(date) => Value::Text(date.to_string()),
         DeValue::Array(items) => Value::List(
-            items.iter().map(|item| Node { line: lines.at(item.span().start), value: toml_value(item.get_ref(), lines) }).collect(),
+            items
+                .iter()
+                .map(|item| Node {
+                    line: lines.at(item.span().start),
+                    value: toml_value(item.get_ref(), lines),
+                })
+                .collect(),
         ),
         DeValue::Table(table) => toml_table(table, lines),
     }

@@ -19,7 +19,14 @@ pub struct Converter<'l, 'w> {
 
 impl<'l, 'w> Converter<'l, 'w> {
     pub fn new(log: &'l mut Log<'w>) -> Self {
-        Self { log, order: Vec::new(), numbers: HashMap::new(), lifted: Vec::new(), in_link: false, after_link: Vec::new() }
+        Self {
+            log,
+            order: Vec::new(),
+            numbers: HashMap::new(),
+            lifted: Vec::new(),
+            in_link: false,
+            after_link: Vec::new(),
+        }
     }
 
     pub fn blocks(&mut self, nodes: Vec<Node>, line: usize) -> Vec<Block> {
@@ -39,7 +46,12 @@ impl<'l, 'w> Converter<'l, 'w> {
             let Tag::Note { label } = &element.tag else { continue };
             match places.get(label) {
                 Some(place) => {
-                    self.log.warn(element.line, format!("the footnote [^{label}] is there twice; both texts were kept in one"));
+                    self.log.warn(
+                        element.line,
+                        format!(
+                            "the footnote [^{label}] is there twice; both texts were kept in one"
+                        ),
+                    );
                     by_label[*place].1.children.extend(element.children);
                 }
                 None => {
@@ -56,11 +68,20 @@ impl<'l, 'w> Converter<'l, 'w> {
             let place = match self.order.get(notes.len()) {
                 Some(label) => places.get(label).copied(),
                 None => {
-                    while next_unreferenced < waiting.len() && waiting[next_unreferenced].is_none() {
+                    while next_unreferenced < waiting.len() && waiting[next_unreferenced].is_none()
+                    {
                         next_unreferenced += 1;
                     }
-                    let Some(Some((label, element))) = waiting.get(next_unreferenced) else { break };
-                    self.log.warn(element.line, format!("nothing refers to the footnote [^{label}]; it was kept as the last one"));
+                    let Some(Some((label, element))) = waiting.get(next_unreferenced) else {
+                        break;
+                    };
+                    self.log.warn(
+                        element.line,
+                        format!(
+                            "nothing refers to the footnote [^{label}]; it was kept as the last \
+                             one"
+                        ),
+                    );
                     let label = label.clone();
                     self.number(&label);
                     Some(next_unreferenced)
@@ -86,7 +107,11 @@ impl<'l, 'w> Converter<'l, 'w> {
 
     /// Sets a picture aside until the block that it stands in is done.
     pub fn lift(&mut self, image: Image, caption: Vec<Span>) {
-        self.lifted.push(Block::new(BlockKind::Figure(Box::new(Figure { image, caption, credit: String::new() }))));
+        self.lifted.push(Block::new(BlockKind::Figure(Box::new(Figure {
+            image,
+            caption,
+            credit: String::new(),
+        }))));
     }
 
     pub fn take_lifted(&mut self) -> Vec<Block> {
@@ -105,7 +130,13 @@ impl<'l, 'w> Converter<'l, 'w> {
                     None => return set_lang(&mut blocks[first..], id, lang),
                 }
             }
-            Node::Text(_) | Node::Code(_) | Node::SoftBreak | Node::LineBreak | Node::Image(_) | Node::NoteRef { .. } | Node::Boundary => {
+            Node::Text(_)
+            | Node::Code(_)
+            | Node::SoftBreak
+            | Node::LineBreak
+            | Node::Image(_)
+            | Node::NoteRef { .. }
+            | Node::Boundary => {
                 return;
             }
         };
@@ -124,24 +155,27 @@ impl<'l, 'w> Converter<'l, 'w> {
         blocks.append(&mut self.lifted);
     }
 
-    /// The block that the element becomes; `None` where it became other than one, which are pushed already.
+    /// The block that the element becomes; `None` where it became other than one, which are pushed
+    /// already.
     fn element_kind(&mut self, element: Element, blocks: &mut Vec<Block>) -> Option<BlockKind> {
         let Element { tag, children, line, .. } = element;
         match tag {
-            Tag::Paragraph | Tag::Footer | Tag::Summary | Tag::Caption => match self.figures(children) {
-                Ok(figures) => {
-                    blocks.extend(figures);
-                    None
-                }
-                Err(children) => {
-                    let spans = self.spans(&children);
-                    if spans.is_empty() {
-                        blocks.append(&mut self.lifted);
-                        return None;
+            Tag::Paragraph | Tag::Footer | Tag::Summary | Tag::Caption => {
+                match self.figures(children) {
+                    Ok(figures) => {
+                        blocks.extend(figures);
+                        None
                     }
-                    Some(BlockKind::Paragraph { spans })
+                    Err(children) => {
+                        let spans = self.spans(&children);
+                        if spans.is_empty() {
+                            blocks.append(&mut self.lifted);
+                            return None;
+                        }
+                        Some(BlockKind::Paragraph { spans })
+                    }
                 }
-            },
+            }
             Tag::Heading(level) => {
                 let spans = self.spans(&children);
                 if spans.is_empty() {
@@ -158,7 +192,10 @@ impl<'l, 'w> Converter<'l, 'w> {
             }
             Tag::Pullquote => {
                 let (said, by) = quote::split(blocks_only(children, line));
-                Some(BlockKind::Pullquote { spans: self.spans(&said), attribution: self.spans(&by) })
+                Some(BlockKind::Pullquote {
+                    spans: self.spans(&said),
+                    attribution: self.spans(&by),
+                })
             }
             Tag::Box => {
                 let (title, rest) = split_title(blocks_only(children, line));
@@ -182,7 +219,12 @@ impl<'l, 'w> Converter<'l, 'w> {
                 let text = text.strip_prefix('\n').map(str::to_string).unwrap_or(text);
                 Some(BlockKind::Code { language: None, text })
             }
-            Tag::Section | Tag::Item | Tag::Note { .. } | Tag::TableHead | Tag::TableRow | Tag::TableCell { .. } => {
+            Tag::Section
+            | Tag::Item
+            | Tag::Note { .. }
+            | Tag::TableHead
+            | Tag::TableRow
+            | Tag::TableCell { .. } => {
                 blocks.extend(self.blocks(children, line));
                 None
             }
@@ -203,7 +245,9 @@ impl<'l, 'w> Converter<'l, 'w> {
         let mut items = Vec::new();
         for node in blocks_only(children, line) {
             items.push(match node {
-                Node::Element(Element { tag: Tag::Item, children, line, .. }) => self.blocks(children, line),
+                Node::Element(Element { tag: Tag::Item, children, line, .. }) => {
+                    self.blocks(children, line)
+                }
                 other => self.blocks(vec![other], line),
             });
         }
@@ -259,7 +303,9 @@ fn take_caption(kind: &BlockKind, blocks: &mut Vec<Block>) -> Option<Vec<Span>> 
 /// Whether a paragraph was the caption of the table before it, and has been given to it.
 fn give_caption(kind: &BlockKind, blocks: &mut [Block]) -> bool {
     let BlockKind::Paragraph { spans } = kind else { return false };
-    let Some(BlockKind::Table(table)) = blocks.last_mut().map(|block| &mut block.kind) else { return false };
+    let Some(BlockKind::Table(table)) = blocks.last_mut().map(|block| &mut block.kind) else {
+        return false;
+    };
     match caption(spans) {
         Some(caption) if table.caption.is_empty() => {
             table.caption = caption;
@@ -272,7 +318,8 @@ fn give_caption(kind: &BlockKind, blocks: &mut [Block]) -> bool {
 /// What follows `Table:` (Pandoc's table captions) or a colon alone.
 fn caption(spans: &[Span]) -> Option<Vec<Span>> {
     let Some(Span::Text(text)) = spans.first() else { return None };
-    let caption = ["Table: ", "table: ", "Table:", ": "].iter().find_map(|mark| text.strip_prefix(mark))?;
+    let caption =
+        ["Table: ", "table: ", "Table:", ": "].iter().find_map(|mark| text.strip_prefix(mark))?;
     let mut spans = spans.to_vec();
     spans[0] = Span::text(caption);
     spans::trim(&mut spans);
@@ -283,7 +330,9 @@ fn verbatim(nodes: &[Node]) -> String {
     let mut text = String::new();
     for node in nodes {
         match node {
-            Node::Text(run) | Node::Code(run) | Node::CodeBlock { text: run, .. } => text.push_str(run),
+            Node::Text(run) | Node::Code(run) | Node::CodeBlock { text: run, .. } => {
+                text.push_str(run)
+            }
             Node::SoftBreak | Node::LineBreak | Node::Boundary => text.push('\n'),
             Node::Element(element) => text.push_str(&verbatim(&element.children)),
             Node::Rule | Node::Image(_) | Node::NoteRef { .. } => {}

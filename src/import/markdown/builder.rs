@@ -40,8 +40,20 @@ struct Frame {
 
 impl Builder {
     pub fn new() -> Self {
-        let root = Frame { name: None, element: Some(Element::new(Tag::Item, 1)), html_before: 0, gap: false };
-        Self { frames: vec![root], real: vec![0], containers: 0, marks: 0, html: 0, notes: Vec::new() }
+        let root = Frame {
+            name: None,
+            element: Some(Element::new(Tag::Item, 1)),
+            html_before: 0,
+            gap: false,
+        };
+        Self {
+            frames: vec![root],
+            real: vec![0],
+            containers: 0,
+            marks: 0,
+            html: 0,
+            notes: Vec::new(),
+        }
     }
 
     pub fn open(&mut self, element: Element, log: &mut Log) {
@@ -52,7 +64,9 @@ impl Builder {
     /// Opens an HTML element; one without an element of its own only waits for its closing tag.
     pub fn open_html(&mut self, name: &str, element: Option<Element>, log: &mut Log) {
         if self.html >= MAX_HTML {
-            log.once("HTML elements are nested too deeply; inner ones were left out and their text kept");
+            log.once(
+                "HTML elements are nested too deeply; inner ones were left out and their text kept",
+            );
             return;
         }
         self.html += 1;
@@ -110,7 +124,13 @@ impl Builder {
         (root.map(|root| root.children).unwrap_or_default(), self.notes)
     }
 
-    fn push_frame(&mut self, name: Option<String>, element: Option<Element>, html_before: usize, log: &mut Log) {
+    fn push_frame(
+        &mut self,
+        name: Option<String>,
+        element: Option<Element>,
+        html_before: usize,
+        log: &mut Log,
+    ) {
         let gap = element.as_ref().is_none_or(|element| !element.tag.is_span());
         let element = element.filter(|element| self.admits(element, log));
         match &element {
@@ -130,11 +150,17 @@ impl Builder {
     fn admits(&self, element: &Element, log: &mut Log) -> bool {
         let (containers, marks) = weight(element);
         if containers > 0 && self.containers >= MAX_BLOCK_DEPTH {
-            log.once(&format!("blocks are nested deeper than {MAX_BLOCK_DEPTH} levels; deeper ones were lifted to that level"));
+            log.once(&format!(
+                "blocks are nested deeper than {MAX_BLOCK_DEPTH} levels; deeper ones were lifted \
+                 to that level"
+            ));
             return false;
         }
         if marks > 0 && self.marks + marks > MAX_MARKS {
-            log.once(&format!("marks are nested deeper than {MAX_SPAN_DEPTH} levels; deeper ones were left out and their text kept"));
+            log.once(&format!(
+                "marks are nested deeper than {MAX_SPAN_DEPTH} levels; deeper ones were left out \
+                 and their text kept"
+            ));
             return false;
         }
         // What is dropped has to be an element, or its content would show.

@@ -8,9 +8,13 @@ use super::tree::{Element, Node, Picture, Tag};
 use crate::article::{self, Lang};
 use pulldown_cmark::{Alignment, CodeBlockKind, Event, Options, Parser, Tag as Start, TagEnd};
 
-/// The tree of a document whose first line is the one after `lines_before`: its nodes and its footnotes.
+/// The tree of a document whose first line is the one after `lines_before`: its nodes and its
+/// footnotes.
 pub fn tree(text: &str, lines_before: usize, log: &mut Log) -> (Vec<Node>, Vec<Element>) {
-    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_HEADING_ATTRIBUTES;
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_HEADING_ATTRIBUTES;
     let lines: Vec<usize> = text.match_indices('\n').map(|(at, _)| at).collect();
     let mut reader = Reader {
         builder: Builder::new(),
@@ -67,7 +71,9 @@ impl Reader<'_, '_> {
                 None => self.html(&text, self.line, false),
             },
             Event::InlineHtml(text) => self.html(&text, self.line, true),
-            Event::FootnoteReference(label) => self.builder.push(Node::NoteRef { label: label.to_lowercase() }),
+            Event::FootnoteReference(label) => {
+                self.builder.push(Node::NoteRef { label: label.to_lowercase() })
+            }
             Event::SoftBreak => self.builder.push(Node::SoftBreak),
             Event::HardBreak => self.builder.push(Node::LineBreak),
             Event::Rule => self.builder.push(Node::Rule),
@@ -92,10 +98,13 @@ impl Reader<'_, '_> {
             Start::BlockQuote(_) => Tag::Quote,
             Start::CodeBlock(kind) => {
                 let language = match &kind {
-                    // The info string's first word names the language; a comma begins its options in some dialects.
-                    CodeBlockKind::Fenced(info) => {
-                        info.split([' ', '\t', ',', '{']).next().filter(|word| !word.is_empty()).map(str::to_string)
-                    }
+                    // The info string's first word names the language; a comma begins its options
+                    // in some dialects.
+                    CodeBlockKind::Fenced(info) => info
+                        .split([' ', '\t', ',', '{'])
+                        .next()
+                        .filter(|word| !word.is_empty())
+                        .map(str::to_string),
                     CodeBlockKind::Indented => None,
                 };
                 self.code = Some((language, String::new()));
@@ -105,9 +114,10 @@ impl Reader<'_, '_> {
                 self.html = Some((String::new(), self.line));
                 return;
             }
-            Start::List(start) => {
-                Tag::List { ordered: start.is_some(), start: start.map_or(1, |start| u32::try_from(start).unwrap_or(u32::MAX)) }
-            }
+            Start::List(start) => Tag::List {
+                ordered: start.is_some(),
+                start: start.map_or(1, |start| u32::try_from(start).unwrap_or(u32::MAX)),
+            },
             Start::Item => Tag::Item,
             Start::FootnoteDefinition(label) => Tag::Note { label: label.to_lowercase() },
             Start::Table(aligns) => {
@@ -133,17 +143,29 @@ impl Reader<'_, '_> {
             Start::Subscript => Tag::Subscript,
             Start::Link { dest_url, title, link_type, .. } => {
                 if !title.is_empty() {
-                    self.log.warn(self.line, format!("the link's title \u{201c}{title}\u{201d} was left out"));
+                    self.log.warn(
+                        self.line,
+                        format!("the link's title \u{201c}{title}\u{201d} was left out"),
+                    );
                 }
-                let mail = link_type == pulldown_cmark::LinkType::Email && !dest_url.starts_with("mailto:");
-                Tag::Link { href: if mail { format!("mailto:{dest_url}") } else { dest_url.into_string() } }
+                let mail = link_type == pulldown_cmark::LinkType::Email
+                    && !dest_url.starts_with("mailto:");
+                Tag::Link {
+                    href: if mail { format!("mailto:{dest_url}") } else { dest_url.into_string() },
+                }
             }
             Start::Image { dest_url, title, .. } => {
-                let picture = Picture { src: dest_url.into_string(), title: title.into_string(), line: self.line, ..Picture::default() };
+                let picture = Picture {
+                    src: dest_url.into_string(),
+                    title: title.into_string(),
+                    line: self.line,
+                    ..Picture::default()
+                };
                 self.picture = Some((picture, 0));
                 return;
             }
-            // The text of what is struck through counts, as the model has no such mark; the rest is not asked for in the options.
+            // The text of what is struck through counts, as the model has no such mark; the rest is
+            // not asked for in the options.
             Start::Strikethrough
             | Start::DefinitionList
             | Start::DefinitionListTitle
@@ -213,7 +235,13 @@ impl Reader<'_, '_> {
     fn text(&mut self, text: &str) {
         // The parser gives `[^label]` as three texts where there is no such footnote.
         if text == "]" && self.recent[0] == "[" && self.recent[1].starts_with('^') {
-            self.log.warn(self.line, format!("there is no footnote [{}]; the reference was kept as text", self.recent[1]));
+            self.log.warn(
+                self.line,
+                format!(
+                    "there is no footnote [{}]; the reference was kept as text",
+                    self.recent[1]
+                ),
+            );
         }
         if text.len() < 100 {
             self.recent.rotate_left(1);
@@ -227,11 +255,15 @@ impl Reader<'_, '_> {
             self.line = first_line + lines;
             self.log.line = self.line;
             match token {
-                Token::Text(text) if inline || *self.builder.tag() == Tag::Verbatim => self.builder.push(Node::Text(text)),
+                Token::Text(text) if inline || *self.builder.tag() == Tag::Verbatim => {
+                    self.builder.push(Node::Text(text))
+                }
                 Token::Text(text) => self.builder.push(Node::Text(one_line(&text))),
                 Token::Open(tag) => self.open_tag(tag, inline),
                 Token::Close(name) => self.close_tag(&name),
-                Token::EndlessComment => self.log.warn(self.line, "an HTML comment that never ends hides what follows it"),
+                Token::EndlessComment => self
+                    .log
+                    .warn(self.line, "an HTML comment that never ends hides what follows it"),
             }
         }
     }
@@ -241,14 +273,25 @@ impl Reader<'_, '_> {
         let meaning = tags::meaning(&tag);
         if !inline {
             match meaning {
-                Meaning::Mark(_) | Meaning::LineBreak | Meaning::Picture | Meaning::Nothing | Meaning::Unknown | Meaning::Raw => {}
+                Meaning::Mark(_)
+                | Meaning::LineBreak
+                | Meaning::Picture
+                | Meaning::Nothing
+                | Meaning::Unknown
+                | Meaning::Raw => {}
                 Meaning::Block(_) | Meaning::Wrapper | Meaning::Rule => self.close_implied(name),
             }
         }
         let lang = tag.attribute("lang").and_then(|lang| {
             let parsed = Lang::parse(lang);
             if parsed.is_none() && !lang.is_empty() {
-                self.log.warn(self.line, format!("lang=\u{201c}{lang}\u{201d} is not a language tag (such as en or zh-Hans, with at most 35 letters) and was left out"));
+                self.log.warn(
+                    self.line,
+                    format!(
+                        "lang=\u{201c}{lang}\u{201d} is not a language tag (such as en or \
+                         zh-Hans, with at most 35 letters) and was left out"
+                    ),
+                );
             }
             parsed
         });
@@ -258,15 +301,25 @@ impl Reader<'_, '_> {
         let is_named = lang.is_some() || id.is_some();
         let element = |tag| Element { id, lang: lang.clone(), ..Element::new(tag, line) };
         match meaning {
-            Meaning::Block(Tag::Verbatim) if !inline => self.builder.open_html(name, Some(element(Tag::Verbatim)), self.log),
-            Meaning::Block(tag) if !inline => self.builder.open_html(name, Some(element(tag)), self.log),
+            Meaning::Block(Tag::Verbatim) if !inline => {
+                self.builder.open_html(name, Some(element(Tag::Verbatim)), self.log)
+            }
+            Meaning::Block(tag) if !inline => {
+                self.builder.open_html(name, Some(element(tag)), self.log)
+            }
             Meaning::Wrapper if !inline => {
                 let section = lang.is_some().then(|| element(Tag::Section));
                 self.builder.open_html(name, section, self.log);
             }
-            Meaning::Mark(Some(mark)) => self.builder.open_html(name, Some(element(mark)), self.log),
-            Meaning::Mark(None) if is_named => self.builder.open_html(name, Some(element(Tag::Foreign)), self.log),
-            Meaning::Mark(None) => self.log.warn(line, format!("<{name}> was left out and its text kept")),
+            Meaning::Mark(Some(mark)) => {
+                self.builder.open_html(name, Some(element(mark)), self.log)
+            }
+            Meaning::Mark(None) if is_named => {
+                self.builder.open_html(name, Some(element(Tag::Foreign)), self.log)
+            }
+            Meaning::Mark(None) => {
+                self.log.warn(line, format!("<{name}> was left out and its text kept"))
+            }
             Meaning::LineBreak => self.builder.push(Node::LineBreak),
             Meaning::Rule if !inline => self.builder.push(Node::Rule),
             Meaning::Picture => self.builder.push(Node::Image(tags::picture(&tag, line))),
@@ -279,15 +332,21 @@ impl Reader<'_, '_> {
             }
             Meaning::Nothing => {}
             Meaning::Block(_) | Meaning::Wrapper | Meaning::Rule => {
-                self.log.warn(line, format!("<{name}> within a paragraph was left out and its text kept"));
+                self.log.warn(
+                    line,
+                    format!("<{name}> within a paragraph was left out and its text kept"),
+                );
                 self.builder.push(Node::Text(" ".into()));
             }
-            Meaning::Unknown => self.log.warn(line, format!("<{name}> was left out and its text kept")),
+            Meaning::Unknown => {
+                self.log.warn(line, format!("<{name}> was left out and its text kept"))
+            }
         }
     }
 
     fn close_tag(&mut self, name: &str) {
-        // What Markdown put between the two tags is closed by then; a closing tag without an opening one means nothing.
+        // What Markdown put between the two tags is closed by then; a closing tag without an
+        // opening one means nothing.
         self.builder.close_html(&[name], &[]);
     }
 
@@ -298,7 +357,9 @@ impl Reader<'_, '_> {
             "li" => self.builder.close_html(&["li"], &["ul", "ol"]),
             "td" | "th" => self.builder.close_html(&["td", "th"], &["tr", "table"]),
             "tr" => self.builder.close_html(&["tr"], &["table"]),
-            "thead" | "tbody" | "tfoot" => self.builder.close_html(&["thead", "tbody", "tfoot"], &["table"]),
+            "thead" | "tbody" | "tfoot" => {
+                self.builder.close_html(&["thead", "tbody", "tfoot"], &["table"])
+            }
             _ => false,
         };
     }
@@ -330,7 +391,12 @@ const AROUND: [&str; 16] = [
 fn is_block(start: &Start) -> bool {
     matches!(
         start,
-        Start::Paragraph | Start::Heading { .. } | Start::BlockQuote(_) | Start::CodeBlock(_) | Start::List(_) | Start::Table(_)
+        Start::Paragraph
+            | Start::Heading { .. }
+            | Start::BlockQuote(_)
+            | Start::CodeBlock(_)
+            | Start::List(_)
+            | Start::Table(_)
     )
 }
 

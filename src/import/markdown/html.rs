@@ -26,7 +26,9 @@ impl OpenTag {
     }
 
     pub fn has_class(&self, class: &str) -> bool {
-        self.attribute("class").is_some_and(|classes| classes.split_ascii_whitespace().any(|c| c.eq_ignore_ascii_case(class)))
+        self.attribute("class").is_some_and(|classes| {
+            classes.split_ascii_whitespace().any(|c| c.eq_ignore_ascii_case(class))
+        })
     }
 }
 
@@ -124,12 +126,14 @@ fn closing(text: &str, name: &str) -> Option<usize> {
 fn tag(text: &str) -> Option<(Token, usize)> {
     let close = text.starts_with("</");
     let mut cursor = Cursor(&text[if close { 2 } else { 1 }..]);
-    let name = cursor.until(|c| c.is_ascii_whitespace() || c == '/' || c == '>').to_ascii_lowercase();
+    let name =
+        cursor.until(|c| c.is_ascii_whitespace() || c == '/' || c == '>').to_ascii_lowercase();
     let mut attributes = Vec::new();
     loop {
         cursor.until(|c| !(c.is_ascii_whitespace() || c == '/'));
         if cursor.eat('>') {
-            let token = if close { Token::Close(name) } else { Token::Open(OpenTag { name, attributes }) };
+            let token =
+                if close { Token::Close(name) } else { Token::Open(OpenTag { name, attributes }) };
             return Some((token, text.len() - cursor.0.len()));
         }
         if cursor.0.is_empty() {
@@ -137,7 +141,8 @@ fn tag(text: &str) -> Option<(Token, usize)> {
         }
         // An equals sign with nothing before it begins a name.
         let named = cursor.0.strip_prefix('=').map_or(0, |_| 1);
-        let len = cursor.0[named..].find(|c: char| c.is_ascii_whitespace() || matches!(c, '/' | '>' | '='));
+        let len = cursor.0[named..]
+            .find(|c: char| c.is_ascii_whitespace() || matches!(c, '/' | '>' | '='));
         let key = cursor.take(len.map_or(cursor.0.len(), |len| len + named)).to_ascii_lowercase();
         cursor.until(|c| !c.is_ascii_whitespace());
         let value = if cursor.eat('=') { cursor.value() } else { "" };

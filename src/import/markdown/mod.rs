@@ -3,7 +3,8 @@
 //! ```text
 //! text ─front_matter→ fields + Markdown ─events→ tree ─blocks→ blocks of the model
 //! ```
-//! HTML never passes as it is: known tags take part in building the tree, of the others only the text stays.
+//! HTML never passes as it is: known tags take part in building the tree, of the others only the
+//! text stays.
 
 mod blocks;
 mod builder;
@@ -21,7 +22,9 @@ mod tree;
 
 use super::language::{chinese_form, foreign, guess_lang};
 use super::{Places, front_matter};
-use crate::article::{Article, Block, BlockKind, ImageSource, Lang, Phrase, Place, Warning, assign_ids};
+use crate::article::{
+    Article, Block, BlockKind, ImageSource, Lang, Phrase, Place, Warning, assign_ids,
+};
 use blocks::Converter;
 use std::collections::HashSet;
 use targets::{Headline, Links};
@@ -61,7 +64,8 @@ pub fn article(text: &str, warnings: &mut Vec<Warning>, places: &mut Places) -> 
         links.check(&assign_ids(&mut article), &mut log);
     }
     if article.headline.text.is_empty() {
-        let message = "there is no headline: give `title` in the front matter, or begin with a heading of level 1";
+        let message = "there is no headline: give `title` in the front matter, or begin with a \
+                       heading of level 1";
         log.warnings.push(Warning::new(Place::Document, message));
     }
     // The stages each go through the document from its top; a person does so once.
@@ -102,12 +106,14 @@ impl Log<'_> {
     }
 }
 
-/// Takes the headline, and the standfirst after it, out of the text where the front matter has none.
-/// Returns the id that the headline had there.
+/// Takes the headline, and the standfirst after it, out of the text where the front matter has
+/// none. Returns the id that the headline had there.
 fn take_headline(nodes: &mut Vec<Node>, article: &mut Article) -> Option<String> {
     // Pictures and rules may come before the headline.
     let first = nodes.iter().position(|node| match node {
-        Node::Element(element) => !(element.tag == Tag::Figure || matches!(only(&element.children), Some(Node::Image(_)))),
+        Node::Element(element) => {
+            !(element.tag == Tag::Figure || matches!(only(&element.children), Some(Node::Image(_))))
+        }
         Node::Rule => false,
         _ => true,
     });
@@ -119,7 +125,11 @@ fn take_headline(nodes: &mut Vec<Node>, article: &mut Article) -> Option<String>
         // The pictures of its line stay, the words go.
         if let Node::Element(heading) = nodes.remove(place) {
             id = heading.id;
-            let pictures: Vec<Node> = heading.children.into_iter().filter(|node| matches!(node, Node::Image(_))).collect();
+            let pictures: Vec<Node> = heading
+                .children
+                .into_iter()
+                .filter(|node| matches!(node, Node::Image(_)))
+                .collect();
             let figures = blocks_only(pictures, heading.line);
             let count = figures.len();
             nodes.splice(place..place, figures);
@@ -140,9 +150,18 @@ fn take_headline(nodes: &mut Vec<Node>, article: &mut Article) -> Option<String>
 
 /// The words of the heading at this place, if it is the headline.
 fn headline(nodes: &[Node], place: usize, given: &str) -> Option<String> {
-    let Some(Node::Element(Element { tag: Tag::Heading(level), children, .. })) = nodes.get(place) else { return None };
+    let Some(Node::Element(Element { tag: Tag::Heading(level), children, .. })) = nodes.get(place)
+    else {
+        return None;
+    };
     let title = words(children);
-    let alone = || nodes.iter().filter(|node| matches!(node.tag(), Some(Tag::Heading(other)) if other <= level)).count() == 1;
+    let alone = || {
+        nodes
+            .iter()
+            .filter(|node| matches!(node.tag(), Some(Tag::Heading(other)) if other <= level))
+            .count()
+            == 1
+    };
     let is_headline = match given {
         "" => !title.is_empty() && (*level == 1 || alone()),
         // Many documents repeat the front matter's title for viewers that know none.
@@ -151,12 +170,20 @@ fn headline(nodes: &[Node], place: usize, given: &str) -> Option<String> {
     is_headline.then_some(title)
 }
 
-/// The words of a paragraph that is emphasised throughout and short, with nothing in it that a plain text would lose.
+/// The words of a paragraph that is emphasised throughout and short, with nothing in it that a
+/// plain text would lose.
 fn standfirst(node: &Node) -> Option<String> {
     const LONGEST: usize = 400;
     let Node::Element(Element { tag: Tag::Paragraph, children, .. }) = node else { return None };
-    let Some(Node::Element(Element { tag: Tag::Emphasis | Tag::Strong, children, lang: None, .. })) = only(children) else { return None };
-    let plain = children.iter().all(|node| matches!(node, Node::Text(_) | Node::SoftBreak | Node::LineBreak));
+    let Some(Node::Element(Element {
+        tag: Tag::Emphasis | Tag::Strong, children, lang: None, ..
+    })) = only(children)
+    else {
+        return None;
+    };
+    let plain = children
+        .iter()
+        .all(|node| matches!(node, Node::Text(_) | Node::SoftBreak | Node::LineBreak));
     let text = words(children);
     (plain && !text.is_empty() && text.chars().count() <= LONGEST).then_some(text)
 }
@@ -168,7 +195,9 @@ fn rank_headings(article: &mut Article) {
             match &mut block.kind {
                 BlockKind::Heading { level, .. } => act(level),
                 BlockKind::List { items, .. } => items.iter_mut().for_each(|item| each(item, act)),
-                BlockKind::Quote { blocks, .. } | BlockKind::Box { blocks, .. } => each(blocks, act),
+                BlockKind::Quote { blocks, .. } | BlockKind::Box { blocks, .. } => {
+                    each(blocks, act)
+                }
                 BlockKind::Paragraph { .. }
                 | BlockKind::Pullquote { .. }
                 | BlockKind::Figure(_)
@@ -199,7 +228,10 @@ fn name_languages(article: &mut Article, chinese: &Lang) {
             phrase.lang = foreign(&phrase.text, &own, chinese);
         }
     };
-    let about = [&mut article.site, &mut article.column, &mut article.standfirst, &mut article.copyright].into_iter().flatten();
+    let about =
+        [&mut article.site, &mut article.column, &mut article.standfirst, &mut article.copyright]
+            .into_iter()
+            .flatten();
     about.for_each(name);
     name(&mut article.headline);
     article.topics.iter_mut().for_each(name);

@@ -15,7 +15,8 @@ pub fn split(mut blocks: Vec<Node>) -> (Vec<Node>, Vec<Node>) {
     if last.tag != Tag::Paragraph {
         return (blocks, Vec::new());
     }
-    let cited = matches!(tree::only(&last.children), Some(Node::Element(Element { tag: Tag::Cite, .. })));
+    let cited =
+        matches!(tree::only(&last.children), Some(Node::Element(Element { tag: Tag::Cite, .. })));
     if !alone && (cited || begins_with_dash(&last.children)) {
         let by = without_dash(std::mem::take(&mut last.children));
         blocks.pop();
@@ -37,7 +38,8 @@ fn last_line(nodes: &[Node]) -> Option<usize> {
     let ended = nodes[end] == Node::LineBreak
         || tree::words(&said[said.len().saturating_sub(3)..])
             .ends_with(['.', '!', '?', '…', '"', '”', '’', '»', '。', '！', '？', '」', '』']);
-    (!tree::words(said).is_empty() && (cited || (ended && begins_with_dash(line)))).then_some(end + 1)
+    (!tree::words(said).is_empty() && (cited || (ended && begins_with_dash(line))))
+        .then_some(end + 1)
 }
 
 const DASHES: [&str; 6] = ["——", "— ", "―", "-- ", "– ", "—\u{a0}"];
@@ -46,7 +48,8 @@ fn begins_with_dash(nodes: &[Node]) -> bool {
     match nodes.iter().find(|node| !node.is_blank()) {
         Some(Node::Text(text)) => {
             let text = text.trim_start();
-            DASHES.iter().any(|dash| text.starts_with(dash)) || (text.starts_with('—') && text.len() > '—'.len_utf8())
+            DASHES.iter().any(|dash| text.starts_with(dash))
+                || (text.starts_with('—') && text.len() > '—'.len_utf8())
         }
         _ => false,
     }

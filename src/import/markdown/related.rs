@@ -31,15 +31,19 @@ const HEADINGS: [&str; 23] = [
     "推荐阅读",
 ];
 
-/// Takes the section off the end of a document; leaves anything that is more than a list of links where it is.
+/// Takes the section off the end of a document; leaves anything that is more than a list of links
+/// where it is.
 pub fn take(nodes: &mut Vec<Node>, log: &mut Log) -> Vec<Story> {
     let [.., Node::Element(heading), Node::Element(list)] = &nodes[..] else { return Vec::new() };
     let name = words(&heading.children).to_lowercase();
-    let named = matches!(heading.tag, Tag::Heading(_)) && HEADINGS.contains(&name.trim_end_matches([':', '：', ' ']));
+    let named = matches!(heading.tag, Tag::Heading(_))
+        && HEADINGS.contains(&name.trim_end_matches([':', '：', ' ']));
     if !named || !matches!(list.tag, Tag::List { .. }) {
         return Vec::new();
     }
-    let Some(entries) = list.children.iter().filter(|node| !node.is_blank()).map(entry).collect::<Option<Vec<_>>>() else {
+    let Some(entries) =
+        list.children.iter().filter(|node| !node.is_blank()).map(entry).collect::<Option<Vec<_>>>()
+    else {
         return Vec::new();
     };
     let stories = entries.into_iter().map(|entry| entry.story(log)).collect();
@@ -88,7 +92,9 @@ fn entry(item: &Node) -> Option<Entry> {
         let mut rest = Vec::new();
         for node in block {
             match (node, linked(node)) {
-                (Node::Image(picture), _) if image.is_none() => image = Some((picture.src.clone(), picture.alt.clone(), picture.line)),
+                (Node::Image(picture), _) if image.is_none() => {
+                    image = Some((picture.src.clone(), picture.alt.clone(), picture.line))
+                }
                 (_, Some((href, title))) if link.is_none() => link = Some((href, title)),
                 (node, _) if link.is_none() && node.is_blank() => {}
                 _ if link.is_none() => return None,

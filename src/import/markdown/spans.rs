@@ -74,7 +74,10 @@ impl Converter<'_, '_> {
             Tag::Link { href } if link => match Href::parse(href) {
                 Ok(href) => vec![Span::Link { href, spans: inner }],
                 Err(refused) => {
-                    self.log.warn(element.line, format!("a link was left out and its text kept: {refused}"));
+                    self.log.warn(
+                        element.line,
+                        format!("a link was left out and its text kept: {refused}"),
+                    );
                     inner
                 }
             },
@@ -100,11 +103,17 @@ impl Converter<'_, '_> {
     fn picture(&mut self, picture: &Picture, spans: &mut Vec<Span>) {
         match self.image(picture) {
             Some(image) => {
-                let caption = if picture.title.is_empty() { Vec::new() } else { vec![Span::text(picture.title.as_str())] };
+                let caption = if picture.title.is_empty() {
+                    Vec::new()
+                } else {
+                    vec![Span::text(picture.title.as_str())]
+                };
                 self.lift(image, caption);
             }
             None => {
-                for text in [&picture.alt, &picture.title].into_iter().filter(|text| !text.is_empty()) {
+                for text in
+                    [&picture.alt, &picture.title].into_iter().filter(|text| !text.is_empty())
+                {
                     push_text(spans, text);
                 }
             }

@@ -9,30 +9,54 @@ impl Converter<'_, '_> {
         let mut table = Table { caption: Vec::new(), head: Vec::new(), rows: Vec::new() };
         for node in children {
             match node {
-                Node::Element(Element { tag: Tag::TableHead, children, .. }) => self.head(children, &mut table),
+                Node::Element(Element { tag: Tag::TableHead, children, .. }) => {
+                    self.head(children, &mut table)
+                }
                 Node::Element(Element { tag: Tag::TableRow, children, .. }) => {
                     let row = self.row(&children);
                     // HTML may name the columns in the body.
-                    let names = table.head.is_empty() && table.rows.is_empty() && row.len() > 1 && row.iter().all(|cell| cell.header);
+                    let names = table.head.is_empty()
+                        && table.rows.is_empty()
+                        && row.len() > 1
+                        && row.iter().all(|cell| cell.header);
                     if names { &mut table.head } else { &mut table.rows }.push(row);
                 }
-                Node::Element(element) if element.tag == Tag::Caption => table.caption = self.spans(&element.children),
+                Node::Element(element) if element.tag == Tag::Caption => {
+                    table.caption = self.spans(&element.children)
+                }
                 node if node.is_blank() => {}
                 // What stands in a table outside its cells: a row of one cell loses nothing.
                 node => {
                     let spans = self.spans(&[node]);
                     if !spans.is_empty() {
-                        table.rows.push(vec![Cell { header: false, align: Default::default(), spans }]);
+                        table.rows.push(vec![Cell {
+                            header: false,
+                            align: Default::default(),
+                            spans,
+                        }]);
                     }
                 }
             }
         }
-        let corner = table.head.first().and_then(|row| row.first()).is_some_and(|cell| cell.spans.is_empty());
+        let corner = table
+            .head
+            .first()
+            .and_then(|row| row.first())
+            .is_some_and(|cell| cell.spans.is_empty());
         if corner {
-            table.rows.iter_mut().filter_map(|row| row.first_mut()).for_each(|cell| cell.header = !cell.spans.is_empty());
+            table
+                .rows
+                .iter_mut()
+                .filter_map(|row| row.first_mut())
+                .for_each(|cell| cell.header = !cell.spans.is_empty());
         }
         // A header without a name names nothing.
-        table.head.iter_mut().flatten().filter(|cell| cell.spans.is_empty()).for_each(|cell| cell.header = false);
+        table
+            .head
+            .iter_mut()
+            .flatten()
+            .filter(|cell| cell.spans.is_empty())
+            .for_each(|cell| cell.header = false);
         table
     }
 
@@ -54,10 +78,17 @@ impl Converter<'_, '_> {
     fn row(&mut self, nodes: &[Node]) -> Row {
         let mut row = Row::new();
         for node in nodes {
-            if let Node::Element(Element { tag: Tag::TableCell { header, align }, children, .. }) = node {
+            if let Node::Element(Element {
+                tag: Tag::TableCell { header, align }, children, ..
+            }) = node
+            {
                 row.push(Cell { header: *header, align: *align, spans: self.spans(children) });
             } else if !node.is_blank() {
-                row.push(Cell { header: false, align: Default::default(), spans: self.spans(std::slice::from_ref(node)) });
+                row.push(Cell {
+                    header: false,
+                    align: Default::default(),
+                    spans: self.spans(std::slice::from_ref(node)),
+                });
             }
         }
         row.shrink_to_fit();

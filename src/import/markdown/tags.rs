@@ -37,7 +37,10 @@ pub fn meaning(tag: &OpenTag) -> Meaning {
         "summary" => Tag::Summary,
         "footer" => Tag::Footer,
         "ul" | "menu" => Tag::List { ordered: false, start: 1 },
-        "ol" => Tag::List { ordered: true, start: tag.attribute("start").and_then(|start| start.trim().parse().ok()).unwrap_or(1) },
+        "ol" => Tag::List {
+            ordered: true,
+            start: tag.attribute("start").and_then(|start| start.trim().parse().ok()).unwrap_or(1),
+        },
         "li" => Tag::Item,
         "figure" => Tag::Figure,
         "figcaption" | "caption" => Tag::Caption,
@@ -54,8 +57,17 @@ pub fn meaning(tag: &OpenTag) -> Meaning {
 /// The picture of an `<img>`.
 pub fn picture(tag: &OpenTag, line: usize) -> Picture {
     let text = |name: &str| tag.attribute(name).unwrap_or_default().trim().to_string();
-    let pixels = |name: &str| text(name).trim_end_matches("px").parse().ok().filter(|n| (1..=100_000).contains(n));
-    Picture { src: text("src"), alt: text("alt"), title: text("title"), width: pixels("width"), height: pixels("height"), line }
+    let pixels = |name: &str| {
+        text(name).trim_end_matches("px").parse().ok().filter(|n| (1..=100_000).contains(n))
+    };
+    Picture {
+        src: text("src"),
+        alt: text("alt"),
+        title: text("title"),
+        width: pixels("width"),
+        height: pixels("height"),
+        line,
+    }
 }
 
 fn inline(tag: &OpenTag) -> Meaning {
@@ -73,13 +85,20 @@ fn inline(tag: &OpenTag) -> Meaning {
         },
         // Without a language, a quotation in a line is text.
         "q" if tag.attribute("lang").is_none() => return Meaning::Nothing,
-        "span" | "q" | "bdi" | "bdo" | "time" | "abbr" | "mark" | "u" | "s" | "del" | "ins" => return Meaning::Mark(None),
+        "span" | "q" | "bdi" | "bdo" | "time" | "abbr" | "mark" | "u" | "s" | "del" | "ins" => {
+            return Meaning::Mark(None);
+        }
         "br" => return Meaning::LineBreak,
         "hr" => return Meaning::Rule,
         "img" => return Meaning::Picture,
-        "wbr" | "source" | "col" | "colgroup" | "meta" | "link" | "track" | "param" | "base" => return Meaning::Nothing,
-        "div" | "section" | "article" | "main" | "header" | "nav" | "tbody" | "tfoot" | "hgroup" | "html" | "body" | "head" | "dl"
-        | "dt" | "dd" | "address" | "picture" | "form" | "fieldset" | "legend" | "center" | "figcap" | "search" => return Meaning::Wrapper,
+        "wbr" | "source" | "col" | "colgroup" | "meta" | "link" | "track" | "param" | "base" => {
+            return Meaning::Nothing;
+        }
+        "div" | "section" | "article" | "main" | "header" | "nav" | "tbody" | "tfoot"
+        | "hgroup" | "html" | "body" | "head" | "dl" | "dt" | "dd" | "address" | "picture"
+        | "form" | "fieldset" | "legend" | "center" | "figcap" | "search" => {
+            return Meaning::Wrapper;
+        }
         name if html::is_raw(name) => return Meaning::Raw,
         _ => return Meaning::Unknown,
     };

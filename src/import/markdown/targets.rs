@@ -1,5 +1,5 @@
-//! What links within the document lead to: ids that are given, anchors in a line, and headings, which other
-//! renderers give ids made of their words.
+//! What links within the document lead to: ids that are given, anchors in a line, and headings,
+//! which other renderers give ids made of their words.
 
 use super::Log;
 use super::tree::{Element, Node, Tag, blocks_only, words};
@@ -7,8 +7,8 @@ use crate::article::Ids;
 use percent_encoding::percent_decode_str;
 use std::collections::{HashMap, HashSet};
 
-/// Moves the id of an anchor in a line (`<a id="here"></a>`) to the block that it stands in, or where that shows nothing
-/// to the next one. Returns the one for which there is none.
+/// Moves the id of an anchor in a line (`<a id="here"></a>`) to the block that it stands in, or
+/// where that shows nothing to the next one. Returns the one for which there is none.
 pub fn settle(nodes: &mut Vec<Node>) -> Option<String> {
     let mut waiting = None;
     nodes.retain_mut(|node| {
@@ -26,7 +26,9 @@ pub fn settle(nodes: &mut Vec<Node>) -> Option<String> {
             element.children = blocks_only(std::mem::take(&mut element.children), element.line);
         }
         let inner = settle(&mut element.children);
-        let is_blank = element.tag == Tag::Paragraph && inner.is_some() && element.children.iter().all(Node::is_blank);
+        let is_blank = element.tag == Tag::Paragraph
+            && inner.is_some()
+            && element.children.iter().all(Node::is_blank);
         match inner {
             Some(id) if is_block && !is_blank && element.id.is_none() => element.id = Some(id),
             inner => waiting = waiting.take().or(inner),
@@ -44,7 +46,9 @@ pub struct Headline {
 
 /// Whether nothing is left of the element but that it was there.
 fn is_anchor(element: &Element) -> bool {
-    element.tag == Tag::Foreign && element.lang.is_none() && element.children.iter().all(Node::is_blank)
+    element.tag == Tag::Foreign
+        && element.lang.is_none()
+        && element.children.iter().all(Node::is_blank)
 }
 
 /// Whether an element becomes a block, which has an id.
@@ -52,16 +56,24 @@ fn is_block(tag: &Tag) -> bool {
     !tag.is_span()
         && !matches!(
             tag,
-            Tag::Item | Tag::Note { .. } | Tag::Section | Tag::TableHead | Tag::TableRow | Tag::TableCell { .. } | Tag::Caption
+            Tag::Item
+                | Tag::Note { .. }
+                | Tag::Section
+                | Tag::TableHead
+                | Tag::TableRow
+                | Tag::TableCell { .. }
+                | Tag::Caption
         )
 }
 
-/// The links of a document to places within it that are not known to be there: their lines and the ids they name.
+/// The links of a document to places within it that are not known to be there: their lines and the
+/// ids they name.
 pub struct Links(Vec<(usize, String)>);
 
 impl Links {
-    /// Finds the links, and has those that name a heading by its words lead to it: the heading gets the id by which it is
-    /// meant, or where it has another, they do. The headline, which is taken out of the text, is the top of the page.
+    /// Finds the links, and has those that name a heading by its words lead to it: the heading gets
+    /// the id by which it is meant, or where it has another, they do. The headline, which is
+    /// taken out of the text, is the top of the page.
     pub fn resolve(nodes: &mut [Node], notes: &mut [Element], headline: &Headline) -> Self {
         let mut given = HashSet::new();
         let mut meant = HashMap::new();
@@ -77,8 +89,12 @@ impl Links {
         // The headline counts among the headings.
         let mut counts = HashMap::new();
         let name = numbered(slug(&headline.words), &mut counts);
-        let names = [name].into_iter().chain(headline.id.as_deref().map(slug)).filter(|name| !name.is_empty());
-        let mut ids: HashMap<String, String> = names.map(|name| (name, String::from("top"))).collect();
+        let names = [name]
+            .into_iter()
+            .chain(headline.id.as_deref().map(slug))
+            .filter(|name| !name.is_empty());
+        let mut ids: HashMap<String, String> =
+            names.map(|name| (name, String::from("top"))).collect();
         each(nodes, &mut [], &mut |element| {
             if matches!(element.tag, Tag::Heading(_)) {
                 let name = numbered(slug(&words(&element.children)), &mut counts);
@@ -91,9 +107,13 @@ impl Links {
         let mut unknown = Vec::new();
         each(nodes, notes, &mut |element| {
             let line = element.line;
-            let Some((id, directive)) = place(element).filter(|(id, _)| !given.contains(id)) else { return };
+            let Some((id, directive)) = place(element).filter(|(id, _)| !given.contains(id)) else {
+                return;
+            };
             match (ids.get(&slug(&id)), &mut element.tag) {
-                (Some(other), Tag::Link { href }) if *other != id => *href = format!("#{other}{directive}"),
+                (Some(other), Tag::Link { href }) if *other != id => {
+                    *href = format!("#{other}{directive}")
+                }
                 (Some(_), _) => {}
                 (None, _) => unknown.push((line, id)),
             }
@@ -108,7 +128,10 @@ impl Links {
     /// Warns of the links to none of these ids.
     pub fn check(&self, ids: &Ids, log: &mut Log) {
         for (line, id) in self.0.iter().filter(|(_, id)| !ids.contains(id)) {
-            let message = format!("the link to #{id} leads nowhere: nothing is named so; name a heading by {{#{id}}} at its end");
+            let message = format!(
+                "the link to #{id} leads nowhere: nothing is named so; name a heading by \
+                 {{#{id}}} at its end"
+            );
             log.warn(*line, message);
         }
     }
@@ -125,8 +148,9 @@ fn each(nodes: &mut [Node], notes: &mut [Element], act: &mut impl FnMut(&mut Ele
     }
 }
 
-/// The id that a link to a place within the page names, and the text directive behind it (WICG Scroll to Text Fragment).
-/// None where it leads to the top (WHATWG HTML §7.4.6.3, "find a potential indicated element").
+/// The id that a link to a place within the page names, and the text directive behind it (WICG
+/// Scroll to Text Fragment). None where it leads to the top (WHATWG HTML §7.4.6.3, "find a
+/// potential indicated element").
 fn place(link: &Element) -> Option<(String, String)> {
     let Tag::Link { href } = &link.tag else { return None };
     let fragment = href.trim().strip_prefix('#')?;
@@ -135,8 +159,8 @@ fn place(link: &Element) -> Option<(String, String)> {
     (!id.is_empty() && !id.eq_ignore_ascii_case("top")).then(|| (id, directive.to_string()))
 }
 
-/// The words as GitHub, Hugo and others make an id of them: in lower case, without punctuation, with hyphens for spaces.
-/// Several hyphens count as one, in which renderers differ.
+/// The words as GitHub, Hugo and others make an id of them: in lower case, without punctuation,
+/// with hyphens for spaces. Several hyphens count as one, in which renderers differ.
 fn slug(words: &str) -> String {
     let mut slug = String::new();
     for c in words.chars().flat_map(char::to_lowercase) {

@@ -19,7 +19,8 @@ pub enum Node {
     NoteRef {
         label: String,
     },
-    /// The edge of an element that was itself left out: what stands on its two sides does not run together.
+    /// The edge of an element that was itself left out: what stands on its two sides does not run
+    /// together.
     Boundary,
 }
 
@@ -135,7 +136,14 @@ impl Tag {
     pub fn is_container(&self) -> bool {
         matches!(
             self,
-            Tag::Quote | Tag::Pullquote | Tag::Box | Tag::List { .. } | Tag::Note { .. } | Tag::Figure | Tag::Section | Tag::Table
+            Tag::Quote
+                | Tag::Pullquote
+                | Tag::Box
+                | Tag::List { .. }
+                | Tag::Note { .. }
+                | Tag::Figure
+                | Tag::Section
+                | Tag::Table
         )
     }
 }
@@ -145,7 +153,12 @@ impl Node {
     pub fn is_inline(&self) -> bool {
         match self {
             Node::Element(element) => element.tag.is_span(),
-            Node::Text(_) | Node::Code(_) | Node::SoftBreak | Node::LineBreak | Node::Image(_) | Node::NoteRef { .. } => true,
+            Node::Text(_)
+            | Node::Code(_)
+            | Node::SoftBreak
+            | Node::LineBreak
+            | Node::Image(_)
+            | Node::NoteRef { .. } => true,
             Node::CodeBlock { .. } | Node::Rule | Node::Boundary => false,
         }
     }
@@ -155,7 +168,12 @@ impl Node {
         match self {
             Node::Text(text) => text.trim().is_empty(),
             Node::SoftBreak | Node::LineBreak | Node::Boundary => true,
-            Node::Element(_) | Node::Code(_) | Node::CodeBlock { .. } | Node::Rule | Node::Image(_) | Node::NoteRef { .. } => false,
+            Node::Element(_)
+            | Node::Code(_)
+            | Node::CodeBlock { .. }
+            | Node::Rule
+            | Node::Image(_)
+            | Node::NoteRef { .. } => false,
         }
     }
 
@@ -178,7 +196,9 @@ pub fn words(nodes: &[Node]) -> String {
     fn push(nodes: &[Node], text: &mut String) {
         for (place, node) in nodes.iter().enumerate() {
             match node {
-                Node::Text(run) | Node::Code(run) | Node::CodeBlock { text: run, .. } => text.push_str(run),
+                Node::Text(run) | Node::Code(run) | Node::CodeBlock { text: run, .. } => {
+                    text.push_str(run)
+                }
                 Node::SoftBreak if runs_on(nodes, place) => {}
                 Node::SoftBreak | Node::LineBreak | Node::Boundary => text.push(' '),
                 Node::Element(Element { tag: Tag::Dropped, .. }) => {}

@@ -9,7 +9,9 @@ use std::borrow::Cow;
 /// Base64 as browsers take it (WHATWG Infra, "forgiving-base64 decode").
 const FORGIVING: GeneralPurpose = GeneralPurpose::new(
     &base64::alphabet::STANDARD,
-    GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent).with_decode_allow_trailing_bits(true),
+    GeneralPurposeConfig::new()
+        .with_decode_padding_mode(DecodePaddingMode::Indifferent)
+        .with_decode_allow_trailing_bits(true),
 );
 
 /// The bytes of base64 without blanks; `None` where it is none.
@@ -28,18 +30,29 @@ pub fn check(address: &str, depth: usize) -> Result<(), Refused> {
     }
     let is_data = address.get(..5).is_some_and(|scheme| scheme.eq_ignore_ascii_case("data:"));
     if !is_data {
-        return Err(Refused::new(format!("names something outside of it ({}): save it with everything in it", clip(address))));
+        return Err(Refused::new(format!(
+            "names something outside of it ({}): save it with everything in it",
+            clip(address)
+        )));
     }
-    let (head, bytes) = data(address).ok_or_else(|| Refused::new("holds data that cannot be read: save it anew"))?;
+    let (head, bytes) = data(address)
+        .ok_or_else(|| Refused::new("holds data that cannot be read: save it anew"))?;
     if head.starts_with("image/") {
-        return look_within(&bytes, depth + 1).map(drop).map_err(|refused| Refused::new(format!("holds a picture that {refused}")));
+        return look_within(&bytes, depth + 1)
+            .map(drop)
+            .map_err(|refused| Refused::new(format!("holds a picture that {refused}")));
     }
     // OpenType, TrueType and WOFF, by their first bytes.
-    let is_typeface = ["OTTO", "true", "wOFF", "wOF2", "\0\u{1}\0\0"].iter().any(|start| bytes.starts_with(start.as_bytes()));
+    let is_typeface = ["OTTO", "true", "wOFF", "wOF2", "\0\u{1}\0\0"]
+        .iter()
+        .any(|start| bytes.starts_with(start.as_bytes()));
     if head.contains("font") && is_typeface {
         return Ok(());
     }
-    Err(Refused::new(format!("holds something that is no picture ({}): save it as a plain SVG", clip(&head))))
+    Err(Refused::new(format!(
+        "holds something that is no picture ({}): save it as a plain SVG",
+        clip(&head)
+    )))
 }
 
 /// The media type and the bytes of a `data:` address (WHATWG Fetch, "data: URL processor").
@@ -49,7 +62,8 @@ fn data(address: &str) -> Option<(String, Vec<u8>)> {
     let body: Cow<'_, [u8]> = percent_decode_str(body).into();
     match head.strip_suffix(";base64") {
         Some(head) => {
-            let base64: Vec<u8> = body.iter().copied().filter(|byte| !byte.is_ascii_whitespace()).collect();
+            let base64: Vec<u8> =
+                body.iter().copied().filter(|byte| !byte.is_ascii_whitespace()).collect();
             Some((head.to_string(), decode(&base64)?))
         }
         None => Some((head, body.into_owned())),

@@ -5,7 +5,8 @@ use percent_encoding::percent_decode_str;
 use roxmltree::{Document, Node, NodeId};
 use std::collections::HashMap;
 
-/// So many elements may come from names, which a browser makes in a fraction of a second; more where many are written.
+/// So many elements may come from names, which a browser makes in a fraction of a second; more
+/// where many are written.
 const MOST: u64 = 100_000;
 const MOST_OF_EACH: u64 = 10;
 /// Rules of styles that name something, times elements: each is compared with each.
@@ -35,7 +36,11 @@ impl Names {
 
     /// Adds what the rule with this selector names.
     pub fn add_style(&mut self, selector: &str, rule: &str, id: &str) {
-        self.styled.push(Styled { selector: selector.to_lowercase(), rule: rule.to_lowercase(), id: decoded(id) });
+        self.styled.push(Styled {
+            selector: selector.to_lowercase(),
+            rule: rule.to_lowercase(),
+            id: decoded(id),
+        });
     }
 
     /// # Errors
@@ -57,7 +62,11 @@ impl Names {
             return Err(too_many());
         }
         let all = walk.measure(document.root_element(), 0)?.count;
-        if all.saturating_sub(written) > MOST + MOST_OF_EACH * written { Err(too_many()) } else { Ok(()) }
+        if all.saturating_sub(written) > MOST + MOST_OF_EACH * written {
+            Err(too_many())
+        } else {
+            Ok(())
+        }
     }
 }
 
@@ -84,7 +93,10 @@ impl<'d> Walk<'_, 'd> {
         match self.known.get(&element.id()) {
             Some(Some(size)) => return Ok(*size),
             Some(None) => {
-                return Err(Refused::new("shows a part of itself within that part: take the circle of references out, or save it as PNG"));
+                return Err(Refused::new(
+                    "shows a part of itself within that part: take the circle of references out, \
+                     or save it as PNG",
+                ));
             }
             None => {}
         }
@@ -139,11 +151,16 @@ fn selects(selector: &str, element: Node) -> Selects {
     let classes = element.attribute("class").unwrap_or_default().split_whitespace();
     let words = classes.chain(element.attribute("id")).chain([element.tag_name().name()]);
     let mut words = words.map(str::to_lowercase);
-    let is_in = |word: String| selector.split(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '_'))).any(|part| part == word);
+    let is_in = |word: String| {
+        selector
+            .split(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '_')))
+            .any(|part| part == word)
+    };
     if words.any(is_in) { Selects::ByName } else { Selects::Not }
 }
 
-/// How often what a style of an element names may be drawn: what is inherited, for all that is in the element.
+/// How often what a style of an element names may be drawn: what is inherited, for all that is in
+/// the element.
 pub fn times(element: Node, style: &str) -> u64 {
     let within = || element.descendants().filter(Node::is_element);
     match () {
@@ -170,9 +187,15 @@ fn decoded(id: &str) -> String {
 }
 
 fn too_many() -> Refused {
-    Refused::new(format!("shows its parts again and again, more than {MOST} in all, which would stop a browser: save it as PNG"))
+    Refused::new(format!(
+        "shows its parts again and again, more than {MOST} in all, which would stop a browser: \
+         save it as PNG"
+    ))
 }
 
 fn too_deep() -> Refused {
-    Refused::new(format!("has more than {DEEPEST} elements within each other, which would stop a browser: save it as PNG"))
+    Refused::new(format!(
+        "has more than {DEEPEST} elements within each other, which would stop a browser: save it \
+         as PNG"
+    ))
 }

@@ -51,15 +51,20 @@ pub fn look(bytes: &[u8]) -> Result<Picture, Refused> {
 
 fn look_within(bytes: &[u8], depth: usize) -> Result<Picture, Refused> {
     if depth > MAX_DEPTH {
-        return Err(Refused::new("holds pictures that hold pictures, more than browsers are to be asked for: save it as PNG"));
+        return Err(Refused::new(
+            "holds pictures that hold pictures, more than browsers are to be asked for: save it \
+             as PNG",
+        ));
     }
     match media_type(bytes) {
         Some(kind) => raster::look(kind, bytes),
-        None => svg::look(bytes, depth)?.ok_or_else(|| Refused::new("is not a PNG, JPEG, GIF, WebP, AVIF or SVG picture")),
+        None => svg::look(bytes, depth)?
+            .ok_or_else(|| Refused::new("is not a PNG, JPEG, GIF, WebP, AVIF or SVG picture")),
     }
 }
 
-/// The subtype of the media type of a picture of pixels, by its first bytes (WHATWG MIME Sniffing §6.1; AVIF by its brand).
+/// The subtype of the media type of a picture of pixels, by its first bytes (WHATWG MIME Sniffing
+/// §6.1; AVIF by its brand).
 pub fn media_type(bytes: &[u8]) -> Option<&'static str> {
     match bytes {
         [0x89, b'P', b'N', b'G', ..] => Some("png"),

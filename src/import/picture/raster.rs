@@ -12,8 +12,15 @@ pub fn look(kind: &'static str, bytes: &[u8]) -> Result<Picture, Refused> {
     let damaged = |_| Refused::new("is damaged: its size cannot be told; save it anew");
     let size = imagesize::blob_size(bytes).map_err(damaged)?;
     let (width, height) = (size.width, size.height);
-    if width == 0 || height == 0 || width.max(height) > LARGEST || width.saturating_mul(height) > MOST {
-        return Err(Refused::new(format!("says that it is {width} × {height} pixels, which browsers do not show: make it smaller")));
+    if width == 0
+        || height == 0
+        || width.max(height) > LARGEST
+        || width.saturating_mul(height) > MOST
+    {
+        return Err(Refused::new(format!(
+            "says that it is {width} × {height} pixels, which browsers do not show: make it \
+             smaller"
+        )));
     }
     // Both are at most LARGEST.
     let size = Some((width as u32, height as u32));
@@ -26,13 +33,16 @@ fn is_whole(kind: &str, bytes: &[u8]) -> bool {
         "jpeg" => jpeg(bytes),
         // Image data ends with an empty block, the file with a trailer (GIF89a §27).
         "gif" => bytes.iter().rev().find(|byte| **byte != 0).map(|last| *last == 0x3b),
-        "webp" => bytes.get(4..8).and_then(little).map(|size| bytes.len() >= size.saturating_add(8)),
+        "webp" => {
+            bytes.get(4..8).and_then(little).map(|size| bytes.len() >= size.saturating_add(8))
+        }
         _ => boxes(bytes),
     };
     whole.unwrap_or(false)
 }
 
-/// Chunks up to the one that ends the picture (PNG 3rd edition §5.3); `None` where the bytes end before.
+/// Chunks up to the one that ends the picture (PNG 3rd edition §5.3); `None` where the bytes end
+/// before.
 fn png(bytes: &[u8]) -> Option<bool> {
     let mut at = 8;
     loop {
@@ -80,11 +90,16 @@ fn boxes(bytes: &[u8]) -> Option<bool> {
 }
 
 fn big(bytes: &[u8]) -> Option<usize> {
-    bytes.iter().try_fold(0usize, |number, byte| number.checked_mul(256)?.checked_add(usize::from(*byte)))
+    bytes
+        .iter()
+        .try_fold(0usize, |number, byte| number.checked_mul(256)?.checked_add(usize::from(*byte)))
 }
 
 fn little(bytes: &[u8]) -> Option<usize> {
-    bytes.iter().rev().try_fold(0usize, |number, byte| number.checked_mul(256)?.checked_add(usize::from(*byte)))
+    bytes
+        .iter()
+        .rev()
+        .try_fold(0usize, |number, byte| number.checked_mul(256)?.checked_add(usize::from(*byte)))
 }
 
 #[cfg(test)]
@@ -94,7 +109,10 @@ mod tests {
 
     /// One pixel each.
     const WHOLE: [(&str, &str); 4] = [
-        ("png", "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="),
+        (
+            "png",
+            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+        ),
         ("gif", "R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"),
         (
             "jpeg",
@@ -111,7 +129,11 @@ mod tests {
     fn whole_pictures_pass() {
         for (kind, bytes) in whole() {
             let picture = look(&bytes).unwrap_or_else(|refused| panic!("{kind} {refused}"));
-            assert_eq!((picture.kind, picture.size, picture.is_cut), (kind, Some((1, 1)), false), "{kind}");
+            assert_eq!(
+                (picture.kind, picture.size, picture.is_cut),
+                (kind, Some((1, 1)), false),
+                "{kind}"
+            );
         }
     }
 
@@ -120,7 +142,10 @@ mod tests {
         for (kind, bytes) in whole() {
             // From nothing to all but the last bytes; WebP may have a byte to fill up.
             for end in 0..bytes.len() - 2 {
-                assert!(look(&bytes[..end]).map_or(true, |picture| picture.is_cut), "{kind} of {end} bytes");
+                assert!(
+                    look(&bytes[..end]).map_or(true, |picture| picture.is_cut),
+                    "{kind} of {end} bytes"
+                );
             }
         }
     }
@@ -128,11 +153,16 @@ mod tests {
     #[test]
     fn sizes_that_nothing_shows_are_refused() {
         let (_, png) = whole().next().unwrap();
-        for (width, height) in [(0, 1), (1, 0), (0x7f7f_7f7f, 1), (100_000, 100_000), (16_385, 16_384)] {
+        for (width, height) in
+            [(0, 1), (1, 0), (0x7f7f_7f7f, 1), (100_000, 100_000), (16_385, 16_384)]
+        {
             let mut absurd = png.clone();
             absurd[16..20].copy_from_slice(&u32::to_be_bytes(width));
             absurd[20..24].copy_from_slice(&u32::to_be_bytes(height));
-            assert!(look(&absurd).is_err_and(|refused| refused.to_string().contains("pixels")), "{width} × {height}");
+            assert!(
+                look(&absurd).is_err_and(|refused| refused.to_string().contains("pixels")),
+                "{width} × {height}"
+            );
         }
     }
 }

@@ -32,17 +32,22 @@ impl Frame {
         let (tail, switches) = switches(lines);
         let (top, fields) = sign_in(&lines[..tail]);
         let title = Title::of(&lines[..tail], top, fields);
-        let has_switches = switches > 2 && lines[tail..].iter().any(|line| furniture::heads_switches(&line.text));
+        let has_switches =
+            switches > 2 && lines[tail..].iter().any(|line| furniture::heads_switches(&line.text));
         let ends = &lines[top..tail];
         let has_notice = ends.iter().any(|line| is_copyright(&line.text));
         let has_address = ends.iter().any(|line| email_line(&line.text).is_some());
-        let has_title = title.as_ref().is_some_and(|title| title.repeated.is_some() && title.site.is_some());
-        let is_framed = fields > 2 || has_switches || has_title && (has_notice || has_address || fields + switches > 0);
+        let has_title =
+            title.as_ref().is_some_and(|title| title.repeated.is_some() && title.site.is_some());
+        let is_framed = fields > 2
+            || has_switches
+            || has_title && (has_notice || has_address || fields + switches > 0);
         if is_framed {
             let below_title = usize::from(title.is_some());
             return Some(Self { title, inner: top.max(below_title).min(tail)..tail });
         }
-        // A notice and an address close an article, but a text that merely has both is not to lose a line.
+        // A notice and an address close an article, but a text that merely has both is not to lose
+        // a line.
         (has_notice && has_address).then_some(Self { title: None, inner: 0..lines.len() })
     }
 }
@@ -54,11 +59,19 @@ impl Title {
         let first = lines.first().filter(|line| furniture::place(&line.text).is_none())?;
         let from = top.max(1);
         let candidates = lines.iter().enumerate().skip(from).take(REACH);
-        let repeats = candidates.filter_map(|(index, line)| Some((index, remainder(&first.text, &line.text)?)));
-        if let Some((index, rest)) = repeats.max_by_key(|(index, _)| (lines[*index].text.len(), std::cmp::Reverse(*index))) {
+        let repeats = candidates
+            .filter_map(|(index, line)| Some((index, remainder(&first.text, &line.text)?)));
+        if let Some((index, rest)) =
+            repeats.max_by_key(|(index, _)| (lines[*index].text.len(), std::cmp::Reverse(*index)))
+        {
             let mut between = split(rest);
             let site = between.pop();
-            return Some(Self { headline: lines[index].text.clone(), between, site, repeated: Some(index) });
+            return Some(Self {
+                headline: lines[index].text.clone(),
+                between,
+                site,
+                repeated: Some(index),
+            });
         }
         // The headline may be set with other marks in the title than on the page.
         const LONGEST_SITE: usize = 24;
@@ -68,8 +81,12 @@ impl Title {
             None => (first.text.as_str(), None),
         };
         let same = |line: &&Line| loose(&line.text) == loose(headline);
-        let repeated =
-            lines.iter().skip(from).take(REACH).find(same).and_then(|same| lines.iter().position(|line| line.number == same.number));
+        let repeated = lines
+            .iter()
+            .skip(from)
+            .take(REACH)
+            .find(same)
+            .and_then(|same| lines.iter().position(|line| line.number == same.number));
         // Without a repetition, the form below is what makes the line a title.
         (repeated.is_some() || fields > 2 && top > 0).then(|| Self {
             headline: headline.to_string(),
@@ -126,7 +143,8 @@ const SPACED_SEPARATORS: [&str; 8] = [" - ", " – ", " — ", " | ", " _ ", " �
 /// What follows a headline in a title, if it is a separator and a site, or nothing.
 fn remainder<'t>(title: &'t str, headline: &str) -> Option<&'t str> {
     let rest = title.strip_prefix(headline)?.trim_start();
-    let separated = rest.trim_start_matches(|c: char| "-–·•»".contains(c) || BARE_SEPARATORS.contains(&c));
+    let separated =
+        rest.trim_start_matches(|c: char| "-–·•»".contains(c) || BARE_SEPARATORS.contains(&c));
     (rest.is_empty() || separated.len() < rest.len()).then(|| separated.trim())
 }
 
@@ -143,11 +161,16 @@ fn split(rest: &str) -> Vec<String> {
 /// A title cut at its last separator, where a site's name can follow.
 fn last_split(title: &str) -> Option<(&str, &str)> {
     const LONGEST_SITE: usize = 48;
-    let spaced = SPACED_SEPARATORS.iter().filter_map(|separator| title.rfind(separator).map(|at| (at, separator.len())));
-    let bare = title.rfind(BARE_SEPARATORS).and_then(|at| Some((at, title[at..].chars().next()?.len_utf8())));
+    let spaced = SPACED_SEPARATORS
+        .iter()
+        .filter_map(|separator| title.rfind(separator).map(|at| (at, separator.len())));
+    let bare = title
+        .rfind(BARE_SEPARATORS)
+        .and_then(|at| Some((at, title[at..].chars().next()?.len_utf8())));
     let (at, len) = spaced.chain(bare).max_by_key(|(at, len)| at + len)?;
     let (headline, site) = (title[..at].trim(), title[at + len..].trim());
-    (!headline.is_empty() && !site.is_empty() && width(site) <= LONGEST_SITE).then_some((headline, site))
+    (!headline.is_empty() && !site.is_empty() && width(site) <= LONGEST_SITE)
+        .then_some((headline, site))
 }
 
 /// What two settings of one headline have in common.

@@ -30,12 +30,29 @@ pub fn pieces(line: &str) -> usize {
     if place_of_wording(line).is_some() { 1 } else { line.split_whitespace().count() }
 }
 
-/// Whether the line is or begins with the heading of the switches, which no list of plain words has.
+/// Whether the line is or begins with the heading of the switches, which no list of plain words
+/// has.
 pub fn heads_switches(line: &str) -> bool {
-    let heading = if place_of_wording(line).is_some() { line } else { line.split(' ').next().unwrap_or_default() };
+    let heading = if place_of_wording(line).is_some() {
+        line
+    } else {
+        line.split(' ').next().unwrap_or_default()
+    };
     let key = key(heading);
-    ["设置字号", "設置字號", "設定字號", "字号", "字號", "字体大小", "字體大小", "fontsize", "textsize", "分享", "share"]
-        .contains(&key.as_str())
+    [
+        "设置字号",
+        "設置字號",
+        "設定字號",
+        "字号",
+        "字號",
+        "字体大小",
+        "字體大小",
+        "fontsize",
+        "textsize",
+        "分享",
+        "share",
+    ]
+    .contains(&key.as_str())
 }
 
 /// Whether the line is a column's name, as it stands alone over a headline.
@@ -114,7 +131,9 @@ fn place_of_wording(text: &str) -> Option<Place> {
     };
     TABLE
         .iter()
-        .find(|(_, simplified, traditional, english)| [simplified, traditional, english].iter().any(|row| row.split('|').any(fits)))
+        .find(|(_, simplified, traditional, english)| {
+            [simplified, traditional, english].iter().any(|row| row.split('|').any(fits))
+        })
         .map(|(place, ..)| *place)
 }
 
@@ -133,7 +152,8 @@ mod tests {
         assert_eq!(place("電子郵件／用戶名"), Some(Place::SignIn));
         assert_eq!(place("Font Size ×"), Some(Place::Reading));
         assert_eq!(place("字号 最小 较小 默认 较大 最大 收藏"), Some(Place::Reading));
-        for line in ["登录后的第一天", "Share prices fell", "最小 的 房子", "×", "观点 人工智能"] {
+        for line in ["登录后的第一天", "Share prices fell", "最小 的 房子", "×", "观点 人工智能"]
+        {
             assert_eq!(place(line), None, "{line}");
         }
     }

@@ -23,15 +23,18 @@ impl Line<'_> {
     /// Whether the line is set in from the edge of the text by a list mark.
     pub fn is_listed(&self) -> bool {
         let mark = self.text.split(' ').next().unwrap_or_default();
-        let is_number =
-            mark.len() > 1 && mark.trim_end_matches(['.', ')']).bytes().all(|b| b.is_ascii_digit()) && mark.ends_with(['.', ')']);
+        let is_number = mark.len() > 1
+            && mark.trim_end_matches(['.', ')']).bytes().all(|b| b.is_ascii_digit())
+            && mark.ends_with(['.', ')']);
         matches!(mark, "-" | "*" | "+" | "•" | "·" | "–" | "—" | "◦" | "‣") || is_number
     }
 
     /// Whether the line is a rule drawn with characters.
     pub fn is_rule(&self) -> bool {
-        let drawn = |c: char| matches!(c, '-' | '=' | '*' | '_' | '~' | '#' | '—' | '─' | '＊' | '※');
-        self.text.chars().all(|c| c == ' ' || drawn(c)) && self.text.chars().filter(|c| *c != ' ').count() >= 3
+        let drawn =
+            |c: char| matches!(c, '-' | '=' | '*' | '_' | '~' | '#' | '—' | '─' | '＊' | '※');
+        self.text.chars().all(|c| c == ' ' || drawn(c))
+            && self.text.chars().filter(|c| *c != ' ').count() >= 3
     }
 }
 
@@ -51,7 +54,8 @@ pub fn lines(text: &str) -> Vec<Line<'_>> {
     lines
 }
 
-/// Trims and folds runs of blanks into one space. A single blank of another width is the typographer's and stays.
+/// Trims and folds runs of blanks into one space. A single blank of another width is the
+/// typographer's and stays.
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     let mut blanks = String::new();
@@ -62,7 +66,9 @@ pub fn fold(text: &str) -> String {
         }
         match blanks.as_str() {
             "" => {}
-            "\u{a0}" | "\u{2009}" | "\u{200a}" | "\u{202f}" | "\u{3000}" | "\u{200b}" => folded.push_str(&blanks),
+            "\u{a0}" | "\u{2009}" | "\u{200a}" | "\u{202f}" | "\u{3000}" | "\u{200b}" => {
+                folded.push_str(&blanks)
+            }
             _ => folded.push(' '),
         }
         blanks.clear();
@@ -77,10 +83,13 @@ pub fn join<'a>(lines: impl IntoIterator<Item = &'a str>) -> String {
     for line in lines {
         let (before, after) = (joined.chars().next_back(), line.chars().next());
         let needs_space = match (before, after) {
-            (Some(before), Some(after)) => !(is_wide(before) && is_wide(after) || is_wide_mark(before) || is_wide_mark(after)),
+            (Some(before), Some(after)) => {
+                !(is_wide(before) && is_wide(after) || is_wide_mark(before) || is_wide_mark(after))
+            }
             _ => false,
         };
-        let hyphenated = joined.ends_with('-') && joined.chars().rev().nth(1).is_some_and(char::is_alphabetic);
+        let hyphenated =
+            joined.ends_with('-') && joined.chars().rev().nth(1).is_some_and(char::is_alphabetic);
         if needs_space && !hyphenated {
             joined.push(' ');
         }
@@ -89,7 +98,8 @@ pub fn join<'a>(lines: impl IntoIterator<Item = &'a str>) -> String {
     joined
 }
 
-/// The width in columns, of which a Chinese character takes two. Very wide texts are not measured to their end.
+/// The width in columns, of which a Chinese character takes two. Very wide texts are not measured
+/// to their end.
 pub fn width(text: &str) -> usize {
     const MEASURED: usize = 2000;
     text.chars().take(MEASURED).map(|c| if is_wide(c) { 2 } else { 1 }).sum()
@@ -105,24 +115,31 @@ pub fn clip(text: &str, columns: usize) -> String {
     let Some((cut, _)) = cut else { return text.to_string() };
     let head = &text[..cut];
     let word_end = head.rfind(is_blank).filter(|end| width(&head[..*end]) * 2 > columns);
-    let head = head[..word_end.unwrap_or(cut)].trim_end_matches(|c: char| is_blank(c) || ",;:，；：、—–-".contains(c));
+    let head = head[..word_end.unwrap_or(cut)]
+        .trim_end_matches(|c: char| is_blank(c) || ",;:，；：、—–-".contains(c));
     format!("{head}…")
 }
 
-/// Whether the text ends as a sentence of running text does. A question or an exclamation may as well end a title.
+/// Whether the text ends as a sentence of running text does. A question or an exclamation may as
+/// well end a title.
 pub fn closes_sentence(text: &str) -> bool {
-    text.trim_end_matches(CLOSERS).ends_with(['.', '。', '．', '｡', ';', '；']) && !text.ends_with("...")
+    text.trim_end_matches(CLOSERS).ends_with(['.', '。', '．', '｡', ';', '；'])
+        && !text.ends_with("...")
 }
 
 /// Whether the text ends in any mark that ends a sentence.
 pub fn ends_in_stop(text: &str) -> bool {
-    closes_sentence(text) || text.trim_end_matches(CLOSERS).ends_with(['?', '!', '？', '！', '…', ':', '：', ',', '，'])
+    closes_sentence(text)
+        || text
+            .trim_end_matches(CLOSERS)
+            .ends_with(['?', '!', '？', '！', '…', ':', '：', ',', '，'])
 }
 
 /// How many sentences the text seems to have, at least 1.
 pub fn sentences(text: &str) -> usize {
     let text = text.trim_end_matches(CLOSERS).trim_end_matches(['.', '。', '?', '？', '!', '！']);
-    let latin = text.matches(". ").count() + text.matches("? ").count() + text.matches("! ").count();
+    let latin =
+        text.matches(". ").count() + text.matches("? ").count() + text.matches("! ").count();
     1 + latin + text.chars().filter(|c| matches!(c, '。' | '？' | '！')).count()
 }
 

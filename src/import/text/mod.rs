@@ -18,7 +18,8 @@ use crate::import::language;
 use capture::Zones;
 use line::Line;
 
-/// Reads a text: a copied page where enough of its furniture is there, else a plain text, of which no line is dropped.
+/// Reads a text: a copied page where enough of its furniture is there, else a plain text, of which
+/// no line is dropped.
 pub fn article(text: &str, warnings: &mut Vec<Warning>) -> Article {
     let lines = line::lines(text);
     let mut found = Vec::new();
@@ -56,31 +57,40 @@ fn from_page(zones: Zones, warnings: &mut Vec<Warning>) -> Article {
 
 fn from_plain(lines: &[Line], warnings: &mut Vec<Warning>) -> Article {
     let mut paragraphs = plain::paragraphs(lines).into_iter().peekable();
-    let mut article = match paragraphs.next_if(|first| !first.is_rule && plain::is_headline(&first.text)) {
-        Some(headline) => {
-            // A rule below the headline underlines it.
-            paragraphs.next_if(|next| next.is_rule);
-            let mut article = Article::new(Lang::english(), headline.text);
-            while let Some(line) = paragraphs.next_if(|next| plain::is_credit(&next.text)) {
-                credit(&mut article, &line.text);
+    let mut article =
+        match paragraphs.next_if(|first| !first.is_rule && plain::is_headline(&first.text)) {
+            Some(headline) => {
+                // A rule below the headline underlines it.
+                paragraphs.next_if(|next| next.is_rule);
+                let mut article = Article::new(Lang::english(), headline.text);
+                while let Some(line) = paragraphs.next_if(|next| plain::is_credit(&next.text)) {
+                    credit(&mut article, &line.text);
+                }
+                article
             }
-            article
-        }
-        None => {
-            let first = paragraphs.peek();
-            headed_by_beginning(first.map_or(1, |first| first.number), first.map_or("", |first| &first.text), warnings)
-        }
-    };
+            None => {
+                let first = paragraphs.peek();
+                headed_by_beginning(
+                    first.map_or(1, |first| first.number),
+                    first.map_or("", |first| &first.text),
+                    warnings,
+                )
+            }
+        };
     article.body = paragraphs.map(|paragraph| block(paragraph.is_rule, &paragraph.text)).collect();
     set_languages(&mut article, "");
     article
 }
 
-/// An article without a headline of its own: the beginning of its text has to do, and the text keeps it.
+/// An article without a headline of its own: the beginning of its text has to do, and the text
+/// keeps it.
 fn headed_by_beginning(number: usize, text: &str, warnings: &mut Vec<Warning>) -> Article {
     /// About what fits on two lines of a page.
     const COLUMNS: usize = 80;
-    warnings.push(Warning::new(Place::Line(number), "no headline was found; the beginning of the text stands in for it"));
+    warnings.push(Warning::new(
+        Place::Line(number),
+        "no headline was found; the beginning of the text stands in for it",
+    ));
     let headline = line::clip(text, COLUMNS);
     Article::new(Lang::english(), if headline.is_empty() { "…".to_string() } else { headline })
 }
@@ -103,7 +113,8 @@ fn credit(article: &mut Article, text: &str) {
         article.bylines.push(Byline { email: Some(email), ..Byline::default() });
     } else if !rest.is_empty() {
         let names = credit::byline(rest).unwrap_or_else(|| vec![rest.to_string()]);
-        let signed = names.into_iter().map(|name| Byline { name: Some(name.into()), ..Byline::default() });
+        let signed =
+            names.into_iter().map(|name| Byline { name: Some(name.into()), ..Byline::default() });
         article.bylines.extend(signed);
     }
 }
@@ -111,13 +122,18 @@ fn credit(article: &mut Article, text: &str) {
 /// Tells the language of the text, of the page around it, and of every phrase in another one.
 fn set_languages(article: &mut Article, furniture: &str) {
     let body = sample(article.body.iter().map(text_of), &article.headline.text);
-    let Article { site, column, topics, headline, standfirst, bylines, copyright, related, .. } = article;
+    let Article { site, column, topics, headline, standfirst, bylines, copyright, related, .. } =
+        article;
     let names = bylines.iter_mut().filter_map(|byline| byline.name.as_mut());
-    let listed = related.iter_mut().flat_map(|story| std::iter::once(&mut story.title).chain(&mut story.lead));
+    let listed = related
+        .iter_mut()
+        .flat_map(|story| std::iter::once(&mut story.title).chain(&mut story.lead));
     let labels = site.iter_mut().chain(column).chain(topics).chain(copyright).chain(listed);
     let mut around: Vec<&mut Phrase> = labels.collect();
     let page = sample(around.iter().map(|phrase| phrase.text.clone()), furniture);
-    let form = language::chinese_form(&page).or_else(|| language::chinese_form(&body)).unwrap_or_else(Lang::simplified_chinese);
+    let form = language::chinese_form(&page)
+        .or_else(|| language::chinese_form(&body))
+        .unwrap_or_else(Lang::simplified_chinese);
     let lang = match language::guess_lang(&body) {
         lang if lang.is_chinese() => language::chinese_form(&body).unwrap_or_else(|| form.clone()),
         lang => lang,

@@ -11,16 +11,22 @@ pub struct Paragraph {
     pub is_rule: bool,
 }
 
-/// The paragraphs of a text. Lines that were wrapped at a column are joined; else every line is a paragraph.
+/// The paragraphs of a text. Lines that were wrapped at a column are joined; else every line is a
+/// paragraph.
 pub fn paragraphs(lines: &[Line]) -> Vec<Paragraph> {
     let parted = lines.iter().skip(1).any(|line| line.after_blank || line.is_indented());
     let column = wrap_column(lines);
     let starts_block = |line: &Line, next: &Line| {
-        next.after_blank || next.is_listed() || next.is_rule() || line.is_rule() || next.is_indented() && !line.is_indented()
+        next.after_blank
+            || next.is_listed()
+            || next.is_rule()
+            || line.is_rule()
+            || next.is_indented() && !line.is_indented()
     };
     let mut paragraphs = Vec::new();
     for block in lines.chunk_by(|line, next| !starts_block(line, next)) {
-        let wrapped = column.is_some_and(|column| is_wrapped(block, column)) && (parted || block.len() > 5);
+        let wrapped =
+            column.is_some_and(|column| is_wrapped(block, column)) && (parted || block.len() > 5);
         for part in block.chunks(if wrapped { block.len() } else { 1 }) {
             let text = join(part.iter().map(|line| line.text.as_str()));
             paragraphs.push(Paragraph { number: part[0].number, text, is_rule: part[0].is_rule() });
@@ -31,7 +37,9 @@ pub fn paragraphs(lines: &[Line]) -> Vec<Paragraph> {
 
 /// Whether a first paragraph is a headline.
 pub fn is_headline(text: &str) -> bool {
-    width(text) <= 140 && (!ends_in_stop(text) || text.ends_with(['?', '!', '？', '！', '…']) && width(text) <= 100)
+    width(text) <= 140
+        && (!ends_in_stop(text)
+            || text.ends_with(['?', '!', '？', '！', '…']) && width(text) <= 100)
 }
 
 /// Whether a paragraph below the headline says who wrote the text or when, and nothing else.

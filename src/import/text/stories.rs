@@ -24,9 +24,13 @@ pub fn stories(lines: &[Line]) -> Vec<Story> {
     for (index, line) in lines.iter().enumerate() {
         let date = date_line(&line.text).filter(|found| found.rest.is_empty());
         match drafts.last_mut() {
-            Some(draft) if date.is_some() && draft.date.is_none() => draft.date = date.map(|found| found.date),
+            Some(draft) if date.is_some() && draft.date.is_none() => {
+                draft.date = date.map(|found| found.date)
+            }
             Some(draft) if pairing.is_lead(lines, index, !draft.lead.is_empty()) => {
-                draft.lead = super::line::join([draft.lead.as_str(), &line.text].into_iter().filter(|text| !text.is_empty()));
+                draft.lead = super::line::join(
+                    [draft.lead.as_str(), &line.text].into_iter().filter(|text| !text.is_empty()),
+                );
             }
             _ => drafts.push(Draft { title: line.text.clone(), ..Draft::default() }),
         }
@@ -44,11 +48,16 @@ pub fn paragraphs_before(lines: &[Line]) -> usize {
 }
 
 /// How many lines at the end are pairs of title and lead, where nothing but their look says so.
-/// Sections of an article look alike, so two pairs are asked for, with leads much shorter than the text's paragraphs.
+/// Sections of an article look alike, so two pairs are asked for, with leads much shorter than the
+/// text's paragraphs.
 pub fn pairs_at_end(lines: &[Line]) -> usize {
     let is_pair = |pair: &[Line]| {
         let (title, lead) = (&pair[0].text, &pair[1].text);
-        width(title) <= 60 && !closes_sentence(title) && closes_sentence(lead) && sentences(lead) == 1 && width(lead) <= 120
+        width(title) <= 60
+            && !closes_sentence(title)
+            && closes_sentence(lead)
+            && sentences(lead) == 1
+            && width(lead) <= 120
     };
     let pairs = lines.rchunks_exact(2).take_while(|pair| is_pair(pair)).count();
     let (text, list) = lines.split_at(lines.len() - pairs * 2);
@@ -73,9 +82,13 @@ enum Pairing {
 
 impl Pairing {
     fn of(lines: &[Line]) -> Self {
-        let groups: Vec<usize> = lines.chunk_by(|_, next| !next.after_blank).map(<[Line]>::len).collect();
-        let is_grouped = groups.len() > 1 && groups.iter().all(|size| *size <= 2) && groups.contains(&2);
-        let total = |from: usize| lines.iter().skip(from).step_by(2).map(|line| width(&line.text)).sum::<usize>();
+        let groups: Vec<usize> =
+            lines.chunk_by(|_, next| !next.after_blank).map(<[Line]>::len).collect();
+        let is_grouped =
+            groups.len() > 1 && groups.iter().all(|size| *size <= 2) && groups.contains(&2);
+        let total = |from: usize| {
+            lines.iter().skip(from).step_by(2).map(|line| width(&line.text)).sum::<usize>()
+        };
         let has_sentences = lines.iter().any(|line| closes_sentence(&line.text));
         if is_grouped {
             Pairing::Grouped
@@ -96,8 +109,10 @@ impl Pairing {
             Pairing::Sentences if has_lead => false,
             Pairing::Sentences => {
                 let title = &lines[index - 1].text;
-                // A question may be either; as a lead it is followed by a title, and is the longer of the two.
-                let next_closes = lines.get(index + 1).is_some_and(|next| closes_sentence(&next.text));
+                // A question may be either; as a lead it is followed by a title, and is the longer
+                // of the two.
+                let next_closes =
+                    lines.get(index + 1).is_some_and(|next| closes_sentence(&next.text));
                 let is_question = ends_in_stop(text) && !next_closes && width(text) > width(title);
                 width(text) > MAX_TITLE || is_question && width(text) > 40
             }

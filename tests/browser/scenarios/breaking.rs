@@ -1,4 +1,5 @@
-//! Everything that can break between a server and a reader: the text stays, the cause is named, the page goes on.
+//! Everything that can break between a server and a reader: the text stays, the cause is named, the
+//! page goes on.
 
 use crate::host::{Host, SCRIPT, article};
 use crate::page::{Page, inside};
@@ -6,7 +7,8 @@ use crate::server::{Fault, Manner, Server};
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 
-const ELEMENT: &str = "<article-viewer loading=\"eager\"><p id=\"fallback\">The text itself.</p></article-viewer>";
+const ELEMENT: &str =
+    "<article-viewer loading=\"eager\"><p id=\"fallback\">The text itself.</p></article-viewer>";
 
 /// Which file breaks, how, and the code that names it.
 const FILES: [(&str, Fault, &str); 12] = [
@@ -35,7 +37,11 @@ pub async fn broken_files_are_named_and_tried_again(page: &Page<'_>) -> Result<(
         host.server.mend();
         page.click_inside("[part=failure] button").await.with_context(row)?;
         host.state(page, "ready").await.with_context(row)?;
-        ensure!(page.eval::<bool>(&format!("{} === null", inside("[part=failure]"))).await?, "{}: the panel stays", row());
+        ensure!(
+            page.eval::<bool>(&format!("{} === null", inside("[part=failure]"))).await?,
+            "{}: the panel stays",
+            row()
+        );
     }
     Ok(())
 }
@@ -46,7 +52,11 @@ pub async fn sources_that_are_no_article_are_named(page: &Page<'_>) -> Result<()
         ("half.json", "{\"format\": \"article-vie", "src-not-json"),
         ("other.json", "{\"name\": \"value\"}", "src-not-article"),
         ("list.json", "[1, 2, 3]", "src-not-article"),
-        ("future.json", "{\"format\": \"article-viewer\", \"version\": 99, \"headline\": \"x\"}", "src-not-article"),
+        (
+            "future.json",
+            "{\"format\": \"article-viewer\", \"version\": 99, \"headline\": \"x\"}",
+            "src-not-article",
+        ),
     ] {
         page.folder.write(name, content)?;
         host.show(page, SCRIPT, &with_source(name)).await?;
@@ -70,9 +80,13 @@ pub async fn other_origins_that_do_not_share_are_named(page: &Page<'_>) -> Resul
 
 pub async fn browsers_without_webassembly_keep_the_text(page: &Page<'_>) -> Result<()> {
     let host = Host::new(page).await?;
-    host.show(page, &format!("<script>delete window.WebAssembly</script>{SCRIPT}"), ELEMENT).await?;
+    host.show(page, &format!("<script>delete window.WebAssembly</script>{SCRIPT}"), ELEMENT)
+        .await?;
     fails(&host, page, "wasm-unsupported").await?;
-    ensure!(page.eval::<bool>(&format!("{} === null", inside("[part=failure] button"))).await?, "there is nothing to try again");
+    ensure!(
+        page.eval::<bool>(&format!("{} === null", inside("[part=failure] button"))).await?,
+        "there is nothing to try again"
+    );
     Ok(())
 }
 
@@ -93,7 +107,8 @@ pub async fn policies_that_refuse_the_viewer_are_named(page: &Page<'_>) -> Resul
 
 pub async fn panic_while_mounting_keeps_the_text(page: &Page<'_>) -> Result<()> {
     let host = Host::new(page).await?;
-    host.show(page, &format!("<script>{TRAP}; window.traps = true;</script>{SCRIPT}"), ELEMENT).await?;
+    host.show(page, &format!("<script>{TRAP}; window.traps = true;</script>{SCRIPT}"), ELEMENT)
+        .await?;
     fails(&host, page, "viewer-crashed").await
 }
 
@@ -103,20 +118,34 @@ pub async fn panic_while_reading_keeps_the_article(page: &Page<'_>) -> Result<()
     host.show(page, &format!("<script>{TRAP}</script>{SCRIPT}"), ELEMENT).await?;
     host.state(page, "ready").await?;
     page.eval::<Value>("(window.traps = true, document.body.append(document.createElement('article-viewer')), null)").await?;
-    page.eval::<Value>("(document.querySelector('article-viewer:last-of-type').load().catch(() => {}), null)").await?;
+    page.eval::<Value>(
+        "(document.querySelector('article-viewer:last-of-type').load().catch(() => {}), null)",
+    )
+    .await?;
     host.hears(page, "error", 2).await?;
-    ensure!(page.eval::<bool>(&format!("{}.checkVisibility()", inside(".av-headline"))).await?, "the article is gone");
-    ensure!(page.eval::<bool>(&format!("{}.checkVisibility()", inside("[part=failure]"))).await?, "nothing is said");
+    ensure!(
+        page.eval::<bool>(&format!("{}.checkVisibility()", inside(".av-headline"))).await?,
+        "the article is gone"
+    );
+    ensure!(
+        page.eval::<bool>(&format!("{}.checkVisibility()", inside("[part=failure]"))).await?,
+        "nothing is said"
+    );
     Ok(())
 }
 
 pub async fn page_of_the_folder_keeps_its_text(page: &Page<'_>) -> Result<()> {
     let cdn = page.folder.built_cdn()?;
     let server = Server::start(&cdn).await?;
-    for (file, fault, code) in [(".wasm", Fault::Missing, "viewer-missing"), (".wasm", Fault::Flipped, "viewer-corrupt")] {
+    for (file, fault, code) in
+        [(".wasm", Fault::Missing, "viewer-missing"), (".wasm", Fault::Flipped, "viewer-corrupt")]
+    {
         server.breaks(file, fault);
         page.open_url(&server.url("/")).await?;
-        let failed = format!("document.getElementById('article-viewer').dataset.avFailed === {}", json!(code));
+        let failed = format!(
+            "document.getElementById('article-viewer').dataset.avFailed === {}",
+            json!(code)
+        );
         page.until(&format!("{file} {fault:?} to be named"), &failed).await?;
         ensure!(!page.text(".av-headline").await?.is_empty(), "the text is gone");
         ensure!(page.text(".av-failure").await?.len() > 20, "nothing is said");
@@ -134,8 +163,11 @@ pub async fn page_of_the_folder_keeps_its_text(page: &Page<'_>) -> Result<()> {
 pub async fn json_that_is_nested_without_end_fails_alone(page: &Page<'_>) -> Result<()> {
     let host = Host::new(page).await?;
     page.folder.write("story.json", &article("A story").to_string())?;
-    let with =
-        |body: &str| format!("{{\"format\":\"article-viewer\",\"version\":1,\"lang\":\"en\",\"headline\":\"Deep\",\"body\":{body}}}");
+    let with = |body: &str| {
+        format!(
+            "{{\"format\":\"article-viewer\",\"version\":1,\"lang\":\"en\",\"headline\":\"Deep\",\"body\":{body}}}"
+        )
+    };
     let lists = "{\"kind\":\"list\",\"items\":[[".repeat(2000) + &"]]}".repeat(2000);
     for (name, content) in [
         ("lists.json", with(&format!("[{lists}]"))),
@@ -152,8 +184,12 @@ pub async fn json_that_is_nested_without_end_fails_alone(page: &Page<'_>) -> Res
     let bad: String = ids
         .iter()
         .map(|id| match *id {
-            "cyclic" | "throws" => format!("<article-viewer id=\"{id}\" loading=\"eager\"></article-viewer>"),
-            _ => format!("<article-viewer id=\"{id}\" loading=\"eager\" src=\"{id}.json\"></article-viewer>"),
+            "cyclic" | "throws" => {
+                format!("<article-viewer id=\"{id}\" loading=\"eager\"></article-viewer>")
+            }
+            _ => format!(
+                "<article-viewer id=\"{id}\" loading=\"eager\" src=\"{id}.json\"></article-viewer>"
+            ),
         })
         .collect();
     let good = "<article-viewer id=\"good\" loading=\"eager\" src=\"story.json\"></article-viewer>";
@@ -161,7 +197,8 @@ pub async fn json_that_is_nested_without_end_fails_alone(page: &Page<'_>) -> Res
     let state = |id: &str| format!("document.getElementById('{id}').state");
     for id in ids {
         page.until(&format!("{id} to fail"), &format!("{} === 'failed'", state(id))).await?;
-        let code: String = page.eval(&format!("document.getElementById('{id}').failure.code")).await?;
+        let code: String =
+            page.eval(&format!("document.getElementById('{id}').failure.code")).await?;
         let expected = if id == "open" { "src-not-json" } else { "src-not-article" };
         ensure!(code == expected, "{id}: the code is {code}");
     }
@@ -174,7 +211,11 @@ pub async fn json_that_is_nested_without_end_fails_alone(page: &Page<'_>) -> Res
     page.until("the next to be ready", &format!("{} === 'ready'", state("next"))).await?;
     page.click_inside(".av-settings-toggle").await?;
     page.click_inside(".av-option:has([value=largest])").await?;
-    page.until("the next to follow the first", "document.getElementById('next').fontSize === 'largest'").await
+    page.until(
+        "the next to follow the first",
+        "document.getElementById('next').fontSize === 'largest'",
+    )
+    .await
 }
 
 /// Whatever a stack overflows by, the viewer's own is as long as before for whoever begins next.
@@ -200,11 +241,18 @@ pub async fn stack_that_overflows_ends_that_load_alone(page: &Page<'_>) -> Resul
     for round in 0..3 {
         page.eval::<Value>("(window.overflows = true, null)").await?;
         page.eval::<Value>(&append(&format!("bad{round}"))).await?;
-        page.until("it to fail", &format!("document.getElementById('bad{round}').failure?.code === 'viewer-crashed'")).await?;
+        page.until(
+            "it to fail",
+            &format!("document.getElementById('bad{round}').failure?.code === 'viewer-crashed'"),
+        )
+        .await?;
         page.eval::<Value>("(window.overflows = false, null)").await?;
     }
     ensure!(page.eval::<u64>("stack.value").await? == end, "the viewer's stack is the shorter");
-    ensure!(page.eval::<String>("document.querySelector('article-viewer').state").await? == "ready", "the first failed, too");
+    ensure!(
+        page.eval::<String>("document.querySelector('article-viewer').state").await? == "ready",
+        "the first failed, too"
+    );
     page.eval::<Value>(&append("next")).await?;
     page.until("the next to be ready", "document.getElementById('next').state === 'ready'").await
 }
@@ -235,7 +283,10 @@ async fn fails(host: &Host, page: &Page<'_>, code: &str) -> Result<()> {
     let said = &host.said(page, "error").await?[0];
     ensure!(said["code"] == code, "the code is {}, not {code}", said["code"]);
     ensure!(said["mend"].as_str().is_some_and(|mend| mend.len() > 10), "no mend is named: {said}");
-    ensure!(page.eval::<bool>("document.getElementById('fallback').checkVisibility()").await?, "the fallback does not show");
+    ensure!(
+        page.eval::<bool>("document.getElementById('fallback').checkVisibility()").await?,
+        "the fallback does not show"
+    );
     let panel: String = page.eval(&format!("{}.innerText", inside("[part=failure]"))).await?;
     ensure!(panel.contains(code), "the panel says only: {panel}");
     let own: Value = page.eval("document.querySelector('article-viewer').failure.code").await?;

@@ -15,10 +15,16 @@ pub async fn embedded_article_shows_when_the_page_has_none(page: &Page<'_>) -> R
 
     let html = fs::read_to_string(&built)?;
     let emptied = page.folder.write("emptied.html", &without_article(&html)?)?;
-    ensure!(!fs::read_to_string(&emptied)?.contains(&headline), "the emptied page still holds the headline");
+    ensure!(
+        !fs::read_to_string(&emptied)?.contains(&headline),
+        "the emptied page still holds the headline"
+    );
     page.read(&emptied).await?;
     ensure!(page.text(".av-headline").await? == headline, "the embedded article is another one");
-    ensure!(page.count(".av-body > p").await? == paragraphs, "the embedded article has another length");
+    ensure!(
+        page.count(".av-body > p").await? == paragraphs,
+        "the embedded article has another length"
+    );
     Ok(())
 }
 

@@ -13,9 +13,15 @@ pub async fn stored_settings_are_in_the_first_painted_frame(page: &Page<'_>) -> 
         return Ok(());
     }
     let file = page.folder.built()?;
-    for stored in [json!({}), json!({ "size": "largest", "theme": "dark", "related": "closed", "line-height": "loose" })] {
+    for stored in [
+        json!({}),
+        json!({ "size": "largest", "theme": "dark", "related": "closed", "line-height": "loose" }),
+    ] {
         for (key, value) in stored.as_object().into_iter().flatten() {
-            page.eval::<Value>(&format!("localStorage.setItem('article-viewer.{key}', {value}) ?? null")).await?;
+            page.eval::<Value>(&format!(
+                "localStorage.setItem('article-viewer.{key}', {value}) ?? null"
+            ))
+            .await?;
         }
         let mut address = file_url(&file)?;
         address.set_query(Some(RECORD));
@@ -26,13 +32,21 @@ pub async fn stored_settings_are_in_the_first_painted_frame(page: &Page<'_>) -> 
         let first = &frames[0];
         ensure!(frames.iter().all(|frame| frame == first), "the frames differ: {frames:?}");
         if stored.get("theme").is_some() {
-            let base: f64 = page.eval("parseFloat(getComputedStyle(document.documentElement).fontSize)").await?;
+            let base: f64 = page
+                .eval("parseFloat(getComputedStyle(document.documentElement).fontSize)")
+                .await?;
             let size: f64 = first[0].as_str().unwrap_or_default().trim_end_matches("px").parse()?;
-            ensure!(size > base * 1.6 && first[1] == "rgb(25, 22, 19)" && first[2] == false, "the first frame is {first}");
+            ensure!(
+                size > base * 1.6 && first[1] == "rgb(25, 22, 19)" && first[2] == false,
+                "the first frame is {first}"
+            );
         }
         let shift: f64 = page.eval("shift").await?;
         ensure!(shift < 0.02, "the layout shifted by {shift}");
-        println!("{}: starting with {stored} shifts the layout by {shift:.4} (told by Chromium alone)", page.engine().name());
+        println!(
+            "{}: starting with {stored} shifts the layout by {shift:.4} (told by Chromium alone)",
+            page.engine().name()
+        );
     }
     Ok(())
 }

@@ -8,12 +8,13 @@ use serde_json::{Value, json};
 
 const FRAME: &str = "document.querySelector('iframe')";
 /// The content's height, where the page around may look.
-const CONTENT: &str =
-    "Math.ceil(document.querySelector('iframe').contentDocument.getElementById('article-viewer').getBoundingClientRect().height)";
+const CONTENT: &str = "Math.ceil(document.querySelector('iframe').contentDocument.getElementById('\
+                       article-viewer').getBoundingClientRect().height)";
 
 /// Counts the heights that the page around is told in our own dialect.
 const COUNTER: &str = "<script>window.told = [];
-    addEventListener('message', ({ data }) => { if (data?.type === 'article-viewer:height') told.push(data.height) });
+    addEventListener('message', ({ data }) => { if (data?.type === 'article-viewer:height') \
+                       told.push(data.height) });
     window.draw = () => {
       window.drawn = 0;
       const next = () => { drawn += 1; if (drawn < 12) requestAnimationFrame(next) };
@@ -23,26 +24,36 @@ const SCRIPT: &str = "<script src=\"/cdn/article-viewer-frame.js\"></script>";
 /// By which the page says that it shows an article there.
 const MARK: &str = "data-article-viewer";
 
-/// As WordPress' wp-embed.js does: only with the frame's secret, never lower than 200 px or higher than 1,000.
+/// As WordPress' wp-embed.js does: only with the frame's secret, never lower than 200 px or higher
+/// than 1,000.
 const WORDPRESS: &str = "<script>window.told = [];
     addEventListener('message', ({ source, data }) => {
       const frame = document.querySelector('iframe');
-      if (!data?.secret || !data.message || source !== frame.contentWindow || data.secret !== frame.dataset.secret) return;
+      if (!data?.secret || !data.message || source !== frame.contentWindow || data.secret !== \
+                         frame.dataset.secret) return;
       told.push(data);
-      if (data.message === 'height') frame.height = Math.min(1000, Math.max(200, Math.trunc(data.value)));
+      if (data.message === 'height') frame.height = Math.min(1000, Math.max(200, \
+                         Math.trunc(data.value)));
     })</script>";
 
 /// As amp-iframe does: only its own sentinel.
 const AMP: &str = "<script>window.told = [];
     addEventListener('message', ({ source, data }) => {
       const frame = document.querySelector('iframe');
-      if (source !== frame.contentWindow || data?.sentinel !== 'amp' || data.type !== 'embed-size') return;
+      if (source !== frame.contentWindow || data?.sentinel !== 'amp' || data.type !== \
+                   'embed-size') return;
       told.push(data.height);
       frame.style.height = `${data.height}px`;
     })</script>";
 
 pub async fn frame_fits_after_every_change(page: &Page<'_>) -> Result<()> {
-    let server = show(page, COUNTER, "data-article-viewer src=\"article.html\" style=\"inline-size: 700px\"", SCRIPT).await?;
+    let server = show(
+        page,
+        COUNTER,
+        "data-article-viewer src=\"article.html\" style=\"inline-size: 700px\"",
+        SCRIPT,
+    )
+    .await?;
     fits(page).await?;
     ready(page).await?;
     for (what, change) in [
@@ -51,44 +62,71 @@ pub async fn frame_fits_after_every_change(page: &Page<'_>) -> Result<()> {
         ("the related stories closed", ".av-related-toggle"),
         ("the related stories open", ".av-related-toggle"),
     ] {
-        page.eval::<Value>(&format!("(told.length = 0, {FRAME}.contentDocument.querySelector({}).click(), null)", json!(change))).await?;
+        page.eval::<Value>(&format!(
+            "(told.length = 0, {FRAME}.contentDocument.querySelector({}).click(), null)",
+            json!(change)
+        ))
+        .await?;
         settles(page).await.context(what)?;
     }
     for width in [320, 1100, 560] {
-        page.eval::<Value>(&format!("(told.length = 0, {FRAME}.style.inlineSize = '{width}px', null)")).await?;
+        page.eval::<Value>(&format!(
+            "(told.length = 0, {FRAME}.style.inlineSize = '{width}px', null)"
+        ))
+        .await?;
         settles(page).await.with_context(|| format!("{width} px wide"))?;
     }
-    let scrolls = format!("{FRAME}.contentDocument.documentElement.scrollHeight > {FRAME}.contentDocument.documentElement.clientHeight");
+    let scrolls = format!(
+        "{FRAME}.contentDocument.documentElement.scrollHeight > \
+         {FRAME}.contentDocument.documentElement.clientHeight"
+    );
     ensure!(!page.eval::<bool>(&scrolls).await?, "the frame still scrolls");
     drop(server);
     Ok(())
 }
 
 pub async fn sandboxed_frame_fits_and_keeps_the_article(page: &Page<'_>) -> Result<()> {
-    let _server =
-        show(page, COUNTER, "data-article-viewer src=\"article.html\" sandbox=\"allow-scripts\" style=\"inline-size: 700px\"", SCRIPT)
-            .await?;
-    page.until("the frame to fit", &format!("told.length > 0 && {FRAME}.clientHeight === told.at(-1)")).await?;
+    let _server = show(
+        page,
+        COUNTER,
+        "data-article-viewer src=\"article.html\" sandbox=\"allow-scripts\" style=\"inline-size: \
+         700px\"",
+        SCRIPT,
+    )
+    .await?;
+    page.until(
+        "the frame to fit",
+        &format!("told.length > 0 && {FRAME}.clientHeight === told.at(-1)"),
+    )
+    .await?;
     page.enter_frame().await?;
     page.ready().await?;
     // The viewer may have changed the height, of which the page around is still to be told.
-    page.until("the frame not to scroll", "document.documentElement.scrollHeight <= innerHeight").await?;
+    page.until("the frame not to scroll", "document.documentElement.scrollHeight <= innerHeight")
+        .await?;
     // A link may not open in the frame's place.
-    page.eval::<Value>("(document.querySelector('.av-article a[href^=http]').click(), null)").await?;
+    page.eval::<Value>("(document.querySelector('.av-article a[href^=http]').click(), null)")
+        .await?;
     ensure!(page.count(".av-headline").await? == 1, "the article is gone");
     Ok(())
 }
 
 pub async fn srcdoc_frame_fits(page: &Page<'_>) -> Result<()> {
-    let fill = "<script>fetch('article.html').then((answer) => answer.text()).then((text) => { document.querySelector('iframe').srcdoc = text })</script>";
+    let fill = "<script>fetch('article.html').then((answer) => answer.text()).then((text) => { \
+                document.querySelector('iframe').srcdoc = text })</script>";
     let _server = show(
         page,
         COUNTER,
-        "data-article-viewer style=\"inline-size: 700px\" sandbox=\"allow-scripts allow-same-origin\"",
+        "data-article-viewer style=\"inline-size: 700px\" sandbox=\"allow-scripts \
+         allow-same-origin\"",
         &format!("{SCRIPT}{fill}"),
     )
     .await?;
-    page.until("the frame to fit", &format!("told.length > 0 && {FRAME}.clientHeight === told.at(-1)")).await?;
+    page.until(
+        "the frame to fit",
+        &format!("told.length > 0 && {FRAME}.clientHeight === told.at(-1)"),
+    )
+    .await?;
     ready(page).await?;
     fits(page).await
 }
@@ -97,22 +135,32 @@ pub async fn srcdoc_frame_fits(page: &Page<'_>) -> Result<()> {
 pub async fn only_frames_that_the_page_marks_are_served(page: &Page<'_>) -> Result<()> {
     let heights = "999999, 300, '200px', 10n, NaN, Infinity, -1, null, {}, [70], 1e400, '400'";
     let hostile = format!(
-        "<script>for (const height of [{heights}]) parent.postMessage({{ type: 'article-viewer:height', height }}, '*');
+        "<script>for (const height of [{heights}]) parent.postMessage({{ type: \
+         'article-viewer:height', height }}, '*');
          for (const data of [null, 1, 'x', 2n, [], {{ type: 1n }}]) parent.postMessage(data, '*');
          parent.postMessage('done', '*')</script>"
     );
-    page.folder.write("hostile.html", &format!("<!doctype html><title>Hostile</title>{hostile}"))?;
-    let head = "<script>window.errors = 0; window.done = 0; addEventListener('error', () => errors++);
+    page.folder
+        .write("hostile.html", &format!("<!doctype html><title>Hostile</title>{hostile}"))?;
+    let head = "<script>window.errors = 0; window.done = 0; addEventListener('error', () => \
+                errors++);
         addEventListener('message', ({ data }) => { if (data === 'done') done++ })</script>";
     // Not marked; marked; marked, on a page with a limit of its own.
-    for (frame, script, height) in
-        [("", SCRIPT, "150"), (MARK, SCRIPT, "300"), (MARK, &SCRIPT.replace(" src", " data-max-height=\"250\" src"), "250")]
-    {
-        let _server = show(page, head, &format!("{frame} style=\"border: 0\" src=\"hostile.html\""), script).await?;
+    for (frame, script, height) in [
+        ("", SCRIPT, "150"),
+        (MARK, SCRIPT, "300"),
+        (MARK, &SCRIPT.replace(" src", " data-max-height=\"250\" src"), "250"),
+    ] {
+        let _server =
+            show(page, head, &format!("{frame} style=\"border: 0\" src=\"hostile.html\""), script)
+                .await?;
         page.until("everything to be said", "done > 0").await?;
         page.settled().await?;
         let now: u32 = page.eval(&format!("{FRAME}.clientHeight")).await?;
-        ensure!(now.to_string() == height, "{frame} {script}: the frame is {now} px high, not {height}");
+        ensure!(
+            now.to_string() == height,
+            "{frame} {script}: the frame is {now} px high, not {height}"
+        );
         ensure!(page.eval::<u32>("errors").await? == 0, "{frame}: an odd value threw");
     }
     Ok(())
@@ -120,9 +168,18 @@ pub async fn only_frames_that_the_page_marks_are_served(page: &Page<'_>) -> Resu
 
 /// Browsers lay a hidden frame out without any width, and its text 100,000 px high.
 pub async fn hidden_frame_reports_nothing(page: &Page<'_>) -> Result<()> {
-    let _server = show(page, COUNTER, &format!("{MARK} src=\"article.html\" style=\"inline-size: 700px; display: none\""), SCRIPT).await?;
+    let _server = show(
+        page,
+        COUNTER,
+        &format!("{MARK} src=\"article.html\" style=\"inline-size: 700px; display: none\""),
+        SCRIPT,
+    )
+    .await?;
     // Firefox draws no frames there, so the viewer waits.
-    let loaded = format!("{FRAME}.contentDocument.readyState === 'complete' && {FRAME}.contentDocument.getElementById('article-viewer')");
+    let loaded = format!(
+        "{FRAME}.contentDocument.readyState === 'complete' && \
+         {FRAME}.contentDocument.getElementById('article-viewer')"
+    );
     page.until("the page to load", &format!("Boolean({loaded})")).await?;
     idle(page).await?;
     let told: Vec<f64> = page.eval("told").await?;
@@ -136,30 +193,44 @@ pub async fn hidden_frame_reports_nothing(page: &Page<'_>) -> Result<()> {
     Ok(())
 }
 
-/// In a `srcdoc` frame a fragment is relative to the page around, which was loaded into its own frame.
+/// In a `srcdoc` frame a fragment is relative to the page around, which was loaded into its own
+/// frame.
 pub async fn fragments_of_a_srcdoc_frame_stay_in_it(page: &Page<'_>) -> Result<()> {
     page.folder.pack_json(long(), "long.html")?;
-    let fill = "<script>fetch('/long.html').then((answer) => answer.text()).then((text) => { document.querySelector('iframe').srcdoc = text })</script>";
+    let fill = "<script>fetch('/long.html').then((answer) => answer.text()).then((text) => { \
+                document.querySelector('iframe').srcdoc = text })</script>";
     for base in ["", "<base href=\"/elsewhere/\">"] {
-        let frame = "style=\"inline-size: 700px; block-size: 500px\" sandbox=\"allow-scripts allow-same-origin\"";
+        let frame = "style=\"inline-size: 700px; block-size: 500px\" sandbox=\"allow-scripts \
+                     allow-same-origin\"";
         let _server = show(page, &format!("{COUNTER}{base}"), frame, fill).await?;
         ready(page).await?;
         page.enter_frame().await?;
-        let near = |css: &str| format!("Math.abs(document.querySelector({}).getBoundingClientRect().top) < 120", json!(css));
+        let near = |css: &str| {
+            format!(
+                "Math.abs(document.querySelector({}).getBoundingClientRect().top) < 120",
+                json!(css)
+            )
+        };
         for (link, target) in [
             (".av-contents-list a[href='#part-7']", "#part-7"),
             (".av-body a[href='#part-2']", "#part-2"),
             (".av-backlink", "#av-noteref-1"),
         ] {
-            page.eval::<Value>(&format!("(document.querySelector({}).click(), null)", json!(link))).await?;
+            page.eval::<Value>(&format!("(document.querySelector({}).click(), null)", json!(link)))
+                .await?;
             page.until(&format!("{link} to lead to {target}"), &near(target)).await?;
         }
         page.eval::<Value>("(document.querySelector('#av-noteref-1').click(), null)").await?;
-        page.until("the note to open", "document.querySelector('.av-panel:popover-open') !== null").await?;
+        page.until("the note to open", "document.querySelector('.av-panel:popover-open') !== null")
+            .await?;
         page.press(Key::Escape).await?;
         page.eval::<Value>("(document.querySelector('.av-skip').click(), null)").await?;
-        page.until("the article to have the focus", "document.activeElement.id === 'av-article'").await?;
-        ensure!(page.eval::<String>("location.href.split('#')[0]").await? == "about:srcdoc", "the page around is in its own frame");
+        page.until("the article to have the focus", "document.activeElement.id === 'av-article'")
+            .await?;
+        ensure!(
+            page.eval::<String>("location.href.split('#')[0]").await? == "about:srcdoc",
+            "the page around is in its own frame"
+        );
     }
     Ok(())
 }
@@ -167,12 +238,17 @@ pub async fn fragments_of_a_srcdoc_frame_stay_in_it(page: &Page<'_>) -> Result<(
 /// The same in a page that was made for it, where nothing but its markup acts.
 pub async fn fragments_of_a_srcdoc_page_stay_in_it_without_scripts(page: &Page<'_>) -> Result<()> {
     page.folder.pack_json_for_srcdoc(long(), "long.html")?;
-    let fill = "<script>fetch('/long.html').then((answer) => answer.text()).then((text) => { document.querySelector('iframe').srcdoc = text })</script>";
+    let fill = "<script>fetch('/long.html').then((answer) => answer.text()).then((text) => { \
+                document.querySelector('iframe').srcdoc = text })</script>";
     for base in ["", "<base href=\"/elsewhere/\">"] {
         let frame = "style=\"inline-size: 700px; block-size: 500px\" sandbox=\"allow-same-origin\"";
         let _server = show(page, &format!("{COUNTER}{base}"), frame, fill).await?;
         let inner = format!("{FRAME}.contentDocument");
-        page.until("the text to be there", &format!("{inner}?.querySelector('.av-backlink') != null")).await?;
+        page.until(
+            "the text to be there",
+            &format!("{inner}?.querySelector('.av-backlink') != null"),
+        )
+        .await?;
         page.enter_frame().await?;
         page.click("#av-contents-title").await?;
         page.session.client.clone().enter_parent_frame().await?;
@@ -185,9 +261,13 @@ pub async fn fragments_of_a_srcdoc_page_stay_in_it_without_scripts(page: &Page<'
             page.enter_frame().await?;
             page.click(link).await?;
             page.session.client.clone().enter_parent_frame().await?;
-            let near = format!("Math.abs({inner}.querySelector({}).getBoundingClientRect().top) < 400", json!(target));
+            let near = format!(
+                "Math.abs({inner}.querySelector({}).getBoundingClientRect().top) < 400",
+                json!(target)
+            );
             page.until(&format!("{link} to lead to {target}"), &near).await?;
-            let fragment: String = page.eval(&format!("{FRAME}.contentWindow.location.href")).await?;
+            let fragment: String =
+                page.eval(&format!("{FRAME}.contentWindow.location.href")).await?;
             ensure!(fragment == format!("about:srcdoc{target}"), "{link} leads to {fragment}");
         }
     }
@@ -210,35 +290,73 @@ fn long() -> Value {
 }
 
 pub async fn folder_page_fits(page: &Page<'_>) -> Result<()> {
-    let _server = show(page, COUNTER, "data-article-viewer src=\"/cdn/index.html\" style=\"inline-size: 700px\"", SCRIPT).await?;
+    let _server = show(
+        page,
+        COUNTER,
+        "data-article-viewer src=\"/cdn/index.html\" style=\"inline-size: 700px\"",
+        SCRIPT,
+    )
+    .await?;
     fits(page).await?;
     ready(page).await?;
     fits(page).await
 }
 
 pub async fn wordpress_hears_the_height_with_its_secret(page: &Page<'_>) -> Result<()> {
-    let _server = show(page, WORDPRESS, "src=\"article.html#?secret=s3cret\" data-secret=\"s3cret\" sandbox=\"allow-scripts\"", "").await?;
-    page.until("the height", "told.some(({ message, value }) => message === 'height' && value > 1000)").await?;
-    ensure!(page.eval::<String>(&format!("{FRAME}.height")).await? == "1000", "the frame has another height");
+    let _server = show(
+        page,
+        WORDPRESS,
+        "src=\"article.html#?secret=s3cret\" data-secret=\"s3cret\" sandbox=\"allow-scripts\"",
+        "",
+    )
+    .await?;
+    page.until(
+        "the height",
+        "told.some(({ message, value }) => message === 'height' && value > 1000)",
+    )
+    .await?;
+    ensure!(
+        page.eval::<String>(&format!("{FRAME}.height")).await? == "1000",
+        "the frame has another height"
+    );
     // Later versions tell the secret in a message, once the frame is there.
     let late = format!(
-        "<script>{FRAME}.addEventListener('load', () => {FRAME}.contentWindow.postMessage({{ message: 'ready', secret: 'late' }}, '*'))</script>"
+        "<script>{FRAME}.addEventListener('load', () => {FRAME}.contentWindow.postMessage({{ \
+         message: 'ready', secret: 'late' }}, '*'))</script>"
     );
-    let _server = show(page, WORDPRESS, "src=\"article.html\" data-secret=\"late\" sandbox=\"allow-scripts\"", &late).await?;
+    let _server = show(
+        page,
+        WORDPRESS,
+        "src=\"article.html\" data-secret=\"late\" sandbox=\"allow-scripts\"",
+        &late,
+    )
+    .await?;
     page.until("the height", "told.some(({ message }) => message === 'height')").await
 }
 
 pub async fn amp_hears_the_height(page: &Page<'_>) -> Result<()> {
-    let _server = show(page, AMP, "src=\"article.html\" sandbox=\"allow-scripts\" style=\"inline-size: 700px\"", "").await?;
-    page.until("the frame to fit", &format!("told.length > 0 && {FRAME}.clientHeight === told.at(-1)")).await
+    let _server = show(
+        page,
+        AMP,
+        "src=\"article.html\" sandbox=\"allow-scripts\" style=\"inline-size: 700px\"",
+        "",
+    )
+    .await?;
+    page.until(
+        "the frame to fit",
+        &format!("told.length > 0 && {FRAME}.clientHeight === told.at(-1)"),
+    )
+    .await
 }
 
 /// A page that makes the frame higher than it was asked to is not asked for ever more.
 pub async fn generous_host_is_not_asked_again(page: &Page<'_>) -> Result<()> {
     let more = "<script>addEventListener('message', ({ data }) => {
-        if (data?.type === 'article-viewer:height') document.querySelector('iframe').style.height = `${data.height + 10}px`;
+        if (data?.type === 'article-viewer:height') document.querySelector('iframe').style.height \
+                = `${data.height + 10}px`;
       })</script>";
-    let _server = show(page, COUNTER, "src=\"article.html\" style=\"inline-size: 700px\"", more).await?;
+    let _server =
+        show(page, COUNTER, "src=\"article.html\" style=\"inline-size: 700px\"", more).await?;
     page.until("a height", "told.length > 0").await?;
     ready(page).await?;
     idle(page).await?;
@@ -255,7 +373,9 @@ async fn show(page: &Page<'_>, head: &str, frame: &str, script: &str) -> Result<
     }
     let server = Server::start(&page.folder.join("")).await?;
     let html = format!(
-        "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Another site</title>{head}<body><p>Before</p><iframe title=\"The article\" {frame}></iframe><p>After</p>{script}"
+        "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Another \
+         site</title>{head}<body><p>Before</p><iframe title=\"The article\" \
+         {frame}></iframe><p>After</p>{script}"
     );
     page.folder.write("frame.html", &html)?;
     page.open_url(&server.url("/frame.html")).await?;
@@ -263,12 +383,16 @@ async fn show(page: &Page<'_>, head: &str, frame: &str, script: &str) -> Result<
 }
 
 async fn ready(page: &Page<'_>) -> Result<()> {
-    let ready = format!("{FRAME}.contentDocument.querySelector('#article-viewer[data-av-ready]') !== null");
+    let ready =
+        format!("{FRAME}.contentDocument.querySelector('#article-viewer[data-av-ready]') !== null");
     page.until("the viewer to be ready", &ready).await
 }
 
 async fn fits(page: &Page<'_>) -> Result<()> {
-    let fits = format!("{FRAME}.contentDocument?.getElementById('article-viewer') && {FRAME}.clientHeight === {CONTENT}");
+    let fits = format!(
+        "{FRAME}.contentDocument?.getElementById('article-viewer') && {FRAME}.clientHeight === \
+         {CONTENT}"
+    );
     page.until("the frame to fit", &format!("Boolean({fits})")).await
 }
 

@@ -44,16 +44,29 @@ pub async fn text_of_a_document_never_runs(page: &Page<'_>) -> Result<()> {
     page.read(&file).await?;
 
     ensure!(page.count("html[data-ran]").await? == 0, "a script of the document ran");
-    let refused = page.count("article :is(script, iframe, svg, base, meta, style), [onerror], [onload], [src=x]").await?;
+    let refused = page
+        .count("article :is(script, iframe, svg, base, meta, style), [onerror], [onload], [src=x]")
+        .await?;
     ensure!(refused == 0, "markup of the document came to life");
     for scheme in ["javascript", "data", "vbscript"] {
-        ensure!(page.count(&format!("a[href^='{scheme}:' i]")).await? == 0, "a {scheme}: link survived");
+        ensure!(
+            page.count(&format!("a[href^='{scheme}:' i]")).await? == 0,
+            "a {scheme}: link survived"
+        );
     }
     for (index, attack) in ATTACKS.iter().enumerate() {
-        let shown: bool = page.eval(&format!("document.querySelector('.av-body').textContent.includes({})", json!(attack))).await?;
+        let shown: bool = page
+            .eval(&format!(
+                "document.querySelector('.av-body').textContent.includes({})",
+                json!(attack)
+            ))
+            .await?;
         ensure!(shown, "the text of attack {index} does not show: {attack}");
     }
-    ensure!(page.text(".av-headline").await? == ATTACKS[0], "the headline is not what the document says");
+    ensure!(
+        page.text(".av-headline").await? == ATTACKS[0],
+        "the headline is not what the document says"
+    );
     let complaints = page.complaints(&file).await?;
     ensure!(complaints.is_empty(), "the browser complains:\n{}", complaints.join("\n"));
     Ok(())

@@ -17,15 +17,20 @@ const PARAGRAPHS: usize = 40;
 const STORIES: usize = 200;
 
 fn book(page: &Page<'_>) -> Result<PathBuf> {
-    let text = "The harbour keeps its own accounts of what came in, what went out, and what was left on the quay. ";
+    let text = "The harbour keeps its own accounts of what came in, what went out, and what was \
+                left on the quay. ";
     let chapter = |number: usize| {
         let heading = json!({ "kind": "heading", "level": 2, "id": format!("chapter-{number}"), "spans": [format!("Chapter {number}")] });
-        let paragraph = move |of: usize| json!(format!("Paragraph {number}.{of} says: {}", text.repeat(1 + (number * 7 + of * 3) % 6)));
+        let paragraph = move |of: usize| {
+            json!(format!(
+                "Paragraph {number}.{of} says: {}",
+                text.repeat(1 + (number * 7 + of * 3) % 6)
+            ))
+        };
         [heading].into_iter().chain((0..PARAGRAPHS).map(paragraph))
     };
     let body: Vec<Value> = (0..CHAPTERS).flat_map(chapter).collect();
-    let story =
-        |number: usize| json!({ "title": format!("Story {number}"), "lead": text, "link": format!("https://example.org/{number}") });
+    let story = |number: usize| json!({ "title": format!("Story {number}"), "lead": text, "link": format!("https://example.org/{number}") });
     let related: Vec<Value> = (0..STORIES).map(story).collect();
     page.folder.pack_json(json!({ "lang": "en", "headline": "The accounts of a harbour", "body": body, "related": related }), "book.html")
 }
@@ -33,7 +38,10 @@ fn book(page: &Page<'_>) -> Result<PathBuf> {
 pub async fn what_is_out_of_sight_is_not_laid_out(page: &Page<'_>) -> Result<()> {
     page.read(&book(page)?).await?;
     let shown: usize = page
-        .eval("[...document.querySelectorAll('.av-body p, .av-story')].filter((text) => text.checkVisibility({ contentVisibilityAuto: true })).length")
+        .eval(
+            "[...document.querySelectorAll('.av-body p, .av-story')].filter((text) => \
+             text.checkVisibility({ contentVisibilityAuto: true })).length",
+        )
         .await?;
     let all = page.count(".av-body p, .av-story").await?;
     ensure!(shown > 0 && shown * 10 < all, "{shown} of {all} are laid out");
@@ -45,7 +53,8 @@ pub async fn jumps_lead_exactly_there_and_the_way_back_up_is_steady(page: &Page<
     for chapter in [CHAPTERS / 2, CHAPTERS - 1, 3] {
         page.eval::<Value>(&format!("(location.hash = 'chapter-{chapter}', null)")).await?;
         page.settled().await?;
-        let at = format!("document.getElementById('chapter-{chapter}').getBoundingClientRect().top");
+        let at =
+            format!("document.getElementById('chapter-{chapter}').getBoundingClientRect().top");
         page.until("the chapter to be at the top", &format!("{at} > 0 && {at} < 160")).await?;
     }
     page.eval::<Value>(&format!("(location.hash = 'chapter-{}', null)", CHAPTERS / 2)).await?;
@@ -69,7 +78,12 @@ pub async fn address_with_a_chapter_opens_there(page: &Page<'_>) -> Result<()> {
     page.open_url(address.as_str()).await?;
     page.ready().await?;
     page.settled().await?;
-    let top: f64 = page.eval(&format!("document.getElementById('chapter-{}').getBoundingClientRect().top", CHAPTERS / 2)).await?;
+    let top: f64 = page
+        .eval(&format!(
+            "document.getElementById('chapter-{}').getBoundingClientRect().top",
+            CHAPTERS / 2
+        ))
+        .await?;
     ensure!((0.0..160.0).contains(&top), "the chapter is {top} px below the upper edge");
     Ok(())
 }
@@ -96,9 +110,16 @@ pub async fn contents_say_where_the_reader_is(page: &Page<'_>) -> Result<()> {
     page.eval::<Value>(&format!("(location.hash = 'chapter-{}', null)", CHAPTERS / 2)).await?;
     page.settled().await?;
     page.click(".av-to-contents").await?;
-    page.until("the contents to open", "document.querySelector('#av-panel').matches(':popover-open')").await?;
+    page.until(
+        "the contents to open",
+        "document.querySelector('#av-panel').matches(':popover-open')",
+    )
+    .await?;
     let current = page.text("#av-panel [aria-current]").await?;
-    ensure!(current == format!("Chapter {}", CHAPTERS / 2), "the contents say that the reader is in {current}");
+    ensure!(
+        current == format!("Chapter {}", CHAPTERS / 2),
+        "the contents say that the reader is in {current}"
+    );
     Ok(())
 }
 
@@ -109,11 +130,17 @@ pub async fn browser_finds_what_is_out_of_sight(page: &Page<'_>) -> Result<()> {
     }
     page.read(&book(page)?).await?;
     let wanted = format!("Paragraph {}.{} says", CHAPTERS - 2, PARAGRAPHS / 2);
-    ensure!(page.eval::<bool>(&format!("window.find({})", json!(wanted))).await?, "“{wanted}” is not found");
+    ensure!(
+        page.eval::<bool>(&format!("window.find({})", json!(wanted))).await?,
+        "“{wanted}” is not found"
+    );
     page.settled().await?;
     let top: f64 = page.eval("getSelection().getRangeAt(0).getBoundingClientRect().top").await?;
     let height: f64 = page.eval("innerHeight").await?;
-    ensure!((0.0..height).contains(&top), "what was found is {top} px from the upper edge of a window {height} px high");
+    ensure!(
+        (0.0..height).contains(&top),
+        "what was found is {top} px from the upper edge of a window {height} px high"
+    );
     Ok(())
 }
 
@@ -126,10 +153,19 @@ pub async fn paper_has_it_all(page: &Page<'_>) -> Result<()> {
     let pdf = page.session.client.print(PrintConfiguration::default()).await.context("printing")?;
     let path = page.folder.join("book.pdf");
     std::fs::write(&path, pdf)?;
-    let read = Command::new("pdftotext").arg(&path).arg("-").output().context("pdftotext is missing: install poppler-utils")?;
-    let text = String::from_utf8_lossy(&read.stdout).split_whitespace().collect::<Vec<_>>().join(" ");
+    let read = Command::new("pdftotext")
+        .arg(&path)
+        .arg("-")
+        .output()
+        .context("pdftotext is missing: install poppler-utils")?;
+    let text =
+        String::from_utf8_lossy(&read.stdout).split_whitespace().collect::<Vec<_>>().join(" ");
     let printed = text.matches(" says: The harbour").count();
-    ensure!(printed == CHAPTERS * PARAGRAPHS, "{printed} of {} paragraphs are printed", CHAPTERS * PARAGRAPHS);
+    ensure!(
+        printed == CHAPTERS * PARAGRAPHS,
+        "{printed} of {} paragraphs are printed",
+        CHAPTERS * PARAGRAPHS
+    );
     // Firefox does not say which figures its old-style figures are.
     let stories = text.matches("Story ").count();
     ensure!(stories == STORIES, "{stories} of {STORIES} related stories are printed");

@@ -42,11 +42,16 @@ async fn fits(page: &Page<'_>, state: &str) -> Result<()> {
         let culprits: Vec<String> = page
             .eval(
                 "[...document.querySelectorAll('body *')]
-                    .filter((element) => element.getBoundingClientRect().right > document.documentElement.clientWidth + 0.5)
+                    .filter((element) => element.getBoundingClientRect().right > \
+                 document.documentElement.clientWidth + 0.5)
                     .map((element) => element.localName + '.' + element.className)",
             )
             .await?;
-        ensure!(false, "at {state} the page is {wide} px wide in a space of {room} px: {}", culprits.join(", "));
+        ensure!(
+            false,
+            "at {state} the page is {wide} px wide in a space of {room} px: {}",
+            culprits.join(", ")
+        );
     }
     Ok(())
 }

@@ -16,7 +16,11 @@ pub async fn picture_opens_and_the_way_back_closes_it(page: &Page<'_>) -> Result
     ensure!(!page.text(".av-lightbox figcaption").await?.is_empty(), "the caption is gone");
     page.session.client.back().await?;
     page.until("the way back to close it", &format!("!({OPEN})")).await?;
-    ensure!(page.eval::<String>("location.href").await? == address && page.count(".av-headline").await? == 1, "the page was left");
+    ensure!(
+        page.eval::<String>("location.href").await? == address
+            && page.count(".av-headline").await? == 1,
+        "the page was left"
+    );
     page.until("the focus to return", "document.activeElement.matches('.av-picture')").await?;
     page.press_char(' ').await?;
     page.until("the picture to open again", OPEN).await?;

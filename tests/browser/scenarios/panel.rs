@@ -21,14 +21,16 @@ pub async fn note_opens_and_returns_by_keyboard(page: &Page<'_>) -> Result<()> {
     ensure!(note == own.trim(), "the panel says {note}, the note {own}");
     ensure!(
         page.eval::<bool>(
-            "document.querySelectorAll('[id]').length === new Set([...document.querySelectorAll('[id]')].map((it) => it.id)).size"
+            "document.querySelectorAll('[id]').length === new \
+             Set([...document.querySelectorAll('[id]')].map((it) => it.id)).size"
         )
         .await?,
         "an id is there twice"
     );
     page.press(Key::Escape).await?;
     page.until("the note to close", &format!("!{OPEN}")).await?;
-    page.until("the focus to return", "document.activeElement.matches('[role=doc-noteref]')").await?;
+    page.until("the focus to return", "document.activeElement.matches('[role=doc-noteref]')")
+        .await?;
     ensure!(page.eval::<f64>("scrollY").await? == before, "the text has moved");
     ensure!(page.eval::<bool>("location.hash === ''").await?, "the address has changed");
     Ok(())
@@ -36,8 +38,12 @@ pub async fn note_opens_and_returns_by_keyboard(page: &Page<'_>) -> Result<()> {
 
 pub async fn contents_say_where_the_reader_is_and_lead_elsewhere(page: &Page<'_>) -> Result<()> {
     page.read(&page.folder.pack_json(long::article(5), "long.html")?).await?;
-    ensure!(page.eval::<bool>("document.querySelector('.av-contents details').open").await?, "a short list is closed");
-    page.eval::<Value>("document.querySelectorAll('.av-body h2')[2].scrollIntoView() ?? null").await?;
+    ensure!(
+        page.eval::<bool>("document.querySelector('.av-contents details').open").await?,
+        "a short list is closed"
+    );
+    page.eval::<Value>("document.querySelectorAll('.av-body h2')[2].scrollIntoView() ?? null")
+        .await?;
     page.settled().await?;
     page.click(".av-to-contents").await?;
     page.until("the contents to open", OPEN).await?;
@@ -46,13 +52,22 @@ pub async fn contents_say_where_the_reader_is_and_lead_elsewhere(page: &Page<'_>
     page.click(".av-panel li:nth-child(4) a").await?;
     page.until("the contents to close", &format!("!{OPEN}")).await?;
     let top = "document.querySelectorAll('.av-body h2')[3].getBoundingClientRect().top";
-    page.until("the heading to come", &format!("{top} >= document.querySelector('.av-bar').getBoundingClientRect().bottom && {top} < 200"))
-        .await
+    page.until(
+        "the heading to come",
+        &format!(
+            "{top} >= document.querySelector('.av-bar').getBoundingClientRect().bottom && {top} < \
+             200"
+        ),
+    )
+    .await
 }
 
 pub async fn long_contents_are_closed_and_few_headings_have_none(page: &Page<'_>) -> Result<()> {
     page.read(&page.folder.pack_json(long::article(9), "long.html")?).await?;
-    ensure!(!page.eval::<bool>("document.querySelector('.av-contents details').open").await?, "a long list is open");
+    ensure!(
+        !page.eval::<bool>("document.querySelector('.av-contents details').open").await?,
+        "a long list is open"
+    );
     page.read(&page.folder.pack_json(long::article(1), "short.html")?).await?;
     ensure!(page.count(".av-contents, .av-to-contents").await? == 0, "one heading is a list");
     Ok(())
@@ -62,7 +77,10 @@ pub async fn progress_goes_from_nothing_to_all(page: &Page<'_>) -> Result<()> {
     page.read(&page.folder.pack_json(long::article(5), "long.html")?).await?;
     let passed = "parseFloat(getComputedStyle(document.querySelector('.av-progress')).scale)";
     page.until("nothing to be read yet", &format!("{passed} === 0")).await?;
-    page.eval::<Value>("document.querySelector('.av-related-region').scrollIntoView({ block: 'center' }) ?? null").await?;
+    page.eval::<Value>(
+        "document.querySelector('.av-related-region').scrollIntoView({ block: 'center' }) ?? null",
+    )
+    .await?;
     page.until("all to be read", &format!("{passed} === 1")).await?;
     ensure!(page.text(".av-minutes").await?.ends_with("min read"), "the reading time is missing");
     Ok(())

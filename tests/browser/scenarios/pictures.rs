@@ -12,12 +12,17 @@ use serde_json::{Value, json};
 use std::io::Read;
 
 /// One pixel of magenta, which nothing else of a page is.
-const PIXEL: &str = "data:image/gif;base64,R0lGODlhAQABAIAAAP8A//8A/yH5BAAAAAAALAAAAAABAAEAAAIBRAA7";
+const PIXEL: &str =
+    "data:image/gif;base64,R0lGODlhAQABAIAAAP8A//8A/yH5BAAAAAAALAAAAAABAAEAAAIBRAA7";
 const OPEN: &str = "document.querySelector('.av-lightbox')?.open === true";
 
 pub async fn shown_400_times_is_held_once(page: &Page<'_>) -> Result<()> {
     page.read(&page.folder.pack_json(article(), "often.html")?).await?;
-    ensure!(page.count(".av-figure > svg.av-picture[role]").await? == 400 && page.count("img").await? == 1, "not all are there");
+    ensure!(
+        page.count(".av-figure > svg.av-picture[role]").await? == 400
+            && page.count("img").await? == 1,
+        "not all are there"
+    );
     held_once(page).await?;
     for number in [0, 1, 200, 399] {
         let figure = format!("document.querySelectorAll('.av-figure > .av-picture')[{number}]");
@@ -26,8 +31,14 @@ pub async fn shown_400_times_is_held_once(page: &Page<'_>) -> Result<()> {
     let stories = "document.querySelectorAll('.av-story-image')";
     is_magenta(page, &format!("{stories}[0]")).await.context("a story's")?;
     is_magenta(page, &format!("{stories}[1]")).await.context("another story's")?;
-    let shape = format!("((box) => Math.abs(box.width / box.height - 1.5) < 0.01)({stories}[0].getBoundingClientRect())");
-    ensure!(page.eval::<bool>(&shape).await?, "a story's picture has another shape than the others'");
+    let shape = format!(
+        "((box) => Math.abs(box.width / box.height - 1.5) < \
+         0.01)({stories}[0].getBoundingClientRect())"
+    );
+    ensure!(
+        page.eval::<bool>(&shape).await?,
+        "a story's picture has another shape than the others'"
+    );
     if page.engine() != Engine::Webkit {
         let complaints = page.console_complaints().await?;
         ensure!(complaints.is_empty(), "{}", complaints.join("\n"));
@@ -53,7 +64,9 @@ pub async fn shown_400_times_opens_large(page: &Page<'_>) -> Result<()> {
         page.press(Key::Escape).await?;
         page.until("Escape to close it", &format!("!({OPEN})")).await?;
     }
-    is_magenta(page, "document.querySelectorAll('.av-figure > .av-picture')[399]").await.context("afterwards")
+    is_magenta(page, "document.querySelectorAll('.av-figure > .av-picture')[399]")
+        .await
+        .context("afterwards")
 }
 
 pub async fn shown_400_times_in_an_element(page: &Page<'_>) -> Result<()> {
@@ -61,10 +74,18 @@ pub async fn shown_400_times_in_an_element(page: &Page<'_>) -> Result<()> {
     let folder = page.folder.site_json(article(), "often")?;
     std::fs::copy(folder.join("article.json"), page.folder.join("often.json"))?;
     let head = format!("<base href=\"/elsewhere/\">{SCRIPT}");
-    host.show(page, &head, "<article-viewer loading=\"eager\" src=\"/often.json\"></article-viewer>").await?;
+    host.show(
+        page,
+        &head,
+        "<article-viewer loading=\"eager\" src=\"/often.json\"></article-viewer>",
+    )
+    .await?;
     host.state(page, "ready").await?;
     let root = inside("").replace(".querySelector(\"\")", "");
-    ensure!(page.eval::<usize>(&format!("{root}.querySelectorAll('svg > image').length")).await? == 1, "it is there more than once");
+    ensure!(
+        page.eval::<usize>(&format!("{root}.querySelectorAll('svg > image').length")).await? == 1,
+        "it is there more than once"
+    );
     for number in [0, 399] {
         let figure = format!("{root}.querySelectorAll('.av-figure > .av-picture')[{number}]");
         is_magenta(page, &figure).await.with_context(|| format!("picture {number}"))?;
@@ -74,7 +95,10 @@ pub async fn shown_400_times_in_an_element(page: &Page<'_>) -> Result<()> {
 
 pub async fn shown_400_times_without_scripts(page: &Page<'_>) -> Result<()> {
     page.open(&page.folder.pack_json(article(), "often.html")?).await?;
-    ensure!(page.count("[data-av-ready]").await? == 0, "scripts ran: this test has not tested anything");
+    ensure!(
+        page.count("[data-av-ready]").await? == 0,
+        "scripts ran: this test has not tested anything"
+    );
     is_magenta(page, "document.querySelectorAll('.av-figure > .av-picture')[399]").await
 }
 
@@ -82,14 +106,16 @@ pub async fn shown_400_times_without_scripts(page: &Page<'_>) -> Result<()> {
 fn article() -> Value {
     let figure = |number| json!({ "kind": "figure", "src": PIXEL, "alt": format!("Number {number}"), "width": 300, "height": 200, "id": format!("f{number}") });
     let mut body: Vec<Value> = (0..400).map(figure).collect();
-    let once = BASE64_STANDARD.encode("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"30\" height=\"20\"/>");
+    let once = BASE64_STANDARD
+        .encode("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"30\" height=\"20\"/>");
     body.push(json!({ "kind": "figure", "src": format!("data:image/svg+xml;base64,{once}"), "alt": "Once" }));
     let story = |title: &str| json!({ "title": title, "image": { "src": PIXEL, "alt": "" } });
     json!({ "lang": "en", "headline": "Often", "body": body, "related": [story("One"), story("Two")] })
 }
 
 async fn held_once(page: &Page<'_>) -> Result<()> {
-    let count: usize = page.eval("document.documentElement.outerHTML.split('data:image/gif').length - 1").await?;
+    let count: usize =
+        page.eval("document.documentElement.outerHTML.split('data:image/gif').length - 1").await?;
     ensure!(count == 1, "the picture is there {count} times");
     Ok(())
 }
@@ -105,7 +131,8 @@ async fn is_magenta(page: &Page<'_>, element: &str) -> Result<()> {
     until("the picture to show", Deadline::REACTION, async || {
         let place = format!(
             "(({element}).scrollIntoView({{ block: 'center', behavior: 'instant' }}),
-             ((box) => [box.left + box.width / 2, box.top + box.height / 2, innerWidth])({element}.getBoundingClientRect()))"
+             ((box) => [box.left + box.width / 2, box.top + box.height / 2, \
+             innerWidth])({element}.getBoundingClientRect()))"
         );
         let (left, top, width): (f64, f64, f64) = page.eval(&place).await?;
         let picture = Pixels::read(&page.session.client.screenshot().await?)?;
@@ -127,9 +154,14 @@ struct Pixels {
 
 impl Pixels {
     fn read(png: &[u8]) -> Result<Self> {
-        let number = |at: usize| png[at..at + 4].iter().fold(0, |number, byte| number * 256 + usize::from(*byte));
+        let number = |at: usize| {
+            png[at..at + 4].iter().fold(0, |number, byte| number * 256 + usize::from(*byte))
+        };
         let (width, kind) = (number(16), png[25]);
-        ensure!(png[24] == 8 && (kind == 2 || kind == 6) && png[28] == 0, "this is another kind of PNG");
+        ensure!(
+            png[24] == 8 && (kind == 2 || kind == 6) && png[28] == 0,
+            "this is another kind of PNG"
+        );
         let (mut packed, mut at) = (Vec::new(), 8);
         while at < png.len() {
             let length = number(at);
@@ -147,14 +179,19 @@ impl Pixels {
             if x == 0 {
                 continue;
             }
-            let before = |dx: usize, dy: usize| if x <= dx || y < dy { 0 } else { i32::from(bytes[at - dx - dy * row]) };
+            let before = |dx: usize, dy: usize| {
+                if x <= dx || y < dy { 0 } else { i32::from(bytes[at - dx - dy * row]) }
+            };
             let (left, above, corner) = (before(step, 0), before(0, 1), before(step, 1));
             let guess = match bytes[y * row] {
                 0 => 0,
                 1 => left,
                 2 => above,
                 3 => (left + above) / 2,
-                _ => [left, above, corner].into_iter().min_by_key(|near| (left + above - corner - near).abs()).unwrap_or(0),
+                _ => [left, above, corner]
+                    .into_iter()
+                    .min_by_key(|near| (left + above - corner - near).abs())
+                    .unwrap_or(0),
             };
             bytes[at] = bytes[at].wrapping_add(guess as u8);
         }

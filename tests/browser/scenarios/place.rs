@@ -18,15 +18,18 @@ const CHANGES: [(&str, &[&str]); 6] = [
     ("spacing", &["wide", "wider", "default"]),
 ];
 
-/// The first character of the article that stands wholly below the bar, as the number of its text node, its offset there
-/// and its top. Looks at every character, as the viewer does not, but for those that the browser has not laid out.
+/// The first character of the article that stands wholly below the bar, as the number of its text
+/// node, its offset there and its top. Looks at every character, as the viewer does not, but for
+/// those that the browser has not laid out.
 pub const FIRST: &str = "(() => {
   const edge = document.querySelector('.av-bar').getBoundingClientRect().bottom;
-  const walker = document.createTreeWalker(document.querySelector('.av-main'), NodeFilter.SHOW_TEXT);
+  const walker = document.createTreeWalker(document.querySelector('.av-main'), \
+                         NodeFilter.SHOW_TEXT);
   const range = document.createRange();
   for (let index = 0, node; (node = walker.nextNode()); index++) {
     range.selectNodeContents(node);
-    if (range.getBoundingClientRect().bottom < edge || !node.parentElement.checkVisibility({ contentVisibilityAuto: true })) continue;
+    if (range.getBoundingClientRect().bottom < edge || !node.parentElement.checkVisibility({ \
+                         contentVisibilityAuto: true })) continue;
     for (let offset = 0; offset < node.data.length; offset++) {
       range.setStart(node, offset);
       range.setEnd(node, offset + 1);
@@ -56,7 +59,11 @@ pub async fn every_change_keeps_the_place(page: &Page<'_>) -> Result<()> {
             scroll_to(page, fraction).await?;
             let before = first(page).await?;
             page.resize(width, height).await?;
-            page.until("the page to be laid out anew", &format!("innerWidth {} 1000", if width > 1000 { ">" } else { "<" })).await?;
+            page.until(
+                "the page to be laid out anew",
+                &format!("innerWidth {} 1000", if width > 1000 { ">" } else { "<" }),
+            )
+            .await?;
             page.settled().await?;
             worst.see(page, before, &format!("a window {width} px wide at {fraction}")).await?;
         }
@@ -103,7 +110,12 @@ pub async fn a_hundred_changes_and_back_keep_the_place(page: &Page<'_>) -> Resul
 struct Worst(f64, String);
 
 impl Worst {
-    async fn see(&mut self, page: &Page<'_>, (node, offset, top): Character, what: &str) -> Result<()> {
+    async fn see(
+        &mut self,
+        page: &Page<'_>,
+        (node, offset, top): Character,
+        what: &str,
+    ) -> Result<()> {
         let now: f64 = page.eval(&top_of(node, offset)).await?;
         let moved = (now - top).abs();
         ensure!(moved <= ALLOWED, "{what}: the first character moved by {moved} px");
@@ -114,7 +126,12 @@ impl Worst {
     }
 
     fn tell(&self, page: &Page<'_>, what: &str) {
-        println!("{}: {what} moves the first visible character by {:.2} px at most ({})", page.engine().name(), self.0, self.1);
+        println!(
+            "{}: {what} moves the first visible character by {:.2} px at most ({})",
+            page.engine().name(),
+            self.0,
+            self.1
+        );
     }
 }
 
@@ -125,7 +142,8 @@ async fn first(page: &Page<'_>) -> Result<Character> {
 pub fn top_of(node: usize, offset: usize) -> String {
     format!(
         "(() => {{
-          const walker = document.createTreeWalker(document.querySelector('.av-main'), NodeFilter.SHOW_TEXT);
+          const walker = document.createTreeWalker(document.querySelector('.av-main'), \
+         NodeFilter.SHOW_TEXT);
           for (let index = 0; index <= {node}; index++) walker.nextNode();
           const range = document.createRange();
           range.setStart(walker.currentNode, {offset});
@@ -138,13 +156,19 @@ pub fn top_of(node: usize, offset: usize) -> String {
 pub async fn scroll_to(page: &Page<'_>, fraction: f64) -> Result<()> {
     // By two steps, so that there is one for sure.
     for pixels in [3, 0] {
-        page.eval::<Value>(&format!("scrollTo(0, document.documentElement.scrollHeight * {fraction} + {pixels}) ?? null")).await?;
+        page.eval::<Value>(&format!(
+            "scrollTo(0, document.documentElement.scrollHeight * {fraction} + {pixels}) ?? null"
+        ))
+        .await?;
         page.settled().await?;
     }
     Ok(())
 }
 
 pub async fn choose(page: &Page<'_>, choice: &str, value: &str) -> Result<()> {
-    page.eval::<Value>(&format!("document.querySelector('[name=av-{choice}][value={value}]').click() ?? null")).await?;
+    page.eval::<Value>(&format!(
+        "document.querySelector('[name=av-{choice}][value={value}]').click() ?? null"
+    ))
+    .await?;
     page.settled().await
 }

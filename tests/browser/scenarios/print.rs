@@ -20,13 +20,19 @@ pub async fn paper_has_everything_in_its_order_and_no_controls(page: &Page<'_>) 
     page.read(&page.folder.pack_json(article, "paper.html")?).await?;
     choose(page, "theme", "dark").await?;
     page.eval::<Value>("document.querySelector('.av-related-toggle').click() ?? null").await?;
-    page.until("the related stories to close", "!document.querySelector('.av-related').open").await?;
+    page.until("the related stories to close", "!document.querySelector('.av-related').open")
+        .await?;
     let pdf = page.session.client.print(PrintConfiguration::default()).await.context("printing")?;
     let path = page.folder.join("paper.pdf");
     std::fs::write(&path, pdf)?;
-    let read = Command::new("pdftotext").arg(&path).arg("-").output().context("pdftotext is missing: install poppler-utils")?;
+    let read = Command::new("pdftotext")
+        .arg(&path)
+        .arg("-")
+        .output()
+        .context("pdftotext is missing: install poppler-utils")?;
     // Lines and pages break anywhere.
-    let pages: Vec<String> = String::from_utf8_lossy(&read.stdout).split('\u{c}').map(ToString::to_string).collect();
+    let pages: Vec<String> =
+        String::from_utf8_lossy(&read.stdout).split('\u{c}').map(ToString::to_string).collect();
     let text = pages.join(" ").split_whitespace().collect::<Vec<_>>().join(" ");
     let mut after = 0;
     for part in [
@@ -41,10 +47,14 @@ pub async fn paper_has_everything_in_its_order_and_no_controls(page: &Page<'_>) 
         "https://example.org/ferry-at-ten-past-six",
         "from the same harbour",
     ] {
-        let found = text[after..].find(part).with_context(|| format!("“{part}” is not there, or not after what goes before: {text}"))?;
+        let found = text[after..].find(part).with_context(|| {
+            format!("“{part}” is not there, or not after what goes before: {text}")
+        })?;
         after += found;
     }
-    for control in ["Reading settings", "Share", "Contents", "Copy link", "Skip to the article", "Close"] {
+    for control in
+        ["Reading settings", "Share", "Contents", "Copy link", "Skip to the article", "Close"]
+    {
         ensure!(!text.contains(control), "“{control}” is printed");
     }
     for (number, page) in pages.iter().enumerate() {

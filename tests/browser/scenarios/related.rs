@@ -38,8 +38,10 @@ pub async fn opens_and_closes_by_keyboard(page: &Page<'_>) -> Result<()> {
 }
 
 async fn closed(page: &Page<'_>) -> Result<()> {
-    page.until("the list to be closed", "document.querySelector('.av-related').open === false").await?;
-    page.until("that to be kept", "localStorage.getItem('article-viewer.related') === 'closed'").await
+    page.until("the list to be closed", "document.querySelector('.av-related').open === false")
+        .await?;
+    page.until("that to be kept", "localStorage.getItem('article-viewer.related') === 'closed'")
+        .await
 }
 
 async fn opened(page: &Page<'_>) -> Result<()> {

@@ -20,27 +20,44 @@ pub async fn next_visit_begins_at_the_same_character(page: &Page<'_>) -> Result<
 pub async fn comes_back(page: &Page<'_>, file: &Path) -> Result<()> {
     let mut worst = 0.0_f64;
     // What is another on the next visit: nothing, the size, the face and the width.
-    for (fraction, change) in
-        [(0.12, None), (0.31, Some(("size", "largest"))), (0.5, Some(("typeface", "sans"))), (0.72, Some(("column-width", "wide")))]
-    {
+    for (fraction, change) in [
+        (0.12, None),
+        (0.31, Some(("size", "largest"))),
+        (0.5, Some(("typeface", "sans"))),
+        (0.72, Some(("column-width", "wide"))),
+    ] {
         page.read(file).await?;
         page.eval::<Value>("document.querySelector('[type=reset]').click() ?? null").await?;
         scroll_to(page, fraction).await?;
         let (node, offset, _): (usize, usize, f64) = page.eval(FIRST).await?;
         leave(page).await?;
         if let Some((choice, value)) = change {
-            page.eval::<Value>(&format!("localStorage.setItem('article-viewer.{choice}', '{value}') ?? null")).await?;
+            page.eval::<Value>(&format!(
+                "localStorage.setItem('article-viewer.{choice}', '{value}') ?? null"
+            ))
+            .await?;
         }
         page.read(file).await?;
         page.settled().await?;
         let top: f64 = page.eval(&top_of(node, offset)).await?;
-        let edge: f64 = page.eval("document.querySelector('.av-bar').getBoundingClientRect().bottom").await?;
+        let edge: f64 =
+            page.eval("document.querySelector('.av-bar').getBoundingClientRect().bottom").await?;
         let off = (top - edge).abs();
-        ensure!(off <= ALLOWED, "left at {fraction}, come back with {change:?}: the first character is {off} px away");
+        ensure!(
+            off <= ALLOWED,
+            "left at {fraction}, come back with {change:?}: the first character is {off} px away"
+        );
         worst = worst.max(off);
-        ensure!(page.eval::<bool>("document.querySelector('.av-notice').matches(':popover-open')").await?, "the reader is not told");
+        ensure!(
+            page.eval::<bool>("document.querySelector('.av-notice').matches(':popover-open')")
+                .await?,
+            "the reader is not told"
+        );
     }
-    println!("{}: the next visit begins {worst:.2} px from where the last one ended, at most", page.engine().name());
+    println!(
+        "{}: the next visit begins {worst:.2} px from where the last one ended, at most",
+        page.engine().name()
+    );
     Ok(())
 }
 
@@ -51,7 +68,11 @@ pub async fn the_way_back_to_the_top_is_one_press(page: &Page<'_>) -> Result<()>
     page.until("the page to be where it was", "scrollY > 1000").await?;
     let button = page.session.client.find(Locator::Css(".av-notice-back")).await?;
     button.click().await?;
-    page.until("the top", "scrollY === 0 && !document.querySelector('.av-notice').matches(':popover-open')").await?;
+    page.until(
+        "the top",
+        "scrollY === 0 && !document.querySelector('.av-notice').matches(':popover-open')",
+    )
+    .await?;
     // Who is at the top stays there.
     leave(page).await?;
     page.read(&file).await?;
@@ -71,7 +92,9 @@ pub async fn an_address_with_a_heading_wins(page: &Page<'_>) -> Result<()> {
     page.open_url(address.as_str()).await?;
     page.ready().await?;
     page.settled().await?;
-    let top: f64 = page.eval("document.querySelectorAll('.av-body h2')[1].getBoundingClientRect().top").await?;
+    let top: f64 = page
+        .eval("document.querySelectorAll('.av-body h2')[1].getBoundingClientRect().top")
+        .await?;
     ensure!((0.0..200.0).contains(&top), "the heading is {top} px below the upper edge");
     Ok(())
 }
@@ -82,9 +105,12 @@ pub async fn reload_stays_where_the_reader_was(page: &Page<'_>) -> Result<()> {
     if page.engine() != Engine::Chromium {
         return Ok(());
     }
-    let mut address = crate::files::file_url(&page.folder.pack_json(long::article(6), "long.html")?)?;
+    let mut address =
+        crate::files::file_url(&page.folder.pack_json(long::article(6), "long.html")?)?;
     page.open_url(address.as_str()).await?;
-    address.set_fragment(Some(&page.eval::<String>("document.querySelectorAll('.av-body h2')[1].id").await?));
+    address.set_fragment(Some(
+        &page.eval::<String>("document.querySelectorAll('.av-body h2')[1].id").await?,
+    ));
     page.open(&page.folder.write("blank.html", "<!doctype html>")?).await?;
     page.open_url(address.as_str()).await?;
     page.ready().await?;
@@ -114,16 +140,23 @@ async fn visit_and_leave(page: &Page<'_>, file: &Path, fraction: f64) -> Result<
 }
 
 async fn leave(page: &Page<'_>) -> Result<()> {
-    page.open(&page.folder.write("blank.html", "<!doctype html><html lang=\"en\"><title>blank</title>")?).await
+    page.open(
+        &page
+            .folder
+            .write("blank.html", "<!doctype html><html lang=\"en\"><title>blank</title>")?,
+    )
+    .await
 }
 
-/// A regression: on a narrow page the related stories had a guessed height, and the end of the page was not reached.
+/// A regression: on a narrow page the related stories had a guessed height, and the end of the page
+/// was not reached.
 pub async fn end_of_the_page_is_its_end(page: &Page<'_>) -> Result<()> {
     page.resize(400, 700).await?;
     page.read(&page.folder.built()?).await?;
     page.eval::<Value>("scrollTo(0, 1e6) ?? null").await?;
     page.settled().await?;
-    let left: f64 = page.eval("document.documentElement.scrollHeight - innerHeight - scrollY").await?;
+    let left: f64 =
+        page.eval("document.documentElement.scrollHeight - innerHeight - scrollY").await?;
     ensure!(left < 2.0, "{left} px are left below the end");
     Ok(())
 }

@@ -18,7 +18,11 @@ pub async fn escape_closes_and_returns_the_focus(page: &Page<'_>) -> Result<()> 
     ensure!(page.has_focus("input[name=av-size]").await?, "Tab does not lead into the settings");
     page.press(Key::Escape).await?;
     settings_open(page, false).await?;
-    page.until("the focus to return", "document.activeElement?.matches('.av-settings-toggle') === true").await
+    page.until(
+        "the focus to return",
+        "document.activeElement?.matches('.av-settings-toggle') === true",
+    )
+    .await
 }
 
 pub async fn press_outside_closes(page: &Page<'_>) -> Result<()> {
@@ -30,7 +34,8 @@ pub async fn press_outside_closes(page: &Page<'_>) -> Result<()> {
     settings_open(page, false).await.context("after a press on the text")
 }
 
-/// Each choice with a value that is not its default, and what of a paragraph or the page then has to be another.
+/// Each choice with a value that is not its default, and what of a paragraph or the page then has
+/// to be another.
 const ACTS: [(&str, &str, &str); 8] = [
     ("size", "larger", "style.fontSize"),
     ("theme", "sepia", "ground"),
@@ -46,8 +51,10 @@ pub async fn every_choice_acts_is_kept_and_resets_in_one_press(page: &Page<'_>) 
     page.read(&page.folder.built()?).await?;
     let looks = |what: &str| {
         format!(
-            "(() => {{ const style = getComputedStyle(document.querySelector('.av-body > p:nth-of-type(2)'));
-              const ground = getComputedStyle(document.documentElement).backgroundColor; return String({what}); }})()"
+            "(() => {{ const style = getComputedStyle(document.querySelector('.av-body > \
+             p:nth-of-type(2)'));
+              const ground = getComputedStyle(document.documentElement).backgroundColor; return \
+             String({what}); }})()"
         )
     };
     let mut before = Vec::new();
@@ -60,7 +67,10 @@ pub async fn every_choice_acts_is_kept_and_resets_in_one_press(page: &Page<'_>) 
             // Both edges divide words already, so this shows what it takes back.
             page.until("words to be divided", &format!("{} === 'auto'", looks(what))).await?;
         }
-        page.eval::<Value>(&format!("document.querySelector('[name=av-{choice}][value={value}]').scrollIntoView() ?? null")).await?;
+        page.eval::<Value>(&format!(
+            "document.querySelector('[name=av-{choice}][value={value}]').scrollIntoView() ?? null"
+        ))
+        .await?;
         page.click(&format!(".av-option:has([name=av-{choice}][value={value}])")).await?;
         let acts = if *choice == "hyphenation" {
             format!("{} === 'manual'", looks(what))
@@ -72,7 +82,10 @@ pub async fn every_choice_acts_is_kept_and_resets_in_one_press(page: &Page<'_>) 
     page.reload().await?;
     for (choice, value, _) in ACTS {
         ensure!(
-            page.eval::<bool>(&format!("document.querySelector('[name=av-{choice}][value={value}]').checked")).await?,
+            page.eval::<bool>(&format!(
+                "document.querySelector('[name=av-{choice}][value={value}]').checked"
+            ))
+            .await?,
             "{choice} is forgotten"
         );
     }
@@ -80,10 +93,22 @@ pub async fn every_choice_acts_is_kept_and_resets_in_one_press(page: &Page<'_>) 
     page.eval::<Value>("document.querySelector('[type=reset]').scrollIntoView() ?? null").await?;
     page.click("[type=reset]").await?;
     for ((choice, _, what), before) in ACTS.iter().zip(&before) {
-        page.until(&format!("{choice} to be as at first"), &format!("{} === {}", looks(what), json!(before))).await?;
-        ensure!(page.eval::<bool>(&format!("localStorage.getItem('article-viewer.{choice}') === null")).await?, "{choice} is kept");
+        page.until(
+            &format!("{choice} to be as at first"),
+            &format!("{} === {}", looks(what), json!(before)),
+        )
+        .await?;
+        ensure!(
+            page.eval::<bool>(&format!("localStorage.getItem('article-viewer.{choice}') === null"))
+                .await?,
+            "{choice} is kept"
+        );
     }
-    page.until("the reader to be told", "document.querySelector('.av-settings [role=status]').textContent.length > 5").await
+    page.until(
+        "the reader to be told",
+        "document.querySelector('.av-settings [role=status]').textContent.length > 5",
+    )
+    .await
 }
 
 pub async fn choices_without_sense_for_the_script_are_absent(page: &Page<'_>) -> Result<()> {
@@ -94,11 +119,21 @@ pub async fn choices_without_sense_for_the_script_are_absent(page: &Page<'_>) ->
     ] {
         let article = json!({ "lang": lang, "headline": text, "body": [text] });
         page.read(&page.folder.pack_json(article, &format!("{lang}.html"))?).await?;
-        for choice in ["size", "theme", "typeface", "line-height", "alignment", "hyphenation", "spacing", "shortcuts"] {
+        for choice in [
+            "size",
+            "theme",
+            "typeface",
+            "line-height",
+            "alignment",
+            "hyphenation",
+            "spacing",
+            "shortcuts",
+        ] {
             let is_there = page.count(&format!("[name=av-{choice}]")).await? > 0;
             ensure!(is_there != absent.contains(&choice), "{choice} in {lang}: {is_there}");
         }
-        let dir: String = page.eval("getComputedStyle(document.querySelector('.av-article')).direction").await?;
+        let dir: String =
+            page.eval("getComputedStyle(document.querySelector('.av-article')).direction").await?;
         ensure!(dir == if lang == "ar" { "rtl" } else { "ltr" }, "{lang} runs {dir}");
     }
     Ok(())
@@ -106,10 +141,12 @@ pub async fn choices_without_sense_for_the_script_are_absent(page: &Page<'_>) ->
 
 /// A regression: to read an article that does not offer a choice forgot what had been chosen there.
 pub async fn choices_that_an_article_does_not_offer_are_kept(page: &Page<'_>) -> Result<()> {
-    page.eval::<Value>("localStorage.setItem('article-viewer.alignment', 'justify') ?? null").await?;
+    page.eval::<Value>("localStorage.setItem('article-viewer.alignment', 'justify') ?? null")
+        .await?;
     let article = json!({ "lang": "zh-Hans", "headline": "一篇文章", "body": ["一个段落。"] });
     page.read(&page.folder.pack_json(article, "zh.html")?).await?;
-    let kept: Option<String> = page.eval("localStorage.getItem('article-viewer.alignment')").await?;
+    let kept: Option<String> =
+        page.eval("localStorage.getItem('article-viewer.alignment')").await?;
     ensure!(kept.as_deref() == Some("justify"), "the alignment is {kept:?} now");
     Ok(())
 }
@@ -117,17 +154,25 @@ pub async fn choices_that_an_article_does_not_offer_are_kept(page: &Page<'_>) ->
 pub async fn other_pages_follow_within_a_second(page: &Page<'_>) -> Result<()> {
     let host = Host::new(page).await?;
     // Two documents, as in two tabs: what one stores the browser tells the other.
-    host.show(page, "", "<iframe src=\"/cdn/index.html\"></iframe><iframe src=\"/cdn/index.html\"></iframe>").await?;
+    host.show(
+        page,
+        "",
+        "<iframe src=\"/cdn/index.html\"></iframe><iframe src=\"/cdn/index.html\"></iframe>",
+    )
+    .await?;
     let ready = "[0, 1].every((index) => frames[index].document.querySelector('[data-av-ready]'))";
     page.until("both to be ready", ready).await?;
     for (choice, value) in [("theme", "dark"), ("size", "largest"), ("line-height", "loose")] {
-        let input = |index: usize| format!("frames[{index}].document.querySelector('[name=av-{choice}][value={value}]')");
+        let input = |index: usize| {
+            format!("frames[{index}].document.querySelector('[name=av-{choice}][value={value}]')")
+        };
         let took: f64 = page
             .eval(&format!(
                 "new Promise((told) => {{
                    const start = performance.now();
                    {}.click();
-                   const look = () => {}.checked || performance.now() - start > 5000 ? told(performance.now() - start) : setTimeout(look, 10);
+                   const look = () => {}.checked || performance.now() - start > 5000 ? \
+                 told(performance.now() - start) : setTimeout(look, 10);
                    look();
                  }})",
                 input(0),

@@ -6,7 +6,8 @@ use fantoccini::key::Key;
 use serde_json::json;
 
 /// The choices in their order, with their ratio to the default.
-pub const SIZES: [(&str, f64); 5] = [("smallest", 0.8), ("smaller", 0.9), ("default", 1.0), ("larger", 1.2), ("largest", 1.6)];
+pub const SIZES: [(&str, f64); 5] =
+    [("smallest", 0.8), ("smaller", 0.9), ("default", 1.0), ("larger", 1.2), ("largest", 1.6)];
 
 const TOGGLE: &str = ".av-settings-toggle";
 /// Holds for whatever kind of disclosure they are in.
@@ -36,7 +37,10 @@ pub async fn five_sizes_by_keyboard(page: &Page<'_>) -> Result<()> {
     page.press(Key::Enter).await?;
     settings_open(page, true).await?;
     page.press(Key::Tab).await?;
-    ensure!(page.has_focus("input[name=av-size]:checked").await?, "Tab does not lead from the toggle to the chosen size");
+    ensure!(
+        page.has_focus("input[name=av-size]:checked").await?,
+        "Tab does not lead from the toggle to the chosen size"
+    );
     page.press(Key::Tab).await?;
     ensure!(!page.has_focus("input[name=av-size]").await?, "the group has more than one Tab stop");
     page.click(".av-headline").await?;
@@ -47,10 +51,15 @@ pub async fn five_sizes_by_keyboard(page: &Page<'_>) -> Result<()> {
     page.press(Key::Tab).await?;
     let up = SIZES[3..].iter();
     let down = SIZES[..4].iter().rev();
-    for ((value, ratio), key) in up.map(|size| (size, Key::Down)).chain(down.map(|size| (size, Key::Up))) {
+    for ((value, ratio), key) in
+        up.map(|size| (size, Key::Down)).chain(down.map(|size| (size, Key::Up)))
+    {
         page.press(key).await?;
         choice(page, value).await?;
-        ensure!(page.has_focus("input[name=av-size]:checked").await?, "the focus did not follow the choice");
+        ensure!(
+            page.has_focus("input[name=av-size]:checked").await?,
+            "the focus did not follow the choice"
+        );
         size_is(page, base, *ratio).await?;
     }
     page.until("that to be kept", &kept("smallest")).await?;
@@ -94,7 +103,10 @@ pub async fn choose(page: &Page<'_>, value: &str) -> Result<()> {
 }
 
 pub async fn choice(page: &Page<'_>, value: &str) -> Result<()> {
-    let chosen = format!("document.querySelector('input[name=av-size]:checked')?.value === {}", json!(value));
+    let chosen = format!(
+        "document.querySelector('input[name=av-size]:checked')?.value === {}",
+        json!(value)
+    );
     page.until(&format!("the size “{value}” to be chosen"), &chosen).await
 }
 

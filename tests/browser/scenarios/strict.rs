@@ -9,15 +9,19 @@ use anyhow::{Result, ensure};
 use serde_json::Value;
 
 /// What a page may do, with hashes in place of `#`.
-const POLICY: &str = "default-src 'none'; script-src # # 'wasm-unsafe-eval'; style-src #; img-src data:; base-uri 'none'; \
-                      form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+const POLICY: &str = "default-src 'none'; script-src # # 'wasm-unsafe-eval'; style-src #; img-src \
+                      data:; base-uri 'none'; form-action 'none'; require-trusted-types-for \
+                      'script'; trusted-types 'none'";
 
-/// Presses everything that there is to press, one after the other, and ends on a picture as large as the window.
+/// Presses everything that there is to press, one after the other, and ends on a picture as large
+/// as the window.
 const USE: &str = "(async () => {
   const press = (css) => document.querySelector(css).click();
   for (const input of document.querySelectorAll('.av-option input')) input.click();
-  for (const css of ['.av-settings-toggle', '[type=reset]', '.av-share-toggle', '.av-share-code summary', '[data-share=citation]',
-    '.av-to-contents', '.av-panel-close', '[role=doc-noteref]', '.av-related-toggle', '.av-related-toggle']) {
+  for (const css of ['.av-settings-toggle', '[type=reset]', '.av-share-toggle', '.av-share-code \
+                   summary', '[data-share=citation]',
+    '.av-to-contents', '.av-panel-close', '[role=doc-noteref]', '.av-related-toggle', \
+                   '.av-related-toggle']) {
     document.querySelector(css)?.click();
     await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
   }
@@ -39,14 +43,22 @@ pub async fn nothing_violates_the_policy(page: &Page<'_>) -> Result<()> {
     for address in [file_url(&file)?.to_string(), server.url("/every.html")] {
         page.open_url(&address).await?;
         page.ready().await?;
-        let policy: String = page.eval("document.querySelector('meta[http-equiv]').content").await?;
-        let hashless: Vec<_> = policy.split(' ').map(|word| if word.starts_with("'sha256-") { word_end(word) } else { word }).collect();
+        let policy: String =
+            page.eval("document.querySelector('meta[http-equiv]').content").await?;
+        let hashless: Vec<_> = policy
+            .split(' ')
+            .map(|word| if word.starts_with("'sha256-") { word_end(word) } else { word })
+            .collect();
         ensure!(hashless.join(" ") == POLICY, "the policy is {policy}");
-        ensure!(page.eval::<bool>(USE).await?, "no picture is open: this test has not used the page");
+        ensure!(
+            page.eval::<bool>(USE).await?,
+            "no picture is open: this test has not used the page"
+        );
         let complaints = page.console_complaints().await?;
         ensure!(complaints.is_empty(), "{address}:\n{}", complaints.join("\n"));
         // The check is worth something only if it can fail.
-        let violate = "(document.body.setAttribute('style', 'color: red'), new Image().src = '/refused.png', null)";
+        let violate = "(document.body.setAttribute('style', 'color: red'), new Image().src = \
+                       '/refused.png', null)";
         page.eval::<Value>(violate).await?;
         until("the violation to be told of", Deadline::REACTION, async || {
             let complaints = page.console_complaints().await?;

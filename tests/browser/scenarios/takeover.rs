@@ -1,4 +1,5 @@
-//! The viewer takes charge of a page that somebody reads already: whatever they did before it came stays.
+//! The viewer takes charge of a page that somebody reads already: whatever they did before it came
+//! stays.
 
 use crate::engine::Engine;
 use crate::files::file_url;
@@ -38,7 +39,10 @@ pub async fn folder_page_keeps_what_was_done_before(page: &Page<'_>) -> Result<(
     server.hold(".wasm");
     page.open_url(&server.url("/")).await?;
     let opened = Instant::now();
-    until("the viewer to be asked for", Deadline::REACTION, async || Ok((server.requests_for(".wasm") > 0).then_some(()))).await?;
+    until("the viewer to be asked for", Deadline::REACTION, async || {
+        Ok((server.requests_for(".wasm") > 0).then_some(()))
+    })
+    .await?;
     let before = read_on(page).await?;
     pass(page, opened).await?;
     server.release();
@@ -70,7 +74,8 @@ async fn read_on(page: &Page<'_>) -> Result<String> {
     // A passage in sight, its text node, the headline and the control with the focus.
     page.eval::<Value>(
         "(() => {
-          const paragraph = [...document.querySelectorAll('.av-body p')].find((p) => p.getBoundingClientRect().top > 300 && p.textContent.length > 40 && !p.children.length);
+          const paragraph = [...document.querySelectorAll('.av-body p')].find((p) => \
+         p.getBoundingClientRect().top > 300 && p.textContent.length > 40 && !p.children.length);
           const text = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT).nextNode();
           getSelection().setBaseAndExtent(text, 3, text, 20);
           window.kept = [text, document.querySelector('.av-headline'), document.activeElement];
@@ -79,18 +84,31 @@ async fn read_on(page: &Page<'_>) -> Result<String> {
     )
     .await?;
     let state: String = page.eval(STATE).await?;
-    for wanted in
-        ["\"isTheSame\":true", "\"isOpen\":true", "\"size\":\"larger\"", "\"paper\":\"rgb(241, 229, 203)\"", "\"isRelatedOpen\":false"]
-    {
+    for wanted in [
+        "\"isTheSame\":true",
+        "\"isOpen\":true",
+        "\"size\":\"larger\"",
+        "\"paper\":\"rgb(241, 229, 203)\"",
+        "\"isRelatedOpen\":false",
+    ] {
         ensure!(state.contains(wanted), "before the viewer there is no {wanted}: {state}");
     }
-    ensure!(page.eval::<usize>("String(getSelection()).length").await? == 17, "nothing is selected");
+    ensure!(
+        page.eval::<usize>("String(getSelection()).length").await? == 17,
+        "nothing is selected"
+    );
     Ok(state)
 }
 
 async fn pass(page: &Page<'_>, opened: Instant) -> Result<()> {
-    until("the viewer to be late", Deadline::REACTION, async || Ok((opened.elapsed() > LATE).then_some(()))).await?;
-    ensure!(page.count("[data-av-ready]").await? == 0, "the viewer was not late: this test has not tested anything");
+    until("the viewer to be late", Deadline::REACTION, async || {
+        Ok((opened.elapsed() > LATE).then_some(()))
+    })
+    .await?;
+    ensure!(
+        page.count("[data-av-ready]").await? == 0,
+        "the viewer was not late: this test has not tested anything"
+    );
     Ok(())
 }
 
@@ -100,15 +118,21 @@ async fn is_kept(page: &Page<'_>, before: &str) -> Result<()> {
     let after: String = page.eval(STATE).await?;
     ensure!(after == before, "the viewer changed what was there:\n{before}\n{after}");
     let stored: Option<String> = page.eval("localStorage.getItem('article-viewer.size')").await?;
-    ensure!(stored.as_deref() == Some("larger"), "the size is not kept for the next visit: {stored:?}");
+    ensure!(
+        stored.as_deref() == Some("larger"),
+        "the size is not kept for the next visit: {stored:?}"
+    );
     // And it is in charge.
     page.click(".av-option:has([name=av-size][value=smallest])").await?;
     let is_stored = "localStorage.getItem('article-viewer.size') === 'smallest'";
     page.until("the next choice to be kept", is_stored).await.context("the viewer is not in charge")
 }
 
-/// A document in a language that the interface does not speak has the reader's own interface, as far as the browser says.
-pub async fn interface_is_the_readers_where_the_document_leaves_it_open(page: &Page<'_>) -> Result<()> {
+/// A document in a language that the interface does not speak has the reader's own interface, as
+/// far as the browser says.
+pub async fn interface_is_the_readers_where_the_document_leaves_it_open(
+    page: &Page<'_>,
+) -> Result<()> {
     if page.engine() != Engine::Chromium {
         // Only Chromium's driver can be told to speak another language.
         return Ok(());
@@ -118,7 +142,13 @@ pub async fn interface_is_the_readers_where_the_document_leaves_it_open(page: &P
         "notes": [{ "id": "n", "blocks": ["Voilà."] }], "related": [{ "title": "Contents", "date": "2025-02-13" }] });
     let file = page.folder.pack_json(article, "fr.html")?;
     let languages = "Object.defineProperty(navigator, 'languages', { get: () => ['zh-CN', 'en'] })";
-    let script = page.session.devtools("Page.addScriptToEvaluateOnNewDocument", serde_json::json!({ "source": languages })).await?;
+    let script = page
+        .session
+        .devtools(
+            "Page.addScriptToEvaluateOnNewDocument",
+            serde_json::json!({ "source": languages }),
+        )
+        .await?;
     page.read(&file).await?;
     page.session.devtools("Page.removeScriptToEvaluateOnNewDocument", script).await?;
     for (css, wanted) in [
@@ -130,16 +160,28 @@ pub async fn interface_is_the_readers_where_the_document_leaves_it_open(page: &P
         (".av-site", "Share"),
         (".av-story-title", "Contents"),
     ] {
-        let text: String = page.eval(&format!("document.querySelector('{css}').textContent")).await?;
+        let text: String =
+            page.eval(&format!("document.querySelector('{css}').textContent")).await?;
         ensure!(text == wanted, "{css} says “{text}”, not “{wanted}”");
     }
-    let named: Vec<String> = page.eval("[...document.querySelectorAll('[aria-label]')].map((named) => named.ariaLabel)").await?;
+    let named: Vec<String> = page
+        .eval("[...document.querySelectorAll('[aria-label]')].map((named) => named.ariaLabel)")
+        .await?;
     for label in &named {
-        ensure!(label.chars().any(|c| c > '\u{2e80}'), "“{label}” is in another language than the interface: {named:?}");
+        ensure!(
+            label.chars().any(|c| c > '\u{2e80}'),
+            "“{label}” is in another language than the interface: {named:?}"
+        );
     }
-    ensure!(page.eval::<String>("document.querySelector('.av').lang").await? == "zh-Hans", "the interface's language is another");
-    let shown: String = page.eval("document.querySelector('.av-settings').innerHTML.replace(/<[^>]*>/g, ' ')").await?;
-    let others: Vec<_> = shown.split_whitespace().filter(|word| word.len() > 1 && word.is_ascii()).collect();
+    ensure!(
+        page.eval::<String>("document.querySelector('.av').lang").await? == "zh-Hans",
+        "the interface's language is another"
+    );
+    let shown: String = page
+        .eval("document.querySelector('.av-settings').innerHTML.replace(/<[^>]*>/g, ' ')")
+        .await?;
+    let others: Vec<_> =
+        shown.split_whitespace().filter(|word| word.len() > 1 && word.is_ascii()).collect();
     ensure!(others.is_empty(), "the settings hold other words: {others:?}");
     Ok(())
 }

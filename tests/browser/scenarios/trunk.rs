@@ -10,7 +10,16 @@ pub async fn serve_shows_the_embedded_article(page: &Page<'_>) -> Result<()> {
     let port = free_port()?;
     let mut command = Command::new("trunk");
     command.current_dir(env!("CARGO_MANIFEST_DIR"));
-    command.args(["serve", "--offline", "--dist", "target/trunk", "--address", "127.0.0.1", "--port", &port.to_string()]);
+    command.args([
+        "serve",
+        "--offline",
+        "--dist",
+        "target/trunk",
+        "--address",
+        "127.0.0.1",
+        "--port",
+        &port.to_string(),
+    ]);
     let mut trunk = Program::start(command, &page.folder.join(""))?;
     trunk.listens(port).await?;
     page.visit(&format!("http://127.0.0.1:{port}/")).await?;
@@ -18,7 +27,8 @@ pub async fn serve_shows_the_embedded_article(page: &Page<'_>) -> Result<()> {
     ensure!(!page.text(".av-headline").await?.is_empty(), "there is no headline");
     ensure!(page.count(".av-body > p").await? > 0, "there is no text");
     let is_styled = "getComputedStyle(document.querySelector('.av')).display === 'block' && \
-                     getComputedStyle(document.querySelector('.av')).getPropertyValue('--av-size').trim() === '1'";
+                     getComputedStyle(document.querySelector('.av')).getPropertyValue('--av-size'\
+                     ).trim() === '1'";
     ensure!(page.eval::<bool>(is_styled).await?, "the styles are not there");
     Ok(())
 }

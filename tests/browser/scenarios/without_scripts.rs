@@ -11,7 +11,10 @@ pub async fn text_is_there(page: &Page<'_>) -> Result<()> {
     ensure!(page.count(".av-body > p").await? > 1, "there is no text");
     ensure!(page.count(".av-story").await? > 0, "there are no related stories");
     ensure!(page.text(".av-body > p").await?.len() > 20, "the first paragraph does not show");
-    ensure!(page.count("[data-av-ready]").await? == 0, "scripts ran: this test has not tested anything");
+    ensure!(
+        page.count("[data-av-ready]").await? == 0,
+        "scripts ran: this test has not tested anything"
+    );
     Ok(())
 }
 
@@ -32,15 +35,23 @@ pub async fn related_and_sizes_work(page: &Page<'_>) -> Result<()> {
 
 pub async fn themes_work(page: &Page<'_>) -> Result<()> {
     if page.engine() == Engine::Webkit {
-        // What its driver switches off is scripts in markup, and style is told that there are scripts.
+        // What its driver switches off is scripts in markup, and style is told that there are
+        // scripts.
         return Ok(());
     }
     page.open(&page.folder.built()?).await?;
     open_settings(page).await?;
-    for (value, paper) in [("sepia", "rgb(241, 229, 203)"), ("contrast", "rgb(255, 255, 255)"), ("dark", "rgb(25, 22, 19)")] {
+    for (value, paper) in [
+        ("sepia", "rgb(241, 229, 203)"),
+        ("contrast", "rgb(255, 255, 255)"),
+        ("dark", "rgb(25, 22, 19)"),
+    ] {
         choose(page, value).await?;
         for ground in [".av", "html"] {
-            let shown = format!("getComputedStyle(document.querySelector('{ground}')).backgroundColor === '{paper}'");
+            let shown = format!(
+                "getComputedStyle(document.querySelector('{ground}')).backgroundColor === \
+                 '{paper}'"
+            );
             page.until(&format!("{ground} to be {value}"), &shown).await?;
         }
     }
