@@ -61,22 +61,22 @@ tools:
 
 # There are two viewers: that of a single file, and that of pages of others, which can also read their markup.
 # cargo gives both one name, and would build them anew in turns; so here it is make that decides.
-VIEWER_SOURCES := $(shell find src -name '*.rs' -not -path 'src/cli/*' -not -path 'src/pack/*' -not -name main.rs) \
-                  build.rs src/cli/reach.rs src/cli/visible.rs Cargo.toml Cargo.lock Makefile $(ARTICLE_VIEWER_SEED) $(GLUE)/seed
+VIEWER_SOURCES := $(shell find src crates/article crates/import -name '*.rs' -o -name Cargo.toml) \
+                  build.rs Cargo.toml Cargo.lock Makefile $(ARTICLE_VIEWER_SEED) $(GLUE)/seed
 
 # Has another time than before only where it names another document.
 $(GLUE)/seed: FORCE
 	@mkdir -p $(GLUE) $(BUILT)
 	@echo "$(ARTICLE_VIEWER_SEED)" | cmp --silent - $@ || echo "$(ARTICLE_VIEWER_SEED)" > $@
 
-$(GLUE)/single.wasm: FEATURES :=
-$(GLUE)/element.wasm: FEATURES := --features element
+$(GLUE)/single.wasm: FEATURES := csr
+$(GLUE)/element.wasm: FEATURES := element
 # One after the other, for cargo builds both in one place.
 $(GLUE)/element.wasm: $(GLUE)/single.wasm
 
 $(GLUE)/single.wasm $(GLUE)/element.wasm: $(VIEWER_SOURCES) | tools
 	@echo "Building the viewer ($(basename $(notdir $@)))"; \
-	  $(SHIPPED) cargo build --locked --lib --profile viewer --target wasm32-unknown-unknown --no-default-features $(FEATURES) \
+	  $(SHIPPED) cargo build --locked --package article-viewer --lib --profile viewer --target wasm32-unknown-unknown --features $(FEATURES) \
 	  || { echo "The viewer did not build; the lines above say why." >&2; exit 1; }
 	@cp $(WASM) $@
 
@@ -93,7 +93,7 @@ VERSION := $(shell sed -n '/^version = /{s/.*"\(.*\)"/\1/p;q;}' Cargo.toml)
 # the file beside it. The other scripts are ours alone.
 BANNER = --banner:js="/*! article-viewer $(VERSION) | MIT OR Apache-2.0 | notices: $(1) */"
 
-# What stands in pages is ASCII (src/pack/latin.rs); what is a file of its own is shorter as it is.
+# What stands in pages is ASCII (crates/packer/src/latin.rs); what is a file of its own is shorter as it is.
 $(BUILT)/early.js: ENTRY := src/embed/early.js --format=iife
 $(BUILT)/single.js: ENTRY := src/embed/start.js --format=esm $(call BANNER,article-viewer licenses) --alias:viewer=$(CURDIR)/$(GLUE)/single/viewer.js
 $(BUILT)/element.js: ENTRY := src/embed/cdn.js --format=iife $(call BANNER,article-viewer.licenses.txt or THIRD-PARTY-NOTICES) --charset=utf8 --alias:viewer=$(CURDIR)/$(GLUE)/element/viewer.js
@@ -154,10 +154,10 @@ picture: all
 
 lint:
 	@cargo fmt --check
-	@cargo clippy --locked --all-targets -- -D warnings
-	@for features in "" element; do \
-	  cargo clippy --locked --lib --target wasm32-unknown-unknown --no-default-features --features "$$features" -- -D warnings || exit 1; done
-	@RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps --document-private-items
+	@cargo clippy --locked --workspace --all-targets -- -D warnings
+	@for features in csr element; do \
+	  cargo clippy --locked --package article-viewer --lib --target wasm32-unknown-unknown --features $$features -- -D warnings || exit 1; done
+	@RUSTDOCFLAGS="-D warnings" cargo doc --locked --workspace --no-deps --document-private-items
 	@tools/install.sh supply
 	@tools/notices.sh --check
 	@tools/deny.sh

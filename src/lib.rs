@@ -6,17 +6,10 @@
 //! Article (embedded, or an element's) ─view→ the page
 //! ```
 
-#[cfg(any(feature = "element", not(target_arch = "wasm32")))]
-pub mod adopt;
-pub mod article;
 pub mod browser;
-#[cfg(target_arch = "wasm32")]
+#[cfg(feature = "csr")]
 pub mod embed;
-#[cfg(not(target_arch = "wasm32"))]
-pub mod import;
-#[cfg(not(target_arch = "wasm32"))]
-pub mod pack;
 pub mod qr;
-#[cfg(target_arch = "wasm32")]
+#[cfg(feature = "csr")]
 mod reading;
 pub mod view;

@@ -15,7 +15,8 @@ cd "$tools/.."
 # Where the program is known to run; the viewer is part of it.
 program_targets="x86_64-unknown-linux-gnu aarch64-unknown-linux-gnu aarch64-apple-darwin x86_64-pc-windows-msvc wasm32-unknown-unknown"
 viewer_targets=wasm32-unknown-unknown
-viewer_features="--no-default-features --features element"
+program_options="--manifest-path crates/packer/Cargo.toml"
+viewer_options="--manifest-path Cargo.toml --features element"
 
 main() {
     case "$*" in
@@ -36,10 +37,9 @@ main() {
 # Sets the targets and cargo's options of the program or the viewer.
 choose() {
     case $1 in
-    program) targets=$program_targets features= ;;
-    viewer) targets=$viewer_targets features=$viewer_features ;;
+    program) targets=$program_targets options=$program_options ;;
+    viewer) targets=$viewer_targets options=$viewer_options ;;
     esac
-    options=$features
     for target in $targets; do options="$options --target $target"; done
 }
 

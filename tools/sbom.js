@@ -11,6 +11,7 @@ const shipped = new Set(readFileSync(crates, "utf8").split("\n").map((line) => l
 
 bom.components = bom.components.filter(({ name, version }) => shipped.has(`${name}@${version}`));
 const { component } = bom.metadata;
+component.name = "article-viewer";
 component.purl = `pkg:${kind}/${component.name}@${component.version}`;
 component.type = kind === "npm" ? "library" : "application";
 delete component.components;

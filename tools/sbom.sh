@@ -13,18 +13,25 @@ SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct 2>/dev/null || 
 export SOURCE_DATE_EPOCH
 
 new=$(mktemp -d)
-trap 'rm -rf "$new" sbom.part.json' EXIT
+part=sbom.part
+trap 'rm -rf "$new"; remove_parts' EXIT
 
-# Writes one list: what is shipped, the file, then cargo's options. The tool writes it beside Cargo.toml.
+# The tool writes a list beside the Cargo.toml of every package of the workspace.
+remove_parts() {
+    rm -f "$part.json" crates/*/"$part.json"
+}
+
+# Writes one list: what is shipped, the folder of its package, the file, then cargo's options.
 list() {
-    kind=$1 file=$2
-    shift 2
-    "$cyclonedx" cyclonedx --quiet --format json --spec-version 1.5 --all --no-build-deps --override-filename sbom.part "$@"
-    cargo tree --quiet --locked --edges normal --prefix none --format '{p}' "$@" >"$new/crates"
-    node tools/sbom.js sbom.part.json "$new/crates" "$kind" "$PWD" >"$file"
+    kind=$1 package=$2 file=$3
+    shift 3
+    "$cyclonedx" cyclonedx --quiet --format json --spec-version 1.5 --all --no-build-deps --manifest-path "$package/Cargo.toml" --override-filename "$part" "$@"
+    cargo tree --quiet --locked --edges normal --prefix none --format '{p}' --manifest-path "$package/Cargo.toml" "$@" >"$new/crates"
+    node tools/sbom.js "$package/$part.json" "$new/crates" "$kind" "$PWD" >"$file"
+    remove_parts
     echo "$file: what it is made of" >&2
 }
 
 # The program is made of what it needs on any system, and of the viewer.
-list cargo dist/article-viewer.cdx.json --target all
-list npm dist/npm/article-viewer.cdx.json --no-default-features --features element --target wasm32-unknown-unknown
+list cargo crates/packer dist/article-viewer.cdx.json --target all
+list npm . dist/npm/article-viewer.cdx.json --features element --target wasm32-unknown-unknown

@@ -1,13 +1,13 @@
 //! What the viewer asks of the browser. Two twins with the same signatures:
 //! one asks, the other stands in where the page is prerendered.
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(feature = "csr"))]
 #[path = "native/mod.rs"]
 mod platform;
-#[cfg(target_arch = "wasm32")]
+#[cfg(feature = "csr")]
 #[path = "web/mod.rs"]
 mod platform;
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(feature = "csr")]
 pub use platform::json;
 pub use platform::{IS_BROWSER, address, language, storage};

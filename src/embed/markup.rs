@@ -1,7 +1,7 @@
 //! Articles that stand in the page as markup: copies the element for `adopt` to read.
 
-use crate::adopt::{Element, Node, adopt};
-use crate::article::{Article, Warning};
+use article::{Article, Warning};
+use import::adopt::{Element, Node, adopt};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlImageElement;
 

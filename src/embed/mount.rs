@@ -2,12 +2,12 @@
 //! out of it.
 
 use super::{markup, seed};
-use crate::article::{Article, Warning, wire};
 use crate::browser::json;
 use crate::browser::storage::Store;
 use crate::qr::Qr;
 use crate::reading::{Reading, Resume, quote_fragment};
 use crate::view::{self, Page, PageProps, Reader};
+use article::{Article, Warning, wire};
 use leptos::mount::{UnmountHandle, mount_to, mount_to_renderer};
 use leptos::prelude::*;
 use std::any::Any;

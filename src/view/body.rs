@@ -4,7 +4,7 @@ use super::figure::figure;
 use super::markup::{Markup, element};
 use super::setting::Setting;
 use super::table::table;
-use crate::article::{Block, BlockKind, Span, plain_text};
+use article::{Block, BlockKind, Span, plain_text};
 
 /// So many blocks are laid out together, more than a window shows. A part costs as much as it holds
 /// when it comes into sight, and a little when it does not.

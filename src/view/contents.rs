@@ -2,7 +2,7 @@
 
 use super::markup::{Markup, element};
 use super::setting::Setting;
-use crate::article::{Block, BlockKind, Lang, plain_text};
+use article::{Block, BlockKind, Lang, plain_text};
 
 /// A list with more entries than this is closed at first.
 const SHORT: usize = 7;

@@ -4,7 +4,7 @@
 use super::labels::Interface;
 use super::markup::{Markup, element};
 use super::setting::Setting;
-use crate::article::Date;
+use article::Date;
 
 pub fn time(class: &'static str, date: &Date, setting: &Setting) -> Markup {
     element("time")

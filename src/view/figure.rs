@@ -2,7 +2,7 @@
 
 use super::markup::{Markup, element};
 use super::setting::Setting;
-use crate::article::{Figure, Image, ImageSource, SharedPicture};
+use article::{Figure, Image, ImageSource, SharedPicture};
 
 /// Fills a figure.
 pub fn figure(begun: Markup, figure: Figure, setting: &Setting) -> Markup {

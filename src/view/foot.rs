@@ -2,7 +2,7 @@
 
 use super::markup::{Markup, element};
 use super::setting::{Setting, note_id, reference_id};
-use crate::article::{Email, Href, Note, Phrase, Span};
+use article::{Email, Href, Note, Phrase, Span};
 
 pub struct Foot {
     pub notes: Vec<Note>,

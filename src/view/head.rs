@@ -3,7 +3,7 @@
 use super::date::time;
 use super::markup::{Markup, element};
 use super::setting::Setting;
-use crate::article::{Byline, Date, Phrase};
+use article::{Byline, Date, Phrase};
 
 pub struct Head {
     pub column: Option<Phrase>,

@@ -2,7 +2,7 @@
 
 use super::markup::{Markup, element};
 use super::setting::{Setting, note_id, reference_id};
-use crate::article::Span;
+use article::Span;
 
 impl Markup {
     /// Adds the spans' text with its marks.

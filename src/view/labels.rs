@@ -1,6 +1,6 @@
 //! Every word of the interface, in each of its languages.
 
-use crate::article::{Article, Lang};
+use article::{Article, Lang};
 
 /// A language that the interface speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

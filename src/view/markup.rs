@@ -6,7 +6,7 @@
 //! What changes is an effect on leptos' signals.
 
 use super::content::Content;
-use crate::article::{Lang, Phrase};
+use article::{Lang, Phrase};
 use leptos::attr::Attribute;
 use leptos::attr::any_attribute::AnyAttribute;
 use leptos::prelude::{AddAnyAttr, Render, RenderEffect, RenderHtml};

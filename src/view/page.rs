@@ -12,9 +12,9 @@ use super::related::related;
 use super::setting::Setting;
 use super::settings::{offered, settings, themed};
 use super::share::share;
-use crate::article::Article;
 use crate::browser::language;
 use crate::browser::storage::Store;
+use article::Article;
 use leptos::prelude::*;
 
 /// An article with its related stories and the reader's controls.

@@ -2,7 +2,7 @@
 //! not speak leaves it to the browser, and so what the packer wrote may not be the reader's.
 
 use super::labels::Interface;
-use crate::article::Date;
+use article::Date;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, Node};
 

@@ -6,7 +6,7 @@ use super::kept::Kept;
 use super::markup::{Markup, element};
 use super::reader::Choice;
 use super::setting::Setting;
-use crate::article::{Lang, Story};
+use article::{Lang, Story};
 use leptos::prelude::event_target;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::HtmlDetailsElement;

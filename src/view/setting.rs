@@ -1,7 +1,7 @@
 //! What every part of one page has to know while it is built.
 
 use super::labels::{Interface, Labels};
-use crate::article::SharedPicture;
+use article::SharedPicture;
 use std::cell::RefCell;
 use std::collections::HashMap;
 

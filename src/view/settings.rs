@@ -7,7 +7,7 @@ use super::kept::Kept;
 use super::labels::Labels;
 use super::markup::{Markup, element};
 use super::reader::{Choice, Reader};
-use crate::article::{Article, Direction};
+use article::{Article, Direction};
 use leptos::prelude::event_target;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, Event, HtmlInputElement};

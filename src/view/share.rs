@@ -3,8 +3,8 @@
 
 use super::labels::Labels;
 use super::markup::{Markup, element};
-use crate::article::Article;
 use crate::browser::address::{encode, own};
+use article::Article;
 
 /// A service's name and its address, in which `{url}` and `{title}` stand for the article's.
 const SERVICES: [(&str, &str); 6] = [

@@ -2,7 +2,7 @@
 
 use super::markup::{Markup, element};
 use super::setting::Setting;
-use crate::article::{Alignment, Cell, Row, Table};
+use article::{Alignment, Cell, Row, Table};
 
 pub fn table(table: Table, setting: &Setting) -> Markup {
     let Table { caption, head, rows } = table;

@@ -66,7 +66,7 @@ impl Bundles {
     /// Bundles every framework page's script as it would be published.
     pub fn build() -> Result<Self> {
         let (esbuild, modules) = (tool("esbuild")?, npm_modules()?);
-        let sources = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bench/pages");
+        let sources = Path::new(crate::ROOT).join("tests/bench/pages");
         let mut bundles = Vec::new();
         for page in Page::FRAMEWORKS {
             let entry = page.entry().context("a framework's page has a script")?;

@@ -9,7 +9,7 @@ use wasmparser::{KnownCustom, Name, Parser, Payload};
 /// Prints the code of each part of the element's viewer; what was inlined counts where it went.
 pub fn report() -> Result<()> {
     let path = "target/viewer/glue/named.wasm";
-    let wasm = fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(path))
+    let wasm = fs::read(Path::new(crate::ROOT).join(path))
         .with_context(|| format!("{path}: run `make` first"))?;
     let (mut sizes, mut names, mut imported, mut data) = (Vec::new(), BTreeMap::new(), 0_u32, 0);
     for payload in Parser::new(0).parse_all(&wasm) {

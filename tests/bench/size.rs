@@ -40,8 +40,7 @@ fn row(name: &str, bytes: &[u8], gzip: Option<usize>, budget: usize) -> Result<b
 }
 
 fn read(path: &str) -> Result<Vec<u8>> {
-    fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(path))
-        .with_context(|| format!("{path}: run `make` first"))
+    fs::read(Path::new(crate::ROOT).join(path)).with_context(|| format!("{path}: run `make` first"))
 }
 
 fn brotli(bytes: &[u8]) -> Result<usize> {

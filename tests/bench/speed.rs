@@ -3,9 +3,9 @@
 use crate::document::Document;
 use crate::table::{Goal, Row, in_turns};
 use anyhow::{Context, Result};
-use article_viewer::article::Article;
-use article_viewer::import::import;
-use article_viewer::pack::{Options, Viewer, single};
+use article::Article;
+use import::import;
+use packer::{Options, Viewer, single};
 use std::hint::black_box;
 
 const ROUNDS: usize = 5;

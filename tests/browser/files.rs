@@ -128,7 +128,7 @@ impl Folder {
 
 /// The document that uses every kind of block and span.
 pub fn every_kind() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/every-kind.md")
+    Path::new(crate::ROOT).join("tests/every-kind.md")
 }
 
 pub fn file_url(path: &Path) -> Result<Url> {
@@ -147,7 +147,7 @@ pub fn output_folder(variable: &str, name: &str) -> Result<PathBuf> {
 
 /// The path of a tool that `tools/install.sh` has installed.
 pub fn tool(name: &str) -> Result<PathBuf> {
-    let installer = Path::new(env!("CARGO_MANIFEST_DIR")).join("tools/install.sh");
+    let installer = Path::new(crate::ROOT).join("tools/install.sh");
     let found = Command::new(installer).args(["--where", name]).output()?;
     ensure!(found.status.success(), "{}", String::from_utf8_lossy(&found.stderr));
     Ok(PathBuf::from(String::from_utf8_lossy(&found.stdout).trim()))
@@ -161,7 +161,7 @@ pub fn npm_modules() -> Result<PathBuf> {
 /// What `make` has written.
 pub fn dist() -> PathBuf {
     env::var_os("ARTICLE_VIEWER_DIST")
-        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("dist"), PathBuf::from)
+        .map_or_else(|| Path::new(crate::ROOT).join("dist"), PathBuf::from)
 }
 
 /// The program that `make` has built.

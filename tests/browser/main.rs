@@ -4,6 +4,9 @@
 //! have is skipped aloud; with `ARTICLE_VIEWER_REQUIRE_BROWSERS=1` it is a failure.
 //! `cargo test --test browser -- firefox` runs one browser, `-- sizes` one subject.
 
+/// The project's folder; cargo runs these tests in that of the package.
+const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
+
 mod engine;
 mod files;
 mod host;

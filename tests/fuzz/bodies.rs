@@ -2,9 +2,9 @@
 //! hold. libFuzzer calls them with what its coverage leads to (`targets/`), proptest with the
 //! golden inputs changed (`tests/suite/fuzz.rs`).
 
-use article_viewer::adopt::adopt as adopted;
-use article_viewer::article::{Article, Block, BlockKind, ImageSource, Json, Span, Warning, wire};
-use article_viewer::import::{Format, Imported, import};
+use article::{Article, Block, BlockKind, ImageSource, Json, Span, Warning, wire};
+use import::adopt::adopt as adopted;
+use import::{Format, Imported, import};
 
 #[path = "page.rs"]
 mod packed;

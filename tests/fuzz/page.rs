@@ -1,8 +1,8 @@
 //! Packed pages, parsed as a browser parses them.
 
 use super::{assert_safe, words};
-use article_viewer::article::Article;
-use article_viewer::pack::{self, Document, Entry, Folder, Inline, Options, Viewer};
+use article::Article;
+use packer::{Document, Entry, Folder, Inline, Options, Viewer};
 use scraper::node::Element;
 use scraper::{ElementRef, Html};
 use std::collections::HashSet;
@@ -31,10 +31,10 @@ pub fn assert_packs(article: &Article, remote_images: bool) {
         base_url: Some("https://site.example/stories/".into()),
         srcdoc: false,
     };
-    let single = pack::single(article.clone(), &VIEWER, &options);
+    let single = packer::single(article.clone(), &VIEWER, &options);
     assert_sound(&single, article, &["EARLY", "SINGLE"]);
     let within =
-        pack::single(article.clone(), &VIEWER, &Options { srcdoc: true, ..options.clone() });
+        packer::single(article.clone(), &VIEWER, &Options { srcdoc: true, ..options.clone() });
     assert_sound(&within, article, &["EARLY", "SINGLE"]);
     let document = Document { name: "it".into(), article: article.clone() };
     let folder = Folder::new(["it", "other"], &VIEWER, options);
@@ -50,7 +50,7 @@ pub fn assert_packs(article: &Article, remote_images: bool) {
 fn assert_sound(page: &str, article: &Article, scripts: &[&str]) {
     let html = Html::parse_document(page);
     assert_elements(&html, scripts);
-    assert!(pack::is_ours(page.as_bytes()), "the page does not know what made it: {page}");
+    assert!(packer::is_ours(page.as_bytes()), "the page does not know what made it: {page}");
     let charset = page.find("<meta charset=\"utf-8\">").expect("an encoding");
     assert!(charset < 1000, "the encoding comes at {charset}");
     // Blanks and control characters are the parser's business, and so are those that are none.

@@ -1,8 +1,8 @@
 //! Bytes → trees: of markup, and of JSON with the keys that articles have. Any bytes are a tree,
 //! and a byte that changes changes little of it.
 
-use article_viewer::adopt::{Element, Node};
-use article_viewer::article::{Json, wire};
+use article::{Json, wire};
+use import::adopt::{Element, Node};
 
 /// The viewer copies no markup that is deeper (`src/embed/markup.rs`), and serde_json reads no JSON
 /// that is.

@@ -3,8 +3,8 @@
 //! page itself.
 
 use crate::golden;
-use article_viewer::adopt::{Element, Node, adopt};
-use article_viewer::article::{Article, Warning, wire};
+use article::{Article, Warning, wire};
+use import::adopt::{Element, Node, adopt};
 use proptest::prelude::*;
 use scraper::{ElementRef, Html, Selector};
 use std::fs;
@@ -12,8 +12,7 @@ use std::path::Path;
 
 #[test]
 fn golden_markup() {
-    let cases =
-        golden::entries(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite/golden/adopt"));
+    let cases = golden::entries(&Path::new(crate::ROOT).join("tests/suite/golden/adopt"));
     assert!(!cases.is_empty());
     let mut report = String::new();
     for case in cases {

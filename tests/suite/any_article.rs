@@ -1,6 +1,6 @@
 //! Strategies over the whole model: every kind of block and span, every field.
 
-use article_viewer::article::*;
+use article::*;
 use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::*;

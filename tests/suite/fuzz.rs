@@ -46,7 +46,7 @@ fn run(name: &str) {
 
 /// The golden files that a target begins with.
 fn seeds(target: &Target) -> Vec<Vec<u8>> {
-    let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite/golden");
+    let golden = Path::new(crate::ROOT).join("tests/suite/golden");
     let files = golden::entries(&golden)
         .into_iter()
         .flat_map(|kind| golden::entries(&kind))

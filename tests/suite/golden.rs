@@ -3,8 +3,8 @@
 //! is expected there. `UPDATE_GOLDEN=1 cargo test` writes them anew; read the difference before it
 //! is committed.
 
-use article_viewer::article::{Article, Warning, wire};
-use article_viewer::import::import;
+use article::{Article, Warning, wire};
+use import::import;
 use similar::TextDiff;
 use std::fs;
 use std::io::ErrorKind;
@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 
 /// Imports the input of every case of a kind and compares. Reports all cases that differ at once.
 pub fn check(kind: &str) {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite/golden").join(kind);
+    let folder = Path::new(crate::ROOT).join("tests/suite/golden").join(kind);
     let cases = entries(&folder);
     assert!(!cases.is_empty(), "no golden cases in {}", folder.display());
     let report: String = cases.iter().map(|case| check_case(case)).collect();

@@ -4,13 +4,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
+    Path::new(crate::ROOT)
 }
 
 /// The Rust files of the program, by their paths from the root, each without its tests and
 /// comments.
 fn shipped() -> Vec<(String, String)> {
-    let mut folders = vec![root().join("src")];
+    let mut folders = vec![root().join("src"), root().join("crates")];
     let mut files: Vec<PathBuf> = vec![root().join("build.rs")];
     while let Some(folder) = folders.pop() {
         for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
@@ -53,59 +53,34 @@ fn lines_with(words: &[&str], within: impl Fn(&str) -> bool) -> Vec<String> {
 
 const NONE: &[String] = &[];
 
+/// That the crates know no page is kept by cargo: their manifests name no leptos and no web-sys.
 #[test]
 fn the_article_and_the_import_know_no_page_and_no_file() {
-    let words = [
-        "leptos",
-        "web_sys",
-        "js_sys",
-        "wasm_bindgen",
-        "std::fs",
-        "fs::",
-        "std::net",
-        "std::process",
-    ];
+    for manifest in ["crates/article/Cargo.toml", "crates/import/Cargo.toml"] {
+        let manifest = fs::read_to_string(root().join(manifest)).unwrap();
+        for dependency in ["leptos", "web-sys", "js-sys", "wasm-bindgen", "packer"] {
+            assert!(!manifest.contains(dependency), "{manifest} has {dependency}");
+        }
+    }
+    let words = ["std::fs", "fs::", "std::net", "std::process"];
     let is_pure = |path: &str| {
-        ["src/article/", "src/adopt/", "src/import/"].iter().any(|folder| path.starts_with(folder))
+        path.starts_with("crates/article/src/")
+            || path.starts_with("crates/import/src/") && !path.starts_with(FILES)
     };
     assert_eq!(lines_with(&words, is_pure), NONE);
 }
 
+/// Which files a document may name is decided here, for the program and for the viewer's build.
+const FILES: &str = "crates/import/src/files/";
+const PROGRAM: &str = "crates/packer/src/cli/";
+
+/// Between crates cargo keeps the layers; these are those of the viewer.
 #[test]
 fn dependencies_point_one_way() {
     for (folder, others) in [
-        (
-            "src/article/",
-            &[
-                "crate::adopt",
-                "crate::import",
-                "crate::view",
-                "crate::pack",
-                "crate::browser",
-                "crate::embed",
-            ][..],
-        ),
-        (
-            "src/adopt/",
-            &["crate::import", "crate::view", "crate::pack", "crate::browser", "crate::embed"],
-        ),
-        (
-            "src/import/",
-            &["crate::adopt", "crate::view", "crate::pack", "crate::browser", "crate::embed"],
-        ),
-        (
-            "src/browser/",
-            &["crate::adopt", "crate::import", "crate::view", "crate::pack", "crate::embed"],
-        ),
-        (
-            "src/view/",
-            &["crate::adopt", "crate::import", "crate::pack", "crate::embed", "crate::reading"],
-        ),
-        (
-            "src/reading/",
-            &["crate::adopt", "crate::import", "crate::pack", "crate::embed", "crate::view"],
-        ),
-        ("src/pack/", &["crate::adopt", "crate::import", "crate::embed"]),
+        ("src/browser/", &["crate::view", "crate::embed", "crate::reading"][..]),
+        ("src/view/", &["crate::embed", "crate::reading"]),
+        ("src/reading/", &["crate::embed", "crate::view"]),
     ] {
         assert_eq!(lines_with(others, |path| path.starts_with(folder)), NONE);
     }
@@ -123,22 +98,28 @@ fn files_are_read_and_written_by_the_command_line_alone() {
         "std::net",
         "Command::new",
     ];
-    assert_eq!(
-        lines_with(&words, |path| !path.starts_with("src/cli/") && path != "build.rs"),
-        NONE
-    );
+    let may = |path: &str| {
+        path.starts_with(PROGRAM) || path.starts_with(FILES) || path.ends_with("build.rs")
+    };
+    assert_eq!(lines_with(&words, |path| !may(path)), NONE);
 }
 
 /// `say.rs` shows the control characters of what it prints.
 #[test]
 fn one_place_prints() {
-    let is_program = |path: &str| path.starts_with("src/cli/") && path != "src/cli/say.rs";
+    let is_program = |path: &str| path.starts_with(PROGRAM) && !path.ends_with("/say.rs");
     assert_eq!(lines_with(&["println!", "eprint", "print!", "stderr("], is_program), NONE);
 }
 
 #[test]
 fn platforms_differ_at_the_gates_alone() {
-    let gates = ["src/lib.rs", "src/browser/mod.rs", "src/embed/mod.rs"];
+    let gates = [
+        "build.rs",
+        "crates/import/src/lib.rs",
+        "src/browser/mod.rs",
+        "src/embed/mod.rs",
+        "src/lib.rs",
+    ];
     assert_eq!(lines_with(&["cfg(", "cfg!(", "cfg_attr("], |path| !gates.contains(&path)), NONE);
     assert!(
         !lines_with(&["cfg("], |path| gates.contains(&path)).is_empty(),
@@ -184,7 +165,7 @@ fn tests_end_their_files() {
 #[test]
 fn every_path_in_the_readme_exists() {
     let readme = fs::read_to_string(root().join("README.md")).unwrap();
-    let folders = ["src/", "style/", "seeds/", "tests/", "tools/", "docs/"];
+    let folders = ["src/", "crates/", "style/", "seeds/", "tests/", "tools/", "docs/"];
     let named = readme.split('`').skip(1).step_by(2).flat_map(str::split_whitespace);
     let paths: Vec<_> =
         named.filter(|word| folders.iter().any(|folder| word.starts_with(folder))).collect();

@@ -1,8 +1,8 @@
 //! Markdown with front matter → article.
 
 use crate::golden::{self, read_back};
-use article_viewer::article::{Article, Block, BlockKind, MAX_BLOCK_DEPTH, Span, plain_text, wire};
-use article_viewer::import::{Format, Imported, import};
+use article::{Article, Block, BlockKind, MAX_BLOCK_DEPTH, Span, plain_text, wire};
+use import::{Format, Imported, import};
 use proptest::prelude::*;
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -14,7 +14,7 @@ fn golden_folders() {
 
 #[test]
 fn the_golden_document_is_the_one_that_people_read() {
-    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+    let tests = Path::new(crate::ROOT).join("tests");
     let [read, golden] = ["every-kind.md", "suite/golden/markdown/every-kind/input.md"]
         .map(|path| std::fs::read_to_string(tests.join(path)).unwrap());
     assert!(read == golden, "copy tests/every-kind.md to its golden folder");
@@ -22,8 +22,7 @@ fn the_golden_document_is_the_one_that_people_read() {
 
 #[test]
 fn a_document_of_every_kind_has_every_kind() {
-    let bytes =
-        std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/every-kind.md")).unwrap();
+    let bytes = std::fs::read(Path::new(crate::ROOT).join("tests/every-kind.md")).unwrap();
     let Imported { article, warnings, .. } = import("every-kind.md", &bytes, None).unwrap();
     assert!(warnings.is_empty(), "{warnings:?}");
     let json = wire::to_json(&article);
@@ -61,8 +60,7 @@ fn a_document_of_every_kind_has_every_kind() {
 
 #[test]
 fn the_default_article_is_whole() {
-    let bytes =
-        std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds/article.md")).unwrap();
+    let bytes = std::fs::read(Path::new(crate::ROOT).join("seeds/article.md")).unwrap();
     let Imported { article, warnings, .. } = import("article.md", &bytes, None).unwrap();
     assert!(warnings.is_empty(), "{warnings:?}");
     assert_eq!(article.lang.as_str(), "en");
@@ -87,7 +85,7 @@ fn the_default_article_is_whole() {
 /// may be the same.
 #[test]
 fn the_default_article_borrows_no_sentence() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let root = Path::new(crate::ROOT);
     let capture = std::env::var_os("ARTICLE_VIEWER_CAPTURE")
         .map_or_else(|| root.join("../shared/seeds/ft-article.txt"), Into::into);
     let Ok(theirs) = std::fs::read_to_string(&capture) else {

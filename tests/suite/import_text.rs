@@ -1,8 +1,8 @@
 //! Text captures and plain texts.
 
 use crate::golden::{self, read_back};
-use article_viewer::article::{Article, BlockKind, Phrase, plain_text, wire};
-use article_viewer::import::{Format, Imported, import};
+use article::{Article, BlockKind, Phrase, plain_text, wire};
+use import::{Format, Imported, import};
 use proptest::prelude::*;
 use std::io::Write;
 use std::path::PathBuf;
@@ -17,7 +17,7 @@ fn golden_texts() {
 #[test]
 fn the_capture_at_hand_gives_every_field() {
     let named = std::env::var_os("ARTICLE_VIEWER_CAPTURE").map(PathBuf::from);
-    let beside = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/seeds/ft-article.txt");
+    let beside = PathBuf::from(crate::ROOT).join("../shared/seeds/ft-article.txt");
     let Some(path) = named.or_else(|| beside.exists().then_some(beside)) else {
         // Written to the stream itself: the harness hides what the macros print in a test that
         // passes.

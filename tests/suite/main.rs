@@ -3,6 +3,9 @@
 // clippy.toml allows these in test functions; the helpers beside them are tests as well.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+/// The project's folder; cargo runs these tests in that of the package.
+const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
+
 mod adopt;
 mod any_article;
 mod bad_files;

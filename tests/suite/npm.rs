@@ -7,7 +7,7 @@ use std::{env, fs};
 
 /// The folder with the packages; `None`, said aloud, where they are not installed.
 pub fn modules() -> Option<PathBuf> {
-    let installer = Path::new(env!("CARGO_MANIFEST_DIR")).join("tools/install.sh");
+    let installer = Path::new(crate::ROOT).join("tools/install.sh");
     let found = Command::new(installer).args(["--where", "tests-npm"]).output().unwrap();
     if found.status.success() {
         return Some(PathBuf::from(String::from_utf8_lossy(&found.stdout).trim()));

@@ -10,7 +10,7 @@ use std::path::Path;
 use std::process::Command;
 
 fn read(path: &str) -> String {
-    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
+    fs::read_to_string(Path::new(crate::ROOT).join(path)).unwrap()
 }
 
 type Names = BTreeSet<String>;

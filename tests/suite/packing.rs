@@ -5,9 +5,9 @@
 use crate::golden;
 use crate::page::{self, EARLY, SCRIPT, STYLE, assert_sound, csp_hash, part};
 use crate::program::Folder;
-use article_viewer::import::pictures::Limits;
-use article_viewer::import::{import, pictures};
-use article_viewer::pack::GENERATOR;
+use import::pictures::Limits;
+use import::{import, pictures};
+use packer::GENERATOR;
 use scraper::{Html, Selector};
 use serde_json::{Value, json};
 use std::collections::HashSet;
@@ -16,8 +16,7 @@ use std::path::Path;
 
 #[test]
 fn golden_pages() {
-    let cases =
-        golden::entries(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite/golden/pack"));
+    let cases = golden::entries(&Path::new(crate::ROOT).join("tests/suite/golden/pack"));
     assert!(!cases.is_empty());
     let mut report = String::new();
     for case in cases {

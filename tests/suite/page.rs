@@ -1,6 +1,6 @@
 //! A packed page, read as a browser reads it.
 
-use article_viewer::article::Article;
+use article::Article;
 use base64::prelude::*;
 use scraper::{Html, Selector};
 use sha2::{Digest, Sha256};

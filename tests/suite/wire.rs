@@ -2,8 +2,8 @@
 
 use crate::any_article::{any_article, text};
 use crate::golden::read_back;
-use article_viewer::article::{Article, Block, BlockKind, plain_text, wire};
-use article_viewer::import::{ImportError, import};
+use article::{Article, Block, BlockKind, plain_text, wire};
+use import::{ImportError, import};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 

@@ -1,6 +1,6 @@
 //! JSON as the browser's own parser gives it.
 
-use crate::article::{Json, MAX_JSON_DEPTH};
+use article::{Json, MAX_JSON_DEPTH};
 use js_sys::{Array, JSON, Object};
 use wasm_bindgen::{JsCast, JsError, JsValue};
 

@@ -133,7 +133,7 @@ async fn show(page: &Page<'_>, entry: &Path) -> Result<Server> {
 }
 
 fn source(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/frameworks").join(name)
+    Path::new(crate::ROOT).join("tests/frameworks").join(name)
 }
 
 fn run(command: &mut Command) -> Result<()> {

@@ -9,7 +9,7 @@ use std::process::Command;
 pub async fn serve_shows_the_embedded_article(page: &Page<'_>) -> Result<()> {
     let port = free_port()?;
     let mut command = Command::new("trunk");
-    command.current_dir(env!("CARGO_MANIFEST_DIR"));
+    command.current_dir(crate::ROOT);
     command.args([
         "serve",
         "--offline",

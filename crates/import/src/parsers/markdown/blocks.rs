@@ -1,0 +1,342 @@
+//! Nodes → blocks of the model: the one place where a kind of node becomes a kind of block.
+
+use super::tree::{self, Element, Node, Tag, blocks_only, words};
+use super::{Log, quote, spans};
+use article::{Block, BlockKind, Figure, Image, Lang, Note, Span};
+use std::collections::HashMap;
+
+/// What converting has to remember.
+pub struct Converter<'l, 'w> {
+    pub log: &'l mut Log<'w>,
+    /// Labels of the footnotes, in the order of their first references.
+    order: Vec<String>,
+    numbers: HashMap<String, usize>,
+    /// Pictures from within lines, waiting for the end of their block.
+    lifted: Vec<Block>,
+    pub in_link: bool,
+    pub after_link: Vec<Span>,
+}
+
+impl<'l, 'w> Converter<'l, 'w> {
+    pub fn new(log: &'l mut Log<'w>) -> Self {
+        Self {
+            log,
+            order: Vec::new(),
+            numbers: HashMap::new(),
+            lifted: Vec::new(),
+            in_link: false,
+            after_link: Vec::new(),
+        }
+    }
+
+    pub fn blocks(&mut self, nodes: Vec<Node>, line: usize) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        for node in blocks_only(nodes, line) {
+            self.push_block(node, &mut blocks);
+        }
+        blocks.shrink_to_fit();
+        blocks
+    }
+
+    /// The footnotes in the order of their first references, those never referred to last.
+    pub fn notes(&mut self, defined: Vec<Element>) -> Vec<Note> {
+        let mut by_label: Vec<(String, Element)> = Vec::new();
+        let mut places: HashMap<String, usize> = HashMap::new();
+        for element in defined {
+            let Tag::Note { label } = &element.tag else { continue };
+            match places.get(label) {
+                Some(place) => {
+                    self.log.warn(
+                        element.line,
+                        format!(
+                            "the footnote [^{label}] is there twice; both texts were kept in one"
+                        ),
+                    );
+                    by_label[*place].1.children.extend(element.children);
+                }
+                None => {
+                    places.insert(label.clone(), by_label.len());
+                    by_label.push((label.clone(), element));
+                }
+            }
+        }
+        let mut waiting: Vec<Option<(String, Element)>> = by_label.into_iter().map(Some).collect();
+        let mut notes = Vec::new();
+        let mut next_unreferenced = 0;
+        loop {
+            // A footnote's own text may refer to further ones, which lengthens the order.
+            let place = match self.order.get(notes.len()) {
+                Some(label) => places.get(label).copied(),
+                None => {
+                    while next_unreferenced < waiting.len() && waiting[next_unreferenced].is_none()
+                    {
+                        next_unreferenced += 1;
+                    }
+                    let Some(Some((label, element))) = waiting.get(next_unreferenced) else {
+                        break;
+                    };
+                    self.log.warn(
+                        element.line,
+                        format!(
+                            "nothing refers to the footnote [^{label}]; it was kept as the last \
+                             one"
+                        ),
+                    );
+                    let label = label.clone();
+                    self.number(&label);
+                    Some(next_unreferenced)
+                }
+            };
+            let blocks = match place.and_then(|place| waiting[place].take()) {
+                Some((_, element)) => self.blocks(element.children, element.line),
+                None => Vec::new(),
+            };
+            notes.push(Note { id: (notes.len() + 1).to_string(), blocks });
+        }
+        notes
+    }
+
+    /// The footnote's number, as text, by the order of first references.
+    pub fn number(&mut self, label: &str) -> String {
+        let number = *self.numbers.entry(label.to_string()).or_insert_with(|| {
+            self.order.push(label.to_string());
+            self.order.len()
+        });
+        number.to_string()
+    }
+
+    /// Sets a picture aside until the block that it stands in is done.
+    pub fn lift(&mut self, image: Image, caption: Vec<Span>) {
+        self.lifted.push(Block::new(BlockKind::Figure(Box::new(Figure {
+            image,
+            caption,
+            credit: String::new(),
+        }))));
+    }
+
+    pub fn take_lifted(&mut self) -> Vec<Block> {
+        std::mem::take(&mut self.lifted)
+    }
+
+    fn push_block(&mut self, node: Node, blocks: &mut Vec<Block>) {
+        let (kind, id, lang) = match node {
+            Node::Rule => (BlockKind::Break, None, None),
+            Node::CodeBlock { language, text } => (BlockKind::Code { language, text }, None, None),
+            Node::Element(element) => {
+                let first = blocks.len();
+                let (id, lang) = (element.id.clone(), element.lang.clone());
+                match self.element_kind(element, blocks) {
+                    Some(kind) => (kind, id, lang),
+                    None => return set_lang(&mut blocks[first..], id, lang),
+                }
+            }
+            Node::Text(_)
+            | Node::Code(_)
+            | Node::SoftBreak
+            | Node::LineBreak
+            | Node::Image(_)
+            | Node::NoteRef { .. }
+            | Node::Boundary => {
+                return;
+            }
+        };
+        let table = take_caption(&kind, blocks);
+        let kind = match (kind, table) {
+            (BlockKind::Table(mut table), Some(caption)) => {
+                table.caption = caption;
+                BlockKind::Table(table)
+            }
+            (kind, _) => kind,
+        };
+        if give_caption(&kind, blocks) {
+            return;
+        }
+        blocks.push(Block { id: id.unwrap_or_default(), lang, kind });
+        blocks.append(&mut self.lifted);
+    }
+
+    /// The block that the element becomes; `None` where it became other than one, which are pushed
+    /// already.
+    fn element_kind(&mut self, element: Element, blocks: &mut Vec<Block>) -> Option<BlockKind> {
+        let Element { tag, children, line, .. } = element;
+        match tag {
+            Tag::Paragraph | Tag::Footer | Tag::Summary | Tag::Caption => {
+                match self.figures(children) {
+                    Ok(figures) => {
+                        blocks.extend(figures);
+                        None
+                    }
+                    Err(children) => {
+                        let spans = self.spans(&children);
+                        if spans.is_empty() {
+                            blocks.append(&mut self.lifted);
+                            return None;
+                        }
+                        Some(BlockKind::Paragraph { spans })
+                    }
+                }
+            }
+            Tag::Heading(level) => {
+                let spans = self.spans(&children);
+                if spans.is_empty() {
+                    blocks.append(&mut self.lifted);
+                    return None;
+                }
+                Some(BlockKind::Heading { level, spans })
+            }
+            Tag::Quote => {
+                let (said, by) = quote::split(blocks_only(children, line));
+                let quoted = self.blocks(said, line);
+                let attribution = self.spans(&by);
+                Some(BlockKind::Quote { blocks: quoted, attribution })
+            }
+            Tag::Pullquote => {
+                let (said, by) = quote::split(blocks_only(children, line));
+                Some(BlockKind::Pullquote {
+                    spans: self.spans(&said),
+                    attribution: self.spans(&by),
+                })
+            }
+            Tag::Box => {
+                let (title, rest) = split_title(blocks_only(children, line));
+                let title = self.spans(&title);
+                let mut inner = self.take_lifted();
+                inner.extend(self.blocks(rest, line));
+                Some(BlockKind::Box { title, blocks: inner })
+            }
+            Tag::List { ordered, start } => {
+                let items = self.items(children, line);
+                Some(BlockKind::List { ordered, start, items })
+            }
+            Tag::Table => Some(BlockKind::Table(Box::new(self.table(children)))),
+            Tag::Figure => {
+                blocks.extend(self.figure(children, line));
+                None
+            }
+            Tag::Verbatim => {
+                let mut text = verbatim(&children);
+                text.truncate(text.trim_end_matches('\n').len());
+                let text = text.strip_prefix('\n').map(str::to_string).unwrap_or(text);
+                Some(BlockKind::Code { language: None, text })
+            }
+            Tag::Section
+            | Tag::Item
+            | Tag::Note { .. }
+            | Tag::TableHead
+            | Tag::TableRow
+            | Tag::TableCell { .. } => {
+                blocks.extend(self.blocks(children, line));
+                None
+            }
+            Tag::Emphasis
+            | Tag::Strong
+            | Tag::Subscript
+            | Tag::Superscript
+            | Tag::Code
+            | Tag::Cite
+            | Tag::Small
+            | Tag::Link { .. }
+            | Tag::Foreign
+            | Tag::Dropped => None,
+        }
+    }
+
+    fn items(&mut self, children: Vec<Node>, line: usize) -> Vec<Vec<Block>> {
+        let mut items = Vec::new();
+        for node in blocks_only(children, line) {
+            items.push(match node {
+                Node::Element(Element { tag: Tag::Item, children, line, .. }) => {
+                    self.blocks(children, line)
+                }
+                other => self.blocks(vec![other], line),
+            });
+        }
+        items.shrink_to_fit();
+        items
+    }
+}
+
+/// Gives the blocks that an element without a block of its own became its id and language.
+fn set_lang(blocks: &mut [Block], id: Option<String>, lang: Option<Lang>) {
+    if let (Some(id), Some(block)) = (id, blocks.first_mut())
+        && block.id.is_empty()
+    {
+        block.id = id;
+    }
+    for block in blocks {
+        block.lang = block.lang.take().or_else(|| lang.clone());
+    }
+}
+
+/// A box's title: its summary, its first heading or a first paragraph that is strong throughout.
+fn split_title(mut nodes: Vec<Node>) -> (Vec<Node>, Vec<Node>) {
+    let Some(Node::Element(first)) = nodes.first_mut() else { return (Vec::new(), nodes) };
+    let is_title = match first.tag {
+        Tag::Summary | Tag::Heading(_) => true,
+        Tag::Paragraph => {
+            matches!(tree::only(&first.children), Some(Node::Element(Element { tag: Tag::Strong, children, .. })) if !words(children).is_empty())
+        }
+        _ => false,
+    };
+    if !is_title {
+        return (Vec::new(), nodes);
+    }
+    let mut title = std::mem::take(&mut first.children);
+    if first.tag == Tag::Paragraph
+        && let Some(Node::Element(strong)) = title.iter_mut().find(|node| !node.is_blank())
+    {
+        title = std::mem::take(&mut strong.children);
+    }
+    nodes.remove(0);
+    (title, nodes)
+}
+
+/// The caption in the paragraph before a table, which is taken away there.
+fn take_caption(kind: &BlockKind, blocks: &mut Vec<Block>) -> Option<Vec<Span>> {
+    let BlockKind::Table(table) = kind else { return None };
+    let BlockKind::Paragraph { spans } = &blocks.last()?.kind else { return None };
+    let caption = caption(spans).filter(|_| table.caption.is_empty())?;
+    blocks.pop();
+    Some(caption)
+}
+
+/// Whether a paragraph was the caption of the table before it, and has been given to it.
+fn give_caption(kind: &BlockKind, blocks: &mut [Block]) -> bool {
+    let BlockKind::Paragraph { spans } = kind else { return false };
+    let Some(BlockKind::Table(table)) = blocks.last_mut().map(|block| &mut block.kind) else {
+        return false;
+    };
+    match caption(spans) {
+        Some(caption) if table.caption.is_empty() => {
+            table.caption = caption;
+            true
+        }
+        _ => false,
+    }
+}
+
+/// What follows `Table:` (Pandoc's table captions) or a colon alone.
+fn caption(spans: &[Span]) -> Option<Vec<Span>> {
+    let Some(Span::Text(text)) = spans.first() else { return None };
+    let caption =
+        ["Table: ", "table: ", "Table:", ": "].iter().find_map(|mark| text.strip_prefix(mark))?;
+    let mut spans = spans.to_vec();
+    spans[0] = Span::text(caption);
+    spans::trim(&mut spans);
+    (!spans.is_empty()).then_some(spans)
+}
+
+fn verbatim(nodes: &[Node]) -> String {
+    let mut text = String::new();
+    for node in nodes {
+        match node {
+            Node::Text(run) | Node::Code(run) | Node::CodeBlock { text: run, .. } => {
+                text.push_str(run)
+            }
+            Node::SoftBreak | Node::LineBreak | Node::Boundary => text.push('\n'),
+            Node::Element(element) => text.push_str(&verbatim(&element.children)),
+            Node::Rule | Node::Image(_) | Node::NoteRef { .. } => {}
+        }
+    }
+    text
+}

@@ -1,0 +1,212 @@
+//! Openings and closings → the tree. Keeps its own stack, so that depth costs no
+//! machine stack, and bounds the depth of what it builds.
+
+use super::Log;
+use super::tree::{Element, Node, Tag};
+use article::{Lang, MAX_BLOCK_DEPTH, MAX_SPAN_DEPTH};
+
+/// Marks within marks; the innermost leaf of a span counts as one level itself.
+const MAX_MARKS: usize = MAX_SPAN_DEPTH - 1;
+
+/// Elements of all kinds within each other. What comes after recurses this deep.
+const MAX_ELEMENTS: usize = 100;
+
+/// HTML elements open at once since the last Markdown one. More are a mistake or an attack,
+/// and looking for the one that a tag closes takes time for each.
+const MAX_HTML: usize = 200;
+
+/// A tree that grows.
+pub struct Builder {
+    frames: Vec<Frame>,
+    /// The places in `frames` of those with an element; the root is always one.
+    real: Vec<usize>,
+    containers: usize,
+    marks: usize,
+    html: usize,
+    /// Footnotes, which stand outside the text.
+    pub notes: Vec<Element>,
+}
+
+struct Frame {
+    /// The HTML tag's name; `None` for what Markdown opened.
+    name: Option<String>,
+    /// `None` where the depth does not allow one: the content goes to the element around.
+    element: Option<Element>,
+    /// HTML elements open before this Markdown one.
+    html_before: usize,
+    /// Whether an element that was left out separates what stands on its two sides.
+    gap: bool,
+}
+
+impl Builder {
+    pub fn new() -> Self {
+        let root = Frame {
+            name: None,
+            element: Some(Element::new(Tag::Item, 1)),
+            html_before: 0,
+            gap: false,
+        };
+        Self {
+            frames: vec![root],
+            real: vec![0],
+            containers: 0,
+            marks: 0,
+            html: 0,
+            notes: Vec::new(),
+        }
+    }
+
+    pub fn open(&mut self, element: Element, log: &mut Log) {
+        let html_before = std::mem::take(&mut self.html);
+        self.push_frame(None, Some(element), html_before, log);
+    }
+
+    /// Opens an HTML element; one without an element of its own only waits for its closing tag.
+    pub fn open_html(&mut self, name: &str, element: Option<Element>, log: &mut Log) {
+        if self.html >= MAX_HTML {
+            log.once(
+                "HTML elements are nested too deeply; inner ones were left out and their text kept",
+            );
+            return;
+        }
+        self.html += 1;
+        self.push_frame(Some(name.to_string()), element, 0, log);
+    }
+
+    /// Closes the innermost Markdown element and whatever HTML was left open in it.
+    pub fn close(&mut self) {
+        while self.frames.len() > 1 {
+            if self.pop().is_none() {
+                return;
+            }
+        }
+    }
+
+    /// Closes the innermost HTML element of one of these names, and those within it;
+    /// looks no further than Markdown's elements and those named in `within`.
+    pub fn close_html(&mut self, names: &[&str], within: &[&str]) -> bool {
+        for place in (1..self.frames.len()).rev() {
+            let Some(name) = self.frames[place].name.as_deref() else { return false };
+            if names.contains(&name) {
+                while self.frames.len() > place {
+                    self.pop();
+                }
+                return true;
+            }
+            if within.contains(&name) {
+                return false;
+            }
+        }
+        false
+    }
+
+    pub fn push(&mut self, node: Node) {
+        let children = self.children();
+        match (children.last_mut(), node) {
+            (Some(Node::Text(text)), Node::Text(more)) => text.push_str(&more),
+            (Some(Node::Boundary), Node::Boundary) => {}
+            (_, node) => children.push(node),
+        }
+    }
+
+    /// The innermost element.
+    pub fn tag(&self) -> &Tag {
+        let place = self.real.last().copied().unwrap_or_default();
+        self.frames[place].element.as_ref().map_or(&Tag::Item, |element| &element.tag)
+    }
+
+    /// The document's nodes and its footnotes.
+    pub fn finish(mut self) -> (Vec<Node>, Vec<Element>) {
+        while self.frames.len() > 1 {
+            self.pop();
+        }
+        let root = self.frames.pop().and_then(|frame| frame.element);
+        (root.map(|root| root.children).unwrap_or_default(), self.notes)
+    }
+
+    fn push_frame(
+        &mut self,
+        name: Option<String>,
+        element: Option<Element>,
+        html_before: usize,
+        log: &mut Log,
+    ) {
+        let gap = element.as_ref().is_none_or(|element| !element.tag.is_span());
+        let element = element.filter(|element| self.admits(element, log));
+        match &element {
+            Some(element) => {
+                let (containers, marks) = weight(element);
+                self.containers += containers;
+                self.marks += marks;
+                self.real.push(self.frames.len());
+            }
+            None if gap => self.push(Node::Boundary),
+            None => {}
+        }
+        self.frames.push(Frame { name, element, html_before, gap });
+    }
+
+    /// Whether the element may stand at this depth.
+    fn admits(&self, element: &Element, log: &mut Log) -> bool {
+        let (containers, marks) = weight(element);
+        if containers > 0 && self.containers >= MAX_BLOCK_DEPTH {
+            log.once(&format!(
+                "blocks are nested deeper than {MAX_BLOCK_DEPTH} levels; deeper ones were lifted \
+                 to that level"
+            ));
+            return false;
+        }
+        if marks > 0 && self.marks + marks > MAX_MARKS {
+            log.once(&format!(
+                "marks are nested deeper than {MAX_SPAN_DEPTH} levels; deeper ones were left out \
+                 and their text kept"
+            ));
+            return false;
+        }
+        // What is dropped has to be an element, or its content would show.
+        self.real.len() < MAX_ELEMENTS || element.tag == Tag::Dropped
+    }
+
+    /// Closes the innermost frame and gives the name of its HTML tag.
+    fn pop(&mut self) -> Option<String> {
+        let frame = self.frames.pop()?;
+        match frame.element {
+            Some(mut element) => {
+                // Most elements have one child, and room for four.
+                element.children.shrink_to_fit();
+                self.real.pop();
+                let (containers, marks) = weight(&element);
+                self.containers -= containers;
+                self.marks -= marks;
+                match element.tag {
+                    Tag::Note { .. } => self.notes.push(element),
+                    Tag::Dropped => {}
+                    _ => self.push(Node::Element(element)),
+                }
+            }
+            None if frame.gap => self.push(Node::Boundary),
+            None => {}
+        }
+        match frame.name {
+            Some(_) => self.html = self.html.saturating_sub(1),
+            None => self.html = frame.html_before,
+        }
+        frame.name
+    }
+
+    fn children(&mut self) -> &mut Vec<Node> {
+        let place = self.real.last().copied().unwrap_or_default();
+        let root = Element::new(Tag::Item, 1);
+        &mut self.frames[place].element.get_or_insert(root).children
+    }
+}
+
+/// How many containers and how many marks an element counts as.
+fn weight(element: &Element) -> (usize, usize) {
+    let foreign = |lang: &Option<Lang>| usize::from(lang.is_some() && element.tag != Tag::Foreign);
+    match element.tag.is_span() {
+        true if element.tag == Tag::Dropped => (0, 0),
+        true => (0, 1 + foreign(&element.lang)),
+        false => (usize::from(element.tag.is_container()), 0),
+    }
+}

@@ -1,0 +1,128 @@
+//! A figure: pictures or other blocks, with a caption and a credit.
+
+use super::blocks::Converter;
+use super::tree::{Element, Node, Picture, Tag, words};
+use article::{Block, BlockKind, Figure};
+
+impl Converter<'_, '_> {
+    /// The blocks of a `<figure>`; its caption goes to the last picture, else to what else can
+    /// carry one.
+    pub fn figure(&mut self, children: Vec<Node>, line: usize) -> Vec<Block> {
+        let mut parts = Parts::default();
+        parts.sort(children);
+        let credit = parts.credit.join(" ");
+        for line in parts.links {
+            self.log.warn(line, "the link around a picture was left out");
+        }
+        let mut blocks = Vec::new();
+        for picture in &parts.pictures {
+            match self.image(picture) {
+                Some(image) => {
+                    blocks.push(Block::new(BlockKind::Figure(Box::new(Figure {
+                        image,
+                        caption: Vec::new(),
+                        credit: String::new(),
+                    }))));
+                }
+                None if picture.alt.is_empty() => {}
+                None => blocks.push(Block::paragraph(picture.alt.as_str())),
+            }
+        }
+        blocks.extend(self.blocks(parts.rest, line));
+        let mut caption = self.spans(&parts.caption);
+        if caption.is_empty() {
+            let titles: Vec<_> = parts
+                .pictures
+                .iter()
+                .map(|picture| picture.title.as_str())
+                .filter(|title| !title.is_empty())
+                .collect();
+            caption.extend((!titles.is_empty()).then(|| article::Span::text(titles.join(" "))));
+        }
+        if let Some(BlockKind::Figure(figure)) = blocks
+            .iter_mut()
+            .rev()
+            .map(|block| &mut block.kind)
+            .find(|kind| matches!(kind, BlockKind::Figure(_)))
+        {
+            figure.caption.append(&mut caption);
+            figure.credit = credit;
+        } else {
+            match blocks.last_mut().map(|block| &mut block.kind) {
+                Some(BlockKind::Table(table)) if table.caption.is_empty() => {
+                    table.caption = caption
+                }
+                Some(BlockKind::Quote { attribution, .. }) if attribution.is_empty() => {
+                    *attribution = caption
+                }
+                _ if !caption.is_empty() => {
+                    blocks.push(Block::new(BlockKind::Paragraph { spans: caption }))
+                }
+                _ => {}
+            }
+            if !credit.is_empty() {
+                blocks.push(Block::paragraph(credit));
+            }
+        }
+        blocks.append(&mut self.take_lifted());
+        blocks
+    }
+}
+
+#[derive(Default)]
+struct Parts {
+    pictures: Vec<Picture>,
+    caption: Vec<Node>,
+    credit: Vec<String>,
+    rest: Vec<Node>,
+    /// The lines of links around pictures.
+    links: Vec<usize>,
+}
+
+impl Parts {
+    fn sort(&mut self, nodes: Vec<Node>) {
+        for node in nodes {
+            match node {
+                Node::Image(picture) => self.pictures.push(picture),
+                Node::Element(element) if element.tag == Tag::Caption => {
+                    self.caption(element.children)
+                }
+                Node::Element(element) if wraps_pictures(&element) => {
+                    self.links
+                        .extend(matches!(element.tag, Tag::Link { .. }).then_some(element.line));
+                    self.sort(element.children);
+                }
+                node => self.rest.push(node),
+            }
+        }
+    }
+
+    fn caption(&mut self, nodes: Vec<Node>) {
+        for node in nodes {
+            match node {
+                Node::Element(element) if element.tag == Tag::Small => {
+                    self.credit.push(words(&element.children))
+                }
+                // Markdown within the caption puts it into a paragraph.
+                Node::Element(element) if element.tag == Tag::Paragraph => {
+                    self.caption(element.children);
+                    self.caption.push(Node::Boundary);
+                }
+                node => self.caption.push(node),
+            }
+        }
+    }
+}
+
+/// Whether there are pictures in the element, and neither text nor blocks besides.
+fn wraps_pictures(element: &Element) -> bool {
+    let wrapper = matches!(element.tag, Tag::Paragraph | Tag::Link { .. } | Tag::Section);
+    let mut shown = element.children.iter().filter(|node| !node.is_blank()).peekable();
+    wrapper
+        && shown.peek().is_some()
+        && shown.all(|node| match node {
+            Node::Image(_) => true,
+            Node::Element(inner) => wraps_pictures(inner),
+            _ => false,
+        })
+}

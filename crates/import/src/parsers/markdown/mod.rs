@@ -1,0 +1,241 @@
+//! Markdown → article.
+//!
+//! ```text
+//! text ─front_matter→ fields + Markdown ─events→ tree ─blocks→ blocks of the model
+//! ```
+//! HTML never passes as it is: known tags take part in building the tree, of the others only the
+//! text stays.
+
+mod blocks;
+mod builder;
+mod events;
+mod figure;
+mod html;
+mod picture;
+mod quote;
+mod related;
+mod spans;
+mod table;
+mod tags;
+mod targets;
+mod tree;
+
+use super::language::{chinese_form, foreign, guess_lang};
+use super::{Places, front_matter};
+use article::{Article, Block, BlockKind, ImageSource, Lang, Phrase, Place, Warning, assign_ids};
+use blocks::Converter;
+use std::collections::HashSet;
+use targets::{Headline, Links};
+use tree::{Element, Node, Tag, blocks_only, only, words};
+
+/// Reads a Markdown document: CommonMark with tables and footnotes, and the conventions for
+/// the other kinds of block that `tests/every-kind.md` shows.
+pub fn article(text: &str, warnings: &mut Vec<Warning>, places: &mut Places) -> Article {
+    // NUL stands for nothing in a page; the parser would show a replacement character.
+    let text = text.replace('\0', "");
+    let earlier = warnings.len();
+    let (front, body, lines_before) = front_matter::split(&text, warnings, places);
+    let mut article = front.article.unwrap_or_else(|| Article::new(Lang::english(), ""));
+    let mut log = Log { warnings, places, line: 1, seen: HashSet::new() };
+    let (nodes, mut notes) = events::tree(body, lines_before, &mut log);
+    let mut nodes = blocks_only(nodes, lines_before + 1);
+    targets::settle(&mut nodes);
+    notes.iter_mut().for_each(|note| drop(targets::settle(&mut note.children)));
+    let id = take_headline(&mut nodes, &mut article);
+    let headline = Headline { words: article.headline.text.clone(), id };
+    let links = Links::resolve(&mut nodes, &mut notes, &headline);
+    let read = words(&nodes);
+    let letters = if read.is_empty() { article.headline.text.as_str() } else { read.as_str() };
+    let chinese = chinese_form(letters).unwrap_or_else(Lang::simplified_chinese);
+    article.lang = front.lang.unwrap_or_else(|| guess_lang(letters));
+    article.related.extend(related::take(&mut nodes, &mut log));
+    let mut converter = Converter::new(&mut log);
+    article.body = converter.blocks(nodes, lines_before + 1);
+    article.notes = converter.notes(notes);
+    if let Some((source, line)) = front.source {
+        let (nodes, _) = events::tree(&source, line - 1, converter.log);
+        article.source = converter.spans(&nodes);
+    }
+    rank_headings(&mut article);
+    name_languages(&mut article, &chinese);
+    if !links.is_empty() {
+        links.check(&assign_ids(&mut article), &mut log);
+    }
+    if article.headline.text.is_empty() {
+        let message = "there is no headline: give `title` in the front matter, or begin with a \
+                       heading of level 1";
+        log.warnings.push(Warning::new(Place::Document, message));
+    }
+    // The stages each go through the document from its top; a person does so once.
+    warnings[earlier..].sort_by_key(|warning| match warning.place {
+        Place::Line(line) => line,
+        Place::Path(_) | Place::Document => usize::MAX,
+    });
+    article
+}
+
+/// The warnings so far, each said once, and the lines that name pictures.
+pub struct Log<'w> {
+    warnings: &'w mut Vec<Warning>,
+    places: &'w mut Places,
+    /// The line being read.
+    line: usize,
+    seen: HashSet<(usize, String)>,
+}
+
+impl Log<'_> {
+    fn warn(&mut self, line: usize, message: impl Into<String>) {
+        let message = message.into();
+        if self.seen.insert((line, message.clone())) {
+            self.warnings.push(Warning::new(Place::Line(line), message));
+        }
+    }
+
+    /// Notes the line of a picture.
+    fn picture(&mut self, picture: &ImageSource, line: usize) {
+        self.places.note(picture, Place::Line(line));
+    }
+
+    /// Says something once in the document, at the line where it is true first.
+    fn once(&mut self, message: &str) {
+        if self.seen.insert((0, message.to_string())) {
+            self.warnings.push(Warning::new(Place::Line(self.line), message));
+        }
+    }
+}
+
+/// Takes the headline, and the standfirst after it, out of the text where the front matter has
+/// none. Returns the id that the headline had there.
+fn take_headline(nodes: &mut Vec<Node>, article: &mut Article) -> Option<String> {
+    // Pictures and rules may come before the headline.
+    let first = nodes.iter().position(|node| match node {
+        Node::Element(element) => {
+            !(element.tag == Tag::Figure || matches!(only(&element.children), Some(Node::Image(_))))
+        }
+        Node::Rule => false,
+        _ => true,
+    });
+    let mut place = first?;
+    let mut id = None;
+    let given = !article.headline.text.is_empty();
+    if let Some(title) = headline(nodes, place, &article.headline.text) {
+        article.headline.text = title;
+        // The pictures of its line stay, the words go.
+        if let Node::Element(heading) = nodes.remove(place) {
+            id = heading.id;
+            let pictures: Vec<Node> = heading
+                .children
+                .into_iter()
+                .filter(|node| matches!(node, Node::Image(_)))
+                .collect();
+            let figures = blocks_only(pictures, heading.line);
+            let count = figures.len();
+            nodes.splice(place..place, figures);
+            place += count;
+        }
+    } else if !given {
+        return None;
+    }
+    if article.standfirst.is_none()
+        && nodes.len() > place + 1
+        && let Some(text) = nodes.get(place).and_then(standfirst)
+    {
+        article.standfirst = Some(text.into());
+        nodes.remove(place);
+    }
+    id
+}
+
+/// The words of the heading at this place, if it is the headline.
+fn headline(nodes: &[Node], place: usize, given: &str) -> Option<String> {
+    let Some(Node::Element(Element { tag: Tag::Heading(level), children, .. })) = nodes.get(place)
+    else {
+        return None;
+    };
+    let title = words(children);
+    let alone = || {
+        nodes
+            .iter()
+            .filter(|node| matches!(node.tag(), Some(Tag::Heading(other)) if other <= level))
+            .count()
+            == 1
+    };
+    let is_headline = match given {
+        "" => !title.is_empty() && (*level == 1 || alone()),
+        // Many documents repeat the front matter's title for viewers that know none.
+        given => title == given,
+    };
+    is_headline.then_some(title)
+}
+
+/// The words of a paragraph that is emphasised throughout and short, with nothing in it that a
+/// plain text would lose.
+fn standfirst(node: &Node) -> Option<String> {
+    const LONGEST: usize = 400;
+    let Node::Element(Element { tag: Tag::Paragraph, children, .. }) = node else { return None };
+    let Some(Node::Element(Element {
+        tag: Tag::Emphasis | Tag::Strong, children, lang: None, ..
+    })) = only(children)
+    else {
+        return None;
+    };
+    let plain = children
+        .iter()
+        .all(|node| matches!(node, Node::Text(_) | Node::SoftBreak | Node::LineBreak));
+    let text = words(children);
+    (plain && !text.is_empty() && text.chars().count() <= LONGEST).then_some(text)
+}
+
+/// Maps the levels of headings that are in use onto 2, 3 and 4, whatever they begin with.
+fn rank_headings(article: &mut Article) {
+    fn each(blocks: &mut [Block], act: &mut impl FnMut(&mut u8)) {
+        for block in blocks {
+            match &mut block.kind {
+                BlockKind::Heading { level, .. } => act(level),
+                BlockKind::List { items, .. } => items.iter_mut().for_each(|item| each(item, act)),
+                BlockKind::Quote { blocks, .. } | BlockKind::Box { blocks, .. } => {
+                    each(blocks, act)
+                }
+                BlockKind::Paragraph { .. }
+                | BlockKind::Pullquote { .. }
+                | BlockKind::Figure(_)
+                | BlockKind::Table(_)
+                | BlockKind::Code { .. }
+                | BlockKind::Break => {}
+            }
+        }
+    }
+    let mut used = [false; 7];
+    let mut note = |level: &mut u8| used[usize::from((*level).min(6))] = true;
+    each(&mut article.body, &mut note);
+    article.notes.iter_mut().for_each(|footnote| each(&mut footnote.blocks, &mut note));
+    let mut rank = |level: &mut u8| {
+        let above = used[..usize::from((*level).min(6))].iter().filter(|used| **used).count();
+        *level = (2 + above as u8).min(4);
+    };
+    each(&mut article.body, &mut rank);
+    article.notes.iter_mut().for_each(|footnote| each(&mut footnote.blocks, &mut rank));
+}
+
+/// Gives the phrases in another script than the text's their language; `chinese` is
+/// the form of those that are written alike in both.
+fn name_languages(article: &mut Article, chinese: &Lang) {
+    let own = article.lang.clone();
+    let name = |phrase: &mut Phrase| {
+        if phrase.lang.is_none() {
+            phrase.lang = foreign(&phrase.text, &own, chinese);
+        }
+    };
+    let about =
+        [&mut article.site, &mut article.column, &mut article.standfirst, &mut article.copyright]
+            .into_iter()
+            .flatten();
+    about.for_each(name);
+    name(&mut article.headline);
+    article.topics.iter_mut().for_each(name);
+    article.bylines.iter_mut().filter_map(|byline| byline.name.as_mut()).for_each(name);
+    for story in &mut article.related {
+        name(&mut story.title);
+        story.lead.iter_mut().for_each(name);
+    }
+}

@@ -1,0 +1,97 @@
+//! A table's rows and cells.
+
+use super::blocks::Converter;
+use super::tree::{Element, Node, Tag};
+use article::{Cell, Row, Table};
+
+impl Converter<'_, '_> {
+    pub fn table(&mut self, children: Vec<Node>) -> Table {
+        let mut table = Table { caption: Vec::new(), head: Vec::new(), rows: Vec::new() };
+        for node in children {
+            match node {
+                Node::Element(Element { tag: Tag::TableHead, children, .. }) => {
+                    self.head(children, &mut table)
+                }
+                Node::Element(Element { tag: Tag::TableRow, children, .. }) => {
+                    let row = self.row(&children);
+                    // HTML may name the columns in the body.
+                    let names = table.head.is_empty()
+                        && table.rows.is_empty()
+                        && row.len() > 1
+                        && row.iter().all(|cell| cell.header);
+                    if names { &mut table.head } else { &mut table.rows }.push(row);
+                }
+                Node::Element(element) if element.tag == Tag::Caption => {
+                    table.caption = self.spans(&element.children)
+                }
+                node if node.is_blank() => {}
+                // What stands in a table outside its cells: a row of one cell loses nothing.
+                node => {
+                    let spans = self.spans(&[node]);
+                    if !spans.is_empty() {
+                        table.rows.push(vec![Cell {
+                            header: false,
+                            align: Default::default(),
+                            spans,
+                        }]);
+                    }
+                }
+            }
+        }
+        let corner = table
+            .head
+            .first()
+            .and_then(|row| row.first())
+            .is_some_and(|cell| cell.spans.is_empty());
+        if corner {
+            table
+                .rows
+                .iter_mut()
+                .filter_map(|row| row.first_mut())
+                .for_each(|cell| cell.header = !cell.spans.is_empty());
+        }
+        // A header without a name names nothing.
+        table
+            .head
+            .iter_mut()
+            .flatten()
+            .filter(|cell| cell.spans.is_empty())
+            .for_each(|cell| cell.header = false);
+        table
+    }
+
+    /// Markdown's head holds cells, HTML's rows.
+    fn head(&mut self, children: Vec<Node>, table: &mut Table) {
+        let rows = children.iter().any(|node| matches!(node.tag(), Some(Tag::TableRow)));
+        if !rows {
+            table.head.push(self.row(&children));
+            return;
+        }
+        for node in &children {
+            if let Node::Element(Element { tag: Tag::TableRow, children, .. }) = node {
+                let row = self.row(children).into_iter().map(|cell| Cell { header: true, ..cell });
+                table.head.push(row.collect());
+            }
+        }
+    }
+
+    fn row(&mut self, nodes: &[Node]) -> Row {
+        let mut row = Row::new();
+        for node in nodes {
+            if let Node::Element(Element {
+                tag: Tag::TableCell { header, align }, children, ..
+            }) = node
+            {
+                row.push(Cell { header: *header, align: *align, spans: self.spans(children) });
+            } else if !node.is_blank() {
+                row.push(Cell {
+                    header: false,
+                    align: Default::default(),
+                    spans: self.spans(std::slice::from_ref(node)),
+                });
+            }
+        }
+        row.shrink_to_fit();
+        row
+    }
+}

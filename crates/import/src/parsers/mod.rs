@@ -1,0 +1,181 @@
+//! Documents as files: bytes → [`Article`] and warnings.
+
+mod encoding;
+mod foreign;
+mod front_matter;
+mod language;
+mod markdown;
+mod picture;
+pub mod pictures;
+mod places;
+mod text;
+
+use article::wire::{self, WireError};
+use article::{Article, ImageSource, Json, MAX_BLOCK_DEPTH, Warning, assign_ids};
+pub use places::Places;
+
+/// The formats that a document can come in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// Plain text, or a whole page copied as text.
+    Text,
+    /// CommonMark with tables, footnotes and front matter.
+    Markdown,
+    /// The article's own JSON form, see [`wire`].
+    Json,
+}
+
+/// An article and what was changed or left out on the way to it.
+#[derive(Debug)]
+pub struct Imported {
+    pub article: Article,
+    pub warnings: Vec<Warning>,
+    /// Where the pictures are named, for [`pictures::inline`].
+    pub places: Places,
+}
+
+/// Why there is no article.
+#[derive(Debug, thiserror::Error)]
+pub enum ImportError {
+    #[error("the document is empty: write its text, save it and try again")]
+    Empty,
+    #[error("this is a picture: name a document, which may show it")]
+    Picture,
+    #[error(
+        "this is {0}, which is not read: open it, copy all of its text, and save that as a text \
+         file (.txt) in UTF-8"
+    )]
+    Foreign(&'static str),
+    #[error(
+        "line {line}: the byte {byte:#04x} at offset {offset} is no text in UTF-8, UTF-16, \
+         GB18030 or Big5: open the document in a text editor and save it as UTF-8"
+    )]
+    Undecodable { line: usize, offset: usize, byte: u8 },
+    #[error("line {line}, column {column}: this is not valid JSON: {message}")]
+    Json { line: usize, column: usize, message: String },
+    #[error(
+        "line {line}, column {column}: this is nested too deeply to be read: lists and quotes may \
+         stand in each other {MAX_BLOCK_DEPTH} levels deep"
+    )]
+    TooDeep { line: usize, column: usize },
+    #[error(
+        "the document is in more than {MAX_PIECES} pieces, counted by its line ends, marks and \
+         values: no browser shows so many in one page; make several documents of it"
+    )]
+    TooMany,
+    #[error(transparent)]
+    Wire(#[from] WireError),
+}
+
+/// Pieces of a document: a piece takes memory however small it is, a thousand bytes of it for two
+/// letters. A book of 50,000 paragraphs has 200,000.
+const MAX_PIECES: usize = 1_000_000;
+
+impl Format {
+    /// About how many blocks, spans, cells or values a text could be in; a line can be a list, an
+    /// item and a paragraph.
+    fn pieces(self, text: &str) -> usize {
+        let weigh = |byte: u8| match (self, byte) {
+            (Self::Text | Self::Markdown, b'\n') => 2,
+            (Self::Markdown, b'*' | b'_' | b'`' | b'[' | b'|' | b'<' | b'>')
+            | (Self::Json, b',' | b'[' | b'{') => 1,
+            (Self::Text | Self::Markdown | Self::Json, _) => 0,
+        };
+        text.bytes().map(weigh).sum()
+    }
+
+    /// The format by the file's extension, else by how the text begins.
+    pub fn of(name: &str, text: &str) -> Self {
+        match Self::of_name(name) {
+            Some(format) => format,
+            None if text.trim_start().starts_with('{') => Self::Json,
+            None if front_matter::has(text) => Self::Markdown,
+            None => Self::Text,
+        }
+    }
+
+    /// The format by the file's extension, where it tells.
+    pub fn of_name(name: &str) -> Option<Self> {
+        let (_, extension) = name.rsplit_once('.')?;
+        match extension.to_ascii_lowercase().as_str() {
+            "md" | "markdown" | "mdown" | "mkd" => Some(Self::Markdown),
+            "json" => Some(Self::Json),
+            "txt" | "text" => Some(Self::Text),
+            _ => None,
+        }
+    }
+}
+
+/// Reads a document. `name` is its file name, by which the format is told unless one is given.
+///
+/// # Errors
+/// Bytes that are no text, files of another kind, an empty document, and JSON that is no article of
+/// a known version.
+pub fn import(name: &str, bytes: &[u8], format: Option<Format>) -> Result<Imported, ImportError> {
+    if picture::media_type(bytes).is_some() {
+        return Err(ImportError::Picture);
+    }
+    if let Some(kind) = foreign::kind(bytes) {
+        return Err(ImportError::Foreign(kind));
+    }
+    let mut warnings = Vec::new();
+    let text = encoding::decode(bytes, &mut warnings)?;
+    if text.trim().is_empty() {
+        return Err(ImportError::Empty);
+    }
+    if format.is_none() && foreign::is_page(&text) {
+        return Err(ImportError::Foreign("a web page"));
+    }
+    let format = format.unwrap_or_else(|| Format::of(name, &text));
+    if format.pieces(&text) > MAX_PIECES {
+        return Err(ImportError::TooMany);
+    }
+    let mut places = Places::default();
+    let mut article = match format {
+        Format::Text => text::article(&separated(&text), &mut warnings),
+        Format::Markdown => markdown::article(&separated(&text), &mut warnings, &mut places),
+        Format::Json => {
+            let json = json(&text)?;
+            let (article, more) = wire::from_json(&json)?;
+            warnings.extend(more);
+            places = Places::of_json(&json);
+            article
+        }
+    };
+    assign_ids(&mut article);
+    for image in article.images().into_iter().filter(|image| image.src.is_on_unnamed_site()) {
+        let ImageSource::Remote(address) = &image.src else { continue };
+        let message = "no policy can name its site, so it is a link, whatever the options: name \
+                       the site by letters, digits and hyphens";
+        warnings.push(Warning::new(places.next(address), format!("picture {address}: {message}")));
+    }
+    Ok(Imported { article, warnings, places })
+}
+
+/// Unicode's line and paragraph separators are line ends in text; in JSON they may stand in a
+/// string.
+fn separated(text: &str) -> String {
+    text.replace(['\u{2028}', '\u{2029}'], "\n")
+}
+
+fn json(text: &str) -> Result<Json, ImportError> {
+    serde_json::from_str(text).map_err(|error| {
+        let line = error.line();
+        // serde_json counts a line's bytes, an editor its characters.
+        let content = text.split('\n').nth(line.saturating_sub(1)).unwrap_or_default();
+        let column =
+            content.char_indices().take_while(|(at, _)| *at < error.column()).count().max(1);
+        let message = error.to_string();
+        // serde_json ends its message with the place, which is told already.
+        let message = message.split(" at line ").next().unwrap_or_default();
+        match message {
+            "recursion limit exceeded" => ImportError::TooDeep { line, column },
+            _ if error.is_eof() => ImportError::Json {
+                line,
+                column,
+                message: format!("it ends too early; is the file complete? ({message})"),
+            },
+            _ => ImportError::Json { line, column, message: message.to_string() },
+        }
+    })
+}

@@ -1,0 +1,653 @@
+//! SVG pictures: parsed, and held to being pictures.
+//!
+//! Browsers run no script of a picture and load nothing for it, so what is refused here would do no
+//! harm in a page. It is refused all the same: a file that wants more than to be seen is not what
+//! its name says.
+
+use super::address;
+use super::expansion::{Names, times};
+use super::{Picture, Refused};
+use roxmltree::{Document, Node, ParsingOptions};
+use std::borrow::Cow;
+
+const SVG: &str = "http://www.w3.org/2000/svg";
+/// Elements, texts and comments.
+const MOST_NODES: u32 = 1_000_000;
+/// Attributes of one element. The parser compares each with each.
+const MOST_ATTRIBUTES: usize = 1000;
+/// Names of vocabularies times the elements that give any: the parser copies them.
+const MOST_VOCABULARIES: usize = 10_000_000;
+/// Letters of what an entity stands for, and of what all of them come to.
+const LONGEST_ENTITY: usize = 500;
+const MOST_FROM_ENTITIES: usize = 1_000_000;
+
+/// Looks at an SVG picture; `None` where the bytes are something else.
+pub fn look(bytes: &[u8], depth: usize) -> Result<Option<Picture>, Refused> {
+    let Some(text) = text(bytes)? else { return Ok(None) };
+    check_source(text)?;
+    let options =
+        ParsingOptions { allow_dtd: true, nodes_limit: MOST_NODES, ..ParsingOptions::default() };
+    let document = Document::parse_with_options(text, options).map_err(|error| {
+        Refused::new(format!("is not well-formed XML, as SVG has to be ({error}): save it anew"))
+    })?;
+    let root = document.root_element();
+    if !(root.has_tag_name((SVG, "svg"))) {
+        let why = "is XML, but no SVG picture: its outermost element has to be svg with xmlns=\"http://www.w3.org/2000/svg\"";
+        return Err(Refused::new(why));
+    }
+    let mut names = Names::default();
+    for node in document.descendants() {
+        if node.pi().is_some_and(|instruction| instruction.target.contains("stylesheet")) {
+            return Err(Refused::new(
+                "names a style sheet outside of it: save it with everything in it",
+            ));
+        }
+        if node.is_element() {
+            check_element(node, depth, &mut names)?;
+        }
+    }
+    names.check(&document)?;
+    let size = size(root);
+    Ok(Some(Picture { kind: "svg+xml", size, ratio: view_box(root).or(size), is_cut: false }))
+}
+
+/// The text of what may be SVG: it begins as XML does and names the element somewhere.
+fn text(bytes: &[u8]) -> Result<Option<&str>, Refused> {
+    let is_wide = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
+    let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+    let wrong = || Refused::new("is not in UTF-8, as an SVG picture has to be: save it so");
+    if is_wide && bytes.iter().filter(|byte| **byte != 0).take(1024).any(|byte| *byte == b'<') {
+        return Err(wrong());
+    }
+    let start = bytes.iter().position(|byte| !byte.is_ascii_whitespace()).unwrap_or(bytes.len());
+    let is_xml = bytes.get(start) == Some(&b'<')
+        && bytes.windows(3).any(|window| window.eq_ignore_ascii_case(b"svg"));
+    if !is_xml {
+        return Ok(None);
+    }
+    let text = std::str::from_utf8(bytes).map_err(|_| wrong())?;
+    let declaration = text
+        .strip_prefix("<?xml")
+        .and_then(|rest| rest.split_once("?>"))
+        .map_or("", |(declaration, _)| declaration);
+    let encoding = declaration
+        .split_once("encoding")
+        .map_or("", |(_, rest)| rest)
+        .trim_start_matches(['=', ' ', '\t', '\r', '\n', '"', '\'']);
+    let encoding = encoding.split(['"', '\'']).next().unwrap_or_default().to_ascii_lowercase();
+    // What these encodings have in common.
+    let is_plain = text.is_ascii()
+        && ["us-ascii", "iso-8859-", "windows-125"].iter().any(|name| encoding.starts_with(name));
+    if encoding.is_empty() || encoding == "utf-8" || is_plain {
+        Ok(Some(text))
+    } else {
+        Err(wrong())
+    }
+}
+
+/// Looks for what would keep the parser itself busy without end, and at the document type, which it
+/// does not show.
+fn check_source(text: &str) -> Result<(), Refused> {
+    let too_much = |what: &str| {
+        Refused::new(format!(
+            "has more {what} than a picture needs: save it as a plain SVG or as PNG"
+        ))
+    };
+    if text.split('<').any(|tag| {
+        tag.bytes().filter(|byte| *byte == b'=').nth(MOST_ATTRIBUTES).is_some() && !is_text(tag)
+    }) {
+        return Err(too_much("attributes"));
+    }
+    let vocabularies = text.matches("xmlns:").count().saturating_mul(text.matches("xmlns").count());
+    if vocabularies > MOST_VOCABULARIES {
+        return Err(too_much("vocabularies"));
+    }
+    let Some((_, rest)) = text.split_once("<!DOCTYPE") else { return Ok(()) };
+    let refused =
+        || Refused::new("has a document type with declarations of its own: save it as a plain SVG");
+    let end = rest.find(['[', '>']).ok_or_else(refused)?;
+    let (head, rest) = rest.split_at(end);
+    // The one by which SVG 1.0 and 1.1 are known; nobody loads it.
+    let names_other =
+        head.contains("SYSTEM") || (head.contains("PUBLIC") && !head.contains("-//W3C//DTD SVG"));
+    if names_other {
+        return Err(refused());
+    }
+    let Some(mut rest) = rest.strip_prefix('[') else { return Ok(()) };
+    let mut longest = 0;
+    loop {
+        rest = rest.trim_start();
+        if rest.starts_with(']') {
+            break;
+        }
+        // Only entities that stand for plain words, as drawing programs write them.
+        let declaration = rest.strip_prefix("<!ENTITY").ok_or_else(refused)?;
+        let quote = declaration.find(['"', '\'']).ok_or_else(refused)?;
+        let (name, value) = declaration.split_at(quote);
+        let mark = if value.starts_with('"') { '"' } else { '\'' };
+        let (value, after) =
+            value.get(1..).and_then(|value| value.split_once(mark)).ok_or_else(refused)?;
+        let is_plain = name.split_whitespace().count() == 1
+            && !value.contains(['<', '&', '%'])
+            && value.len() <= LONGEST_ENTITY;
+        if !is_plain || name.contains(['%', '<', '>']) {
+            return Err(refused());
+        }
+        longest = longest.max(value.len());
+        rest = after.trim_start().strip_prefix('>').ok_or_else(refused)?;
+    }
+    if longest.saturating_mul(rest.matches('&').count()) > MOST_FROM_ENTITIES {
+        return Err(too_much("entities"));
+    }
+    Ok(())
+}
+
+/// Whether what is behind a `<` is no tag with its attributes.
+fn is_text(tag: &str) -> bool {
+    tag.starts_with(['!', '?', '/'])
+        || tag.split_once('>').is_some_and(|(tag, _)| {
+            tag.bytes().filter(|byte| *byte == b'=').count() <= MOST_ATTRIBUTES
+        })
+}
+
+fn check_element(element: Node, depth: usize, names: &mut Names) -> Result<(), Refused> {
+    let tag = element.tag_name();
+    let name = tag.name();
+    // What others put into pictures for their own programs draws nothing, but for pages and
+    // formulas.
+    let is_foreign = match tag.namespace() {
+        Some(SVG) => acts(name),
+        Some(other) => {
+            other.contains("w3.org/1999/xhtml")
+                || other.contains("w3.org/1998/Math")
+                || other.contains("xml-events")
+        }
+        None => acts(name),
+    };
+    if is_foreign {
+        return Err(Refused::new(format!(
+            "has an element <{name}>, which is no part of a picture: save it as a plain SVG or as \
+             PNG"
+        )));
+    }
+    for attribute in element.attributes() {
+        let (key, value) = (attribute.name(), attribute.value());
+        if key.get(..2).is_some_and(|start| start.eq_ignore_ascii_case("on")) {
+            return Err(Refused::new(format!(
+                "has an attribute {key}, which is a script: save it as a plain SVG or as PNG"
+            )));
+        }
+        match key.to_ascii_lowercase().as_str() {
+            "href" | "src" | "srcset" if tag.namespace() != Some(SVG) => {}
+            "href" | "src" => {
+                address::check(value, depth)?;
+                if let Some(id) = value.trim().strip_prefix('#') {
+                    names.add(element.id(), id, 1);
+                }
+            }
+            "base" | "srcset" if !value.is_empty() => {
+                return Err(Refused::new(format!(
+                    "has an attribute {key}, which leads out of it: save it with everything in it"
+                )));
+            }
+            "attributename" if is_animated_address(value) => {
+                return Err(Refused::new(format!(
+                    "changes its {value} while it is shown: save it as a plain SVG or as PNG"
+                )));
+            }
+            _ => {
+                for id in check_style(value, depth)? {
+                    let style = if key == "style" { value } else { key };
+                    names.add(element.id(), &id, times(element, style));
+                }
+            }
+        }
+    }
+    if name == "style" && tag.namespace() == Some(SVG) {
+        let text: String = element
+            .descendants()
+            .filter_map(|node| if node.is_text() { node.text() } else { None })
+            .collect();
+        check_style(&text, depth)?;
+        for rule in text.split('}') {
+            let (selector, body) = rule.rsplit_once('{').unwrap_or(("*", rule));
+            for id in check_style(body, depth)? {
+                names.add_style(selector, body, &id);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Whether an element runs something or shows another document.
+fn acts(name: &str) -> bool {
+    const ACTING: [&str; 13] = [
+        "script",
+        "handler",
+        "listener",
+        "foreignobject",
+        "iframe",
+        "object",
+        "embed",
+        "applet",
+        "audio",
+        "video",
+        "canvas",
+        "link",
+        "prefetch",
+    ];
+    ACTING.contains(&name.to_ascii_lowercase().as_str())
+}
+
+/// Whether an animation would change an address or a script.
+fn is_animated_address(attribute: &str) -> bool {
+    let attribute = attribute.trim().to_ascii_lowercase();
+    let name = attribute.rsplit(':').next().unwrap_or_default();
+    ["href", "src", "style", "base", "class"].contains(&name) || name.starts_with("on")
+}
+
+/// Looks at a style, or an attribute that may be one, and gives the ids that it names.
+///
+/// It is not parsed: what looks like an address counts as one wherever it stands, in a comment or
+/// in a string, too.
+fn check_style(style: &str, depth: usize) -> Result<Vec<String>, Refused> {
+    if !style.contains(['(', '\\', '@']) {
+        return Ok(Vec::new());
+    }
+    let style = unescaped(style);
+    let lower = style.to_ascii_lowercase();
+    for loading in
+        ["@import", "@namespace", "image(", "image-set(", "src(", "cross-fade(", "expression("]
+    {
+        if lower.contains(loading) {
+            return Err(Refused::new(format!(
+                "has a style with {loading}, which may lead out of it: save it as a plain SVG"
+            )));
+        }
+    }
+    // What a variable holds may be used anywhere.
+    if lower
+        .split([';', '{', '}'])
+        .any(|part| part.split_once("--").is_some_and(|(_, value)| value.contains("url(")))
+    {
+        return Err(Refused::new(
+            "keeps the name of a part in a variable: save it as a plain SVG or as PNG",
+        ));
+    }
+    let mut ids = Vec::new();
+    for (at, function) in lower.match_indices("url(") {
+        let target = style.get(at + function.len()..).unwrap_or_default().trim_start();
+        let target = match target.chars().next() {
+            Some(quote @ ('"' | '\'')) => target.get(1..).unwrap_or_default().split(quote).next(),
+            _ => target.split(')').next(),
+        };
+        let target = target.unwrap_or_default().trim();
+        address::check(target, depth)?;
+        ids.extend(target.strip_prefix('#').map(str::to_string));
+    }
+    Ok(ids)
+}
+
+/// A style with its escapes read (CSS Syntax Level 3 §4.3.7).
+fn unescaped(style: &str) -> Cow<'_, str> {
+    if !style.contains('\\') {
+        return Cow::Borrowed(style);
+    }
+    let mut plain = String::with_capacity(style.len());
+    let mut rest = style.chars().peekable();
+    while let Some(c) = rest.next() {
+        if c != '\\' {
+            plain.push(c);
+            continue;
+        }
+        let mut digits = String::new();
+        while digits.len() < 6
+            && let Some(digit) = rest.next_if(char::is_ascii_hexdigit)
+        {
+            digits.push(digit);
+        }
+        if digits.is_empty() {
+            continue;
+        }
+        plain.extend(u32::from_str_radix(&digits, 16).ok().and_then(char::from_u32));
+        rest.next_if(|c| c.is_ascii_whitespace());
+    }
+    Cow::Owned(plain)
+}
+
+/// The size that the picture says it has, in CSS pixels.
+fn size(root: Node) -> Option<(u32, u32)> {
+    Some((length(root.attribute("width")?)?, length(root.attribute("height")?)?))
+}
+
+/// An absolute length (CSS Values Level 4 §6.2).
+fn length(text: &str) -> Option<u32> {
+    let text = text.trim();
+    let end = text.find(|c: char| c.is_ascii_alphabetic() || c == '%').unwrap_or(text.len());
+    let (number, unit) = text.split_at(end);
+    let scale = match unit {
+        "" | "px" => 1.0,
+        "pt" => 96.0 / 72.0,
+        "pc" => 16.0,
+        "in" => 96.0,
+        "cm" => 96.0 / 2.54,
+        "mm" => 96.0 / 25.4,
+        _ => return None,
+    };
+    pixels(number.trim().parse::<f64>().ok()? * scale)
+}
+
+fn view_box(root: Node) -> Option<(u32, u32)> {
+    let numbers: Vec<f64> = root
+        .attribute("viewBox")?
+        .split([' ', ',', '\t', '\n', '\r'])
+        .filter_map(|number| number.parse().ok())
+        .collect();
+    let [_, _, width, height] = numbers[..] else { return None };
+    // Small ones keep their ratio.
+    let scale = if width.min(height) < 100.0 { 100.0 } else { 1.0 };
+    Some((pixels(width * scale)?, pixels(height * scale)?))
+}
+
+fn pixels(number: f64) -> Option<u32> {
+    (number > 0.0 && number <= 100_000.0).then(|| (number.round() as u32).max(1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::look;
+    use base64::prelude::*;
+
+    const PIXEL: &str =
+        "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7";
+
+    fn svg(inner: &str) -> String {
+        format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" viewBox=\"0 0 8 4\">{inner}</svg>"
+        )
+    }
+
+    #[track_caller]
+    fn refused(svg: &str, says: &str) {
+        match look(svg.as_bytes()) {
+            Ok(_) => panic!("passed: {svg:.300}"),
+            Err(why) => assert!(why.to_string().contains(says), "“{says}” is not in {why}"),
+        }
+    }
+
+    #[track_caller]
+    fn passes(svg: &str) {
+        if let Err(refused) = look(svg.as_bytes()) {
+            panic!("{refused}: {svg:.300}");
+        }
+    }
+
+    #[test]
+    fn what_only_mentions_svg_is_no_picture() {
+        refused("<!doctype html><title>x</title><svg></svg><script>alert(1)</script>", "XML");
+        refused("A text about <svg xmlns=\"http://www.w3.org/2000/svg\"/>", "is not a PNG");
+        refused(
+            "<html xmlns=\"http://www.w3.org/1999/xhtml\"><svg xmlns=\"http://www.w3.org/2000/svg\"/></html>",
+            "outermost",
+        );
+        refused("<svg width=\"1\"/>", "outermost");
+        refused("<svg xmlns=\"http://www.w3.org/2000/svg\"><g></svg>", "well-formed");
+        refused("<svg xmlns=\"http://www.w3.org/2000/svg\">", "well-formed");
+    }
+
+    #[test]
+    fn what_acts_is_no_picture() {
+        for (inner, says) in [
+            ("<script>alert(1)</script>", "<script>"),
+            ("<script xmlns=\"http://www.w3.org/1999/xhtml\">alert(1)</script>", "<script>"),
+            ("<g xmlns:h=\"http://www.w3.org/1999/xhtml\"><h:iframe/></g>", "<iframe>"),
+            (
+                "<foreignObject><p xmlns=\"http://www.w3.org/1999/xhtml\">x</p></foreignObject>",
+                "<foreignObject>",
+            ),
+            ("<rect onclick=\"alert(1)\"/>", "onclick"),
+            ("<animate onbegin=\"alert(1)\"/>", "onbegin"),
+            ("<a><set attributeName=\"href\" to=\"javascript:alert(1)\"/></a>", "changes its href"),
+            (
+                "<a><animate attributeName=\"xlink:href\" values=\"https://example.org/\"/></a>",
+                "changes its xlink:href",
+            ),
+            ("<set attributeName=\"onclick\" to=\"alert(1)\"/>", "changes its onclick"),
+        ] {
+            refused(&svg(inner), says);
+        }
+        refused("<svg xmlns=\"http://www.w3.org/2000/svg\" onload=\"alert(1)\"/>", "onload");
+    }
+
+    #[test]
+    fn what_leads_out_is_no_picture() {
+        for inner in [
+            "<image href=\"https://example.org/a.png\"/>",
+            "<image xlink:href=\"//example.org/a.png\"/>",
+            "<image href=\"other.png\"/>",
+            "<image src=\"other.png\"/>",
+            "<use href=\"other.svg#a\"/>",
+            "<a href=\"javascript:alert(1)\"/>",
+            "<feImage href=\" file:///etc/passwd\"/>",
+            "<g xml:base=\"https://example.org/\"/>",
+            "<rect fill=\"url(https://example.org/a.svg#b)\"/>",
+            "<rect fill=\"url( 'a.svg#b' )\"/>",
+            "<rect style=\"fill:URL(&quot;a.svg#b&quot;)\"/>",
+            "<rect style=\"fill:u\\72l(a.svg#b)\"/>",
+            "<animate attributeName=\"fill\" values=\"url(#a);url(a.svg#b)\"/>",
+            "<style>@import 'a.css';</style>",
+            "<style>@\\69mport 'a.css';</style>",
+            "<style>a{b:c} /* */ @IMPORT url(a.css);</style>",
+            "<style><![CDATA[rect{background:image-set('a.png' 1x)}]]></style>",
+            "<style>@font-face{font-family:a;src:url(https://example.org/a.woff2)}</style>",
+        ] {
+            let why = look(svg(inner).as_bytes()).map(drop).unwrap_err().to_string();
+            assert!(why.contains("out of it") || why.contains("outside of it"), "{inner}: {why}");
+        }
+        refused(&format!("<?xml-stylesheet href=\"a.css\"?>{}", svg("")), "style sheet");
+    }
+
+    #[test]
+    fn documents_types_play_no_tricks() {
+        let with = |doctype: &str, inner: &str| {
+            format!("<?xml version=\"1.0\"?>\n<!DOCTYPE svg {doctype}>\n{}", svg(inner))
+        };
+        passes(&with(
+            "PUBLIC \"-//W3C//DTD SVG 1.1//EN\" \"http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd\"",
+            "",
+        ));
+        passes(&with(
+            "[ <!ENTITY ns_svg \"http://www.w3.org/2000/svg\"> ]",
+            "<text>&ns_svg;</text>",
+        ));
+        let laughs: String = (1..9)
+            .map(|n| format!("<!ENTITY l{n} \"{}\">", format!("&l{};", n - 1).repeat(10)))
+            .collect();
+        for doctype in [
+            "SYSTEM \"http://example.org/a.dtd\"",
+            "PUBLIC \"a\" \"http://example.org/a.dtd\"",
+            "[ <!ENTITY a SYSTEM \"file:///etc/passwd\"> ]",
+            "[ <!ENTITY % a \"b\"> ]",
+            "[ <!ENTITY a \"<script/>\"> ]",
+            "[ <!ATTLIST svg onload CDATA \"alert(1)\"> ]",
+            &format!("[ <!ENTITY l0 \"ha\">{laughs} ]"),
+        ] {
+            refused(&with(doctype, ""), "document type");
+        }
+        let long = format!("[ <!ENTITY a \"{}\"> ]", "a".repeat(400));
+        refused(&with(&long, &format!("<text>{}</text>", "&a;".repeat(10_000))), "entities");
+        refused(&with("[ <!ENTITY a \"javascript:x\"> ]", "<a href=\"&a;\"/>"), "outside");
+    }
+
+    /// Ten times ten times ten… of one part, by whatever names a part.
+    #[test]
+    fn parts_that_multiply_are_refused() {
+        let levels = |level: &dyn Fn(usize) -> String| svg(&(1..10).map(level).collect::<String>());
+        let uses = |n: usize| {
+            format!("<g id=\"a{n}\">{}</g>", format!("<use href=\"#a{}\"/>", n - 1).repeat(10))
+        };
+        let fills = |n: usize| {
+            format!(
+                "<pattern id=\"a{n}\">{}</pattern>",
+                format!("<rect fill=\"url(#a{})\"/>", n - 1).repeat(10)
+            )
+        };
+        let group = |n: usize| {
+            format!(
+                "<pattern id=\"a{n}\"><g fill=\"url(#a{})\">{}</g></pattern>",
+                n - 1,
+                "<rect/>".repeat(10)
+            )
+        };
+        let escaped = |n: usize| {
+            format!(
+                "<mask id=\"a{n}\">{}</mask>",
+                format!("<g style=\"mask:url(\\23 a{})\"/>", n - 1).repeat(10)
+            )
+        };
+        let markers = |n: usize| {
+            format!(
+                "<marker id=\"a{n}\"><path marker-mid=\"url(#a{})\" d=\"M0 0 1 1 2 2 3 3 4 \
+                 4\"/></marker>",
+                n - 1
+            )
+        };
+        let classes = |n: usize| {
+            let style = format!("<style>.c{n}{{fill:url(#a{})}}</style>", n - 1);
+            format!(
+                "{style}<pattern id=\"a{n}\">{}</pattern>",
+                format!("<rect class=\"c{n}\"/>").repeat(10)
+            )
+        };
+        let inherited = |n: usize| {
+            let style = format!("<style>.c{n}{{stroke:url(#a{})}}</style>", n - 1);
+            format!(
+                "{style}<pattern id=\"a{n}\"><g class=\"c{n}\">{}</g></pattern>",
+                "<rect/>".repeat(10)
+            )
+        };
+        let encoded = |n: usize| {
+            format!("<g id=\"a{n}\">{}</g>", format!("<use href=\"#%61{}\"/>", n - 1).repeat(10))
+        };
+        let all: [&dyn Fn(usize) -> String; 8] =
+            [&uses, &fills, &group, &escaped, &markers, &classes, &inherited, &encoded];
+        for (number, level) in all.into_iter().enumerate() {
+            assert!(levels(level).len() < 20_000);
+            let why = look(levels(level).as_bytes())
+                .map(drop)
+                .expect_err(&number.to_string())
+                .to_string();
+            assert!(why.contains("again and again"), "{number}: {why}");
+        }
+    }
+
+    #[test]
+    fn circles_and_depths_are_refused() {
+        refused(&svg("<g style=\"--a: url(#b)\"><rect style=\"fill:var(--a)\"/></g>"), "variable");
+        refused(
+            &svg("<g id=\"a\"><use href=\"#b\"/></g><g id=\"b\"><use href=\"#a\"/></g>"),
+            "of itself",
+        );
+        refused(&svg("<g id=\"a\"><use href=\"#a\"/></g>"), "of itself");
+        let chain: String =
+            (1..2000).map(|n| format!("<g id=\"a{n}\"><use href=\"#a{}\"/></g>", n - 1)).collect();
+        refused(&svg(&chain), "would stop a browser");
+        refused(
+            &svg(&format!("<use href=\"#a\"/>{}{}", "<g>".repeat(100_000), "</g>".repeat(100_000))),
+            "within each other",
+        );
+    }
+
+    #[test]
+    fn what_would_keep_the_parser_busy_is_refused() {
+        let attributes: String = (0..200_000).map(|n| format!(" a{n}=\"\"")).collect();
+        refused(&svg(&format!("<g{attributes}/>")), "attributes");
+        let names: String = (0..900).map(|n| format!(" xmlns:a{n}=\"b\"")).collect();
+        refused(
+            &svg(&format!(
+                "<g{names}>{}</g>",
+                "<g xmlns=\"http://www.w3.org/2000/svg\"/>".repeat(100_000)
+            )),
+            "vocabularies",
+        );
+    }
+
+    #[test]
+    fn what_is_within_is_looked_at_too() {
+        let within = |media: &str, bytes: &str| {
+            svg(&format!("<image href=\"data:{media};base64,{}\"/>", BASE64_STANDARD.encode(bytes)))
+        };
+        passes(&svg(&format!("<image xlink:href=\"{PIXEL}\"/>")));
+        passes(&within("image/svg+xml", &svg("<rect/>")));
+        passes(&within("image/svg+xml;charset=utf-8", &svg("<rect/>")));
+        passes(&svg(
+            "<image href=\"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'/%3E\"/>",
+        ));
+        passes(&svg(
+            "<style>@font-face{font-family:a;src:url(data:font/woff2;base64,d09GMgAA)}</style>",
+        ));
+        refused(
+            &within("image/svg+xml", &svg("<script/>")),
+            "holds a picture that has an element <script>",
+        );
+        refused(&within("image/png", "no picture"), "holds a picture that is not");
+        refused(&within("text/html", "<script/>"), "no picture (text/html)");
+        refused(
+            &svg("<style>@font-face{src:url(data:font/woff2;base64,AAAA)}</style>"),
+            "no picture",
+        );
+        let mut deep = svg("<rect/>");
+        for _ in 0..6 {
+            deep = within("image/svg+xml", &deep);
+        }
+        refused(&deep, "hold pictures");
+    }
+
+    #[test]
+    fn what_drawing_programs_write_passes() {
+        passes(include_str!("../../../../../tests/every-kind.svg"));
+        passes(&format!(
+            "\u{feff}<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"no\"?>\n<!-- made by \
+             hand -->\n{}",
+            svg("<g/>")
+        ));
+        passes(&format!("<?xml version='1.0' encoding='iso-8859-1'?>{}", svg("<g/>")));
+        passes("<s:svg xmlns:s=\"http://www.w3.org/2000/svg\"><s:rect/></s:svg>");
+        passes(&svg(
+            "<metadata><r:RDF xmlns:r=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\"><r:Work r:about=\"http://example.org/\"/></r:RDF></metadata>",
+        ));
+        passes(&svg("<defs><linearGradient id=\"a\"><stop/></linearGradient><linearGradient \
+                     id=\"b\" href=\"#a\"/></defs><rect fill=\"url(#b)\"/>"));
+        passes(&svg("<style>.a{fill:url(\"#b\");font-family:'\\5b8b\\4f53'}</style><pattern \
+                     id=\"b\"/><rect class=\"a\"/>"));
+        // A scatter plot: many points, each the use of one, each clipped.
+        let point = "<g clip-path=\"url(#c)\"><use href=\"#p\" x=\"1\" style=\"fill: #1f77b4; \
+                     stroke: #1f77b4\"/></g>";
+        passes(&svg(&format!(
+            "<defs><path id=\"p\"/><clipPath id=\"c\"><rect/></clipPath></defs>{}",
+            point.repeat(20_000)
+        )));
+    }
+
+    #[test]
+    fn sizes_are_told() {
+        let sized = |attributes: &str| {
+            let picture = look(
+                format!("<svg xmlns=\"http://www.w3.org/2000/svg\" {attributes}/>").as_bytes(),
+            )
+            .unwrap();
+            (picture.size, picture.ratio)
+        };
+        assert_eq!(sized("width=\"640\" height=\"360\""), (Some((640, 360)), Some((640, 360))));
+        assert_eq!(sized("width=\"1in\" height=\"72pt\""), (Some((96, 96)), Some((96, 96))));
+        assert_eq!(
+            sized("width=\"100%\" height=\"100%\" viewBox=\"0 0 2.5 1\""),
+            (None, Some((250, 100)))
+        );
+        assert_eq!(
+            sized("viewBox=\"0,0,640,360\" width=\"1e9\" height=\"1\""),
+            (None, Some((640, 360)))
+        );
+        assert_eq!(sized(""), (None, None));
+    }
+}

@@ -1,0 +1,171 @@
+//! Plain text, or a whole page copied as text → article.
+//!
+//! ```text
+//! text ─line→ lines ─frame, capture→ zones of a copied page ─┐
+//!                   └─plain→ paragraphs ─────────────────────┴→ article ─language→ article
+//! ```
+
+mod capture;
+mod credit;
+mod frame;
+mod furniture;
+mod line;
+mod plain;
+mod stories;
+
+use crate::parsers::language;
+use article::{Article, Block, BlockKind, Byline, Lang, Phrase, Place, Warning, plain_text};
+use capture::Zones;
+use line::Line;
+
+/// Reads a text: a copied page where enough of its furniture is there, else a plain text, of which
+/// no line is dropped.
+pub fn article(text: &str, warnings: &mut Vec<Warning>) -> Article {
+    let lines = line::lines(text);
+    let mut found = Vec::new();
+    let article = match capture::zones(&lines, &mut found) {
+        Some(zones) => from_page(zones, &mut found),
+        None => from_plain(&lines, &mut found),
+    };
+    found.sort_by_key(|warning| match warning.place {
+        Place::Line(line) => line,
+        Place::Path(_) | Place::Document => 0,
+    });
+    warnings.append(&mut found);
+    article
+}
+
+fn from_page(zones: Zones, warnings: &mut Vec<Warning>) -> Article {
+    let fallback = zones.body.first().map_or((1, ""), |line| (line.number, line.text.as_str()));
+    let mut article = match zones.headline {
+        Some(headline) => Article::new(Lang::english(), headline),
+        None => headed_by_beginning(fallback.0, fallback.1, warnings),
+    };
+    let mut labels = zones.labels.into_iter().map(Phrase::from);
+    article.site = zones.site.map(Phrase::from);
+    article.column = labels.next();
+    article.topics = labels.collect();
+    article.standfirst = zones.standfirst.map(|line| line.text.as_str().into());
+    zones.credits.iter().for_each(|line| credit(&mut article, &line.text));
+    article.body = zones.body.iter().map(|line| block(line.is_rule(), &line.text)).collect();
+    let notice = line::join(zones.copyright.iter().map(|line| line.text.as_str()));
+    article.copyright = (!notice.is_empty()).then(|| notice.into());
+    article.related = stories::stories(zones.stories);
+    set_languages(&mut article, &line::join(zones.furniture.iter().map(|line| line.text.as_str())));
+    article
+}
+
+fn from_plain(lines: &[Line], warnings: &mut Vec<Warning>) -> Article {
+    let mut paragraphs = plain::paragraphs(lines).into_iter().peekable();
+    let mut article =
+        match paragraphs.next_if(|first| !first.is_rule && plain::is_headline(&first.text)) {
+            Some(headline) => {
+                // A rule below the headline underlines it.
+                paragraphs.next_if(|next| next.is_rule);
+                let mut article = Article::new(Lang::english(), headline.text);
+                while let Some(line) = paragraphs.next_if(|next| plain::is_credit(&next.text)) {
+                    credit(&mut article, &line.text);
+                }
+                article
+            }
+            None => {
+                let first = paragraphs.peek();
+                headed_by_beginning(
+                    first.map_or(1, |first| first.number),
+                    first.map_or("", |first| &first.text),
+                    warnings,
+                )
+            }
+        };
+    article.body = paragraphs.map(|paragraph| block(paragraph.is_rule, &paragraph.text)).collect();
+    set_languages(&mut article, "");
+    article
+}
+
+/// An article without a headline of its own: the beginning of its text has to do, and the text
+/// keeps it.
+fn headed_by_beginning(number: usize, text: &str, warnings: &mut Vec<Warning>) -> Article {
+    /// About what fits on two lines of a page.
+    const COLUMNS: usize = 80;
+    warnings.push(Warning::new(
+        Place::Line(number),
+        "no headline was found; the beginning of the text stands in for it",
+    ));
+    let headline = line::clip(text, COLUMNS);
+    Article::new(Lang::english(), if headline.is_empty() { "…".to_string() } else { headline })
+}
+
+fn block(is_rule: bool, text: &str) -> Block {
+    if is_rule { Block::new(BlockKind::Break) } else { Block::paragraph(text) }
+}
+
+/// Takes names, dates and addresses from a line that holds nothing else.
+fn credit(article: &mut Article, text: &str) {
+    let rest = match credit::date_line(text) {
+        Some(found) => {
+            let place = if found.is_update { &mut article.updated } else { &mut article.published };
+            *place = Some(found.date);
+            found.rest
+        }
+        None => text,
+    };
+    if let Some(email) = credit::email_line(rest) {
+        article.bylines.push(Byline { email: Some(email), ..Byline::default() });
+    } else if !rest.is_empty() {
+        let names = credit::byline(rest).unwrap_or_else(|| vec![rest.to_string()]);
+        let signed =
+            names.into_iter().map(|name| Byline { name: Some(name.into()), ..Byline::default() });
+        article.bylines.extend(signed);
+    }
+}
+
+/// Tells the language of the text, of the page around it, and of every phrase in another one.
+fn set_languages(article: &mut Article, furniture: &str) {
+    let body = sample(article.body.iter().map(text_of), &article.headline.text);
+    let Article { site, column, topics, headline, standfirst, bylines, copyright, related, .. } =
+        article;
+    let names = bylines.iter_mut().filter_map(|byline| byline.name.as_mut());
+    let listed = related
+        .iter_mut()
+        .flat_map(|story| std::iter::once(&mut story.title).chain(&mut story.lead));
+    let labels = site.iter_mut().chain(column).chain(topics).chain(copyright).chain(listed);
+    let mut around: Vec<&mut Phrase> = labels.collect();
+    let page = sample(around.iter().map(|phrase| phrase.text.clone()), furniture);
+    let form = language::chinese_form(&page)
+        .or_else(|| language::chinese_form(&body))
+        .unwrap_or_else(Lang::simplified_chinese);
+    let lang = match language::guess_lang(&body) {
+        lang if lang.is_chinese() => language::chinese_form(&body).unwrap_or_else(|| form.clone()),
+        lang => lang,
+    };
+    around.extend(std::iter::once(headline).chain(standfirst).chain(names));
+    for phrase in around {
+        phrase.lang = language::foreign(&phrase.text, &lang, &form);
+    }
+    for block in &mut article.body {
+        block.lang = language::foreign(&text_of(block), &lang, &form);
+    }
+    article.interface = language::foreign(&page, &lang, &form);
+    article.lang = lang;
+}
+
+/// Enough of some texts to tell their language by, beginning with `first`.
+fn sample(texts: impl Iterator<Item = String>, first: &str) -> String {
+    const BYTES: usize = 100_000;
+    let mut sample: String = first.to_string();
+    for text in texts {
+        sample.push('\n');
+        sample.push_str(&text);
+        if sample.len() > BYTES {
+            break;
+        }
+    }
+    sample
+}
+
+fn text_of(block: &Block) -> String {
+    match &block.kind {
+        BlockKind::Paragraph { spans } => plain_text(spans),
+        _ => String::new(),
+    }
+}

@@ -1,0 +1,222 @@
+//! The raw flags, as the user writes them, and the help that teaches them.
+
+use anyhow::{Result, anyhow};
+use clap::{Parser, Subcommand, ValueEnum};
+use import::Format;
+use import::files::Reach;
+use import::pictures::Limits;
+use std::io::ErrorKind;
+use std::path::PathBuf;
+
+/// Puts one article into one file that opens anywhere.
+#[derive(Parser)]
+#[command(version, arg_required_else_help = true, after_help = EXIT_CODES)]
+pub struct Args {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Subcommand)]
+pub enum Command {
+    Pack(Pack),
+    Site(Site),
+    Embed(Embed),
+    Package(Package),
+    /// Print this program's licence and those of the works of others that it and its pages are made
+    /// of
+    Licenses,
+}
+
+/// Write a document as one HTML file, with its text, pictures, styles and viewer.
+///
+/// The file opens by double click and makes no request. Readers without
+/// scripts see the whole text, too.
+#[derive(clap::Args)]
+#[command(after_long_help = PACK_HELP, after_help = EXIT_CODES)]
+pub struct Pack {
+    /// The document: Markdown, a text capture of a page, plain text, or the article's JSON; `-`
+    /// for standard input
+    #[arg(value_name = "IN")]
+    pub input: PathBuf,
+
+    /// The file to write; `-` for standard output [default: IN's name with .html, in this folder]
+    #[arg(short, long, value_name = "OUT.html")]
+    pub output: Option<PathBuf>,
+
+    /// Make the page for a frame's srcdoc, where links within it work without scripts, too;
+    /// elsewhere they would not
+    #[arg(long)]
+    pub srcdoc: bool,
+
+    #[command(flatten)]
+    pub shared: Shared,
+}
+
+/// Write documents as a folder for a web server or CDN, in which they share one viewer.
+///
+/// One document becomes the folder's index.html; of several each becomes a
+/// page named after it, and index.html lists them, unless one of them is
+/// named index. Everything in the folder is addressed relatively, so it works
+/// wherever it is put. Beside each file are its .br and .gz, for servers that
+/// send files compressed beforehand. Written again, the folder gets anew only
+/// what has changed.
+#[derive(clap::Args)]
+#[command(after_long_help = SITE_HELP, after_help = EXIT_CODES)]
+pub struct Site {
+    /// The documents, or folders with .md, .txt and .json documents; a single document may be `-`
+    /// for standard input
+    #[arg(value_name = "IN", required = true)]
+    pub inputs: Vec<PathBuf>,
+
+    /// The folder to write; it is made where there is none
+    #[arg(short, long, value_name = "DIR")]
+    pub output: PathBuf,
+
+    /// Where the folder will be; gives link previews and sites that embed a page the absolute
+    /// addresses they need
+    #[arg(long, value_name = "URL")]
+    pub base_url: Option<String>,
+
+    #[command(flatten)]
+    pub shared: Shared,
+}
+
+/// Write a page of another site that shows a document both ways, in a frame and as an element; an
+/// example to copy from.
+#[derive(clap::Args)]
+pub struct Embed {
+    /// The document
+    #[arg(value_name = "IN")]
+    pub input: PathBuf,
+
+    /// The file to write
+    #[arg(short, long, value_name = "OUT.html")]
+    pub output: PathBuf,
+
+    /// The packed page that the frame shows, as an address relative to OUT.html
+    #[arg(long, value_name = "PAGE", default_value = "article.html")]
+    pub frame: String,
+
+    #[command(flatten)]
+    pub shared: Shared,
+}
+
+/// Write the `<article-viewer>` element as an npm package, to publish or to put into a project.
+#[derive(clap::Args)]
+pub struct Package {
+    /// The folder to write
+    #[arg(short, long, value_name = "DIR")]
+    pub output: PathBuf,
+
+    /// Write over files that article-viewer did not make, or that were changed since
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// What every command takes.
+#[derive(clap::Args)]
+pub struct Shared {
+    /// What a document is [default: by its name's extension, else by how it begins]
+    #[arg(short, long, value_name = "FORMAT")]
+    pub from: Option<From>,
+
+    /// Load pictures that a document names by http(s) when the page is opened; without this they
+    /// are links
+    #[arg(long)]
+    pub remote_images: bool,
+
+    /// Let the documents name pictures in this folder and below, besides those beside the
+    /// document; may be given again
+    #[arg(long, value_name = "DIR")]
+    pub allow_files: Vec<PathBuf>,
+
+    /// The largest picture that is put into a page, in megabytes; all of a page's may have eight
+    /// times as much
+    #[arg(long, value_name = "MB", default_value_t = Limits::MEGABYTES)]
+    pub max_picture: u64,
+
+    /// The largest document that is read, in megabytes
+    #[arg(long, value_name = "MB", default_value_t = 64)]
+    pub max_document: u64,
+
+    /// Treat warnings as errors: write nothing if there is one
+    #[arg(long)]
+    pub deny_warnings: bool,
+
+    /// Write over files that article-viewer did not make, or that were changed since; `site` makes
+    /// what has not changed anew, too
+    #[arg(long)]
+    pub force: bool,
+}
+
+impl Shared {
+    /// Which files the documents may name.
+    ///
+    /// # Errors
+    /// A folder that is not there.
+    pub fn reach(&self) -> Result<Reach> {
+        Reach::new(&self.allow_files).map_err(|(path, error)| {
+            let why = match error.kind() {
+                ErrorKind::NotFound => "does not exist: check the path".to_string(),
+                ErrorKind::NotADirectory => {
+                    "is not a folder: name the folder that the file is in".to_string()
+                }
+                _ => format!("could not be read: {error}"),
+            };
+            anyhow!("--allow-files {}: this {why}", path.display())
+        })
+    }
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum From {
+    /// Plain text, or a whole page copied as text (.txt)
+    Text,
+    /// CommonMark with tables, footnotes and front matter (.md)
+    Markdown,
+    /// The article's own JSON form (.json)
+    Json,
+}
+
+impl std::convert::From<From> for Format {
+    fn from(from: From) -> Self {
+        match from {
+            From::Text => Format::Text,
+            From::Markdown => Format::Markdown,
+            From::Json => Format::Json,
+        }
+    }
+}
+
+const EXIT_CODES: &str =
+    "Exit codes: 0 done (warnings may have been printed), 1 an error, 2 wrong usage.";
+
+const SITE_HELP: &str = "\
+Examples:
+  article-viewer site story.md -o public
+  article-viewer site stories -o public --base-url https://example.org/stories/
+  article-viewer site news/*.md essays/*.txt -o public
+
+What servers should be told is in docs/hosting.md; the folder's _headers file tells it to those that read one.
+
+Exit codes: 0 done (warnings may have been printed), 1 an error, 2 wrong usage.";
+
+const PACK_HELP: &str = "\
+Examples:
+  article-viewer pack story.md                     writes story.html
+  article-viewer pack capture.txt -o out/story.html
+  article-viewer pack - --from markdown < story.md > story.html -o -
+
+A Markdown document may begin with front matter:
+  ---
+  title: The headline
+  standfirst: What it is about, in a sentence
+  author: Name <name@example.org>
+  date: 2025-02-14
+  lang: en
+  related:
+    - title: Another story
+      link: https://example.org/another
+  ---
+
+Exit codes: 0 done (warnings may have been printed), 1 an error, 2 wrong usage.";

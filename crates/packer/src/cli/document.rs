@@ -1,0 +1,77 @@
+//! Reading one document, with its pictures and its warnings.
+
+use super::{args, files, say};
+use anyhow::{Context, Result, bail};
+use article::Article;
+use import::files::Reach;
+use import::pictures::{self, Limits};
+use import::{self, Format, Imported};
+use std::path::Path;
+
+/// How documents are read.
+#[derive(Debug)]
+pub struct Reading {
+    pub format: Option<Format>,
+    /// How large a document may be, in bytes.
+    pub largest: u64,
+    /// How large its pictures may be.
+    pub pictures: Limits,
+    /// Where they may be.
+    pub reach: Reach,
+}
+
+impl Reading {
+    /// # Errors
+    /// A folder that is allowed is none.
+    pub fn new(args: &args::Shared) -> Result<Self> {
+        Ok(Self {
+            format: args.from.map(Into::into),
+            largest: args.max_document.saturating_mul(1_000_000),
+            pictures: Limits::of_megabytes(args.max_picture),
+            reach: args.reach()?,
+        })
+    }
+}
+
+/// Reads a document and prints its warnings.
+pub fn read(path: &Path, args: &args::Shared) -> Result<Article> {
+    let reading = Reading::new(args)?;
+    let Imported { article, warnings, .. } =
+        import(path, &files::read(path, reading.largest)?, &reading)?;
+    for warning in &warnings {
+        say::warning(&name(path), warning);
+    }
+    if args.deny_warnings {
+        refuse_warnings(&name(path), warnings.len())?;
+    }
+    Ok(article)
+}
+
+/// Makes an article of a document's bytes, with the pictures that are beside it and in reach.
+pub fn import(path: &Path, bytes: &[u8], reading: &Reading) -> Result<Imported> {
+    let Reading { format, pictures: limits, reach, largest: _ } = reading;
+    let mut imported =
+        import::import(&path.to_string_lossy(), bytes, *format).with_context(|| name(path))?;
+    let beside = path.parent().unwrap_or(Path::new(""));
+    let load = |picture: &str| files::read_picture(&reach.file(beside, picture)?, limits.picture);
+    pictures::inline(&mut imported, load, *limits);
+    Ok(imported)
+}
+
+/// The error that `--deny-warnings` makes of any warning.
+pub fn refuse_warnings(place: &str, count: usize) -> Result<()> {
+    let warnings = match count {
+        0 => return Ok(()),
+        1 => "a warning".to_string(),
+        _ => format!("{count} warnings"),
+    };
+    bail!(
+        "{place}: {warnings}, and --deny-warnings is set: nothing was written; mend what is named \
+         above, or leave that flag out"
+    )
+}
+
+/// What messages call a document.
+pub fn name(path: &Path) -> String {
+    if files::is_standard(path) { "standard input".to_string() } else { path.display().to_string() }
+}

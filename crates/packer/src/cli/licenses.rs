@@ -1,0 +1,10 @@
+//! `article-viewer licenses`.
+
+use super::files;
+use anyhow::Result;
+
+use std::path::Path;
+
+pub fn run() -> Result<()> {
+    files::write(Path::new("-"), packer::licenses().as_bytes())
+}

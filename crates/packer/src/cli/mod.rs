@@ -1,0 +1,41 @@
+//! The command line: all file access is here.
+
+mod args;
+mod base_url;
+mod document;
+mod embed;
+mod files;
+mod inputs;
+mod licenses;
+mod manifest;
+mod names;
+mod output;
+mod pack;
+mod package;
+mod progress;
+mod proof;
+mod say;
+mod site;
+
+use clap::Parser;
+use std::process::ExitCode;
+
+/// Runs the program: 0 where all went well, 1 after an error; clap itself ends with 2 on wrong
+/// usage.
+pub fn main() -> ExitCode {
+    let args::Args { command } = args::Args::try_parse().unwrap_or_else(|error| say::usage(&error));
+    let outcome = match command {
+        args::Command::Embed(args) => embed::run(&args),
+        args::Command::Licenses => licenses::run(),
+        args::Command::Pack(args) => pack::run(&args),
+        args::Command::Package(args) => package::run(&args),
+        args::Command::Site(args) => site::run(&args),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            say::error(&error);
+            ExitCode::FAILURE
+        }
+    }
+}

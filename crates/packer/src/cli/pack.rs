@@ -1,0 +1,68 @@
+//! `article-viewer pack`.
+
+use super::{args, document, files, say};
+use anyhow::{Context, Result, bail};
+use clap::error::ErrorKind;
+use packer::{Options, Viewer};
+use std::path::PathBuf;
+
+pub fn run(args: &args::Pack) -> Result<()> {
+    let viewer = Viewer::built().context(
+        "this program was built without the viewer: build it with `make` instead of `cargo build`",
+    )?;
+    let output = output(args)?;
+    let article = document::read(&args.input, &args.shared)?;
+    let page = packer::single(
+        article,
+        &viewer,
+        &Options { remote_images: args.shared.remote_images, base_url: None, srcdoc: args.srcdoc },
+    );
+    files::write(&output, page.as_bytes())?;
+    if !files::is_standard(&output) {
+        say::done(&format!(
+            "{}: {} KB, open it in any browser",
+            output.display(),
+            page.len().div_ceil(1000)
+        ));
+    }
+    Ok(())
+}
+
+/// Where to write, checked before any work is done.
+fn output(args: &args::Pack) -> Result<PathBuf> {
+    let output = match &args.output {
+        Some(output) => output.clone(),
+        None if files::is_standard(&args.input) => {
+            let message = "a document from standard input has no name: name the file to write \
+                           with -o OUT.html, or standard output with -o -\n";
+            clap::Error::raw(ErrorKind::MissingRequiredArgument, message).exit()
+        }
+        None if args.input.is_dir() => {
+            bail!("{} is a folder: name one document in it", args.input.display())
+        }
+        None => PathBuf::from(
+            args.input
+                .with_extension("html")
+                .file_name()
+                .context("the document has no name: name the file to write with -o")?,
+        ),
+    };
+    if files::is_folder(&output) {
+        bail!(
+            "{} is a folder: name the file to write with -o {}",
+            output.display(),
+            output.join("article.html").display()
+        );
+    }
+    if files::are_same(&args.input, &output) {
+        bail!("{} is the document itself: name another file to write with -o", output.display());
+    }
+    if !args.shared.force && files::is_foreign(&output) {
+        bail!(
+            "{} is there already and was not made by article-viewer: name another file with -o, \
+             or write over it with --force",
+            output.display()
+        );
+    }
+    Ok(output)
+}

@@ -1,0 +1,202 @@
+//! `article-viewer site`: looks at all documents first, then makes those that have changed, both on
+//! all cores.
+
+use super::base_url::base_url;
+use super::document::Reading;
+use super::inputs::{Input, Inputs, LEFT_OUT, inputs};
+use super::output::Output;
+use super::{args, document, files, progress, proof, say};
+use anyhow::{Context, Error, Result, bail};
+use article::Warning;
+use import::Imported;
+use indicatif::HumanCount;
+use packer::{Document, Entry, File, Folder, Options, Viewer};
+use rayon::prelude::*;
+
+pub fn run(args: &args::Site) -> Result<()> {
+    let viewer = Viewer::built().context(
+        "this program was built without the viewer: build it with `make` instead of `cargo build`",
+    )?;
+    let options = Options {
+        remote_images: args.shared.remote_images,
+        base_url: args.base_url.as_deref().map(base_url).transpose()?,
+        srcdoc: false,
+    };
+    let reading = Reading::new(&args.shared)?;
+    let inputs = inputs(&args.inputs, &args.output, &reading.reach)?;
+    let mut output = Output::new(&args.output, args.shared.force, proof::of_site)?;
+    output.protect(inputs.documents.iter().map(|input| input.path.as_path()));
+    let folder =
+        Folder::new(inputs.documents.iter().map(|input| input.name.as_str()), &viewer, options);
+    let site = Site { folder, output, reading };
+
+    let looks = site.look(&inputs, args.shared.deny_warnings)?;
+    let inputs = inputs.documents;
+    let (entries, sources): (Vec<Entry>, Vec<Source>) =
+        looks.into_iter().map(|look| (look.entry, look.source)).unzip();
+    let list = site.folder.list(&entries);
+    drop(entries);
+    let shared = site.folder.shared();
+    let headers = site.folder.headers();
+    let names: Vec<String> = shared.iter().map(|file| file.name.clone()).collect();
+    site.output.check(shared.iter().chain(&list))?;
+    site.output.check_alone(&headers)?;
+
+    // Each before what names it.
+    shared.into_iter().try_for_each(|file| site.output.write(file))?;
+    let made = site.make(&inputs, sources)?;
+    let with_forms = 3 * (3 * inputs.len() + names.len() + list.iter().len());
+    list.map_or(Ok(()), |list| site.output.write(list))?;
+    site.output.write_alone(&headers)?;
+    site.output.remove_stale(&names);
+    site.output.finish()?;
+    say::done(&format!(
+        "{}: {}, {} files; put the folder on any web server, or look at it with: npx serve {0}",
+        args.output.display(),
+        articles(inputs.len(), made),
+        HumanCount(with_forms as u64 + 1)
+    ));
+    Ok(())
+}
+
+struct Site<'a> {
+    folder: Folder,
+    output: Output<'a>,
+    reading: Reading,
+}
+
+/// What is kept of a document between looking at it and making its files: little, for there may be
+/// many.
+struct Look {
+    entry: Entry,
+    warnings: Vec<Warning>,
+    source: Source,
+}
+
+/// Where a document's files are to be made from.
+enum Source {
+    /// They are there already.
+    Unchanged,
+    File,
+    /// Streams can be read once only.
+    Stream(Vec<u8>),
+}
+
+impl Site<'_> {
+    /// Reads all documents and prints what is to be said about them; after any error nothing is
+    /// written.
+    fn look(
+        &self,
+        Inputs { documents: inputs, left_out }: &Inputs,
+        deny_warnings: bool,
+    ) -> Result<Vec<Look>> {
+        let bar = progress::bar("Reading documents", inputs.len());
+        let looks: Vec<Result<Look>> =
+            inputs.par_iter().map(|input| self.look_at(input).inspect(|_| bar.inc(1))).collect();
+        bar.finish_and_clear();
+        let (mut good, mut errors) = (Vec::with_capacity(looks.len()), Vec::new());
+        let mut warned = Vec::new();
+        for link in left_out {
+            let name = document::name(link);
+            say::warning(&name, LEFT_OUT);
+            warned.push((name, 1));
+        }
+        for (input, look) in inputs.iter().zip(looks) {
+            match look {
+                Ok(look) => {
+                    let name = document::name(&input.path);
+                    look.warnings.iter().for_each(|warning| say::warning(&name, warning));
+                    if !look.warnings.is_empty() {
+                        warned.push((name, look.warnings.len()));
+                    }
+                    good.push(look);
+                }
+                Err(error) => errors.push(error),
+            }
+        }
+        refuse_errors(errors, inputs.len())?;
+        if deny_warnings {
+            let place = match &warned[..] {
+                [(name, _)] => name.clone(),
+                _ => {
+                    let [some, all] = [warned.len(), inputs.len() + left_out.len()]
+                        .map(|count| HumanCount(count as u64));
+                    format!("{some} of {all} documents")
+                }
+            };
+            document::refuse_warnings(&place, warned.iter().map(|(_, count)| count).sum())?;
+        }
+        Ok(good)
+    }
+
+    fn look_at(&self, input: &Input) -> Result<Look> {
+        let is_file = input.source.is_file();
+        let bytes = files::read(&input.source, self.reading.largest)?;
+        let (entry, files, warnings) = self.pack(input, &bytes)?;
+        let source = match is_file {
+            _ if self.output.has_document(&files) => Source::Unchanged,
+            true => Source::File,
+            false => Source::Stream(bytes),
+        };
+        if !matches!(source, Source::Unchanged) {
+            self.output.check_document(&files)?;
+        }
+        Ok(Look { entry, warnings, source })
+    }
+
+    /// Makes the files of all documents that have changed, and tells how many those were.
+    fn make(&self, inputs: &[Input], sources: Vec<Source>) -> Result<usize> {
+        let changed: Vec<_> = inputs
+            .iter()
+            .zip(sources)
+            .filter(|(_, source)| !matches!(source, Source::Unchanged))
+            .collect();
+        let bar = progress::bar("Writing pages", changed.len());
+        let made = changed.par_iter().try_for_each(|(input, source)| {
+            let files = match source {
+                Source::Stream(bytes) => self.pack(input, bytes)?.1,
+                Source::File | Source::Unchanged => {
+                    self.pack(input, &files::read(&input.source, self.reading.largest)?)?.1
+                }
+            };
+            self.output.write_document(files).inspect(|()| bar.inc(1))
+        });
+        bar.finish_and_clear();
+        made.map(|()| changed.len())
+    }
+
+    /// A document's files, not compressed yet, and what else is to be known of it.
+    fn pack(&self, input: &Input, bytes: &[u8]) -> Result<(Entry, [File; 3], Vec<Warning>)> {
+        let Imported { article, warnings, .. } =
+            document::import(&input.path, bytes, &self.reading)?;
+        let document = Document { name: input.name.clone(), article };
+        let entry = Entry::new(&document);
+        Ok((entry, self.folder.files(document), warnings))
+    }
+}
+
+/// All errors at once: one in the thousandth document isn't found only when all before it are
+/// mended.
+fn refuse_errors(mut errors: Vec<Error>, documents: usize) -> Result<()> {
+    if errors.len() > 1 {
+        errors.iter().for_each(say::error);
+        let [count, documents] = [errors.len(), documents].map(|count| HumanCount(count as u64));
+        bail!(
+            "{count} of {documents} documents cannot be used: nothing was written; mend what is \
+             named above"
+        );
+    }
+    errors.pop().map_or(Ok(()), Err)
+}
+
+/// How many articles there are, and how many of them were made by this run.
+fn articles(all: usize, made: usize) -> String {
+    let [count, new, old] = [all, made, all - made].map(|count| HumanCount(count as u64));
+    match (all, made) {
+        (1, 1) => "an article".to_string(),
+        (1, _) => "an article, unchanged".to_string(),
+        _ if made == all => format!("{count} articles, all made"),
+        (_, 0) => format!("{count} articles, all unchanged"),
+        _ => format!("{count} articles, {new} made and {old} unchanged"),
+    }
+}

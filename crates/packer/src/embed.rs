@@ -1,0 +1,75 @@
+//! Another site's page that shows an article in a frame and as an element, to look at and to copy
+//! from.
+
+use super::assets::carrying_files;
+use super::escape::json_for_script;
+use super::{Viewer, beginning};
+use article::{Article, wire};
+use article_viewer::view::escape;
+use std::io;
+
+const PAGE: &str = include_str!("embed.html");
+
+/// The page. It opens from a disk, too, where an element could fetch nothing: so it carries the
+/// element's files.
+///
+/// `frame` is the address of the packed page.
+///
+/// # Errors
+/// None that is known: compression writes to memory.
+pub fn embed(article: &Article, viewer: &Viewer, frame: &str) -> io::Result<String> {
+    let parts = [
+        ("beginning", beginning::first_lines()),
+        ("title", escape(&article.headline.text)),
+        ("frame", escape(frame)),
+        ("frame-script", viewer.frame_script.to_string()),
+        ("document", json_for_script(&wire::to_json(article))),
+        ("element-script", carrying_files(viewer)?),
+    ];
+    // From one place to the next, for a document may hold what looks like a place.
+    let mut page = String::new();
+    let mut rest = PAGE;
+    while let Some((before, after)) = rest.split_once("{{") {
+        let (name, after) = after.split_once("}}").unwrap_or((after, ""));
+        page.push_str(before);
+        page.extend(
+            parts.iter().filter(|(part, _)| *part == name).map(|(_, content)| content.as_str()),
+        );
+        rest = after;
+    }
+    Ok(page + rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Inline;
+    use article::Lang;
+
+    #[test]
+    fn every_place_of_the_page_is_filled() {
+        let inline = |text| Inline { text, hash: "" };
+        let viewer = Viewer {
+            early_script: inline(""),
+            single_script: inline(""),
+            element: b"WASM",
+            element_gzip: b"GZIP",
+            element_script: "ELEMENT __ARTICLE_VIEWER_FILES__",
+            module_script: "",
+            frame_script: "FRAME",
+            style: inline("STYLE"),
+        };
+        let page =
+            embed(&Article::new(Lang::english(), "{{title}} of <it>"), &viewer, "a.html").unwrap();
+        for part in [
+            "ELEMENT",
+            "FRAME",
+            "{\"gzip\":\"R1pJUA==\"}",
+            "{{title}} of &lt;it&gt;",
+            "src=\"a.html\"",
+        ] {
+            assert!(page.contains(part), "{part}");
+        }
+        assert!(!page.contains("{{element-script}}"));
+    }
+}

@@ -1,0 +1,164 @@
+//! The folder for a CDN: any number of articles that share one viewer. Every address in it is
+//! relative.
+
+use super::assets::{Assets, LOADER};
+use super::head::head;
+use super::headers::headers;
+use super::list::{Entry, address, list};
+use super::mark::mark;
+use super::metadata::Metadata;
+use super::policy::{NO_BASE, Policy, origins};
+use super::prerender::prerender;
+use super::viewer::Inline;
+use super::{File, Options, Viewer, licenses, shell};
+use article::{Article, wire};
+use article_viewer::view::escape;
+
+/// An article and the name of its files in the folder, without their extensions.
+pub struct Document {
+    pub name: String,
+    pub article: Article,
+}
+
+/// What all pages of the folder have in common. An article is needed only while its own files are
+/// made, so a folder may have more of them than there is room for.
+pub struct Folder {
+    assets: Assets,
+    options: Options,
+    /// The tags by which pages name the viewer's files.
+    style: String,
+    script: String,
+    early_script: Inline,
+    frame_script: &'static str,
+    front: Front,
+}
+
+/// The script for pages of other sites with frames.
+const FRAME_SCRIPT: &str = "article-viewer-frame.js";
+
+/// What the folder's `index.html` is.
+enum Front {
+    /// The one document.
+    Article,
+    /// The document that is named so.
+    Index,
+    /// The list of all.
+    List,
+}
+
+impl Folder {
+    /// A folder for documents with these names. One document is the folder's `index.html`; of
+    /// several each has a page of its own, and unless one of them is named `index` that page
+    /// lists them.
+    pub fn new<'n>(
+        names: impl IntoIterator<Item = &'n str>,
+        viewer: &Viewer,
+        options: Options,
+    ) -> Self {
+        let assets = Assets::new(viewer);
+        let Assets { script, style, .. } = &assets;
+        let style = link("stylesheet", style);
+        let script = format!(
+            "<script src=\"{}\" integrity=\"{}\" crossorigin=\"anonymous\" defer \
+             data-av-page></script>\n",
+            script.name,
+            script.integrity()
+        );
+        let names: Vec<&str> = names.into_iter().collect();
+        let front = match names[..] {
+            [_] => Front::Article,
+            _ if names.contains(&"index") => Front::Index,
+            _ => Front::List,
+        };
+        Self {
+            assets,
+            options,
+            style,
+            script,
+            early_script: viewer.early_script,
+            frame_script: viewer.frame_script,
+            front,
+        }
+    }
+
+    /// The files of one document, its page first.
+    pub fn files(&self, document: Document) -> [File; 3] {
+        let page_name = if matches!(self.front, Front::Article) {
+            "index".to_string()
+        } else {
+            document.name.clone()
+        };
+        let mut files =
+            page(document, &page_name, &self.style, self.early_script, &self.script, &self.options);
+        mark(&mut files);
+        files
+    }
+
+    /// The page that lists the documents, where the folder has one.
+    pub fn list(&self, entries: &[Entry]) -> Option<File> {
+        matches!(self.front, Front::List).then(|| list(entries, &self.style))
+    }
+
+    /// The viewer's files, which all pages share.
+    pub fn shared(&self) -> [File; 6] {
+        let [loader, script, style, wasm] = self.assets.files();
+        [loader, script, style, wasm, File::new(FRAME_SCRIPT, self.frame_script), licenses::file()]
+    }
+
+    /// The file that tells servers how to send the others.
+    pub fn headers(&self) -> File {
+        let Assets { script, style, wasm } = &self.assets;
+        headers(&[LOADER, FRAME_SCRIPT], &[script, style, wasm])
+    }
+}
+
+/// The page, the document for elements, and the answer for sites that embed it.
+fn page(
+    Document { name, article }: Document,
+    page_name: &str,
+    style: &str,
+    early: Inline,
+    script: &str,
+    options: &Options,
+) -> [File; 3] {
+    let Options { remote_images, base_url, srcdoc: _ } = options;
+    let document = File::new(format!("{name}.json"), wire::to_json(&article));
+    let oembed = format!("{name}.oembed.json");
+    let path =
+        if page_name == "index" { String::new() } else { format!("{}.html", address(page_name)) };
+    let metadata = Metadata {
+        article: &article,
+        url: base_url.as_ref().map(|base| format!("{base}{path}")),
+        oembed: &address(&oembed),
+    };
+    let own = article.canonical.as_ref().filter(|canonical| canonical.is_absolute());
+    let canonical = match (own, &metadata.url) {
+        (None, Some(url)) => format!("<link rel=\"canonical\" href=\"{}\">\n", escape(url)),
+        _ => String::new(),
+    };
+    let policy = Policy {
+        script: Some(&format!("'self' {}", early.hash)),
+        style: "'self'",
+        connect: Some("'self'"),
+        pictures: if *remote_images { origins(&article) } else { Default::default() },
+        base: NO_BASE,
+    };
+    let head = head(
+        &article,
+        &policy.to_string(),
+        &format!("{canonical}{}{style}<script>{}</script>\n", metadata.head(), early.text),
+    );
+    let answer = File::new(oembed.clone(), metadata.oembed());
+    let lang = escape(article.lang.as_str());
+    let text = prerender(article, *remote_images);
+    let page = shell::fill(&lang, &head, text, &[script]);
+    [File::new(format!("{page_name}.html"), page), document, answer]
+}
+
+fn link(rel: &str, file: &File) -> String {
+    format!(
+        "<link rel=\"{rel}\" href=\"{}\" integrity=\"{}\" crossorigin=\"anonymous\">\n",
+        file.name,
+        file.integrity()
+    )
+}

@@ -1,0 +1,23 @@
+//! The page's HTML before any script runs, from the components that the viewer mounts.
+
+use article::Article;
+use article_viewer::browser::storage::Store;
+use article_viewer::view::{Page, PageProps, Reader};
+use leptos::prelude::*;
+
+pub fn prerender(article: Article, remote_images: bool) -> String {
+    let owner = Owner::new();
+    let html = owner.with(|| {
+        Page(PageProps {
+            article,
+            reader: Reader::default(),
+            store: Store,
+            remote_images,
+            is_embedded: false,
+        })
+        .to_html()
+    });
+    // leptos marks where texts meet; in escaped text and attributes no `<` is left, so these are
+    // only its marks.
+    if html.contains("<!>") { html.replace("<!>", "") } else { html }
+}

@@ -1,0 +1,35 @@
+//! The single file: shell, styles, prerendered text, viewer.
+
+use super::policy::{NO_BASE, Policy, origins};
+use super::{Options, Viewer, head::head, prerender::prerender, shell};
+use article::Article;
+use article_viewer::view::escape;
+
+/// The page as one file that makes no request.
+pub fn single(article: Article, viewer: &Viewer, options: &Options) -> String {
+    let Options { remote_images, srcdoc, base_url: _ } = *options;
+    let script = format!("{} {}", viewer.early_script.hash, viewer.single_script.hash);
+    let pictures = if remote_images { origins(&article) } else { Default::default() };
+    let policy = Policy {
+        script: Some(&script),
+        style: viewer.style.hash,
+        connect: None,
+        pictures,
+        base: if srcdoc { "about:" } else { NO_BASE },
+    };
+    // In such a frame a fragment is relative to the page around (HTML Standard, "fallback base
+    // URL"), unless the page says otherwise.
+    let base = if srcdoc { "<base href=\"about:srcdoc\">\n" } else { "" };
+    let lang = escape(article.lang.as_str());
+    let head = head(
+        &article,
+        &policy.to_string(),
+        &format!(
+            "{base}<style>{}</style>\n<script>{}</script>\n",
+            viewer.style.text, viewer.early_script.text
+        ),
+    );
+    let text = prerender(article, remote_images);
+    let scripts = ["<script type=\"module\">", viewer.single_script.text, "</script>\n"];
+    shell::fill(&lang, &head, text, &scripts)
+}
