@@ -12,4 +12,5 @@ pub mod embed;
 pub mod qr;
 #[cfg(feature = "csr")]
 mod reading;
+pub mod settings;
 pub mod view;

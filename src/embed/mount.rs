@@ -6,7 +6,8 @@ use crate::browser::json;
 use crate::browser::storage::Store;
 use crate::qr::Qr;
 use crate::reading::{Reading, Resume, quote_fragment};
-use crate::view::{self, Page, PageProps, Reader};
+use crate::settings::Settings;
+use crate::view::{self, Page, PageProps};
 use article::{Article, Warning, wire};
 use leptos::mount::{UnmountHandle, mount_to, mount_to_renderer};
 use leptos::prelude::*;
@@ -81,7 +82,7 @@ pub fn mount(
         article.title(),
         article.canonical.as_ref().map(|canonical| canonical.as_str().to_string()),
     );
-    let reader = Reader::restore(|choice| store.read(&choice.key()));
+    let reader = Settings::restore(|choice| store.read(&choice.key()));
     // Built aside and then put in place, so that what is there stays if building fails.
     let stage: HtmlElement = document().create_element("div")?.unchecked_into();
     let kept = store.clone();

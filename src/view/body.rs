@@ -2,7 +2,7 @@
 
 use super::figure::figure;
 use super::markup::{Markup, element};
-use super::setting::Setting;
+use super::rendering::Rendering;
 use super::table::table;
 use article::{Block, BlockKind, Span, plain_text};
 
@@ -16,10 +16,10 @@ const LONG: usize = 400;
 /// Containment 2 §4). There a paragraph has an id only where the document gives it one, and its
 /// part has one from which places are counted: an id for each costs the browser a tenth of its time
 /// for the text.
-pub fn body(blocks: Vec<Block>, setting: &Setting) -> Markup {
+pub fn body(blocks: Vec<Block>, rendering: &Rendering) -> Markup {
     let body = element("div").class("av-body");
     if blocks.len() < LONG {
-        return body.blocks(blocks, setting);
+        return body.blocks(blocks, rendering);
     }
     let mut blocks = blocks.into_iter();
     let parts = std::iter::from_fn(|| {
@@ -31,7 +31,7 @@ pub fn body(blocks: Vec<Block>, setting: &Setting) -> Markup {
             .for_each(|block| block.id.clear());
         // A block ends in the middle of a line, and has a space below.
         let spaces = 36 * end;
-        let part = element("div").class("av-part").id(id).blocks(part, setting);
+        let part = element("div").class("av-part").id(id).blocks(part, rendering);
         let ems = part.ems() as usize + spaces;
         Some(part.attribute("data-ems", ems.to_string()))
     });
@@ -68,25 +68,25 @@ fn is_paragraph(block: &Block) -> bool {
 
 impl Markup {
     /// Adds the blocks.
-    pub fn blocks(self, blocks: Vec<Block>, setting: &Setting) -> Self {
-        self.children(blocks.into_iter().map(|content| block(content, setting)))
+    pub fn blocks(self, blocks: Vec<Block>, rendering: &Rendering) -> Self {
+        self.children(blocks.into_iter().map(|content| block(content, rendering)))
     }
 }
 
-fn block(block: Block, setting: &Setting) -> Markup {
+fn block(block: Block, rendering: &Rendering) -> Markup {
     let Block { id, lang, kind } = block;
     let begin = |tag| {
         if id.is_empty() { element(tag) } else { element(tag).id(id) }.other_lang(lang.as_ref())
     };
     match kind {
-        BlockKind::Paragraph { spans } => begin("p").spans(spans, setting),
+        BlockKind::Paragraph { spans } => begin("p").spans(spans, rendering),
         BlockKind::Heading { level, spans } => {
             let tag = match level {
                 ..=2 => "h2",
                 3 => "h3",
                 4.. => "h4",
             };
-            begin(tag).spans(spans, setting)
+            begin(tag).spans(spans, rendering)
         }
         BlockKind::List { ordered, start, items } => {
             let list = begin(if ordered { "ol" } else { "ul" });
@@ -95,26 +95,28 @@ fn block(block: Block, setting: &Setting) -> Markup {
             } else {
                 list
             };
-            list.children(items.into_iter().map(|item| element("li").blocks(item, setting)))
+            list.children(items.into_iter().map(|item| element("li").blocks(item, rendering)))
         }
         BlockKind::Quote { blocks, attribution } => begin("blockquote")
             .class("av-quote")
-            .blocks(blocks, setting)
-            .children(attributed("footer", attribution, setting)),
+            .blocks(blocks, rendering)
+            .children(attributed("footer", attribution, rendering)),
         BlockKind::Pullquote { spans, attribution } => begin("figure")
             .class("av-pullquote")
-            .child(element("blockquote").child(element("p").spans(spans, setting)))
-            .children(attributed("figcaption", attribution, setting)),
-        BlockKind::Figure(content) => figure(begin("figure").class("av-figure"), *content, setting),
+            .child(element("blockquote").child(element("p").spans(spans, rendering)))
+            .children(attributed("figcaption", attribution, rendering)),
+        BlockKind::Figure(content) => {
+            figure(begin("figure").class("av-figure"), *content, rendering)
+        }
         BlockKind::Table(content) => {
             let label = match plain_text(&content.caption) {
-                caption if caption.is_empty() => setting.labels.table.to_string(),
+                caption if caption.is_empty() => rendering.labels.table.to_string(),
                 caption => caption,
             };
-            scrolling(begin("div").class("av-table"), label).child(table(*content, setting))
+            scrolling(begin("div").class("av-table"), label).child(table(*content, rendering))
         }
         BlockKind::Code { language, text } => {
-            let label = language.clone().unwrap_or_else(|| setting.labels.code.to_string());
+            let label = language.clone().unwrap_or_else(|| rendering.labels.code.to_string());
             let code = match language {
                 // No class, for those are what style and scripts go by.
                 Some(language) => element("code").attribute("data-language", language),
@@ -125,8 +127,8 @@ fn block(block: Block, setting: &Setting) -> Markup {
         }
         BlockKind::Box { title, blocks } => {
             let title = (!title.is_empty())
-                .then(|| element("p").class("av-box-title").spans(title, setting));
-            begin("aside").class("av-box").children(title).blocks(blocks, setting)
+                .then(|| element("p").class("av-box-title").spans(title, rendering));
+            begin("aside").class("av-box").children(title).blocks(blocks, rendering)
         }
         BlockKind::Break => begin("hr").class("av-break"),
     }
@@ -137,7 +139,7 @@ fn scrolling(region: Markup, label: String) -> Markup {
     region.attribute("role", "region").attribute("tabindex", "0").attribute("aria-label", label)
 }
 
-fn attributed(tag: &'static str, attribution: Vec<Span>, setting: &Setting) -> Option<Markup> {
+fn attributed(tag: &'static str, attribution: Vec<Span>, rendering: &Rendering) -> Option<Markup> {
     (!attribution.is_empty())
-        .then(|| element(tag).class("av-attribution").spans(attribution, setting))
+        .then(|| element(tag).class("av-attribution").spans(attribution, rendering))
 }

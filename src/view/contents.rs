@@ -1,7 +1,7 @@
 //! The list of contents, from the headings.
 
 use super::markup::{Markup, element};
-use super::setting::Setting;
+use super::rendering::Rendering;
 use article::{Block, BlockKind, Lang, plain_text};
 
 /// A list with more entries than this is closed at first.
@@ -9,15 +9,15 @@ const SHORT: usize = 7;
 
 /// The headings of a body as a disclosure with links to them; nothing where there are fewer than
 /// two.
-pub fn contents(body: &[Block], lang: &Lang, setting: &Setting) -> Option<Markup> {
+pub fn contents(body: &[Block], lang: &Lang, rendering: &Rendering) -> Option<Markup> {
     let entries: Vec<Markup> = body.iter().filter_map(entry).collect();
     if entries.len() < 2 {
         return None;
     }
     let summary = element("summary")
         .id("av-contents-title")
-        .attribute("lang", setting.labels.lang)
-        .text(setting.labels.contents);
+        .attribute("lang", rendering.labels.lang)
+        .text(rendering.labels.contents);
     let details = if entries.len() > SHORT {
         element("details")
     } else {

@@ -3,15 +3,15 @@
 
 use super::labels::Interface;
 use super::markup::{Markup, element};
-use super::setting::Setting;
+use super::rendering::Rendering;
 use article::Date;
 
-pub fn time(class: &'static str, date: &Date, setting: &Setting) -> Markup {
+pub fn time(class: &'static str, date: &Date, rendering: &Rendering) -> Markup {
     element("time")
         .class(class)
         .attribute("dir", "ltr")
         .attribute("datetime", date.iso())
-        .text(setting.interface.date(date))
+        .text(rendering.interface.date(date))
 }
 
 impl Interface {

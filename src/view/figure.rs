@@ -1,25 +1,25 @@
 //! Pictures, with caption and credit.
 
 use super::markup::{Markup, element};
-use super::setting::Setting;
+use super::rendering::Rendering;
 use article::{Figure, Image, ImageSource, SharedPicture};
 
 /// Fills a figure.
-pub fn figure(begun: Markup, figure: Figure, setting: &Setting) -> Markup {
+pub fn figure(begun: Markup, figure: Figure, rendering: &Rendering) -> Markup {
     let Figure { image, caption, credit } = figure;
     let has_caption = !caption.is_empty() || !credit.is_empty();
-    let caption =
-        (!caption.is_empty()).then(|| element("span").class("av-caption").spans(caption, setting));
+    let caption = (!caption.is_empty())
+        .then(|| element("span").class("av-caption").spans(caption, rendering));
     let credit = (!credit.is_empty()).then(|| element("span").class("av-credit").text(credit));
     let caption =
         has_caption.then(|| element("figcaption").children(caption).text(" ").children(credit));
-    begun.child(picture("av-picture", image, setting)).children(caption)
+    begun.child(picture("av-picture", image, rendering)).children(caption)
 }
 
 /// The picture itself, or what stands for it: the page makes no request that the reader did
 /// not ask for, so one that is elsewhere is a link unless the publisher wants it loaded, and
 /// one that could not be brought into the document is its description.
-pub fn picture(class: &'static str, image: Image, setting: &Setting) -> Markup {
+pub fn picture(class: &'static str, image: Image, rendering: &Rendering) -> Markup {
     let Image { src, alt, width, height } = image;
     let sized = |picture: Markup| {
         let sides = [("width", width), ("height", height)]
@@ -28,11 +28,11 @@ pub fn picture(class: &'static str, image: Image, setting: &Setting) -> Markup {
         sides.fold(picture, |picture, (name, side)| picture.attribute(name, side))
     };
     let label =
-        || element("span").attribute("lang", setting.labels.lang).text(setting.labels.picture);
+        || element("span").attribute("lang", rendering.labels.lang).text(rendering.labels.picture);
     let described =
         |alt: String, otherwise: &str| if alt.is_empty() { otherwise.to_string() } else { alt };
     // The policy of a packed page could not let it in.
-    let is_shown = setting.remote_images && !src.is_on_unnamed_site();
+    let is_shown = rendering.remote_images && !src.is_on_unnamed_site();
     let address = match src {
         ImageSource::Inline(address) => address,
         ImageSource::Remote(address) if is_shown => address,
@@ -45,7 +45,7 @@ pub fn picture(class: &'static str, image: Image, setting: &Setting) -> Markup {
                 .text(" ")
                 .text(text);
         }
-        ImageSource::Shared(place) => match shared(place, setting) {
+        ImageSource::Shared(place) => match shared(place, rendering) {
             Some(drawing) => {
                 let drawing = if alt.is_empty() {
                     drawing.attribute("aria-hidden", "true")
@@ -79,8 +79,8 @@ const HELD: &str = "#";
 
 /// A picture that is shown in several places: the first of them holds it, and the others use that
 /// one. An `img` cannot do so, but SVG can, without a request and without scripts (SVG 2 §5.6).
-fn shared(place: usize, setting: &Setting) -> Option<Markup> {
-    let mut pictures = setting.pictures.borrow_mut();
+fn shared(place: usize, rendering: &Rendering) -> Option<Markup> {
+    let mut pictures = rendering.pictures.borrow_mut();
     let SharedPicture { src, width, height } =
         pictures.get_mut(place).filter(|picture| !picture.src.is_empty())?;
     // As large as browsers take what does not say how large it is.

@@ -1,7 +1,7 @@
 //! The end of the article: notes, e-mail, source, copyright.
 
 use super::markup::{Markup, element};
-use super::setting::{Setting, note_id, reference_id};
+use super::rendering::{Rendering, note_id, reference_id};
 use article::{Email, Href, Note, Phrase, Span};
 
 pub struct Foot {
@@ -14,13 +14,13 @@ pub struct Foot {
 }
 
 /// Called after the body is built, when it is known who refers to the notes.
-pub fn foot(foot: Foot, setting: &Setting) -> Markup {
+pub fn foot(foot: Foot, rendering: &Rendering) -> Markup {
     let source = (!foot.source.is_empty())
-        .then(|| element("p").class("av-source").spans(foot.source, setting));
+        .then(|| element("p").class("av-source").spans(foot.source, rendering));
     element("footer")
         .class("av-foot")
-        .children(notes(foot.notes, setting))
-        .children(foot.emails.into_iter().map(|email| contact(&email, setting)))
+        .children(notes(foot.notes, rendering))
+        .children(foot.emails.into_iter().map(|email| contact(&email, rendering)))
         .children(source)
         .children(
             foot.copyright.map(|copyright| element("p").class("av-copyright").phrase(copyright)),
@@ -33,11 +33,11 @@ pub fn foot(foot: Foot, setting: &Setting) -> Markup {
         )
 }
 
-fn contact(email: &Email, setting: &Setting) -> Markup {
+fn contact(email: &Email, rendering: &Rendering) -> Markup {
     let label = element("span")
         .class("av-contact-label")
-        .attribute("lang", setting.labels.lang)
-        .text(setting.labels.contact);
+        .attribute("lang", rendering.labels.lang)
+        .text(rendering.labels.contact);
     let link = element("a")
         .class("av-email")
         .attribute("href", email.mailto())
@@ -45,33 +45,33 @@ fn contact(email: &Email, setting: &Setting) -> Markup {
     element("p").class("av-contact").child(label).text(" ").child(link)
 }
 
-fn notes(notes: Vec<Note>, setting: &Setting) -> Option<Markup> {
+fn notes(notes: Vec<Note>, rendering: &Rendering) -> Option<Markup> {
     let title = element("h2")
         .id("av-notes-title")
         .class("av-notes-title")
-        .attribute("lang", setting.labels.lang)
-        .text(setting.labels.notes);
+        .attribute("lang", rendering.labels.lang)
+        .text(rendering.labels.notes);
     let items = element("ol").children(
         (1..)
             .zip(notes)
-            .map(|(number, content)| note(number, content, setting))
+            .map(|(number, content)| note(number, content, rendering))
             .collect::<Vec<_>>(),
     );
     let section = element("section")
         .class("av-notes")
         .attribute("role", "doc-endnotes")
         .attribute("aria-labelledby", "av-notes-title");
-    setting.has_notes().then(|| section.child(title).child(items))
+    rendering.has_notes().then(|| section.child(title).child(items))
 }
 
-fn note(number: usize, note: Note, setting: &Setting) -> Markup {
-    let item = element("li").id(note_id(number)).blocks(note.blocks, setting);
-    let back = (1..=setting.references(number)).map(|reference| {
+fn note(number: usize, note: Note, rendering: &Rendering) -> Markup {
+    let item = element("li").id(note_id(number)).blocks(note.blocks, rendering);
+    let back = (1..=rendering.references(number)).map(|reference| {
         element("a")
             .class("av-backlink")
             .attribute("href", format!("#{}", reference_id(number, reference)))
             .attribute("role", "doc-backlink")
-            .attribute("aria-label", format!("{} {reference}", setting.labels.back_to_text))
+            .attribute("aria-label", format!("{} {reference}", rendering.labels.back_to_text))
             // The arrow as text, not as an emoji.
             .text("\u{21a9}\u{fe0e}")
     });

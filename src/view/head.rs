@@ -2,7 +2,7 @@
 
 use super::date::time;
 use super::markup::{Markup, element};
-use super::setting::Setting;
+use super::rendering::Rendering;
 use article::{Byline, Date, Phrase};
 
 pub struct Head {
@@ -17,8 +17,8 @@ pub struct Head {
     pub minutes: (u64, u64),
 }
 
-pub fn head(head: Head, setting: &Setting) -> Markup {
-    let labels = setting.labels;
+pub fn head(head: Head, rendering: &Rendering) -> Markup {
+    let labels = rendering.labels;
     let headline = match head.headline {
         headline if headline.text.is_empty() => Phrase::from(labels.untitled),
         headline => headline,
@@ -36,7 +36,7 @@ pub fn head(head: Head, setting: &Setting) -> Markup {
                 .map(|standfirst| element("p").class("av-standfirst").phrase(standfirst)),
         )
         .children(line("av-byline", authors, labels.list_comma))
-        .children(dates(head.published, head.updated, head.minutes, setting))
+        .children(dates(head.published, head.updated, head.minutes, rendering))
 }
 
 /// The author's name; an e-mail without a name stands at the article's end alone.
@@ -53,29 +53,29 @@ fn dates(
     published: Option<Date>,
     updated: Option<Date>,
     minutes: (u64, u64),
-    setting: &Setting,
+    rendering: &Rendering,
 ) -> Option<Markup> {
-    let published = published.map(|date| time("av-published", &date, setting));
+    let published = published.map(|date| time("av-published", &date, rendering));
     let updated = updated.map(|date| {
         element("span")
             .class("av-updated")
             .attribute("dir", "ltr")
-            .text(setting.labels.updated)
+            .text(rendering.labels.updated)
             .text(" ")
-            .child(time("av-updated-date", &date, setting))
+            .child(time("av-updated-date", &date, rendering))
     });
     let minutes = element("span")
         .class("av-minutes")
         .attribute("dir", "ltr")
-        .text(reading_time(minutes, setting));
+        .text(reading_time(minutes, rendering));
     Some(
         line("av-dates", published.into_iter().chain(updated).chain([minutes]), " ")?
-            .attribute("lang", setting.labels.lang),
+            .attribute("lang", rendering.labels.lang),
     )
 }
 
-fn reading_time((quick, slow): (u64, u64), setting: &Setting) -> String {
-    let [before, after] = setting.labels.minutes;
+fn reading_time((quick, slow): (u64, u64), rendering: &Rendering) -> String {
+    let [before, after] = rendering.labels.minutes;
     if quick == slow {
         format!("{before}{quick}{after}")
     } else {

@@ -5,13 +5,13 @@
 use super::kept::Kept;
 use super::labels::{Interface, Labels};
 use super::markup::{InPlace, element};
-use super::reader::{Choice, Reader};
 use super::relabel::relabel;
 use super::related::disclosure;
 use super::settings::{form, themed};
 use super::share::{NO_ADDRESS, addressed, cited};
 use crate::browser::storage::Store;
 use crate::browser::{address, language};
+use crate::settings::{Setting, Settings};
 use leptos::prelude::Render;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, HtmlDetailsElement, HtmlInputElement};
@@ -48,19 +48,19 @@ fn interface(page: &Element) -> Interface {
 
 /// What is set in the page: what was stored, by `early.js`, and what the reader did since, which is
 /// stored now.
-fn touched(page: &Element, store: &Store) -> Reader {
-    let read = |choice: Choice| store.read(&choice.key());
-    let reader = Reader::restore(|choice| set(page, choice).or_else(|| read(choice)));
+fn touched(page: &Element, store: &Store) -> Settings {
+    let read = |choice: Setting| store.read(&choice.key());
+    let reader = Settings::restore(|choice| set(page, choice).or_else(|| read(choice)));
     reader
-        .changes(Reader::restore(read))
+        .changes(Settings::restore(read))
         .for_each(|choice| store.write(&choice.key(), reader.value(choice)));
     reader
 }
 
 /// The value of a choice in the page; `None` where the page does not offer it.
-fn set(page: &Element, choice: Choice) -> Option<String> {
+fn set(page: &Element, choice: Setting) -> Option<String> {
     match choice {
-        Choice::Related => {
+        Setting::Related => {
             let related = find(page, "#av-related")?.dyn_into::<HtmlDetailsElement>().ok()?;
             Some(if related.open() { "open" } else { "closed" }.to_string())
         }

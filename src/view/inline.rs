@@ -1,21 +1,21 @@
 //! Spans of text.
 
 use super::markup::{Markup, element};
-use super::setting::{Setting, note_id, reference_id};
+use super::rendering::{Rendering, note_id, reference_id};
 use article::Span;
 
 impl Markup {
     /// Adds the spans' text with its marks.
-    pub fn spans(self, spans: Vec<Span>, setting: &Setting) -> Self {
-        spans.into_iter().fold(self, |markup, span| markup.span(span, setting))
+    pub fn spans(self, spans: Vec<Span>, rendering: &Rendering) -> Self {
+        spans.into_iter().fold(self, |markup, span| markup.span(span, rendering))
     }
 
-    fn span(self, span: Span, setting: &Setting) -> Self {
+    fn span(self, span: Span, rendering: &Rendering) -> Self {
         let (mark, inner) = match span {
             Span::Text(text) => return self.text(text),
             Span::Code(text) => return self.child(element("code").text(text)),
             Span::LineBreak => return self.child(element("br")),
-            Span::NoteRef { note } => return self.children(reference(&note, setting)),
+            Span::NoteRef { note } => return self.children(reference(&note, rendering)),
             Span::Emphasis(inner) => (element("em"), inner),
             Span::Strong(inner) => (element("strong"), inner),
             Span::Subscript(inner) => (element("sub"), inner),
@@ -25,18 +25,18 @@ impl Markup {
             }
             Span::Foreign { lang, spans } => (element("span").lang(&lang), spans),
         };
-        self.child(mark.spans(inner, setting))
+        self.child(mark.spans(inner, rendering))
     }
 }
 
 /// The raised number of a note; nothing where there is no such note.
-fn reference(note: &str, setting: &Setting) -> Option<Markup> {
-    let (number, reference) = setting.refer(note)?;
+fn reference(note: &str, rendering: &Rendering) -> Option<Markup> {
+    let (number, reference) = rendering.refer(note)?;
     let link = element("a")
         .id(reference_id(number, reference))
         .attribute("href", format!("#{}", note_id(number)))
         .attribute("role", "doc-noteref")
-        .attribute("aria-label", format!("{} {number}", setting.labels.note))
+        .attribute("aria-label", format!("{} {number}", rendering.labels.note))
         .text(number.to_string());
     Some(element("sup").class("av-noteref").child(link))
 }

@@ -7,13 +7,13 @@ use super::head::{Head, head};
 use super::kept::Kept;
 use super::labels::{Interface, Labels};
 use super::markup::{Markup, element};
-use super::reader::Reader;
 use super::related::related;
-use super::setting::Setting;
+use super::rendering::Rendering;
 use super::settings::{offered, settings, themed};
 use super::share::share;
 use crate::browser::language;
 use crate::browser::storage::Store;
+use crate::settings::Settings;
 use article::Article;
 use leptos::prelude::*;
 
@@ -24,7 +24,7 @@ use leptos::prelude::*;
 pub fn Page(
     article: Article,
     /// The settings to begin with.
-    reader: Reader,
+    reader: Settings,
     store: Store,
     /// Whether pictures from other sites are loaded; else they are links.
     remote_images: bool,
@@ -35,13 +35,13 @@ pub fn Page(
     let pictures = std::mem::take(&mut article.pictures);
     let is_any_interface = Interface::of(&article).is_none();
     let interface = Interface::choose(&article, &language::preferred());
-    let setting = Setting::new(
+    let rendering = Rendering::new(
         interface,
         remote_images,
         pictures,
         article.notes.iter().map(|note| note.id.clone()),
     );
-    let labels = setting.labels;
+    let labels = rendering.labels;
     let offered = offered(&article);
     let [share_toggle, share_panel] = share(&article, labels);
     let kept = Kept::new(reader, store);
@@ -63,9 +63,9 @@ pub fn Page(
             updated: article.updated,
             minutes,
         },
-        &setting,
+        &rendering,
     );
-    let contents = contents(&article.body, &lang, &setting);
+    let contents = contents(&article.body, &lang, &rendering);
     let to_contents = contents.as_ref().map(|_| {
         element("a")
             .class("av-button av-to-contents")
@@ -73,7 +73,7 @@ pub fn Page(
             .attribute("aria-label", labels.contents)
             .child(element("span").class("av-button-name").text(labels.contents))
     });
-    let body = body(article.body, &setting);
+    let body = body(article.body, &rendering);
     let end = foot(
         Foot {
             notes: article.notes,
@@ -82,7 +82,7 @@ pub fn Page(
             copyright: article.copyright,
             canonical: article.canonical,
         },
-        &setting,
+        &rendering,
     );
     // The skip link leads here, so it takes the focus.
     let text = element("article")
@@ -110,7 +110,7 @@ pub fn Page(
         article.related,
         &lang,
         kept,
-        &setting,
+        &rendering,
     ));
     let page = element("div").class("av").attribute("lang", labels.lang).attribute("dir", "ltr");
     let page = if is_any_interface { page.attribute("data-any-interface", "") } else { page };

@@ -4,8 +4,8 @@ use super::date::time;
 use super::figure::picture;
 use super::kept::Kept;
 use super::markup::{Markup, element};
-use super::reader::Choice;
-use super::setting::Setting;
+use super::rendering::Rendering;
+use crate::settings::Setting;
 use article::{Lang, Story};
 use leptos::prelude::event_target;
 use leptos::wasm_bindgen::JsCast;
@@ -15,11 +15,16 @@ use leptos::web_sys::HtmlDetailsElement;
 /// four and six.
 const PART: usize = 48;
 
-pub fn related(stories: Vec<Story>, lang: &Lang, kept: Kept, setting: &Setting) -> Option<Markup> {
+pub fn related(
+    stories: Vec<Story>,
+    lang: &Lang,
+    kept: Kept,
+    rendering: &Rendering,
+) -> Option<Markup> {
     if stories.is_empty() {
         return None;
     }
-    let labels = setting.labels;
+    let labels = rendering.labels;
     let count = stories.len();
     let summary = element("summary")
         .class("av-related-toggle")
@@ -35,7 +40,7 @@ pub fn related(stories: Vec<Story>, lang: &Lang, kept: Kept, setting: &Setting) 
     let mut stories = stories.into_iter();
     let lists = std::iter::from_fn(|| {
         let part: Vec<Markup> =
-            stories.by_ref().take(PART).map(|content| story(content, setting)).collect();
+            stories.by_ref().take(PART).map(|content| story(content, rendering)).collect();
         (!part.is_empty()).then(|| element("ul").class(class).lang(lang).children(part))
     });
     let region = element("aside")
@@ -52,20 +57,20 @@ pub fn disclosure(kept: Kept) -> Markup {
             "toggle",
             Box::new(move |event| {
                 kept.choose(
-                    Choice::Related,
+                    Setting::Related,
                     usize::from(!event_target::<HtmlDetailsElement>(&event).open()),
                 )
             }),
         )
         .live(Box::new(move |details| {
-            let is_open = kept.get().is(Choice::Related, 0);
+            let is_open = kept.get().is(Setting::Related, 0);
             if let Some(details) = details.dyn_ref::<HtmlDetailsElement>() {
                 details.set_open(is_open);
             }
         }))
 }
 
-fn story(story: Story, setting: &Setting) -> Markup {
+fn story(story: Story, rendering: &Rendering) -> Markup {
     let Story { title, lead, link, date, image } = story;
     let heading = element("h3").class("av-story-title");
     let heading = match link {
@@ -76,10 +81,10 @@ fn story(story: Story, setting: &Setting) -> Markup {
     };
     element("li")
         .class("av-story")
-        .children(image.map(|image| picture("av-story-image", image, setting)))
+        .children(image.map(|image| picture("av-story-image", image, rendering)))
         .child(heading)
         .children(lead.map(|lead| element("p").class("av-story-lead").phrase(lead)))
         .children(date.map(|date| {
-            time("av-story-date", &date, setting).attribute("lang", setting.labels.lang)
+            time("av-story-date", &date, rendering).attribute("lang", rendering.labels.lang)
         }))
 }

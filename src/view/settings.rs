@@ -6,30 +6,27 @@
 use super::kept::Kept;
 use super::labels::Labels;
 use super::markup::{Markup, element};
-use super::reader::{Choice, Reader};
+use crate::settings::{Setting, Settings, Suits};
 use article::{Article, Direction};
 use leptos::prelude::event_target;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, Event, HtmlInputElement};
 
-/// The choices that make sense for an article's script, in their order in the popover.
-pub fn offered(article: &Article) -> Vec<Choice> {
-    let is_square = article.lang.is_square();
-    let is_divided = !is_square && article.lang.direction() == Direction::LeftToRight;
-    let offered = Choice::ALL.into_iter().filter(|choice| match choice {
-        // Its place is the list itself.
-        Choice::Related => false,
-        // Text in squares is set to both edges already, between any two characters.
-        Choice::Alignment => !is_square,
-        // Arabic and Hebrew divide no words, and letters that are joined cannot be spaced.
-        Choice::Hyphenation | Choice::Spacing => is_divided,
-        _ => true,
-    });
-    offered.collect()
+/// The settings that suit an article's script, in their order in the panel.
+pub fn offered(article: &Article) -> Vec<Setting> {
+    let is_spaced = !article.lang.is_square();
+    let is_divided = is_spaced && article.lang.direction() == Direction::LeftToRight;
+    let suits = |setting: &Setting| match setting.facts().suits {
+        Suits::Any => true,
+        Suits::Spaced => is_spaced,
+        Suits::Divided => is_divided,
+        Suits::Elsewhere => false,
+    };
+    Setting::ALL.into_iter().filter(suits).collect()
 }
 
 /// The button in the bar, and what it opens.
-pub fn settings(kept: Kept, offered: Vec<Choice>, labels: &'static Labels) -> [Markup; 2] {
+pub fn settings(kept: Kept, offered: Vec<Setting>, labels: &'static Labels) -> [Markup; 2] {
     let toggle = element("button")
         .class("av-settings-toggle")
         .attribute("type", "button")
@@ -82,7 +79,7 @@ pub fn form(kept: Kept, labels: &'static Labels) -> Markup {
     )
     .live(Box::new(move |form| {
         let reader = kept.get();
-        for choice in Choice::ALL {
+        for choice in Setting::ALL {
             let input = form.query_selector(&format!(
                 "[name=av-{}][value={}]",
                 choice.name(),
@@ -99,17 +96,17 @@ pub fn form(kept: Kept, labels: &'static Labels) -> Markup {
 
 /// What tells the page which theme holds.
 pub fn themed(page: Markup, kept: Kept) -> Markup {
-    let theme = move |reader: Reader| reader.value(Choice::Theme);
-    page.attribute("data-theme", theme(Reader::default())).live(Box::new(move |page| {
+    let theme = move |reader: Settings| reader.value(Setting::Theme);
+    page.attribute("data-theme", theme(Settings::default())).live(Box::new(move |page| {
         let _ = page.set_attribute("data-theme", theme(kept.get()));
     }))
 }
 
 /// What a radio button stands for.
-fn chosen(input: &HtmlInputElement) -> Option<(Choice, usize)> {
+fn chosen(input: &HtmlInputElement) -> Option<(Setting, usize)> {
     let (name, value) = (input.name(), input.value());
     let choice =
-        Choice::ALL.into_iter().find(|choice| name.strip_prefix("av-") == Some(choice.name()))?;
+        Setting::ALL.into_iter().find(|choice| name.strip_prefix("av-") == Some(choice.name()))?;
     Some((choice, choice.values().iter().position(|own| *own == value)?))
 }
 
@@ -121,7 +118,7 @@ fn tell(event: &Event, what: &str) {
     }
 }
 
-fn group(choice: Choice, labels: &'static Labels) -> Markup {
+fn group(choice: Setting, labels: &'static Labels) -> Markup {
     let words = &labels.choices[choice as usize];
     let group = element("fieldset")
         .class("av-choice")
@@ -129,21 +126,20 @@ fn group(choice: Choice, labels: &'static Labels) -> Markup {
         .child(element("legend").text(words.name));
     let options =
         words.values.iter().enumerate().map(|(index, name)| option(choice, index, name, labels));
-    group.children(options).children((choice == Choice::Shortcuts).then(|| shortcuts(labels)))
+    group.children(options).children((choice == Setting::Shortcuts).then(|| shortcuts(labels)))
 }
 
-fn option(choice: Choice, index: usize, name: &'static str, labels: &'static Labels) -> Markup {
+fn option(choice: Setting, index: usize, name: &'static str, labels: &'static Labels) -> Markup {
     let value = choice.values().get(index).copied().unwrap_or_default();
     let input = element("input")
         .attribute("type", "radio")
         .attribute("name", format!("av-{}", choice.name()))
         .attribute("value", value);
     // The attribute is what a reset leads back to.
-    let input = if index == choice.default() { input.attribute("checked", "") } else { input };
+    let input =
+        if index == choice.default_value() { input.attribute("checked", "") } else { input };
     let option = element("label").class("av-option").child(input);
-    // These three show what they do.
-    let shows = matches!(choice, Choice::Size | Choice::Theme | Choice::Typeface);
-    let sample = shows.then(|| {
+    let sample = choice.facts().has_samples.then(|| {
         element("span")
             .class("av-option-sample")
             .attribute("aria-hidden", "true")
@@ -155,7 +151,7 @@ fn option(choice: Choice, index: usize, name: &'static str, labels: &'static Lab
 /// What the keys do; `src/embed/shortcuts.js` does it.
 fn shortcuts(labels: &'static Labels) -> Markup {
     let keys = [
-        ("+ \u{2212} 0", labels.choices[Choice::Size as usize].name),
+        ("+ \u{2212} 0", labels.choices[Setting::FontSize as usize].name),
         ("s ?", labels.settings),
         ("c", labels.contents),
         ("h", labels.share),

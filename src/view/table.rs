@@ -1,18 +1,26 @@
 //! Tables.
 
 use super::markup::{Markup, element};
-use super::setting::Setting;
+use super::rendering::Rendering;
 use article::{Alignment, Cell, Row, Table};
 
-pub fn table(table: Table, setting: &Setting) -> Markup {
+pub fn table(table: Table, rendering: &Rendering) -> Markup {
     let Table { caption, head, rows } = table;
-    let caption = (!caption.is_empty()).then(|| element("caption").spans(caption, setting));
-    let head = (!head.is_empty()).then(|| section("thead", head, "col", setting));
-    element("table").children(caption).children(head).child(section("tbody", rows, "row", setting))
+    let caption = (!caption.is_empty()).then(|| element("caption").spans(caption, rendering));
+    let head = (!head.is_empty()).then(|| section("thead", head, "col", rendering));
+    element("table")
+        .children(caption)
+        .children(head)
+        .child(section("tbody", rows, "row", rendering))
 }
 
 /// A part of the table; `scope` is what its header cells name.
-fn section(tag: &'static str, rows: Vec<Row>, scope: &'static str, setting: &Setting) -> Markup {
+fn section(
+    tag: &'static str,
+    rows: Vec<Row>,
+    scope: &'static str,
+    rendering: &Rendering,
+) -> Markup {
     let cell = |Cell { header, align, spans }: Cell| {
         let cell = if header { element("th").attribute("scope", scope) } else { element("td") };
         let cell = match align {
@@ -20,7 +28,7 @@ fn section(tag: &'static str, rows: Vec<Row>, scope: &'static str, setting: &Set
             Alignment::Center => cell.class("av-align-center"),
             Alignment::End => cell.class("av-align-end"),
         };
-        cell.spans(spans, setting)
+        cell.spans(spans, rendering)
     };
     element(tag)
         .children(rows.into_iter().map(|row| element("tr").children(row.into_iter().map(cell))))

@@ -2,7 +2,8 @@
 
 use article::Article;
 use article_viewer::browser::storage::Store;
-use article_viewer::view::{Page, PageProps, Reader};
+use article_viewer::settings::Settings;
+use article_viewer::view::{Page, PageProps};
 use leptos::prelude::*;
 
 pub fn prerender(article: Article, remote_images: bool) -> String {
@@ -10,7 +11,7 @@ pub fn prerender(article: Article, remote_images: bool) -> String {
     let html = owner.with(|| {
         Page(PageProps {
             article,
-            reader: Reader::default(),
+            reader: Settings::default(),
             store: Store,
             remote_images,
             is_embedded: false,

@@ -5,7 +5,7 @@ use article::SharedPicture;
 use std::cell::RefCell;
 use std::collections::HashMap;
 
-pub struct Setting {
+pub struct Rendering {
     pub interface: Interface,
     pub labels: &'static Labels,
     /// Whether pictures that are elsewhere are shown; else they are links.
@@ -19,7 +19,7 @@ pub struct Setting {
     references: RefCell<Vec<usize>>,
 }
 
-impl Setting {
+impl Rendering {
     pub fn new(
         interface: Interface,
         remote_images: bool,
