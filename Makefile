@@ -83,6 +83,7 @@ $(GLUE)/single.wasm $(GLUE)/element.wasm: $(VIEWER_SOURCES) | tools
 $(BUILT)/%.wasm: $(GLUE)/%.wasm Makefile
 	@echo "Making the viewer small ($*)"
 	@$(call WHERE,wasm-bindgen) --target web --omit-default-module-path --no-typescript --remove-name-section --remove-producers-section --out-dir $(GLUE)/$* --out-name viewer $<
+	@! grep -q innerHTML $(GLUE)/$*/viewer.js || { echo "The glue sets innerHTML, which Trusted Types refuse: see docs/rendering.md" >&2; exit 1; }
 	@$(call WHERE,wasm-opt) -Oz $(WASM_FEATURES) --strip-debug --strip-producers --converge -o $@ $(GLUE)/$*/viewer_bg.wasm
 
 # The scripts: of every page's head, of the single file, of the folder, of the package, and of pages with a frame.

@@ -7,10 +7,12 @@
 //! ```
 
 pub mod browser;
+pub mod components;
+pub mod content;
 #[cfg(feature = "csr")]
-pub mod embed;
+pub mod entry;
+pub mod labels;
 pub mod qr;
 #[cfg(feature = "csr")]
 mod reading;
 pub mod settings;
-pub mod view;

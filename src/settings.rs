@@ -5,6 +5,8 @@
 //! value means in letters and colours is decided by the style (`style/tokens.css`), so that it
 //! holds without scripts, too. The words for names and values are in `locales/`.
 
+use std::any::Any;
+
 /// One row of the table.
 #[derive(Debug)]
 pub struct Facts {
@@ -186,7 +188,40 @@ impl Default for Settings {
     }
 }
 
+/// Where a reader's settings are kept.
+pub trait Store {
+    /// The value that was kept of a setting; `None` where there is none.
+    fn read(&self, setting: Setting) -> Option<String>;
+
+    /// Keeps a value; an empty one forgets it.
+    fn write(&self, setting: Setting, value: &str);
+
+    /// Calls whenever somebody else has changed a setting, until what it gives is dropped.
+    fn on_change(&self, changed: Box<dyn Fn()>) -> Box<dyn Any>;
+}
+
+/// A store that keeps nothing.
+#[derive(Debug, Clone, Copy)]
+pub struct NoStore;
+
+impl Store for NoStore {
+    fn read(&self, _setting: Setting) -> Option<String> {
+        None
+    }
+
+    fn write(&self, _setting: Setting, _value: &str) {}
+
+    fn on_change(&self, _changed: Box<dyn Fn()>) -> Box<dyn Any> {
+        Box::new(())
+    }
+}
+
 impl Settings {
+    /// The settings that a store has kept.
+    pub fn stored(store: &dyn Store) -> Self {
+        Self::restore(|setting| store.read(setting))
+    }
+
     /// The settings whose values `read` gives; one that is missing or not understood is at its
     /// default.
     pub fn restore(read: impl Fn(Setting) -> Option<String>) -> Self {

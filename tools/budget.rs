@@ -2,8 +2,8 @@
 // it, and `make bench` shows what is left. To raise one is a decision: say in the commit what it
 // buys.
 const BUDGET: [(&str, usize); 6] = [
-    ("single.wasm", 120_000),
-    ("element.wasm", 130_000),
+    ("single.wasm", 140_000),
+    ("element.wasm", 150_000),
     ("single.js", 11_500),
     ("element.js", 18_000),
     ("style.css", 7_500),

@@ -8,6 +8,6 @@ mod platform;
 #[path = "web/mod.rs"]
 mod platform;
 
+pub use platform::{IS_BROWSER, address, language};
 #[cfg(feature = "csr")]
-pub use platform::json;
-pub use platform::{IS_BROWSER, address, language, storage};
+pub use platform::{json, storage};

@@ -2,7 +2,7 @@
 
 use super::place::Place;
 use super::text::{address, by_id, character};
-use crate::browser::storage::Store;
+use crate::browser::storage::PageStore;
 use web_sys::Element;
 
 const KEY: &str = "article-viewer.places";
@@ -11,7 +11,7 @@ const MOST: usize = 100;
 
 /// The places of all articles, of which one is this one's.
 pub struct Resume {
-    store: Store,
+    store: PageStore,
     /// What tells this article from others.
     article: String,
     /// What is stored.
@@ -20,7 +20,7 @@ pub struct Resume {
 
 impl Resume {
     /// `article` is its address, or what else it alone has.
-    pub fn new(store: Store, article: &str) -> Self {
+    pub fn new(store: PageStore, article: &str) -> Self {
         // FNV-1a: the name need not be read, only to be short and another for another article.
         let hash = article.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
             (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
@@ -30,7 +30,7 @@ impl Resume {
 
     /// The place of an earlier visit, where the text still has it.
     pub fn restore(&mut self, main: &Element) -> Option<Place> {
-        let places = self.store.read(KEY)?;
+        let places = self.store.get_item(KEY)?;
         let line = places.lines().find(|line| self.is_own(line))?;
         self.kept = Some(line.to_string());
         let mut parts = line.split(' ').skip(1);
@@ -46,10 +46,10 @@ impl Resume {
         if now == self.kept {
             return;
         }
-        let places = self.store.read(KEY).unwrap_or_default();
+        let places = self.store.get_item(KEY).unwrap_or_default();
         let others = places.lines().filter(|line| !self.is_own(line));
         let lines: Vec<&str> = now.as_deref().into_iter().chain(others).take(MOST).collect();
-        self.store.write(KEY, &lines.join("\n"));
+        self.store.set_item(KEY, &lines.join("\n"));
         self.kept = now;
     }
 

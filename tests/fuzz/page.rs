@@ -169,7 +169,7 @@ fn assert_policy(policy: &str) {
     );
 }
 
-const COMMON: [&str; 5] = ["id", "class", "lang", "dir", "role"];
+const COMMON: [&str; 7] = ["id", "class", "lang", "dir", "role", "data-word", "data-word-label"];
 
 /// The attributes of an element besides those that many have; `None` for what no page of this
 /// program has.

@@ -78,9 +78,10 @@ const PROGRAM: &str = "crates/packer/src/cli/";
 #[test]
 fn dependencies_point_one_way() {
     for (folder, others) in [
-        ("src/browser/", &["crate::view", "crate::embed", "crate::reading"][..]),
-        ("src/view/", &["crate::embed", "crate::reading"]),
-        ("src/reading/", &["crate::embed", "crate::view"]),
+        ("src/browser/", &["crate::components", "crate::content", "crate::entry"][..]),
+        ("src/content/", &["crate::components", "crate::entry", "crate::reading"]),
+        ("src/components/", &["crate::entry", "crate::reading"]),
+        ("src/reading/", &["crate::components", "crate::content", "crate::entry"]),
     ] {
         assert_eq!(lines_with(others, |path| path.starts_with(folder)), NONE);
     }
@@ -117,7 +118,7 @@ fn platforms_differ_at_the_gates_alone() {
         "build.rs",
         "crates/import/src/lib.rs",
         "src/browser/mod.rs",
-        "src/embed/mod.rs",
+        "src/entry/mod.rs",
         "src/lib.rs",
     ];
     assert_eq!(lines_with(&["cfg(", "cfg!(", "cfg_attr("], |path| !gates.contains(&path)), NONE);

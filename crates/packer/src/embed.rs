@@ -5,7 +5,7 @@ use super::assets::carrying_files;
 use super::escape::json_for_script;
 use super::{Viewer, beginning};
 use article::{Article, wire};
-use article_viewer::view::escape;
+use article_viewer::content::escape;
 use std::io;
 
 const PAGE: &str = include_str!("embed.html");

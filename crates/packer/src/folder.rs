@@ -8,11 +8,11 @@ use super::list::{Entry, address, list};
 use super::mark::mark;
 use super::metadata::Metadata;
 use super::policy::{NO_BASE, Policy, origins};
-use super::prerender::prerender;
+use super::prerender;
 use super::viewer::Inline;
 use super::{File, Options, Viewer, licenses, shell};
 use article::{Article, wire};
-use article_viewer::view::escape;
+use article_viewer::content::escape;
 
 /// An article and the name of its files in the folder, without their extensions.
 pub struct Document {
@@ -150,7 +150,7 @@ fn page(
     );
     let answer = File::new(oembed.clone(), metadata.oembed());
     let lang = escape(article.lang.as_str());
-    let text = prerender(article, *remote_images);
+    let text = prerender::page(article, *remote_images);
     let page = shell::fill(&lang, &head, text, &[script]);
     [File::new(format!("{page_name}.html"), page), document, answer]
 }

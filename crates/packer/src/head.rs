@@ -1,7 +1,7 @@
 //! What the head of every page says.
 
 use article::Article;
-use article_viewer::view::escape;
+use article_viewer::content::escape;
 
 /// The lines about the article: the policy first, for it counts from there on.
 pub fn head(article: &Article, policy: &str, rest: &str) -> String {

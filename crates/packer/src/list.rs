@@ -1,9 +1,10 @@
 //! The front page of a folder with several articles.
 
 use super::policy::{NO_BASE, Policy};
-use super::{Document, File, beginning};
-use article::{Date, Lang, Phrase};
-use article_viewer::view::{Interface, escape};
+use super::{Document, File, beginning, prerender};
+use article::{Date, Href, Lang, Phrase, Story};
+use article_viewer::content::escape;
+use article_viewer::labels::Interface;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// What the page says of an article; small, for there may be many.
@@ -48,7 +49,8 @@ pub fn list(entries: &[Entry], style_link: &str) -> File {
         pictures: Default::default(),
         base: NO_BASE,
     };
-    let items: String = entries.iter().map(|entry| item(entry, first.interface)).collect();
+    let articles = entries.iter().map(story).collect();
+    let content = prerender::list(title.to_string(), articles, first.interface);
     let (lang, title) = (escape(labels.lang), escape(title));
     let policy = escape(&policy.to_string());
     let page = format!(
@@ -56,49 +58,21 @@ pub fn list(entries: &[Entry], style_link: &str) -> File {
          content=\"width=device-width, initial-scale=1\">\n<meta \
          http-equiv=\"Content-Security-Policy\" \
          content=\"{policy}\">\n<title>{title}</title>\n<link rel=\"icon\" \
-         href=\"data:,\">\n{style_link}</head>\n<body>\n<div id=\"article-viewer\"><div \
-         class=\"av\" lang=\"{lang}\" dir=\"ltr\"><main class=\"av-main\"><header \
-         class=\"av-head\"><h1 class=\"av-headline\">{title}</h1></header><section \
-         class=\"av-related-region\" aria-label=\"{}\"><ul \
-         class=\"av-stories\">{items}</ul></section></main></div></div>\n</body>\n</html>\n",
+         href=\"data:,\">\n{style_link}</head>\n<body>\n<div \
+         id=\"article-viewer\">{content}</div>\n</body>\n</html>\n",
         beginning::first_lines(),
-        escape(labels.articles)
     );
     File::new("index.html", page)
 }
 
-fn item(
-    Entry { name, lang, headline, standfirst, published, .. }: &Entry,
-    interface: Interface,
-) -> String {
-    let headline = if headline.text.is_empty() { escape(name) } else { phrase(headline) };
-    let lead =
-        standfirst.as_ref().map(|lead| format!("<p class=\"av-story-lead\">{}</p>", phrase(lead)));
-    let date = published.as_ref().map(|date| {
-        let iso = date.iso();
-        format!("<time class=\"av-story-date\" datetime=\"{iso}\">{}</time>", interface.date(date))
-    });
-    format!(
-        "<li class=\"av-story\" lang=\"{}\" dir=\"{}\"><h2 class=\"av-story-title\"><a \
-         href=\"{}.html\">{headline}</a></h2>{}{}</li>",
-        escape(lang.as_str()),
-        lang.direction().as_str(),
-        escape(&address(name)),
-        lead.unwrap_or_default(),
-        date.unwrap_or_default()
-    )
-}
-
-fn phrase(Phrase { text, lang }: &Phrase) -> String {
-    match lang {
-        Some(lang) => format!(
-            "<span lang=\"{}\" dir=\"{}\">{}</span>",
-            escape(lang.as_str()),
-            lang.direction().as_str(),
-            escape(text)
-        ),
-        None => escape(text),
-    }
+/// An article as a story, with its language.
+fn story(entry: &Entry) -> (Lang, Story) {
+    let Entry { name, lang, headline, standfirst, published, .. } = entry;
+    let title =
+        if headline.text.is_empty() { Phrase::from(name.as_str()) } else { headline.clone() };
+    let link = Href::parse(&format!("{}.html", address(name))).ok();
+    let (lead, date) = (standfirst.clone(), published.clone());
+    (lang.clone(), Story { title, lead, link, date, image: None })
 }
 
 /// A file's name as a relative address.

@@ -2,7 +2,7 @@
 
 use super::escape::json_for_script;
 use article::{Article, Block, BlockKind, Byline, Href, ImageSource, Lang, Span};
-use article_viewer::view::escape;
+use article_viewer::content::escape;
 use serde_json::{Map, Value, json};
 
 /// An article at its place in a folder.

@@ -1,24 +1,21 @@
-//! The page's HTML before any script runs, from the components that the viewer mounts.
+//! Pages' HTML before any script runs, from the components that the viewer mounts.
 
-use article::Article;
-use article_viewer::browser::storage::Store;
-use article_viewer::settings::Settings;
-use article_viewer::view::{Page, PageProps};
+use article::{Article, Lang, Story};
+use article_viewer::components::{List, ListProps, Page, PageProps};
+use article_viewer::labels::Interface;
+use article_viewer::settings::NoStore;
 use leptos::prelude::*;
+use std::rc::Rc;
 
-pub fn prerender(article: Article, remote_images: bool) -> String {
+/// The page of an article.
+pub fn page(article: Article, remote_images: bool) -> String {
+    let store = Rc::new(NoStore);
     let owner = Owner::new();
-    let html = owner.with(|| {
-        Page(PageProps {
-            article,
-            reader: Settings::default(),
-            store: Store,
-            remote_images,
-            is_embedded: false,
-        })
-        .to_html()
-    });
-    // leptos marks where texts meet; in escaped text and attributes no `<` is left, so these are
-    // only its marks.
-    if html.contains("<!>") { html.replace("<!>", "") } else { html }
+    owner.with(|| Page(PageProps { article, store, remote_images, is_embedded: false }).to_html())
+}
+
+/// The page that names several articles.
+pub fn list(title: String, articles: Vec<(Lang, Story)>, interface: Interface) -> String {
+    let owner = Owner::new();
+    owner.with(|| List(ListProps { title, articles, interface }).to_html())
 }

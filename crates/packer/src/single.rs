@@ -1,9 +1,9 @@
 //! The single file: shell, styles, prerendered text, viewer.
 
 use super::policy::{NO_BASE, Policy, origins};
-use super::{Options, Viewer, head::head, prerender::prerender, shell};
+use super::{Options, Viewer, head::head, prerender, shell};
 use article::Article;
-use article_viewer::view::escape;
+use article_viewer::content::escape;
 
 /// The page as one file that makes no request.
 pub fn single(article: Article, viewer: &Viewer, options: &Options) -> String {
@@ -29,7 +29,7 @@ pub fn single(article: Article, viewer: &Viewer, options: &Options) -> String {
             viewer.style.text, viewer.early_script.text
         ),
     );
-    let text = prerender(article, remote_images);
+    let text = prerender::page(article, remote_images);
     let scripts = ["<script type=\"module\">", viewer.single_script.text, "</script>\n"];
     shell::fill(&lang, &head, text, &scripts)
 }

@@ -1,6 +1,5 @@
 pub mod address;
 pub mod language;
-pub mod storage;
 
 /// Whether there is a page to put elements into; here they are written.
 pub const IS_BROWSER: bool = false;

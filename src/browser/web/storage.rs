@@ -2,36 +2,36 @@
 //! `localStorage`, never throws, and says `change` when a setting was changed elsewhere.
 //! `src/embed/store.js` makes it.
 
+use crate::settings::{Setting, Store};
 use gloo_events::EventListener;
+use std::any::Any;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(extends = web_sys::EventTarget, typescript_type = "Store")]
     #[derive(Clone)]
-    pub type Store;
+    pub type PageStore;
 
     #[wasm_bindgen(method, js_name = getItem)]
-    fn get_item(this: &Store, key: &str) -> Option<String>;
+    /// What is kept under a key.
+    pub fn get_item(this: &PageStore, key: &str) -> Option<String>;
 
     #[wasm_bindgen(method, js_name = setItem)]
-    fn set_item(this: &Store, key: &str, value: &str);
+    /// Keeps a text under a key.
+    pub fn set_item(this: &PageStore, key: &str, value: &str);
 }
 
-/// Ends when it is dropped.
-pub type Subscription = EventListener;
-
-impl Store {
-    pub fn read(&self, key: &str) -> Option<String> {
-        self.get_item(key)
+impl Store for PageStore {
+    fn read(&self, setting: Setting) -> Option<String> {
+        self.get_item(&setting.key())
     }
 
-    pub fn write(&self, key: &str, value: &str) {
-        self.set_item(key, value);
+    fn write(&self, setting: Setting, value: &str) {
+        self.set_item(&setting.key(), value);
     }
 
-    /// Calls when another viewer, the page around or another tab has changed a setting.
-    pub fn on_change(&self, mut changed: impl FnMut() + 'static) -> Subscription {
-        EventListener::new(self, "change", move |_| changed())
+    fn on_change(&self, changed: Box<dyn Fn()>) -> Box<dyn Any> {
+        Box::new(EventListener::new(self, "change", move |_| changed()))
     }
 }

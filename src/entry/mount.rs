@@ -3,15 +3,16 @@
 
 use super::{markup, seed};
 use crate::browser::json;
-use crate::browser::storage::Store;
+use crate::browser::storage::PageStore;
+use crate::components::{Page, PageProps, take_over};
 use crate::qr::Qr;
 use crate::reading::{Reading, Resume, quote_fragment};
-use crate::settings::Settings;
-use crate::view::{self, Page, PageProps};
+use any_spawner::Executor;
 use article::{Article, Warning, wire};
-use leptos::mount::{UnmountHandle, mount_to, mount_to_renderer};
+use leptos::mount::mount_to;
 use leptos::prelude::*;
 use std::any::Any;
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 
@@ -71,7 +72,7 @@ impl Mounted {
 pub fn mount(
     host: &HtmlElement,
     content: &JsValue,
-    store: Store,
+    store: PageStore,
     remote_images: bool,
     is_embedded: bool,
 ) -> Result<Mounted, JsValue> {
@@ -82,12 +83,11 @@ pub fn mount(
         article.title(),
         article.canonical.as_ref().map(|canonical| canonical.as_str().to_string()),
     );
-    let reader = Settings::restore(|choice| store.read(&choice.key()));
     // Built aside and then put in place, so that what is there stays if building fails.
     let stage: HtmlElement = document().create_element("div")?.unchecked_into();
-    let kept = store.clone();
+    let kept = Rc::new(store.clone());
     let page = mount_to(stage.clone(), move || {
-        Page(PageProps { article, reader, store: kept, remote_images, is_embedded })
+        Page(PageProps { article, store: kept, remote_images, is_embedded })
     });
     let root = stage.first_element_child();
     if let Some(root) = &root {
@@ -96,12 +96,12 @@ pub fn mount(
     let resume =
         (!is_embedded).then(|| Resume::new(store.clone(), canonical.as_deref().unwrap_or(&title)));
     let warnings = warnings.iter().map(ToString::to_string).collect();
-    Ok(Mounted { title, canonical, warnings, root, resume, reading: None, _page: keep(page) })
+    Ok(Mounted { title, canonical, warnings, root, resume, reading: None, _page: Box::new(page) })
 }
 
 /// Takes charge of the page that the packer has prerendered in `host`; `None` where there is none.
 #[wasm_bindgen]
-pub fn hydrate(host: &HtmlElement, store: Store) -> Option<Mounted> {
+pub fn hydrate(host: &HtmlElement, store: PageStore) -> Option<Mounted> {
     let root = host.query_selector(".av").ok().flatten()?;
     let canonical = root
         .query_selector(".av-address")
@@ -109,8 +109,10 @@ pub fn hydrate(host: &HtmlElement, store: Store) -> Option<Mounted> {
         .flatten()
         .and_then(|address| address.text_content());
     let title = document().title();
-    let (page, kept) = (root.clone(), store.clone());
-    let acting = mount_to_renderer(host, move || view::hydrate(&page, kept));
+    // Both begin once: it is no error that an earlier article has begun the executor.
+    let _ = Executor::init_wasm_bindgen();
+    let page = Owner::new();
+    page.with(|| take_over(&root, Rc::new(store.clone())));
     let resume = Some(Resume::new(store, canonical.as_deref().unwrap_or(&title)));
     Some(Mounted {
         title,
@@ -119,7 +121,7 @@ pub fn hydrate(host: &HtmlElement, store: Store) -> Option<Mounted> {
         root: Some(root),
         resume,
         reading: None,
-        _page: keep(acting),
+        _page: Box::new(page),
     })
 }
 
@@ -137,10 +139,6 @@ pub fn on_panic(panicked: js_sys::Function) {
     std::panic::set_hook(Box::new(move |panic| {
         drop(panicked.call1(&JsValue::NULL, &panic.to_string().into()))
     }));
-}
-
-fn keep<M: Mountable + 'static>(page: UnmountHandle<M>) -> Box<dyn Any> {
-    Box::new(page)
 }
 
 fn article(content: &JsValue) -> Result<(Article, Vec<Warning>), JsValue> {

@@ -37,7 +37,7 @@ fn contact(email: &Email, rendering: &Rendering) -> Markup {
     let label = element("span")
         .class("av-contact-label")
         .attribute("lang", rendering.labels.lang)
-        .text(rendering.labels.contact);
+        .word("contact", rendering.labels.contact);
     let link = element("a")
         .class("av-email")
         .attribute("href", email.mailto())
@@ -50,7 +50,7 @@ fn notes(notes: Vec<Note>, rendering: &Rendering) -> Option<Markup> {
         .id("av-notes-title")
         .class("av-notes-title")
         .attribute("lang", rendering.labels.lang)
-        .text(rendering.labels.notes);
+        .word("notes", rendering.labels.notes);
     let items = element("ol").children(
         (1..)
             .zip(notes)

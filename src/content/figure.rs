@@ -27,8 +27,11 @@ pub fn picture(class: &'static str, image: Image, rendering: &Rendering) -> Mark
             .filter_map(|(name, side)| Some((name, side?.to_string())));
         sides.fold(picture, |picture, (name, side)| picture.attribute(name, side))
     };
-    let label =
-        || element("span").attribute("lang", rendering.labels.lang).text(rendering.labels.picture);
+    let label = || {
+        element("span")
+            .attribute("lang", rendering.labels.lang)
+            .word("picture", rendering.labels.picture)
+    };
     let described =
         |alt: String, otherwise: &str| if alt.is_empty() { otherwise.to_string() } else { alt };
     // The policy of a packed page could not let it in.

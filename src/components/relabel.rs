@@ -1,7 +1,7 @@
 //! Gives a page the words of another interface: a document in a language that the interface does
 //! not speak leaves it to the browser, and so what the packer wrote may not be the reader's.
 
-use super::labels::Interface;
+use crate::labels::Interface;
 use article::Date;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, Node};

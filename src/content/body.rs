@@ -109,21 +109,20 @@ fn block(block: Block, rendering: &Rendering) -> Markup {
             figure(begin("figure").class("av-figure"), *content, rendering)
         }
         BlockKind::Table(content) => {
-            let label = match plain_text(&content.caption) {
-                caption if caption.is_empty() => rendering.labels.table.to_string(),
-                caption => caption,
-            };
-            scrolling(begin("div").class("av-table"), label).child(table(*content, rendering))
+            let name = Some(plain_text(&content.caption)).filter(|caption| !caption.is_empty());
+            let region = begin("div").class("av-table");
+            let region = scrolling(region, name, "table", rendering.labels.table);
+            region.child(table(*content, rendering))
         }
         BlockKind::Code { language, text } => {
-            let label = language.clone().unwrap_or_else(|| rendering.labels.code.to_string());
+            let region = begin("div").class("av-code");
+            let region = scrolling(region, language.clone(), "code", rendering.labels.code);
             let code = match language {
                 // No class, for those are what style and scripts go by.
                 Some(language) => element("code").attribute("data-language", language),
                 None => element("code"),
             };
-            let code = element("pre").attribute("dir", "ltr").child(code.text(text));
-            scrolling(begin("div").class("av-code"), label).child(code)
+            region.child(element("pre").attribute("dir", "ltr").child(code.text(text)))
         }
         BlockKind::Box { title, blocks } => {
             let title = (!title.is_empty())
@@ -134,9 +133,19 @@ fn block(block: Block, rendering: &Rendering) -> Markup {
     }
 }
 
-/// A region that scrolls within itself has a name and takes the focus, so that keys scroll it.
-fn scrolling(region: Markup, label: String) -> Markup {
-    region.attribute("role", "region").attribute("tabindex", "0").attribute("aria-label", label)
+/// A region that scrolls within itself has a name, else a word of the interface for what it is, and
+/// takes the focus, so that keys scroll it.
+fn scrolling(
+    region: Markup,
+    name: Option<String>,
+    key: &'static str,
+    word: &'static str,
+) -> Markup {
+    let region = region.attribute("role", "region").attribute("tabindex", "0");
+    match name {
+        Some(name) => region.attribute("aria-label", name),
+        None => region.attribute("data-word-label", key).attribute("aria-label", word),
+    }
 }
 
 fn attributed(tag: &'static str, attribution: Vec<Span>, rendering: &Rendering) -> Option<Markup> {

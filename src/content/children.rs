@@ -3,12 +3,12 @@
 //! In a browser nodes are made of it. The packer writes its HTML at once: a tree of a book's page
 //! would take many times the room of the page.
 
-use super::markup::{Held, Markup, Text, escape};
+use super::markup::{Markup, Text, escape};
 use crate::browser::IS_BROWSER;
 use leptos::tachys::renderer::{Rndr, types};
 
 #[derive(Default)]
-pub struct Content {
+pub struct Children {
     /// In a browser.
     children: Vec<Child>,
     /// Elsewhere.
@@ -21,7 +21,7 @@ enum Child {
     Markup(Markup),
 }
 
-impl Content {
+impl Children {
     pub fn push_text(&mut self, text: Text) {
         if IS_BROWSER {
             return self.children.push(Child::Text(text));
@@ -48,13 +48,14 @@ impl Content {
         if IS_BROWSER { children.sum() } else { self.ems }
     }
 
-    pub fn put_up(self, element: &types::Element, held: &mut Vec<Held>) {
+    /// Makes the children in the page, within an element.
+    pub fn build_within(self, element: &types::Element) {
         for child in self.children {
             match child {
                 Child::Text(text) => {
                     Rndr::insert_node(element, &Rndr::create_text_node(&text), None)
                 }
-                Child::Markup(markup) => Rndr::insert_node(element, &markup.put_up(held), None),
+                Child::Markup(markup) => Rndr::insert_node(element, &markup.build(), None),
             }
         }
     }

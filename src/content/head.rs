@@ -60,7 +60,7 @@ fn dates(
         element("span")
             .class("av-updated")
             .attribute("dir", "ltr")
-            .text(rendering.labels.updated)
+            .word("updated", rendering.labels.updated)
             .text(" ")
             .child(time("av-updated-date", &date, rendering))
     });

@@ -1,6 +1,6 @@
 //! What every part of one page has to know while it is built.
 
-use super::labels::{Interface, Labels};
+use crate::labels::{Interface, Labels};
 use article::SharedPicture;
 use std::cell::RefCell;
 use std::collections::HashMap;

@@ -17,7 +17,7 @@ pub fn contents(body: &[Block], lang: &Lang, rendering: &Rendering) -> Option<Ma
     let summary = element("summary")
         .id("av-contents-title")
         .attribute("lang", rendering.labels.lang)
-        .text(rendering.labels.contents);
+        .word("contents", rendering.labels.contents);
     let details = if entries.len() > SHORT {
         element("details")
     } else {

@@ -1,9 +1,9 @@
 //! A date as each interface writes it. Not the browser's own formatting:
 //! the prerendered text and the viewer's have to be the same.
 
-use super::labels::Interface;
 use super::markup::{Markup, element};
 use super::rendering::Rendering;
+use crate::labels::Interface;
 use article::Date;
 
 pub fn time(class: &'static str, date: &Date, rendering: &Rendering) -> Markup {

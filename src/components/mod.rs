@@ -1,0 +1,19 @@
+//! The page as leptos components: prerendered by the packer, mounted by the viewer. What a document
+//! drives stands in them as [`content`](crate::content).
+
+mod acting;
+mod bar;
+mod fixed;
+mod list;
+mod live_settings;
+mod page;
+mod panels;
+mod relabel;
+mod related;
+mod settings;
+mod share;
+mod take_over;
+
+pub use list::{List, ListProps};
+pub use page::{Page, PageProps};
+pub use take_over::take_over;

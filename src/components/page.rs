@@ -1,0 +1,69 @@
+//! The whole page, and the wiring of the reader's settings to it.
+
+use super::bar::Bar;
+use super::fixed::fixed;
+use super::live_settings::LiveSettings;
+use super::panels::{NotePanel, Notice, Offer};
+use super::related::Related;
+use super::settings::{offered, shows_theme};
+use super::share::Shared;
+use crate::browser::language;
+use crate::content::{PageParts, Rendering};
+use crate::labels::Interface;
+use crate::settings::{Setting, Settings, Store};
+use article::Article;
+use leptos::prelude::*;
+use std::rc::Rc;
+
+/// An article with its related stories and the reader's controls.
+#[component]
+pub fn Page(
+    article: Article,
+    /// Keeps the reader's settings.
+    store: Rc<dyn Store>,
+    /// Whether pictures from other sites are loaded; else they are links.
+    #[prop(optional)]
+    remote_images: bool,
+    /// Whether the article is a part of another page, which has landmarks of its own.
+    #[prop(optional)]
+    is_embedded: bool,
+) -> impl IntoView {
+    let mut article = article;
+    let pictures = std::mem::take(&mut article.pictures);
+    let is_any_interface = Interface::of(&article).is_none();
+    let interface = Interface::choose(&article, &language::preferred());
+    let notes = article.notes.iter().map(|note| note.id.clone());
+    let rendering = Rendering::new(interface, remote_images, pictures, notes);
+    let labels = rendering.labels;
+    let offered = offered(&article);
+    let shared = Shared::of(&article, labels);
+    let live = LiveSettings::new(Settings::stored(&*store), store);
+    let PageParts { site, text, has_contents, story_count: count, stories } =
+        PageParts::of(article, &rendering);
+    let role = is_embedded.then_some("none");
+    let related = (count > 0).then(|| view! { <Related count stories live labels/> });
+    view! {
+        <div
+            class="av"
+            lang=labels.lang
+            dir="ltr"
+            data-any-interface=is_any_interface
+            data-theme=Settings::default().value(Setting::Theme)
+            data-enlarge=labels.enlarge
+            data-close=labels.close
+            use:shows_theme=live
+        >
+            <a class="av-skip" href="#av-article" data-word="skip-to-article">
+                {labels.skip_to_article}
+            </a>
+            <Bar site has_contents shared live offered labels role/>
+            <main class="av-main" role=role>
+                {text.into_render()}
+                {fixed(related)}
+            </main>
+            <NotePanel labels/>
+            <Notice labels/>
+            <Offer labels/>
+        </div>
+    }
+}

@@ -1,0 +1,160 @@
+//! Ways to pass the article on: plain links, which ask nobody before they are pressed, and buttons
+//! that need scripts.
+
+use super::fixed::fixed;
+use crate::browser::address::{encode, own};
+use crate::labels::Labels;
+use article::{Article, Lang};
+use leptos::prelude::*;
+
+/// A service's name and its address, in which `{url}` and `{title}` stand for the article's.
+const SERVICES: [(&str, &str); 7] = [
+    // Its name is a word of the interface.
+    ("", "https://service.weibo.com/share/share.php?url={url}&title={title}"),
+    ("X", "https://x.com/intent/post?url={url}&text={title}"),
+    ("WhatsApp", "https://wa.me/?text={title}%20{url}"),
+    ("LINE", "https://social-plugins.line.me/lineit/share?url={url}&text={title}"),
+    ("Facebook", "https://www.facebook.com/sharer/sharer.php?u={url}"),
+    ("LinkedIn", "https://www.linkedin.com/sharing/share-offsite/?url={url}"),
+    ("Telegram", "https://t.me/share/url?url={url}&text={title}"),
+];
+
+/// What is passed on of an article.
+pub struct Shared {
+    title: String,
+    lang: Lang,
+    /// The document's own address outlives the one that it is read at.
+    address: Option<String>,
+    citation: String,
+}
+
+impl Shared {
+    /// What an article says of itself.
+    pub fn of(article: &Article, labels: &Labels) -> Self {
+        let canonical = article.canonical.as_ref();
+        let address = canonical.map(|canonical| canonical.as_str().to_string()).or_else(own);
+        let citation = citation(article, address.as_deref(), labels);
+        Self { title: article.title(), lang: article.lang.clone(), address, citation }
+    }
+}
+
+/// The button that opens the panel.
+#[component]
+pub fn ShareToggle(labels: &'static Labels) -> impl IntoView {
+    view! {
+        <button
+            class="av-button av-share-toggle"
+            type="button"
+            popovertarget="av-share"
+            aria-label=labels.share
+            data-word-label="share"
+        >
+            <span class="av-button-name" data-word="share">{labels.share}</span>
+        </button>
+    }
+}
+
+/// The panel with the ways to pass the article on.
+#[component]
+pub fn SharePanel(shared: Shared, labels: &'static Labels) -> impl IntoView {
+    let Shared { title, lang, address, citation } = shared;
+    let gap = address.is_none().then(|| {
+        view! { <p class="av-no-address" data-word="no-address">{labels.no_address}</p> }
+    });
+    let ways = address.map(|address| view! { <Ways address title labels/> });
+    view! {
+        <div
+            id="av-share"
+            class="av-sheet av-share"
+            popover="auto"
+            tabindex="-1"
+            role="dialog"
+            aria-label=labels.share
+            data-word-label="share"
+            lang=labels.lang
+            data-copied=labels.copied
+            data-not-copied=labels.not_copied
+        >
+            {fixed(ways)}
+            {fixed(gap)}
+            <p class="av-citation" lang=lang.as_str().to_string() dir=lang.direction().as_str()>
+                {citation}
+            </p>
+            <p class="av-share-buttons">
+                <ShareButton what="citation" word="copy-citation" label=labels.copy_citation/>
+            </p>
+            <p class={"av-told"} role="status"></p>
+        </div>
+    }
+}
+
+/// Says that there is no address, in place of what needs one.
+pub const NO_ADDRESS: &str = ".av-no-address";
+
+/// The ways that need the article's address.
+#[component]
+pub fn Ways(address: String, title: String, labels: &'static Labels) -> impl IntoView {
+    let (url, encoded_title) = (encode(&address), encode(&title));
+    let services = SERVICES.map(|(name, template)| {
+        let href = template.replace("{url}", &url).replace("{title}", &encoded_title);
+        let (word, name) =
+            if name.is_empty() { (Some("weibo"), labels.weibo) } else { (None, name) };
+        view! {
+            <li>
+                <a class="av-button" href=href target="_blank" rel="noopener" data-word=word>
+                    {name}
+                </a>
+            </li>
+        }
+    });
+    let mail = format!("mailto:?subject={encoded_title}&body={url}");
+    view! {
+        <p class="av-share-address">{address}</p>
+        <p class="av-share-buttons">
+            <ShareButton what="system" word="share-by-system" label=labels.share_by_system/>
+            <ShareButton what="link" word="copy-link" label=labels.copy_link/>
+        </p>
+        <ul class="av-share-ways">
+            <li><a class="av-button" href=mail data-word="contact">{labels.contact}</a></li>
+            {fixed(services)}
+        </ul>
+        // Filled when it is opened.
+        <details class="av-share-code">
+            <summary data-word="wechat">{labels.wechat}</summary>
+            <div class={"av-qr"}></div>
+            <p data-word="wechat-hint">{labels.wechat_hint}</p>
+        </details>
+    }
+}
+
+#[component]
+fn ShareButton(what: &'static str, word: &'static str, label: &'static str) -> impl IntoView {
+    view! {
+        <button class="av-button" type="button" data-share=what data-word=word>{label}</button>
+    }
+}
+
+/// Who wrote what where and when, as far as it is known.
+fn citation(article: &Article, address: Option<&str>, labels: &Labels) -> String {
+    let authors: Vec<&str> = article
+        .bylines
+        .iter()
+        .filter_map(|byline| Some(byline.name.as_ref()?.text.as_str()))
+        .collect();
+    let date =
+        article.published.as_ref().map(|date| date.iso().chars().take(10).collect::<String>());
+    let parts = [
+        Some(authors.join(labels.list_comma)),
+        Some(article.headline.text.clone()),
+        article.site.as_ref().map(|site| site.text.clone()),
+        date,
+        address.map(ToString::to_string),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
+    cited(&parts, labels)
+}
+
+/// The parts of a citation in one line.
+pub fn cited(parts: &[String], labels: &Labels) -> String {
+    parts.join(labels.list_comma)
+}

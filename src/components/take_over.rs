@@ -1,0 +1,97 @@
+//! Taking over a page that the packer has prerendered: it begins to act where it stands. Nothing of
+//! it is built again, so whatever the reader has selected, opened or scrolled to stays, and a book
+//! costs no more than a note.
+
+use super::acting::hold;
+use super::live_settings::LiveSettings;
+use super::relabel::relabel;
+use super::related::keeps_open;
+use super::settings::{keeps_choices, shows_theme};
+use super::share::{NO_ADDRESS, Ways, WaysProps, cited};
+use crate::browser::{address, language};
+use crate::labels::{Interface, Labels};
+use crate::settings::{Setting, Settings, Store};
+use leptos::prelude::*;
+use leptos::tachys::view::Mountable;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::{Element, HtmlDetailsElement, HtmlInputElement};
+use std::rc::Rc;
+
+/// Lets a prerendered page act for as long as the current owner is there: the components'
+/// directives are called on the elements that are found. What the reader has set there before
+/// counts as chosen.
+pub fn take_over(page: &Element, store: Rc<dyn Store>) {
+    let labels = interface(page).labels();
+    let live = LiveSettings::new(touched(page, &*store), store);
+    give_address(page, labels);
+    if let Some(form) = find(page, "#av-settings > form") {
+        keeps_choices(form, (live, labels));
+    }
+    if let Some(details) = find(page, "#av-related") {
+        keeps_open(details, live);
+    }
+    shows_theme(page.clone(), live);
+}
+
+fn find(page: &Element, selector: &str) -> Option<Element> {
+    page.query_selector(selector).ok().flatten()
+}
+
+/// The interface that the page has; where its document leaves that to the browser, it gets the
+/// reader's own.
+fn interface(page: &Element) -> Interface {
+    let own = Interface::of_tag(&page.get_attribute("lang").unwrap_or_default());
+    let wanted = Interface::preferred(&language::preferred())
+        .filter(|wanted| *wanted != own && page.has_attribute("data-any-interface"));
+    match wanted {
+        Some(wanted) => {
+            relabel(page, own, wanted);
+            wanted
+        }
+        None => own,
+    }
+}
+
+/// What is set in the page: what was stored, by `early.js`, and what the reader did since, which is
+/// stored now.
+fn touched(page: &Element, store: &dyn Store) -> Settings {
+    let settings = Settings::restore(|setting| set(page, setting).or_else(|| store.read(setting)));
+    settings
+        .changes(Settings::stored(store))
+        .for_each(|setting| store.write(setting, settings.value(setting)));
+    settings
+}
+
+/// The value of a setting in the page; `None` where the page does not offer it.
+fn set(page: &Element, setting: Setting) -> Option<String> {
+    match setting {
+        Setting::Related => {
+            let related = find(page, "#av-related")?.dyn_into::<HtmlDetailsElement>().ok()?;
+            Some(if related.open() { "open" } else { "closed" }.to_string())
+        }
+        _ => Some(
+            find(page, &format!("[name=av-{}]:checked", setting.name()))?
+                .dyn_into::<HtmlInputElement>()
+                .ok()?
+                .value(),
+        ),
+    }
+}
+
+/// Where the packer could not know the page's address, the panel gets what needs one.
+fn give_address(page: &Element, labels: &'static Labels) {
+    let (Some(gap), Some(address)) = (find(page, NO_ADDRESS), address::own()) else { return };
+    let title = page.owner_document().map(|document| document.title()).unwrap_or_default();
+    // They come before what they replace, so that the focus stays where it is.
+    let ways = Ways(WaysProps { address: address.clone(), title, labels });
+    if let Some(around) = gap.parent_element() {
+        let mut ways = ways.into_view().build();
+        ways.mount(&around, Some(&gap));
+        hold(Box::new(ways));
+    }
+    gap.remove();
+    if let Some(citation) = find(page, ".av-citation") {
+        let text = citation.text_content().unwrap_or_default();
+        citation.set_text_content(Some(&cited(&[text, address], labels)));
+    }
+}

@@ -1,0 +1,155 @@
+//! Elements as plain data: what a document drives.
+//!
+//! leptos makes a type of every shape of a view, with code of its own for each. What a document
+//! holds is only known when it is read, so its view would be boxed and recursive anyway; here one
+//! type stands for all of it, at a third of the size. `docs/rendering.md` has the figures.
+//! [`ContentView`](super::view::ContentView) makes a leptos view of it.
+
+use super::children::Children;
+use article::{Lang, Phrase};
+use leptos::tachys::renderer::{Rndr, types};
+use std::borrow::Cow;
+
+pub type Text = Cow<'static, str>;
+
+/// An element with its attributes and content. Boxed, for every step of building
+/// one moves it, and code that moves a pointer is half the size.
+pub struct Markup(Box<Element>);
+
+struct Element {
+    tag: &'static str,
+    attributes: Vec<(&'static str, Text)>,
+    children: Children,
+}
+
+pub fn element(tag: &'static str) -> Markup {
+    Markup(Box::new(Element { tag, attributes: Vec::new(), children: Children::default() }))
+}
+
+impl Markup {
+    pub fn attribute(self, name: &'static str, value: impl Into<Text>) -> Self {
+        self.with_attribute(name, value.into())
+    }
+
+    #[inline(never)]
+    fn with_attribute(mut self, name: &'static str, value: Text) -> Self {
+        self.0.attributes.push((name, value));
+        self
+    }
+
+    pub fn class(self, class: &'static str) -> Self {
+        self.attribute("class", class)
+    }
+
+    pub fn id(self, id: impl Into<Text>) -> Self {
+        self.attribute("id", id)
+    }
+
+    /// Sets `lang` and `dir`.
+    pub fn lang(self, lang: &Lang) -> Self {
+        self.attribute("lang", lang.as_str().to_string())
+            .attribute("dir", lang.direction().as_str())
+    }
+
+    /// Sets `lang` and `dir` where the language is not the one around.
+    pub fn other_lang(self, lang: Option<&Lang>) -> Self {
+        match lang {
+            Some(lang) => self.lang(lang),
+            None => self,
+        }
+    }
+
+    pub fn text(self, text: impl Into<Text>) -> Self {
+        self.with_text(text.into())
+    }
+
+    #[inline(never)]
+    fn with_text(mut self, text: Text) -> Self {
+        self.0.children.push_text(text);
+        self
+    }
+
+    /// The phrase's text, in its language.
+    pub fn phrase(self, phrase: Phrase) -> Self {
+        self.other_lang(phrase.lang.as_ref()).text(phrase.text)
+    }
+
+    #[inline(never)]
+    pub fn child(mut self, child: Markup) -> Self {
+        self.0.children.push(child);
+        self
+    }
+
+    /// Adds any number of children: none or one for an `Option`.
+    pub fn children(self, children: impl IntoIterator<Item = Markup>) -> Self {
+        children.into_iter().fold(self, Self::child)
+    }
+
+    /// Says that the text is a word of the interface, so that another language can replace it.
+    pub fn word(self, key: &'static str, word: &'static str) -> Self {
+        self.attribute("data-word", key).text(word)
+    }
+
+    /// About how wide the text would be in one line, in em.
+    pub fn ems(&self) -> f32 {
+        self.0.children.ems()
+    }
+
+    /// Makes the element in the page's document.
+    pub fn build(self) -> types::Element {
+        let is_drawing = matches!(self.0.tag, "svg" | "image" | "use");
+        let element =
+            Rndr::create_element(self.0.tag, is_drawing.then_some("http://www.w3.org/2000/svg"));
+        for (name, value) in &self.0.attributes {
+            Rndr::set_attribute(&element, name, value);
+        }
+        self.0.children.build_within(&element);
+        element
+    }
+
+    /// Writes the element as HTML.
+    pub fn write_html(&self, html: &mut String) {
+        self.write_opening(html);
+        self.write_after_opening(html);
+    }
+
+    /// Writes the opening tag up to its end, where more attributes may stand.
+    pub fn write_opening(&self, html: &mut String) {
+        html.push('<');
+        html.push_str(self.0.tag);
+        for (name, value) in &self.0.attributes {
+            html.push(' ');
+            html.push_str(name);
+            html.push_str("=\"");
+            html.push_str(&escape(value));
+            html.push('"');
+        }
+    }
+
+    /// Writes the end of the opening tag and all that follows it.
+    pub fn write_after_opening(&self, html: &mut String) {
+        html.push('>');
+        if matches!(self.0.tag, "br" | "hr" | "img" | "input") {
+            return;
+        }
+        self.0.children.write_html(html);
+        html.push_str("</");
+        html.push_str(self.0.tag);
+        html.push('>');
+    }
+}
+
+/// Text for an element or a double-quoted attribute (WHATWG HTML, "escaping a string").
+pub fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            c => escaped.push(c),
+        }
+    }
+    escaped
+}

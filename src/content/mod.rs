@@ -1,0 +1,22 @@
+//! What a document drives: its blocks, spans, tables, pictures and stories as elements. One
+//! renderer prerenders them and builds them in a browser.
+
+mod body;
+mod children;
+mod contents;
+mod date;
+mod figure;
+mod foot;
+mod head;
+mod inline;
+mod markup;
+mod page_parts;
+mod rendering;
+mod stories;
+mod table;
+mod view;
+
+pub use markup::{Markup, element, escape};
+pub use page_parts::PageParts;
+pub use rendering::Rendering;
+pub use stories::{stories, story};

@@ -1,0 +1,69 @@
+//! The parts of a page that an article drives.
+
+use super::body::body;
+use super::contents::contents;
+use super::foot::{Foot, foot};
+use super::head::{Head, head};
+use super::markup::{Markup, element};
+use super::rendering::Rendering;
+use super::stories::stories;
+use article::Article;
+
+/// The parts, each ready to stand in the page.
+pub struct PageParts {
+    /// The site's name.
+    pub site: Option<Markup>,
+    /// The text, from the headline to the copyright.
+    pub text: Markup,
+    /// Whether the text begins with a list of contents.
+    pub has_contents: bool,
+    /// How many related stories there are.
+    pub story_count: usize,
+    /// The lists of related stories.
+    pub stories: Vec<Markup>,
+}
+
+impl PageParts {
+    /// Makes the parts of an article.
+    pub fn of(article: Article, rendering: &Rendering) -> Self {
+        let minutes = article.reading_minutes();
+        let lang = article.lang;
+        let site = article.site.map(|site| {
+            element("p").class("av-site").lang(site.lang.as_ref().unwrap_or(&lang)).text(site.text)
+        });
+        let emails = article.bylines.iter().filter_map(|byline| byline.email.clone()).collect();
+        let top = head(
+            Head {
+                column: article.column,
+                topics: article.topics,
+                headline: article.headline,
+                standfirst: article.standfirst,
+                bylines: article.bylines,
+                published: article.published,
+                updated: article.updated,
+                minutes,
+            },
+            rendering,
+        );
+        let contents = contents(&article.body, &lang, rendering);
+        let has_contents = contents.is_some();
+        let body = body(article.body, rendering);
+        let end = foot(
+            Foot {
+                notes: article.notes,
+                emails,
+                source: article.source,
+                copyright: article.copyright,
+                canonical: article.canonical,
+            },
+            rendering,
+        );
+        // The skip link leads here, so it takes the focus.
+        let text = element("article").id("av-article").class("av-article").lang(&lang);
+        let text = text.attribute("tabindex", "-1");
+        let text = text.child(top).children(contents).child(body).child(end);
+        let story_count = article.related.len();
+        let stories = stories(article.related, &lang, rendering);
+        Self { site, text, has_contents, story_count, stories }
+    }
+}
