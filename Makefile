@@ -82,7 +82,7 @@ $(GLUE)/single.wasm $(GLUE)/element.wasm: $(VIEWER_SOURCES) | tools
 
 $(BUILT)/%.wasm: $(GLUE)/%.wasm Makefile
 	@echo "Making the viewer small ($*)"
-	@$(call WHERE,wasm-bindgen) --target web --omit-default-module-path --no-typescript --remove-name-section --remove-producers-section --out-dir $(GLUE)/$* --out-name viewer $<
+	@$(call WHERE,wasm-bindgen) --target web --omit-default-module-path --remove-name-section --remove-producers-section --out-dir $(GLUE)/$* --out-name viewer $<
 	@$(call WHERE,wasm-opt) -Oz $(WASM_FEATURES) --strip-debug --strip-producers --converge -o $@ $(GLUE)/$*/viewer_bg.wasm
 
 # The scripts: of every page's head, of the single file, of the folder, of the package, and of pages with a frame.
@@ -93,15 +93,18 @@ VERSION := $(shell sed -n '/^version = /{s/.*"\(.*\)"/\1/p;q;}' Cargo.toml)
 # the file beside it. The other scripts are ours alone.
 BANNER = --banner:js="/*! article-viewer $(VERSION) | MIT OR Apache-2.0 | notices: $(1) */"
 
+# web/tsconfig.json is for checking alone: what it says does not change what is built.
 # What stands in pages is ASCII (crates/packer/src/latin.rs); what is a file of its own is shorter as it is.
-$(BUILT)/early.js: ENTRY := src/embed/early.js --format=iife
-$(BUILT)/single.js: ENTRY := src/embed/start.js --format=esm $(call BANNER,article-viewer licenses) --alias:viewer=$(CURDIR)/$(GLUE)/single/viewer.js
-$(BUILT)/element.js: ENTRY := src/embed/cdn.js --format=iife $(call BANNER,article-viewer.licenses.txt or THIRD-PARTY-NOTICES) --charset=utf8 --alias:viewer=$(CURDIR)/$(GLUE)/element/viewer.js
-$(BUILT)/module.js: ENTRY := src/embed/npm.js --format=esm $(call BANNER,THIRD-PARTY-NOTICES) --charset=utf8 --alias:viewer=$(CURDIR)/$(GLUE)/element/viewer.js
-$(BUILT)/frame.js: ENTRY := src/embed/host.js --format=iife
+$(BUILT)/early.js: ENTRY := web/entries/early.ts --format=iife
+$(BUILT)/single.js: ENTRY := web/entries/single.ts --format=esm $(call BANNER,article-viewer licenses) --alias:viewer=$(CURDIR)/$(GLUE)/single/viewer.js
+$(BUILT)/element.js: ENTRY := web/entries/element.ts --format=iife $(call BANNER,article-viewer.licenses.txt or THIRD-PARTY-NOTICES) --charset=utf8 --alias:viewer=$(CURDIR)/$(GLUE)/element/viewer.js
+$(BUILT)/module.js: ENTRY := web/entries/module.ts --format=esm $(call BANNER,THIRD-PARTY-NOTICES) --charset=utf8 --alias:viewer=$(CURDIR)/$(GLUE)/element/viewer.js
+$(BUILT)/frame.js: ENTRY := web/entries/frame.ts --format=iife
 
-$(SCRIPTS): $(wildcard src/embed/*.js) $(BUILT)/single.wasm $(BUILT)/element.wasm Makefile Cargo.toml
-	@$(call WHERE,esbuild) $(ENTRY) --bundle --minify --log-level=warning --define:VERSION='"$(VERSION)"' --outfile=$@
+SCRIPT_SOURCES := $(wildcard web/*/*.ts)
+
+$(SCRIPTS): $(SCRIPT_SOURCES) $(BUILT)/single.wasm $(BUILT)/element.wasm Makefile Cargo.toml
+	@$(call WHERE,esbuild) $(ENTRY) --bundle --minify --tsconfig-raw={} --log-level=warning --define:VERSION='"$(VERSION)"' --outfile=$@
 
 $(BUILT)/style.css: $(STYLES) Makefile
 	@mkdir -p $(BUILT)

@@ -1,7 +1,7 @@
 //! The reader's settings: a popover with a radio group for each choice. Style alone acts on
 //! what is checked, so all of it works before the viewer and without scripts; the theme, which is
 //! the whole page's, is besides told to the page (`style/tokens.css` says why), until the viewer
-//! has started by `src/embed/early.js`.
+//! has started by `web/entries/early.ts`.
 
 use super::kept::Kept;
 use super::labels::Labels;
@@ -148,7 +148,7 @@ fn option(choice: Setting, index: usize, name: &'static str, labels: &'static La
     option.children(sample).child(element("span").class("av-option-name").text(name))
 }
 
-/// What the keys do; `src/embed/shortcuts.js` does it.
+/// What the keys do; `web/running/shortcuts.ts` does it.
 fn shortcuts(labels: &'static Labels) -> Markup {
     let keys = [
         ("+ \u{2212} 0", labels.choices[Setting::FontSize as usize].name),

@@ -21,14 +21,13 @@ fn names(words: impl IntoIterator<Item = impl Into<String>>) -> Names {
 
 #[test]
 fn types_manifest_and_readmes_name_the_same() {
-    let manifest: Value =
-        serde_json::from_str(&read("src/embed/package/custom-elements.json")).unwrap();
+    let manifest: Value = serde_json::from_str(&read("web/package/custom-elements.json")).unwrap();
     let class = &manifest["modules"][0]["declarations"][0];
     let named = |list: &str| {
         names(class[list].as_array().unwrap().iter().map(|item| item["name"].as_str().unwrap()))
     };
     let members = named("members");
-    let types = read("src/embed/package/article-viewer.d.ts");
+    let types = read("web/package/article-viewer.d.ts");
     let declared = section(&types, "export class ArticleViewerElement", "\n}\n");
     let declared: Names = declared
         .lines()
@@ -54,7 +53,7 @@ fn types_manifest_and_readmes_name_the_same() {
         })
         .collect();
     assert_eq!(events, named("events"), "the types and the manifest");
-    let words = read("src/embed/words.js");
+    let words = read("web/generated/messages.ts");
     let codes_of = |text: &str| -> Names {
         let quoted = text.split(['"', '`']).skip(1).step_by(2);
         names(quoted.filter(|word| {
@@ -63,8 +62,9 @@ fn types_manifest_and_readmes_name_the_same() {
         }))
     };
     let codes = codes_of(section(&types, "export type Code", ";"));
-    for language in ["const EN ", "const ZH_HANS", "const ZH_HANT"] {
-        assert_eq!(codes_of(section(&words, language, "\n};")), codes, "the types and {language}");
+    for language in ["\n  en: {", "\n  \"zh-Hans\": {", "\n  \"zh-Hant\": {"] {
+        let told = codes_of(section(&words, language, "\n  },"));
+        assert_eq!(told, codes, "the types and {language}");
     }
     let folder = Folder::new();
     let run = folder.run(&["package", "-o", "npm"]);
