@@ -28,7 +28,7 @@ fn types_manifest_and_readmes_name_the_same() {
     };
     let members = named("members");
     let types = read("web/package/article-viewer.d.ts");
-    let declared = section(&types, "export class ArticleViewerElement", "\n}\n");
+    let declared = section(&types, "export declare class ArticleViewerElement", "\n}\n");
     let declared: Names = declared
         .lines()
         .skip(1)
@@ -36,10 +36,11 @@ fn types_manifest_and_readmes_name_the_same() {
             let line = line
                 .strip_prefix("  ")?
                 .trim_start_matches("static ")
-                .trim_start_matches("readonly ");
+                .trim_start_matches("readonly ")
+                .trim_start_matches("get ");
             let name: String = line.chars().take_while(char::is_ascii_alphabetic).collect();
             (!name.is_empty()
-                && name != "addEventListener"
+                && name != "constructor"
                 && line[name.len()..].starts_with([':', '(']))
             .then_some(name)
         })

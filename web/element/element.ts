@@ -1,11 +1,8 @@
 // <article-viewer>: an article as a part of any page.
 
-import type { Mounted } from "viewer";
-import { say } from "../dom/events";
 import { returnFocus } from "../dom/focus";
-import { followLinks, resolveLinks } from "../dom/links";
-import { ArticleViewerError } from "../failures/error";
-import { explain, panel } from "../failures/panel";
+import { followLinks } from "../dom/links";
+import type { ArticleViewerError } from "../failures/error";
 import {
   PROPERTIES,
   type FontSize,
@@ -14,19 +11,20 @@ import {
   type Theme,
 } from "../generated/settings";
 import type { Article, SettingsStorage } from "../package/types";
-import { followPictures } from "../running/lightbox";
 import { followShare, share } from "../running/share";
 import { followKeys } from "../running/shortcuts";
-import { onCrash, unmount, viewer, viewerSheet } from "../viewer/loader";
 import { SETTINGS, choice, isSetting, type Loading } from "./attributes";
 import { Base } from "./base";
-import { articleOf, namesArticle } from "./content";
-import type { Detail, EventName } from "./events";
+import { namesArticle } from "./content";
+import { tell } from "./events";
 import { whenNear } from "./near";
 import { ReaderSettings } from "./reader";
-import { prepare, seeChecked, showArticle, showChildren } from "./shadow";
-import { source } from "./source";
+import { prepare, seeChecked } from "./shadow";
+import { Showing } from "./showing";
 import { upgrade } from "./upgrade";
+
+/** By the Makefile. */
+declare const VERSION: string;
 
 /** What an element may have been given before it was defined. */
 const GIVEN = [
@@ -43,6 +41,36 @@ const GIVEN = [
  * An article as a part of any page.
  *
  * @tag article-viewer
+ * @attr {string} article - The article's JSON, as servers write it; the property comes before it.
+ * @fires {CustomEvent<{ title: string; warnings: string[] }>} ready - The article is shown.
+ * @fires {CustomEvent<{ code: Code; message: string; fix: string; url: string | null }>} error -
+ *   The article is not shown; the element's children are.
+ * @fires {CustomEvent<{ fontSize: FontSize }>} fontsizechange - The text has another size, whoever
+ *   chose it.
+ * @fires {CustomEvent<{ open: boolean }>} relatedtoggle - The related stories have been opened or
+ *   closed.
+ * @fires {CustomEvent<{ settings: Settings }>} settingschange - Any of the reader's settings has
+ *   changed, whoever changed it.
+ * @fires {CustomEvent<{ url: string; title: string; text: string }>} share - The article is about
+ *   to be shared. Cancellable.
+ * @fires {CustomEvent<{ href: string; kind: "related" | "link" | "email" }>} navigate - A link is
+ *   about to be followed. Cancellable.
+ * @slot - The fallback: shown until the article is, and where it cannot be. A JSON script or an
+ *   `<article>` in it is the content.
+ * @csspart bar - The bar with the site's name, the contents, sharing and the settings.
+ * @csspart settings - The panel of the settings.
+ * @csspart article - The article.
+ * @csspart headline - Its headline.
+ * @csspart standfirst - Its standfirst.
+ * @csspart byline - Its authors.
+ * @csspart body - Its text.
+ * @csspart related - The related stories.
+ * @csspart failure - The panel that names what is broken.
+ * @cssprop --article-viewer-paper - The ground.
+ * @cssprop --article-viewer-ink - The text.
+ * @cssprop --article-viewer-accent - Links, labels and marks.
+ * @cssprop --article-viewer-serif - The text's typefaces.
+ * @cssprop --article-viewer-sans - The typefaces of controls and labels.
  */
 export class ArticleViewerElement extends Base {
   /** The version of the package. */
@@ -51,7 +79,7 @@ export class ArticleViewerElement extends Base {
   static readonly observedAttributes = [...SETTINGS, "article", "src", "loading", "remote-images"];
 
   /** Registers the element; does nothing where the name is taken. */
-  static define(name = "article-viewer"): void {
+  static define(name: string = "article-viewer"): void {
     // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- Not on a server.
     if (globalThis.customElements && !customElements.get(name)) {
       // A class can have one name only. Not every browser tells it.
@@ -68,33 +96,32 @@ export class ArticleViewerElement extends Base {
    * what it wants.
    */
   #isGiven = false;
-  #state: "idle" | "loading" | "ready" | "failed" = "idle";
-  #failure: ArticleViewerError | null = null;
-  #ready = settled();
-  #mounted: Mounted | null = null;
+  readonly #showing = new Showing(this, this.#root, this.#reader);
   #near: IntersectionObserver | null = null;
   #isReflecting = false;
   #isUpgraded = false;
   /** Whether somebody has asked for what the page is still to give. */
   #isWanted = false;
-  /** Ends when what is shown or loading is given up. */
-  #run: AbortController | null = null;
-
   constructor() {
     super();
     const root = this.#root;
     prepare(root);
     returnFocus(root);
-    followLinks(root, (href, kind) => this.#say("navigate", { href, kind }, true));
+    followLinks(root, (href, kind) => tell(this, "navigate", { href, kind }, true));
     followKeys(root, root);
     followShare(
       root,
-      () => this.#mounted,
-      (detail) => this.#say("share", detail, true),
+      () => this.#showing.mounted,
+      (detail) => tell(this, "share", detail, true),
     );
   }
 
-  /** The address of an article's JSON. */
+  /**
+   * The address of an article's JSON.
+   *
+   * @attr src
+   * @reflect
+   */
   get src(): string {
     const src = this.getAttribute("src");
     if (src === null || !URL.canParse(src, this.baseURI)) return src ?? "";
@@ -106,7 +133,12 @@ export class ArticleViewerElement extends Base {
     this.#set("src", value);
   }
 
-  /** `lazy` starts when the element is near the window. */
+  /**
+   * `lazy` starts when the element is near the window.
+   *
+   * @attr loading
+   * @reflect
+   */
   get loading(): Loading {
     return choice(this, "loading");
   }
@@ -115,7 +147,12 @@ export class ArticleViewerElement extends Base {
     this.#set("loading", value);
   }
 
-  /** The reader's text size; the attribute in the markup holds for readers who have not chosen. */
+  /**
+   * The reader's text size; the attribute in the markup holds for readers who have not chosen.
+   *
+   * @attr font-size
+   * @reflect
+   */
   get fontSize(): FontSize {
     return this.#reader.value("font-size");
   }
@@ -124,7 +161,12 @@ export class ArticleViewerElement extends Base {
     this.#set("font-size", value);
   }
 
-  /** Whether the related stories are shown. */
+  /**
+   * Whether the related stories are shown.
+   *
+   * @attr related
+   * @reflect
+   */
   get related(): Related {
     return this.#reader.value("related");
   }
@@ -133,7 +175,13 @@ export class ArticleViewerElement extends Base {
     this.#set("related", value);
   }
 
-  /** The reader's colours; the attribute in the markup holds for readers who have not chosen. */
+  /**
+   * The reader's colours; `auto` follows the system. The attribute in the markup holds for readers
+   * who have not chosen.
+   *
+   * @attr theme
+   * @reflect
+   */
   get theme(): Theme {
     return this.#reader.value("theme");
   }
@@ -142,7 +190,12 @@ export class ArticleViewerElement extends Base {
     this.#set("theme", value);
   }
 
-  /** Whether pictures from other sites are loaded; else they are links. */
+  /**
+   * Whether pictures from other sites are loaded; else they are links.
+   *
+   * @attr remote-images
+   * @reflect
+   */
   get remoteImages(): boolean {
     return this.hasAttribute("remote-images");
   }
@@ -190,19 +243,19 @@ export class ArticleViewerElement extends Base {
 
   /** What the element is doing. */
   get state(): "idle" | "loading" | "ready" | "failed" {
-    return this.#state;
+    return this.#showing.state;
   }
 
   /** Why the article is not shown. */
   get failure(): ArticleViewerError | null {
-    return this.#failure;
+    return this.#showing.failure;
   }
 
   /**
    * Resolves to the element when the article is shown; rejects with an {@link ArticleViewerError}.
    */
   get ready(): Promise<ArticleViewerElement> {
-    return this.#ready.promise;
+    return this.#showing.ready.promise;
   }
 
   /**
@@ -212,7 +265,10 @@ export class ArticleViewerElement extends Base {
   load(): Promise<ArticleViewerElement> {
     this.#isWanted = this.#isEmpty;
     if (this.#isWanted) return this.ready;
-    if (this.#state === "idle" || this.#state === "failed") void this.#start();
+    if (this.#showing.state === "idle" || this.#showing.state === "failed") {
+      this.#near?.disconnect();
+      void this.#showing.start();
+    }
     return this.ready;
   }
 
@@ -224,16 +280,16 @@ export class ArticleViewerElement extends Base {
 
   /** Shares the article's address: by the system where it can, else to the clipboard. */
   async share(): Promise<void> {
-    const url = this.#mounted?.canonical ?? location.href;
-    const detail = { url, title: this.#mounted?.title ?? document.title, text: "" };
-    if (this.#say("share", detail, true)) await share(detail);
+    const url = this.#showing.mounted?.canonical ?? location.href;
+    const detail = { url, title: this.#showing.mounted?.title ?? document.title, text: "" };
+    if (tell(this, "share", detail, true)) await share(detail);
   }
 
   /** @internal */
   connectedCallback(): void {
     if (!this.#isUpgraded) for (const name of GIVEN) upgrade(this, name);
     this.#isUpgraded = true;
-    if (this.#state === "idle") this.#await();
+    if (this.#showing.state === "idle") this.#await();
   }
 
   /**
@@ -264,7 +320,8 @@ export class ArticleViewerElement extends Base {
   /** Waits until the element is near the window, or not. */
   #await(): void {
     this.#near?.disconnect();
-    if (this.#state !== "idle" || !this.isConnected || !this.#isUpgraded || this.#isEmpty) return;
+    if (this.#showing.state !== "idle" || !this.isConnected || !this.#isUpgraded || this.#isEmpty)
+      return;
     if (this.loading === "eager" || this.#isWanted) {
       void this.load();
       return;
@@ -277,78 +334,25 @@ export class ArticleViewerElement extends Base {
     return this.#isGiven && this.#article === undefined && !namesArticle(this);
   }
 
+  #release(): void {
+    this.#near?.disconnect();
+    this.#showing.release();
+  }
+
   /** The content has changed. */
   #renew(): void {
     if (!this.isConnected) return;
-    if (this.#state !== "idle") this.#release();
+    if (this.#showing.state !== "idle") this.#release();
     this.#await();
-  }
-
-  async #start(): Promise<void> {
-    this.#near?.disconnect();
-    const { signal } = (this.#run = new AbortController());
-    this.#state = "loading";
-    this.#failure = null;
-    for (const failed of this.#root.querySelectorAll("[part=failure]")) failed.remove();
-    try {
-      const parts = source();
-      const [{ mount }, sheet, { content, base }] = await Promise.all([
-        viewer(parts),
-        viewerSheet(parts),
-        articleOf(this, signal),
-      ]);
-      if (signal.aborted) return;
-      const host = document.createElement("div");
-      host.className = "av-host";
-      const mounted = mount(host, content, this.#reader.open(), this.remoteImages, true);
-      this.#mounted = mounted;
-      onCrash((failure) => this.#fail(failure), { signal });
-      if (base) resolveLinks(host, base);
-      showArticle(this.#root, host, sheet);
-      mounted.begin(false);
-      followPictures(this.#root, false);
-      this.#state = "ready";
-      this.#say("ready", { title: mounted.title, warnings: mounted.warnings });
-      this.#ready.resolve(this);
-    } catch (error) {
-      if (!signal.aborted) this.#fail(ArticleViewerError.from(error));
-    }
-  }
-
-  #fail(failure: ArticleViewerError): void {
-    this.#state = "failed";
-    this.#failure = failure;
-    this.#root.prepend(panel(failure, () => this.reload().catch(() => {})));
-    const { message: what, fix } = explain(failure);
-    console.warn(`article-viewer: ${what} ${fix}`, failure);
-    const { code, message, url } = failure;
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- For pages that ask for it still.
-    this.#say("error", { code, message, fix, mend: fix, url });
-    this.#ready.reject(failure);
-  }
-
-  /** Gives up what is shown or loading; the children show again. */
-  #release(): void {
-    this.#near?.disconnect();
-    this.#run?.abort();
-    this.#run = null;
-    if (this.#mounted) {
-      unmount(this.#mounted);
-      this.#mounted = null;
-    }
-    if (this.#state !== "idle") showChildren(this.#root);
-    if (this.#state === "ready" || this.#state === "failed") this.#ready = settled();
-    this.#state = "idle";
-    this.#failure = null;
   }
 
   /** The reader, the page or another viewer has changed a setting. */
   #changed(settings: Readonly<Settings>, isNew: (name: keyof Settings) => boolean): void {
     seeChecked(this.#root);
     for (const name of SETTINGS) if (isNew(PROPERTIES[name])) this.#reflect(name);
-    if (isNew("fontSize")) this.#say("fontsizechange", { fontSize: this.fontSize });
-    if (isNew("related")) this.#say("relatedtoggle", { open: this.related === "open" });
-    this.#say("settingschange", { settings });
+    if (isNew("fontSize")) tell(this, "fontsizechange", { fontSize: this.fontSize });
+    if (isNew("related")) tell(this, "relatedtoggle", { open: this.related === "open" });
+    tell(this, "settingschange", { settings });
   }
 
   #reflect(name: keyof typeof PROPERTIES): void {
@@ -361,16 +365,4 @@ export class ArticleViewerElement extends Base {
     if (value === null || value === undefined) this.removeAttribute(name);
     else this.setAttribute(name, value);
   }
-
-  /** @returns whether nobody has prevented what follows */
-  #say<Name extends EventName>(name: Name, detail: Detail<Name>, cancelable?: boolean): boolean {
-    return say(this, name, detail, cancelable);
-  }
-}
-
-/** A promise to be settled by hand. Whoever does not wait for it is told by the event. */
-function settled(): PromiseWithResolvers<ArticleViewerElement> {
-  const settled = Promise.withResolvers<ArticleViewerElement>();
-  settled.promise.catch(() => {});
-  return settled;
 }

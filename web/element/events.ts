@@ -1,8 +1,9 @@
 // The element's events, which all bubble and are composed.
 
+import { say } from "../dom/events";
+import type { LinkKind } from "../dom/links";
 import type { Code } from "../generated/messages";
 import type { FontSize, Settings } from "../generated/settings";
-import type { LinkKind } from "../dom/links";
 import type { Shared } from "../running/share";
 
 /** What the element says that its article is not shown. */
@@ -39,3 +40,13 @@ export type EventName =
 /** What an event tells. */
 export type Detail<Name extends EventName> =
   ArticleViewerElementEventMap[Name] extends CustomEvent<infer Told extends object> ? Told : never;
+
+/** @returns whether nobody has prevented what follows */
+export function tell<Name extends EventName>(
+  element: EventTarget,
+  name: Name,
+  detail: Detail<Name>,
+  cancelable?: boolean,
+): boolean {
+  return say(element, name, detail, cancelable);
+}

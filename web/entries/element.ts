@@ -6,13 +6,13 @@ import { ArticleViewerElement } from "../element/element";
 import { useSource } from "../element/source";
 import type { ArticleViewerError } from "../failures/error";
 import { panel, panelSheet } from "../failures/panel";
+import { FILES } from "../files/built";
 import { get } from "../files/fetch";
 import { unpack } from "../files/unpack";
 import { page, pageHost } from "../page/page";
 import { viewerSheet } from "../viewer/loader";
 import { adoptSheet, viewerStyle } from "../viewer/sheet";
 
-const FILES = __ARTICLE_VIEWER_FILES__;
 const TAKEN: unique symbol = Symbol.for("article-viewer-taken");
 
 const script = ownScript();

@@ -2,11 +2,11 @@
 
 import { ArticleViewerElement } from "../element/element";
 import { useSource } from "../element/source";
+import { FILES } from "../files/built";
 import { get } from "../files/fetch";
 import { MESSAGES, type Code } from "../generated/messages";
+import "../package/frameworks";
 import { viewerStyle } from "../viewer/sheet";
-
-const FILES = __ARTICLE_VIEWER_FILES__;
 
 // Written out, so that bundlers see the files and bring them along.
 const WASM = () => new URL("./article-viewer.wasm", import.meta.url).href;
@@ -23,7 +23,7 @@ export function define(name?: string): void {
 }
 
 /** Every code of an error. */
-export const codes = Object.keys(MESSAGES.en.codes) as readonly Code[];
+export const codes: readonly Code[] = Object.keys(MESSAGES.en.codes) as Code[];
 
 export { ArticleViewerElement };
 export { ArticleViewerError } from "../failures/error";
