@@ -5,7 +5,9 @@
 #   make test         every test, those in real browsers included
 #   make fuzz T=60    every fuzz target, for so many seconds each
 #   make bench        sizes and speeds, with pages in Chromium beside plain HTML and frameworks
-#   make lint         rustfmt, clippy on both targets, docs, dependencies and their licences
+#   make lint         checks Rust, scripts, styles and docs, dependencies and their licences
+#   make format       writes Rust, scripts and styles as they are to look
+#   make types        the package's types and manifest, written anew after the element has changed
 #   make notices      the licences of what is shipped, written anew after a dependency has changed
 #   make sbom         lists of all that the program and the package are made of (CycloneDX), in dist/
 #   make reproducible builds twice, in two folders, and compares every byte
@@ -43,7 +45,7 @@ WHERE    = "$$(tools/install.sh --where $(1))"
 WASM_FEATURES := --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext --enable-mutable-globals \
                  --enable-reference-types --enable-multivalue
 
-.PHONY: all test test-seed test-trunk fuzz bench lint notices sbom reproducible screenshots picture clean tools program FORCE
+.PHONY: all test test-seed test-trunk fuzz bench lint format types notices sbom reproducible screenshots picture clean tools program FORCE
 
 all: program
 	@$(PROGRAM) pack "$(ARTICLE_VIEWER_SEED)" -o dist/article.html --force
@@ -156,6 +158,9 @@ picture: all
 	@ARTICLE_VIEWER_PICTURE=docs/picture.png cargo test --locked --test browser -- --ignored for_the_readme
 
 lint:
+	@tools/install.sh lint
+	@npm run --silent --prefix web lint
+	@tools/types.sh --check
 	@cargo fmt --check
 	@cargo clippy --locked --workspace --all-targets -- -D warnings
 	@for features in csr element; do \
@@ -164,6 +169,15 @@ lint:
 	@tools/install.sh supply
 	@tools/notices.sh --check
 	@tools/deny.sh
+
+format:
+	@tools/install.sh lint
+	@cargo fmt
+	@npm run --silent --prefix web format
+
+types:
+	@tools/install.sh lint
+	@tools/types.sh
 
 notices:
 	@tools/install.sh supply
