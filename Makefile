@@ -5,7 +5,9 @@
 #   make test         every test, those in real browsers included
 #   make fuzz T=60    every fuzz target, for so many seconds each
 #   make bench        sizes and speeds, with pages in Chromium beside plain HTML and frameworks
-#   make lint         rustfmt, clippy on both targets, docs, dependencies and their licences
+#   make lint         checks Rust, scripts, styles and docs, dependencies and their licences
+#   make format       writes Rust, scripts and styles as they are to look
+#   make types        the package's types and manifest, written anew after the element has changed
 #   make notices      the licences of what is shipped, written anew after a dependency has changed
 #   make sbom         lists of all that the program and the package are made of (CycloneDX), in dist/
 #   make reproducible builds twice, in two folders, and compares every byte
@@ -43,7 +45,7 @@ WHERE    = "$$(tools/install.sh --where $(1))"
 WASM_FEATURES := --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext --enable-mutable-globals \
                  --enable-reference-types --enable-multivalue
 
-.PHONY: all test test-seed test-trunk fuzz bench lint notices sbom reproducible screenshots picture clean tools program FORCE
+.PHONY: all test test-seed test-trunk fuzz bench lint format types notices sbom reproducible screenshots picture clean tools program FORCE
 
 all: program
 	@$(PROGRAM) pack "$(ARTICLE_VIEWER_SEED)" -o dist/article.html --force
@@ -82,7 +84,7 @@ $(GLUE)/single.wasm $(GLUE)/element.wasm: $(VIEWER_SOURCES) | tools
 
 $(BUILT)/%.wasm: $(GLUE)/%.wasm Makefile
 	@echo "Making the viewer small ($*)"
-	@$(call WHERE,wasm-bindgen) --target web --omit-default-module-path --no-typescript --remove-name-section --remove-producers-section --out-dir $(GLUE)/$* --out-name viewer $<
+	@$(call WHERE,wasm-bindgen) --target web --omit-default-module-path --remove-name-section --remove-producers-section --out-dir $(GLUE)/$* --out-name viewer $<
 	@! grep -q innerHTML $(GLUE)/$*/viewer.js || { echo "The glue sets innerHTML, which Trusted Types refuse: see docs/rendering.md" >&2; exit 1; }
 	@$(call WHERE,wasm-opt) -Oz $(WASM_FEATURES) --strip-debug --strip-producers --converge -o $@ $(GLUE)/$*/viewer_bg.wasm
 
@@ -94,15 +96,18 @@ VERSION := $(shell sed -n '/^version = /{s/.*"\(.*\)"/\1/p;q;}' Cargo.toml)
 # the file beside it. The other scripts are ours alone.
 BANNER = --banner:js="/*! article-viewer $(VERSION) | MIT OR Apache-2.0 | notices: $(1) */"
 
+# web/tsconfig.json is for checking alone: what it says does not change what is built.
 # What stands in pages is ASCII (crates/packer/src/latin.rs); what is a file of its own is shorter as it is.
-$(BUILT)/early.js: ENTRY := src/embed/early.js --format=iife
-$(BUILT)/single.js: ENTRY := src/embed/start.js --format=esm $(call BANNER,article-viewer licenses) --alias:viewer=$(CURDIR)/$(GLUE)/single/viewer.js
-$(BUILT)/element.js: ENTRY := src/embed/cdn.js --format=iife $(call BANNER,article-viewer.licenses.txt or THIRD-PARTY-NOTICES) --charset=utf8 --alias:viewer=$(CURDIR)/$(GLUE)/element/viewer.js
-$(BUILT)/module.js: ENTRY := src/embed/npm.js --format=esm $(call BANNER,THIRD-PARTY-NOTICES) --charset=utf8 --alias:viewer=$(CURDIR)/$(GLUE)/element/viewer.js
-$(BUILT)/frame.js: ENTRY := src/embed/host.js --format=iife
+$(BUILT)/early.js: ENTRY := web/entries/early.ts --format=iife
+$(BUILT)/single.js: ENTRY := web/entries/single.ts --format=esm $(call BANNER,article-viewer licenses) --alias:viewer=$(CURDIR)/$(GLUE)/single/viewer.js
+$(BUILT)/element.js: ENTRY := web/entries/element.ts --format=iife $(call BANNER,article-viewer.licenses.txt or THIRD-PARTY-NOTICES) --charset=utf8 --alias:viewer=$(CURDIR)/$(GLUE)/element/viewer.js
+$(BUILT)/module.js: ENTRY := web/entries/module.ts --format=esm $(call BANNER,THIRD-PARTY-NOTICES) --charset=utf8 --alias:viewer=$(CURDIR)/$(GLUE)/element/viewer.js
+$(BUILT)/frame.js: ENTRY := web/entries/frame.ts --format=iife
 
-$(SCRIPTS): $(wildcard src/embed/*.js) $(BUILT)/single.wasm $(BUILT)/element.wasm Makefile Cargo.toml
-	@$(call WHERE,esbuild) $(ENTRY) --bundle --minify --log-level=warning --define:VERSION='"$(VERSION)"' --outfile=$@
+SCRIPT_SOURCES := $(wildcard web/*/*.ts)
+
+$(SCRIPTS): $(SCRIPT_SOURCES) $(BUILT)/single.wasm $(BUILT)/element.wasm Makefile Cargo.toml
+	@$(call WHERE,esbuild) $(ENTRY) --bundle --minify --tsconfig-raw={} --log-level=warning --define:VERSION='"$(VERSION)"' --outfile=$@
 
 $(BUILT)/style.css: $(STYLES) Makefile
 	@mkdir -p $(BUILT)
@@ -154,6 +159,9 @@ picture: all
 	@ARTICLE_VIEWER_PICTURE=docs/picture.png cargo test --locked --test browser -- --ignored for_the_readme
 
 lint:
+	@tools/install.sh lint
+	@npm run --silent --prefix web lint
+	@tools/types.sh --check
 	@cargo fmt --check
 	@cargo clippy --locked --workspace --all-targets -- -D warnings
 	@for features in csr element; do \
@@ -162,6 +170,15 @@ lint:
 	@tools/install.sh supply
 	@tools/notices.sh --check
 	@tools/deny.sh
+
+format:
+	@tools/install.sh lint
+	@cargo fmt
+	@npm run --silent --prefix web format
+
+types:
+	@tools/install.sh lint
+	@tools/types.sh
 
 notices:
 	@tools/install.sh supply

@@ -5,6 +5,8 @@
 #   tools/install.sh browsers        what `make test` needs besides; it does what it can,
 #   tools/install.sh tests           and the tests skip aloud what is missing still
 #   tools/install.sh bench           what `make bench` needs besides these, in the same way
+#   tools/install.sh lint            what `make lint`, `make format` and `make types` need besides, or
+#                                    else it fails: what web/package.json names, also at web/node_modules
 #   tools/install.sh supply          what `make lint`, `make notices` and `make sbom` need besides:
 #                                    cargo-deny, cargo-about and cargo-cyclonedx
 #   tools/install.sh --where NAME    the path of a tool: wasm-bindgen, wasm-opt, esbuild, geckodriver
@@ -30,9 +32,9 @@ main() {
     trap 'exit 130' INT TERM
     case "${1-}" in
     --where) where "${2-}" ;;
-    wasm | browsers | tests | bench | supply)
+    wasm | browsers | tests | bench | lint | supply)
         for what in "$@"; do
-            case $what in wasm | browsers | tests | bench | supply) ;; *) usage ;; esac
+            case $what in wasm | browsers | tests | bench | lint | supply) ;; *) usage ;; esac
         done
         for what in "$@"; do "install_$what"; done
         ;;
@@ -73,6 +75,14 @@ install_tests() {
 
 install_bench() {
     has pandoc || apt_install pandoc || say "without pandoc, packing is not measured beside it; its package has that name everywhere"
+}
+
+install_lint() {
+    install_npm_packages "$project/web" eslint "what checks and formats scripts, styles and docs, some 140 MB" ||
+        die "that failed; is the npm registry within reach? Then try again"
+    # For editors, too. What somebody has installed there by hand is theirs.
+    if [ -e "$project/web/node_modules" ] && [ ! -L "$project/web/node_modules" ]; then return; fi
+    ln -sfn "$(npm_folder "$project/web")/node_modules" "$project/web/node_modules"
 }
 
 install_supply() {

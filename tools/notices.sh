@@ -3,7 +3,7 @@
 #
 #   tools/notices.sh            writes them anew, by cargo-about (tools/install.sh supply), in some minutes:
 #                               THIRD-PARTY-NOTICES, which the program carries, and
-#                               src/embed/package/THIRD-PARTY-NOTICES, which goes with the viewer
+#                               web/package/THIRD-PARTY-NOTICES, which goes with the viewer
 #   tools/notices.sh --check    ends with failure if they are of other dependencies than Cargo.lock's, by cargo alone
 #
 # A crate's version never changes its content, so notices of the same dependencies are the same.
@@ -24,11 +24,11 @@ main() {
         about=$("$tools/install.sh" --where cargo-about)
         cargo fetch --quiet --locked
         write program THIRD-PARTY-NOTICES
-        write viewer src/embed/package/THIRD-PARTY-NOTICES
+        write viewer web/package/THIRD-PARTY-NOTICES
         ;;
     --check)
         check program THIRD-PARTY-NOTICES
-        check viewer src/embed/package/THIRD-PARTY-NOTICES
+        check viewer web/package/THIRD-PARTY-NOTICES
         ;;
     *) sed -n '2,/^set /s/^# \{0,1\}//p' "$0" >&2 && exit 2 ;;
     esac

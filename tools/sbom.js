@@ -6,8 +6,14 @@
 const { readFileSync } = require("node:fs");
 
 const [list, crates, kind, folder] = process.argv.slice(2);
-const bom = JSON.parse(readFileSync(list, "utf8").replaceAll(`file://${folder}`, "file:///article-viewer"));
-const shipped = new Set(readFileSync(crates, "utf8").split("\n").map((line) => line.split(" ").slice(0, 2).join("@").replace("@v", "@")));
+const bom = JSON.parse(
+  readFileSync(list, "utf8").replaceAll(`file://${folder}`, "file:///article-viewer"),
+);
+const shipped = new Set(
+  readFileSync(crates, "utf8")
+    .split("\n")
+    .map((line) => line.split(" ").slice(0, 2).join("@").replace("@v", "@")),
+);
 
 bom.components = bom.components.filter(({ name, version }) => shipped.has(`${name}@${version}`));
 const { component } = bom.metadata;
@@ -17,5 +23,6 @@ component.type = kind === "npm" ? "library" : "application";
 delete component.components;
 const known = new Set([component["bom-ref"], ...bom.components.map((each) => each["bom-ref"])]);
 bom.dependencies = bom.dependencies.filter(({ ref }) => known.has(ref));
-for (const each of bom.dependencies) each.dependsOn = each.dependsOn?.filter((ref) => known.has(ref));
+for (const each of bom.dependencies)
+  each.dependsOn = each.dependsOn?.filter((ref) => known.has(ref));
 process.stdout.write(`${JSON.stringify(bom, null, 1)}\n`);

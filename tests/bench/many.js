@@ -35,8 +35,14 @@
       heard = () => times.size === count && resolve();
       heard();
     });
-    const sheets = [...document.querySelectorAll("article-viewer")].flatMap(({ shadowRoot }) => shadowRoot.adoptedStyleSheets);
-    const articles = new Set(sheets.filter((sheet) => [...sheet.cssRules].some(({ cssText }) => cssText.includes(".av-headline"))));
+    const sheets = [...document.querySelectorAll("article-viewer")].flatMap(
+      ({ shadowRoot }) => shadowRoot.adoptedStyleSheets,
+    );
+    const articles = new Set(
+      sheets.filter((sheet) =>
+        [...sheet.cssRules].some(({ cssText }) => cssText.includes(".av-headline")),
+      ),
+    );
     return { time: Math.max(...times.values()), compiles, sheets: articles.size };
   };
 })();

@@ -2,7 +2,8 @@
 (() => {
   if (window !== top) return;
   const seen = (window.seen = { kept: 0 });
-  const size = () => parseFloat(getComputedStyle(document.querySelector(".av-body p, .text p")).fontSize);
+  const size = () =>
+    parseFloat(getComputedStyle(document.querySelector(".av-body p, .text p")).fontSize);
 
   /** Resolves when the frame that is being made has been laid out and painted. */
   const framed = () =>
@@ -87,7 +88,8 @@
           resolve(performance.now() - start);
         });
       });
-      if (number % 2 ? size() >= before : size() <= before) throw new Error(`the size did not become ${value}`);
+      if (number % 2 ? size() >= before : size() <= before)
+        throw new Error(`the size did not become ${value}`);
       times.push(time);
     }
     return times;

@@ -16,14 +16,15 @@ class App extends LitElement {
   }
 
   render() {
-    const story = (number) => html`<article-viewer
-      id=${`story${number}`}
-      loading="eager"
-      .article=${stories[number]}
-      .fontSize=${this.size}
-      @ready=${() => (this.ready += 1)}
-      @fontsizechange=${(event) => (this.size = event.detail.fontSize)}
-    ></article-viewer>`;
+    const story = (number) =>
+      html`<article-viewer
+        id=${`story${number}`}
+        loading="eager"
+        .article=${stories[number]}
+        .fontSize=${this.size}
+        @ready=${() => (this.ready += 1)}
+        @fontsizechange=${(event) => (this.size = event.detail.fontSize)}
+      ></article-viewer>`;
     return html`<button id="toggle" @click=${() => (this.isShown = !this.isShown)}>toggle</button>
       <button id="swap" @click=${() => (this.order = [...this.order].reverse())}>swap</button>
       <button id="larger" @click=${() => (this.size = "larger")}>larger</button>

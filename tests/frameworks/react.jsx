@@ -9,9 +9,15 @@ function App() {
   const [ready, setReady] = useState(0);
   return (
     <>
-      <button id="toggle" onClick={() => setShown(!isShown)}>toggle</button>
-      <button id="swap" onClick={() => setOrder([...order].reverse())}>swap</button>
-      <button id="larger" onClick={() => setSize("larger")}>larger</button>
+      <button id="toggle" onClick={() => setShown(!isShown)}>
+        toggle
+      </button>
+      <button id="swap" onClick={() => setOrder([...order].reverse())}>
+        swap
+      </button>
+      <button id="larger" onClick={() => setSize("larger")}>
+        larger
+      </button>
       <output id="size">{size}</output>
       <output id="ready">{ready}</output>
       {isShown &&

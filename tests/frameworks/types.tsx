@@ -30,7 +30,11 @@ element.addEventListener("relatedtoggle", (event) => event.detail.fontSize);
 
 export function Story() {
   return (
-    <article-viewer src="story.json" fontSize="larger" onready={(event) => console.log(event.detail.title)}>
+    <article-viewer
+      src="story.json"
+      fontSize="larger"
+      onready={(event) => console.log(event.detail.title)}
+    >
       <p>The text itself.</p>
     </article-viewer>
   );

@@ -166,7 +166,7 @@ fn tests_end_their_files() {
 #[test]
 fn every_path_in_the_readme_exists() {
     let readme = fs::read_to_string(root().join("README.md")).unwrap();
-    let folders = ["src/", "crates/", "style/", "seeds/", "tests/", "tools/", "docs/"];
+    let folders = ["src/", "crates/", "web/", "style/", "seeds/", "tests/", "tools/", "docs/"];
     let named = readme.split('`').skip(1).step_by(2).flat_map(str::split_whitespace);
     let paths: Vec<_> =
         named.filter(|word| folders.iter().any(|folder| word.starts_with(folder))).collect();

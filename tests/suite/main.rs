@@ -25,6 +25,7 @@ mod program;
 #[cfg(unix)]
 mod reach;
 mod rerun;
+mod scripts;
 mod site;
 mod terminal;
 mod trust;

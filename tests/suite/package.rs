@@ -21,15 +21,14 @@ fn names(words: impl IntoIterator<Item = impl Into<String>>) -> Names {
 
 #[test]
 fn types_manifest_and_readmes_name_the_same() {
-    let manifest: Value =
-        serde_json::from_str(&read("src/embed/package/custom-elements.json")).unwrap();
+    let manifest: Value = serde_json::from_str(&read("web/package/custom-elements.json")).unwrap();
     let class = &manifest["modules"][0]["declarations"][0];
     let named = |list: &str| {
         names(class[list].as_array().unwrap().iter().map(|item| item["name"].as_str().unwrap()))
     };
     let members = named("members");
-    let types = read("src/embed/package/article-viewer.d.ts");
-    let declared = section(&types, "export class ArticleViewerElement", "\n}\n");
+    let types = read("web/package/article-viewer.d.ts");
+    let declared = section(&types, "export declare class ArticleViewerElement", "\n}\n");
     let declared: Names = declared
         .lines()
         .skip(1)
@@ -37,10 +36,11 @@ fn types_manifest_and_readmes_name_the_same() {
             let line = line
                 .strip_prefix("  ")?
                 .trim_start_matches("static ")
-                .trim_start_matches("readonly ");
+                .trim_start_matches("readonly ")
+                .trim_start_matches("get ");
             let name: String = line.chars().take_while(char::is_ascii_alphabetic).collect();
             (!name.is_empty()
-                && name != "addEventListener"
+                && name != "constructor"
                 && line[name.len()..].starts_with([':', '(']))
             .then_some(name)
         })
@@ -54,7 +54,7 @@ fn types_manifest_and_readmes_name_the_same() {
         })
         .collect();
     assert_eq!(events, named("events"), "the types and the manifest");
-    let words = read("src/embed/words.js");
+    let words = read("web/generated/messages.ts");
     let codes_of = |text: &str| -> Names {
         let quoted = text.split(['"', '`']).skip(1).step_by(2);
         names(quoted.filter(|word| {
@@ -63,8 +63,9 @@ fn types_manifest_and_readmes_name_the_same() {
         }))
     };
     let codes = codes_of(section(&types, "export type Code", ";"));
-    for language in ["const EN ", "const ZH_HANS", "const ZH_HANT"] {
-        assert_eq!(codes_of(section(&words, language, "\n};")), codes, "the types and {language}");
+    for language in ["\n  en: {", "\n  \"zh-Hans\": {", "\n  \"zh-Hant\": {"] {
+        let told = codes_of(section(&words, language, "\n  },"));
+        assert_eq!(told, codes, "the types and {language}");
     }
     let folder = Folder::new();
     let run = folder.run(&["package", "-o", "npm"]);

@@ -18,7 +18,7 @@ fn read(path: &str) -> String {
 
 #[test]
 fn manifests_name_the_licences_that_are_there() {
-    let package: Value = serde_json::from_str(&read("src/embed/package/package.json")).unwrap();
+    let package: Value = serde_json::from_str(&read("web/package/package.json")).unwrap();
     assert_eq!(package["license"], "MIT OR Apache-2.0");
     assert!(read("Cargo.toml").contains("\nlicense = \"MIT OR Apache-2.0\"\n"));
     assert!(
@@ -104,7 +104,7 @@ fn notices_name_every_dependency() {
         "element",
     ][..];
     for (file, options) in
-        [("THIRD-PARTY-NOTICES", program), ("src/embed/package/THIRD-PARTY-NOTICES", viewer)]
+        [("THIRD-PARTY-NOTICES", program), ("web/package/THIRD-PARTY-NOTICES", viewer)]
     {
         let mut tree = Command::new(env!("CARGO"));
         tree.args([
@@ -140,16 +140,19 @@ fn notices_name_every_dependency() {
 #[test]
 fn scripts_import_nothing_of_others() {
     let mut imports = 0;
-    for entry in fs::read_dir(root().join("src/embed")).unwrap() {
+    let web = fs::read_dir(root().join("web")).unwrap().map(|entry| entry.unwrap());
+    let folders = web.filter(|entry| entry.file_type().unwrap().is_dir());
+    for entry in folders.flat_map(|folder| fs::read_dir(folder.path()).unwrap()) {
         let path = entry.unwrap().path();
-        if path.extension().is_some_and(|extension| extension == "js") {
+        if path.extension().is_some_and(|extension| extension == "ts") {
             for line in fs::read_to_string(&path)
                 .unwrap()
                 .lines()
-                .filter(|line| line.starts_with("import ") || line.contains(" from \""))
+                .filter(|line| line.starts_with("import \"") || line.contains(" from \""))
             {
                 let from = line.rsplit('"').nth(1).unwrap_or_default();
-                assert!(from.starts_with("./") || from == "viewer", "{}: {line}", path.display());
+                let is_ours = ["./", "../"].iter().any(|begin| from.starts_with(begin));
+                assert!(is_ours || from == "viewer", "{}: {line}", path.display());
                 imports += 1;
             }
         }

@@ -7,7 +7,7 @@ pub const MIT: &str = include_str!("../../../LICENSE-MIT");
 pub const APACHE: &str = include_str!("../../../LICENSE-APACHE");
 
 /// Those of the works in the viewer: its WebAssembly, and the glue of wasm-bindgen in its scripts.
-pub const OF_VIEWER: &str = include_str!("../../../src/embed/package/THIRD-PARTY-NOTICES");
+pub const OF_VIEWER: &str = include_str!("../../../web/package/THIRD-PARTY-NOTICES");
 
 /// Those of the works in the program, the viewer's among them.
 const OF_PROGRAM: &str = include_str!("../../../THIRD-PARTY-NOTICES");

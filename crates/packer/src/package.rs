@@ -13,24 +13,21 @@ pub fn package(viewer: &Viewer) -> Vec<File> {
     let wasm = File::new("article-viewer.wasm", viewer.element);
     let module = File::new("index.js", with_files(viewer.module_script, &style, &wasm));
     let loader = File::new(LOADER, with_files(viewer.element_script, &style, &wasm));
-    let readme = include_str!("../../../src/embed/package/README.md")
+    let readme = include_str!("../../../web/package/README.md")
         .replace("{{element}}", element(include_str!("../../../README.md")))
         .replace("{{version}}", VERSION)
         .replace("{{integrity}}", &loader.integrity());
     vec![
         File::new(
             "package.json",
-            include_str!("../../../src/embed/package/package.json").replace("{{version}}", VERSION),
+            include_str!("../../../web/package/package.json").replace("{{version}}", VERSION),
         ),
         File::new("README.md", readme),
         File::new(
             "custom-elements.json",
-            include_str!("../../../src/embed/package/custom-elements.json"),
+            include_str!("../../../web/package/custom-elements.json"),
         ),
-        File::new(
-            "article-viewer.d.ts",
-            include_str!("../../../src/embed/package/article-viewer.d.ts"),
-        ),
+        File::new("article-viewer.d.ts", include_str!("../../../web/package/article-viewer.d.ts")),
         File::new("define.js", "import { define } from \"./index.js\";\n\ndefine();\n"),
         File::new("define.d.ts", "export {};\n"),
         File::new("article-viewer-frame.js", viewer.frame_script),

@@ -1,7 +1,7 @@
 //! The style for shadow roots.
 
 /// What `rem` means in an article: in a page of its own the root's letter; in an element
-/// `src/embed/element.js` sets it, for there the root is somebody else's.
+/// `web/element/shadow.ts` sets it, for there the root is somebody else's.
 const REM: &str =
     "@property --av-rem{syntax:\"<length>\";inherits:true;initial-value:16px}:root{--av-rem:1rem}";
 

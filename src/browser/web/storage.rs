@@ -1,6 +1,6 @@
 //! Where the reader's settings are kept: an object of the page's that is asked like
 //! `localStorage`, never throws, and says `change` when a setting was changed elsewhere.
-//! `src/embed/store.js` makes it.
+//! `web/settings/store.ts` makes it.
 
 use crate::settings::{Setting, Store};
 use gloo_events::EventListener;

@@ -13,11 +13,17 @@ const compilers = {
   setup({ onLoad }) {
     onLoad({ filter: /solid\.jsx$/ }, ({ path }) => {
       const presets = [require.resolve("babel-preset-solid")];
-      const { code } = require("@babel/core").transformSync(readFileSync(path, "utf8"), { presets, babelrc: false, configFile: false });
+      const { code } = require("@babel/core").transformSync(readFileSync(path, "utf8"), {
+        presets,
+        babelrc: false,
+        configFile: false,
+      });
       return { contents: code };
     });
     onLoad({ filter: /\.svelte$/ }, ({ path }) => {
-      const { js } = require("svelte/compiler").compile(readFileSync(path, "utf8"), { generate: "client" });
+      const { js } = require("svelte/compiler").compile(readFileSync(path, "utf8"), {
+        generate: "client",
+      });
       return { contents: js.code };
     });
   },

@@ -22,16 +22,31 @@ class Sizes extends Light {
   }
 
   render() {
-    const choice = (value) => html`<label>
-      <input type="radio" name="size" value=${value} .checked=${value === this.size} @change=${() => (this.size = value)} /> ${value}
-    </label>`;
-    return html`<fieldset><legend>Text size</legend>${Object.keys(percent).map(choice)}</fieldset>`;
+    const choice = (value) =>
+      html`<label>
+        <input
+          type="radio"
+          name="size"
+          value=${value}
+          .checked=${value === this.size}
+          @change=${() => (this.size = value)}
+        />
+        ${value}
+      </label>`;
+    return html`<fieldset>
+      <legend>Text size</legend>
+      ${Object.keys(percent).map(choice)}
+    </fieldset>`;
   }
 }
 
 class App extends Light {
   render() {
-    const story = ({ title, lead, link }) => html`<li><h3><a href=${link}>${title}</a></h3><p>${lead}</p></li>`;
+    const story = ({ title, lead, link }) =>
+      html`<li>
+        <h3><a href=${link}>${title}</a></h3>
+        <p>${lead}</p>
+      </li>`;
     return html`<text-sizes></text-sizes>
       <article>
         <h1>${article.headline}</h1>
@@ -40,7 +55,9 @@ class App extends Light {
       </article>
       <details open>
         <summary>Related stories</summary>
-        <ul>${article.related.map(story)}</ul>
+        <ul>
+          ${article.related.map(story)}
+        </ul>
       </details>`;
   }
 }

@@ -13,7 +13,14 @@ function Sizes() {
       <legend>Text size</legend>
       {Object.keys(percent).map((value) => (
         <label key={value}>
-          <input type="radio" name="size" value={value} checked={value === size} onChange={() => setSize(value)} /> {value}
+          <input
+            type="radio"
+            name="size"
+            value={value}
+            checked={value === size}
+            onChange={() => setSize(value)}
+          />{" "}
+          {value}
         </label>
       ))}
     </fieldset>

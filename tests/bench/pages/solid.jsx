@@ -13,7 +13,14 @@ function Sizes() {
       <For each={Object.keys(percent)}>
         {(value) => (
           <label>
-            <input type="radio" name="size" value={value} checked={value === size()} onChange={() => setSize(value)} /> {value}
+            <input
+              type="radio"
+              name="size"
+              value={value}
+              checked={value === size()}
+              onChange={() => setSize(value)}
+            />{" "}
+            {value}
           </label>
         )}
       </For>

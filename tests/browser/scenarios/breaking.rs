@@ -282,7 +282,8 @@ async fn fails(host: &Host, page: &Page<'_>, code: &str) -> Result<()> {
     host.hears(page, "error", 1).await?;
     let said = &host.said(page, "error").await?[0];
     ensure!(said["code"] == code, "the code is {}, not {code}", said["code"]);
-    ensure!(said["mend"].as_str().is_some_and(|mend| mend.len() > 10), "no mend is named: {said}");
+    ensure!(said["fix"].as_str().is_some_and(|fix| fix.len() > 10), "no fix is named: {said}");
+    ensure!(said["mend"] == said["fix"], "the old name says something else: {said}");
     ensure!(
         page.eval::<bool>("document.getElementById('fallback').checkVisibility()").await?,
         "the fallback does not show"

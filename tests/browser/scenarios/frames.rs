@@ -135,16 +135,20 @@ pub async fn srcdoc_frame_fits(page: &Page<'_>) -> Result<()> {
 pub async fn only_frames_that_the_page_marks_are_served(page: &Page<'_>) -> Result<()> {
     let heights = "999999, 300, '200px', 10n, NaN, Infinity, -1, null, {}, [70], 1e400, '400'";
     let hostile = format!(
-        "<script>for (const height of [{heights}]) parent.postMessage({{ type: \
+        "<script>addEventListener('message', ({{ data }}) => {{
+         if (data !== 'go') return;
+         for (const height of [{heights}]) parent.postMessage({{ type: \
          'article-viewer:height', height }}, '*');
          for (const data of [null, 1, 'x', 2n, [], {{ type: 1n }}]) parent.postMessage(data, '*');
-         parent.postMessage('done', '*')</script>"
+         parent.postMessage('done', '*') }})</script>"
     );
     page.folder
         .write("hostile.html", &format!("<!doctype html><title>Hostile</title>{hostile}"))?;
     let head = "<script>window.errors = 0; window.done = 0; addEventListener('error', () => \
                 errors++);
-        addEventListener('message', ({ data }) => { if (data === 'done') done++ })</script>";
+        addEventListener('message', ({ data }) => { if (data === 'done') done++ });
+        // Then the script listens, too, however late it came.
+        addEventListener('load', () => frames[0].postMessage('go', '*'))</script>";
     // Not marked; marked; marked, on a page with a limit of its own.
     for (frame, script, height) in [
         ("", SCRIPT, "150"),

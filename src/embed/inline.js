@@ -1,7 +1,0 @@
-// A part of the viewer that its script carries itself, as the packer puts it there.
-
-/** The bytes of what was compressed with gzip and written in base64. */
-export async function unpack(base64) {
-  const packed = Uint8Array.fromBase64?.(base64) ?? Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
-  return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
-}

@@ -1,0 +1,14 @@
+// When an element is near the window.
+
+/** How far below the window an element begins to load, so that it is there when the reader is. */
+const NEAR = "800px";
+
+/** Acts whenever an element comes near the window, until what is returned is disconnected. */
+export function whenNear(element: Element, act: () => unknown): IntersectionObserver {
+  const seen = (entries: IntersectionObserverEntry[]) => {
+    if (entries.some((entry) => entry.isIntersecting)) act();
+  };
+  const observer = new IntersectionObserver(seen, { rootMargin: NEAR });
+  observer.observe(element);
+  return observer;
+}

@@ -1,0 +1,64 @@
+// Before the first frame: what the reader chose on earlier visits, set in the page as it is parsed.
+// Style acts on it, but for the theme, which the page is told.
+
+// The page's own; what somebody has added to it, such as a comment, may use the same names.
+const find = <Found extends HTMLElement>(selector: string) =>
+  document.querySelectorAll<Found>(`body > #article-viewer ${selector}`);
+
+const kept = (name: string | undefined) => {
+  try {
+    return localStorage.getItem(`article-viewer.${name}`);
+  } catch {
+    return null;
+  }
+};
+
+// Observers are called before anything is painted of what was added.
+const controls = new MutationObserver(() => {
+  for (const choice of find(".av-choice")) {
+    const value = kept(choice.dataset.choice);
+    for (const input of value ? choice.querySelectorAll("input") : []) {
+      if (input.value === value) input.checked = true;
+    }
+  }
+  theme();
+  const [article] = find("#av-article");
+  if (!article?.parentElement) return;
+  controls.disconnect();
+  // The text itself is not watched, for it may be long.
+  list.observe(article.parentElement, { childList: true });
+  close();
+});
+const list = new MutationObserver(close);
+controls.observe(document, { childList: true, subtree: true });
+addEventListener("DOMContentLoaded", () => {
+  controls.disconnect();
+  close();
+});
+
+addEventListener("change", theme);
+// What is checked changes after the event.
+addEventListener("reset", () => setTimeout(theme));
+
+function theme() {
+  const [checked] = find<HTMLInputElement>("[name=av-theme]:checked");
+  const page = checked?.closest<HTMLElement>(".av");
+  if (page) page.dataset.theme = checked?.value;
+}
+
+function close() {
+  const [related] = find<HTMLDetailsElement>("#av-related");
+  if (!related && document.readyState === "loading") return;
+  list.disconnect();
+  if (related && kept("related") === "closed") related.open = false;
+}
+
+// A viewer that was changed on its way is refused by the page's policy before it could say so
+// itself.
+addEventListener("securitypolicyviolation", ({ blockedURI, target }) => {
+  const host = document.querySelector<HTMLElement>("body > #article-viewer:not([data-av-ready])");
+  const isModule = (target as HTMLScriptElement | null)?.type === "module";
+  if (!host || blockedURI !== "inline" || !isModule) return;
+  host.dataset.avFailed = "viewer-corrupt";
+  console.warn("article-viewer: the page was changed on its way: the viewer is refused");
+});

@@ -1,0 +1,119 @@
+// A page that is all article: the viewer takes charge of the prerendered text.
+
+import type { Mounted } from "viewer";
+import { say } from "../dom/events";
+import { followLinks } from "../dom/links";
+import { ArticleViewerError } from "../failures/error";
+import { followPictures } from "../running/lightbox";
+import { followShare } from "../running/share";
+import { followKeys } from "../running/shortcuts";
+import { Store, ownStorage } from "../settings/store";
+import { onCrash, viewer, type Viewer, type ViewerSource } from "../viewer/loader";
+import { reportHeight } from "./height";
+
+/** What to do besides when the viewer cannot take charge: `retry` tries again. */
+export type Failed = (failure: ArticleViewerError, retry: () => unknown) => void;
+
+// An article that nobody holds would be taken down by the garbage collector.
+const held = new Set<Mounted>();
+// Whether the page is where its address has led: neither the reader has gone on, nor has the
+// browser gone back to where they were.
+const [arrival] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+let isUntouched = arrival?.type === "navigate";
+
+/**
+ * The element with the page's article. One within a text that somebody has added to the page, such
+ * as a comment, is none.
+ */
+export const pageHost = (): HTMLElement | null => document.querySelector("body > #article-viewer");
+
+/**
+ * Puts the viewer in charge of the page, once the first frame is seen: the text is there already,
+ * so nothing waits for this.
+ */
+export function page(host: HTMLElement, source: ViewerSource, failed: Failed = () => {}): void {
+  reportHeight(host);
+  // In a frame by `srcdoc` fragments are relative to the page around (HTML Standard, "fallback base
+  // URL"), and would lead there.
+  if (location.protocol === "about:") followLinks(document, () => true);
+  const touched = () => {
+    isUntouched = false;
+  };
+  for (const name of ["wheel", "touchmove", "keydown", "pointerdown"]) {
+    addEventListener(name, touched, { once: true, passive: true, capture: true });
+  }
+  const there = arrived();
+  const start = async () => {
+    try {
+      host.removeAttribute("data-av-failed");
+      const mounted = take(host, await viewer(source));
+      if (location.hash) await there;
+      begin(host, mounted);
+      onCrash(fail);
+    } catch (error) {
+      fail(ArticleViewerError.from(error));
+    }
+  };
+  const fail = (failure: ArticleViewerError) => {
+    tell(host, failure);
+    failed(failure, start);
+  };
+  afterFirstFrame(start);
+}
+
+/**
+ * Of a long page the first frame is seen while the rest is still being parsed; then there is
+ * nothing to wait for.
+ */
+function afterFirstFrame(act: () => unknown): void {
+  if (performance.getEntriesByType("paint").length > 0) act();
+  else requestAnimationFrame(() => setTimeout(act));
+}
+
+/**
+ * Browsers move a page to where its address leads, again and again, up to the frames after it is
+ * loaded: to the first place where the words of a passage stand, for one, which may be the
+ * contents.
+ */
+async function arrived(): Promise<void> {
+  if (document.readyState !== "complete") {
+    await new Promise((loaded) => addEventListener("load", loaded, { once: true }));
+  }
+  for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+  // WebKit may not come to rest between two parts of a long text: until something scrolls it draws
+  // the page over and over, and WebAssembly is never compiled.
+  scrollBy(0, 0);
+}
+
+/** Takes the prerendered text over; an empty page gets the embedded article. */
+function take(host: HTMLElement, { hydrate, mount }: Viewer): Mounted {
+  const store = () => new Store(ownStorage());
+  const mounted = hydrate(host, store()) ?? mount(host, undefined, store(), false, false);
+  held.add(mounted);
+  return mounted;
+}
+
+/** Acts on what the reader does from now on. */
+function begin(host: HTMLElement, mounted: Mounted): void {
+  const { title, warnings } = mounted;
+  mounted.begin(isUntouched);
+  followShare(
+    host,
+    () => mounted,
+    (detail) => say(host, "share", detail, true),
+  );
+  followKeys(document, host);
+  followPictures(host, true);
+  document.title = title;
+  host.setAttribute("data-av-ready", "");
+  for (const warning of warnings) console.warn(`article-viewer: ${warning}`);
+  say(host, "ready", { title, warnings });
+}
+
+/** Tells the page that the viewer is not in charge. */
+function tell(host: HTMLElement, failure: ArticleViewerError): void {
+  const { code, message, url } = failure;
+  host.setAttribute("data-av-failed", code);
+  console.warn("article-viewer: the viewer is not in charge; the text stays readable.", failure);
+  say(host, "error", { code, message, url });
+}

@@ -1,0 +1,52 @@
+// What wasm-bindgen exports of the viewer. The scripts import it as `viewer`, for which the
+// Makefile gives esbuild the real file; `tests/suite/scripts.rs` compiles one against the other.
+
+/** An article in the page. To free it is to take it down. */
+export interface Mounted {
+  /** «headline - site» */
+  readonly title: string;
+  /** Where the article lives, as its document says. */
+  readonly canonical: string | undefined;
+  /** What could not be shown as the document has it, each with its place. */
+  readonly warnings: string[];
+  /** Follows the reader, who may not have scrolled yet. */
+  begin(isUntouched: boolean): void;
+  /** The fragment of a link to what is selected of the text. */
+  quoteFragment(): string | undefined;
+  free(): void;
+}
+
+/** Where the viewer reads and keeps the reader's settings; it listens for `change`. */
+export interface ViewerStore extends EventTarget {
+  getItem(key: string): string | null;
+  setItem(key: string, value: string): void;
+}
+
+/**
+ * Puts an article in the place of what the host holds.
+ *
+ * @param content the article's JSON as a value, or an element with its markup; without it the
+ *   embedded article
+ * @throws where the content is no article
+ */
+export function mount(
+  host: HTMLElement,
+  content: unknown,
+  store: ViewerStore,
+  remoteImages: boolean,
+  isEmbedded: boolean,
+): Mounted;
+
+/** Takes charge of a prerendered page; undefined where the host has none. */
+export function hydrate(host: HTMLElement, store: ViewerStore): Mounted | undefined;
+
+/** A text as a QR code: its width, a blank, and the dark modules as the path of an SVG. */
+export function qr(text: string): string | undefined;
+
+/** Calls with the message of every panic. */
+export function onPanic(panicked: (message: string) => unknown): void;
+
+/** Starts the viewer. */
+export default function init(options: {
+  module_or_path: WebAssembly.Module;
+}): Promise<{ readonly __stack_pointer: WebAssembly.Global }>;
