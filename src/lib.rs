@@ -16,3 +16,4 @@ pub mod qr;
 #[cfg(feature = "csr")]
 mod reading;
 pub mod settings;
+pub mod shortcuts;

@@ -10,4 +10,4 @@ mod platform;
 
 pub use platform::{IS_BROWSER, address, language};
 #[cfg(feature = "csr")]
-pub use platform::{json, storage};
+pub use platform::{json, passing_on, storage};

@@ -49,8 +49,6 @@ pub fn Page(
             dir="ltr"
             data-any-interface=is_any_interface
             data-theme=Settings::default().value(Setting::Theme)
-            data-enlarge=labels.enlarge
-            data-close=labels.close
             use:shows_theme=live
         >
             <a class="av-skip" href="#av-article" data-word="skip-to-article">

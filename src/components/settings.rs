@@ -8,6 +8,7 @@ use super::fixed::fixed;
 use super::live_settings::LiveSettings;
 use crate::labels::Labels;
 use crate::settings::{Setting, Settings, Suits};
+use crate::shortcuts::SHORTCUTS;
 use article::{Article, Direction};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
@@ -127,21 +128,18 @@ fn Radio(
     }
 }
 
-/// The keys; `web/` has what they do.
+/// The keys and what they do, for the reader; `reading` acts on them.
 #[component]
 fn Shortcuts(labels: &'static Labels) -> impl IntoView {
-    let keys = [
-        ("+ \u{2212} 0", None, labels.choices[Setting::FontSize as usize].name),
-        ("s ?", Some("settings"), labels.settings),
-        ("c", Some("contents"), labels.contents),
-        ("h", Some("share"), labels.share),
-        ("r", Some("related-stories"), labels.related_stories),
-        ("q", Some("copy-quote"), labels.copy_quote),
-    ];
-    let line = |(key, word, what): (&'static str, Option<&'static str>, &'static str)| {
-        view! { <li><kbd>{key}</kbd>" "<span data-word=word>{what}</span></li> }
-    };
-    view! { <ul class="av-keys">{fixed(keys.map(line))}</ul> }
+    let size = Setting::FontSize;
+    let of_size = ("+ \u{2212} 0".to_string(), None, labels.choices[size as usize].name);
+    let others = SHORTCUTS
+        .iter()
+        .map(|shortcut| (shortcut.keys.join(" "), Some(shortcut.word), (shortcut.name)(labels)));
+    let lines = [of_size].into_iter().chain(others).map(|(keys, word, what)| {
+        view! { <li><kbd>{keys}</kbd>" "<span data-word=word>{what}</span></li> }
+    });
+    view! { <ul class="av-keys">{fixed(lines)}</ul> }
 }
 
 /// Keeps what is chosen in the form, and checks what was chosen elsewhere.

@@ -72,8 +72,6 @@ pub fn SharePanel(shared: Shared, labels: &'static Labels) -> impl IntoView {
             aria-label=labels.share
             data-word-label="share"
             lang=labels.lang
-            data-copied=labels.copied
-            data-not-copied=labels.not_copied
         >
             {fixed(ways)}
             {fixed(gap)}

@@ -5,8 +5,8 @@ use super::{markup, seed};
 use crate::browser::json;
 use crate::browser::storage::PageStore;
 use crate::components::{Page, PageProps, take_over};
-use crate::qr::Qr;
-use crate::reading::{Reading, Resume, quote_fragment};
+use crate::labels::Interface;
+use crate::reading::{Reading, Resume};
 use any_spawner::Executor;
 use article::{Article, Warning, wire};
 use leptos::mount::mount_to;
@@ -22,7 +22,7 @@ pub struct Mounted {
     title: String,
     canonical: Option<String>,
     warnings: Vec<String>,
-    root: Option<Element>,
+    root: Option<HtmlElement>,
     resume: Option<Resume>,
     reading: Option<Reading>,
     _page: Box<dyn Any>,
@@ -46,14 +46,10 @@ impl Mounted {
     /// they have not scrolled yet.
     pub fn begin(&mut self, is_untouched: bool) {
         if let Some(root) = &self.root {
-            self.reading = Reading::begin(root, self.resume.take(), is_untouched);
+            let labels = Interface::of_tag(&root.lang()).labels();
+            let (title, resume) = (self.title.clone(), self.resume.take());
+            self.reading = Reading::begin(root, title, labels, resume, is_untouched);
         }
-    }
-
-    /// The fragment of a link to what is selected of the text.
-    #[wasm_bindgen(js_name = quoteFragment)]
-    pub fn quote_fragment(&self) -> Option<String> {
-        quote_fragment(self.root.as_ref()?)
     }
 
     /// What could not be shown as the document has it, each with its place.
@@ -89,7 +85,8 @@ pub fn mount(
     let page = mount_to(stage.clone(), move || {
         Page(PageProps { article, store: kept, remote_images, is_embedded })
     });
-    let root = stage.first_element_child();
+    let root: Option<HtmlElement> =
+        stage.first_element_child().and_then(|root| root.dyn_into().ok());
     if let Some(root) = &root {
         host.replace_children_with_node_1(root);
     }
@@ -102,7 +99,7 @@ pub fn mount(
 /// Takes charge of the page that the packer has prerendered in `host`; `None` where there is none.
 #[wasm_bindgen]
 pub fn hydrate(host: &HtmlElement, store: PageStore) -> Option<Mounted> {
-    let root = host.query_selector(".av").ok().flatten()?;
+    let root: HtmlElement = host.query_selector(".av").ok().flatten()?.dyn_into().ok()?;
     let canonical = root
         .query_selector(".av-address")
         .ok()
@@ -123,14 +120,6 @@ pub fn hydrate(host: &HtmlElement, store: PageStore) -> Option<Mounted> {
         reading: None,
         _page: Box::new(page),
     })
-}
-
-/// A text as a QR code: its width in modules, its quiet zone included, a blank, and the dark ones
-/// as the path of an SVG.
-#[wasm_bindgen]
-pub fn qr(text: &str) -> Option<String> {
-    let qr = Qr::new(text)?;
-    Some(format!("{} {}", qr.size() + 8, qr.path()))
 }
 
 /// Calls with the message of every panic, after which nothing here may be called again.

@@ -1,17 +1,23 @@
 //! What goes on while somebody reads: their place is kept, shown and remembered.
 
+mod keys;
 mod panel;
 mod parts;
+mod pictures;
 mod place;
 mod quote;
 mod resume;
 mod scroll;
+mod sharing;
 mod text;
 
+use crate::labels::Labels;
 use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
 use panel::Panel;
+use pictures::Pictures;
 pub use resume::Resume;
 use scroll::Scroll;
+use sharing::Sharing;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -21,6 +27,8 @@ use web_sys::{Element, HtmlElement, ResizeObserver};
 pub struct Reading {
     _listeners: Vec<EventListener>,
     _panel: Option<Panel>,
+    _pictures: Option<Pictures>,
+    _sharing: Sharing,
     resized: ResizeObserver,
     _resize: Closure<dyn FnMut()>,
 }
@@ -29,7 +37,14 @@ impl Reading {
     /// `resume` is there where the page is the article's own: then it opens where the reader
     /// stopped, unless the address or the browser has led them elsewhere. `is_untouched` says
     /// that they have not scrolled themselves yet.
-    pub fn begin(page: &Element, resume: Option<Resume>, is_untouched: bool) -> Option<Self> {
+    pub fn begin(
+        page: &Element,
+        title: String,
+        labels: &'static Labels,
+        resume: Option<Resume>,
+        is_untouched: bool,
+    ) -> Option<Self> {
+        let is_embedded = resume.is_none();
         let window = web_sys::window()?;
         let mut reader = Follower::new(page, resume)?;
         if window.location().hash().is_ok_and(|hash| hash.is_empty()) {
@@ -66,7 +81,15 @@ impl Reading {
         if let Ok(Some(button)) = page.query_selector(".av-notice-back") {
             listeners.push(EventListener::new(&button, "click", move |_| back()));
         }
-        Some(Self { _listeners: listeners, _panel: Panel::new(page), resized, _resize: resize })
+        listeners.extend(keys::listen(page, is_embedded));
+        Some(Self {
+            _listeners: listeners,
+            _panel: Panel::new(page),
+            _pictures: Pictures::begin(page, labels, !is_embedded),
+            _sharing: Sharing::begin(page, title, labels),
+            resized,
+            _resize: resize,
+        })
     }
 }
 

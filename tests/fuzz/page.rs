@@ -185,12 +185,8 @@ fn attributes(tag: &str) -> Option<&'static [&'static str]> {
             "tabindex",
             "aria-label",
             "aria-hidden",
-            "data-copied",
-            "data-not-copied",
             "data-theme",
-            "data-enlarge",
-            "data-close",
-            "data-any-interface",
+            
             "data-ems",
         ],
         "a" => &["href", "target", "rel", "aria-label"],

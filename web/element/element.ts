@@ -11,8 +11,6 @@ import {
   type Theme,
 } from "../generated/settings";
 import type { Article, SettingsStorage } from "../package/types";
-import { followShare, share } from "../running/share";
-import { followKeys } from "../running/shortcuts";
 import { SETTINGS, choice, isSetting, type Loading } from "./attributes";
 import { Base } from "./base";
 import { namesArticle } from "./content";
@@ -20,6 +18,7 @@ import { tell } from "./events";
 import { whenNear } from "./near";
 import { ReaderSettings } from "./reader";
 import { prepare, seeChecked } from "./shadow";
+import { share } from "./share";
 import { Showing } from "./showing";
 import { upgrade } from "./upgrade";
 
@@ -108,12 +107,6 @@ export class ArticleViewerElement extends Base {
     prepare(root);
     returnFocus(root);
     followLinks(root, (href, kind) => tell(this, "navigate", { href, kind }, true));
-    followKeys(root, root);
-    followShare(
-      root,
-      () => this.#showing.mounted,
-      (detail) => tell(this, "share", detail, true),
-    );
   }
 
   /**

@@ -4,7 +4,7 @@ import { say } from "../dom/events";
 import type { LinkKind } from "../dom/links";
 import type { Code } from "../generated/messages";
 import type { FontSize, Settings } from "../generated/settings";
-import type { Shared } from "../running/share";
+import type { Shared } from "./share";
 
 /** What the element says that its article is not shown. */
 export interface FailureDetail {

@@ -4,7 +4,6 @@ import type { Mounted } from "viewer";
 import { resolveLinks } from "../dom/links";
 import { ArticleViewerError } from "../failures/error";
 import { explain, panel } from "../failures/panel";
-import { followPictures } from "../running/lightbox";
 import { onCrash, unmount, viewer, viewerSheet } from "../viewer/loader";
 import { articleOf } from "./content";
 import type { ArticleViewerElement } from "./element";
@@ -55,7 +54,6 @@ export class Showing {
       if (base) resolveLinks(host, base);
       showArticle(this.#root, host, sheet);
       mounted.begin(false);
-      followPictures(this.#root, false);
       this.state = "ready";
       tell(this.#element, "ready", { title: mounted.title, warnings: mounted.warnings });
       this.ready.resolve(this.#element);

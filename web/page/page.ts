@@ -4,9 +4,6 @@ import type { Mounted } from "viewer";
 import { say } from "../dom/events";
 import { followLinks } from "../dom/links";
 import { ArticleViewerError } from "../failures/error";
-import { followPictures } from "../running/lightbox";
-import { followShare } from "../running/share";
-import { followKeys } from "../running/shortcuts";
 import { Store, ownStorage } from "../settings/store";
 import { onCrash, viewer, type Viewer, type ViewerSource } from "../viewer/loader";
 import { reportHeight } from "./height";
@@ -97,13 +94,6 @@ function take(host: HTMLElement, { hydrate, mount }: Viewer): Mounted {
 function begin(host: HTMLElement, mounted: Mounted): void {
   const { title, warnings } = mounted;
   mounted.begin(isUntouched);
-  followShare(
-    host,
-    () => mounted,
-    (detail) => say(host, "share", detail, true),
-  );
-  followKeys(document, host);
-  followPictures(host, true);
   document.title = title;
   host.setAttribute("data-av-ready", "");
   for (const warning of warnings) console.warn(`article-viewer: ${warning}`);

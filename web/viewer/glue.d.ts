@@ -11,8 +11,6 @@ export interface Mounted {
   readonly warnings: string[];
   /** Follows the reader, who may not have scrolled yet. */
   begin(isUntouched: boolean): void;
-  /** The fragment of a link to what is selected of the text. */
-  quoteFragment(): string | undefined;
   free(): void;
 }
 
@@ -39,9 +37,6 @@ export function mount(
 
 /** Takes charge of a prerendered page; undefined where the host has none. */
 export function hydrate(host: HTMLElement, store: ViewerStore): Mounted | undefined;
-
-/** A text as a QR code: its width, a blank, and the dark modules as the path of an SVG. */
-export function qr(text: string): string | undefined;
 
 /** Calls with the message of every panic. */
 export function onPanic(panicked: (message: string) => unknown): void;

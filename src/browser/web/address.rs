@@ -8,7 +8,11 @@ pub fn encode(text: &str) -> String {
 /// The page's own address without its fragment; `None` where others could not open it, as from a
 /// disk.
 pub fn own() -> Option<String> {
+    current().filter(|address| address.starts_with("http"))
+}
+
+/// The page's address without its fragment, wherever it is.
+pub fn current() -> Option<String> {
     let address = web_sys::window()?.location().href().ok()?;
-    let address = address.split('#').next()?;
-    address.starts_with("http").then(|| address.to_string())
+    address.split('#').next().map(str::to_string)
 }

@@ -1,6 +1,7 @@
 pub mod address;
 pub mod json;
 pub mod language;
+pub mod passing_on;
 pub mod storage;
 
 /// Whether there is a page to put elements into.

@@ -1,0 +1,86 @@
+//! Presses what is in the page when a key is pressed. Each key is a single character, so readers
+//! can turn them off (WCAG 2.1.4).
+
+use crate::settings::{Setting, Step};
+use crate::shortcuts::SHORTCUTS;
+use gloo_events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, EventTarget, HtmlElement, HtmlInputElement, KeyboardEvent};
+
+/// Listens until it is dropped. A page that is all article hears every key; a part of another page
+/// hears those that are pressed within it.
+pub fn listen(page: &Element, is_embedded: bool) -> Option<EventListener> {
+    let document = page.owner_document()?;
+    let target: EventTarget =
+        if is_embedded { page.clone().into() } else { document.clone().into() };
+    let body = document.body().filter(|_| !is_embedded);
+    let page = page.clone();
+    let options = EventListenerOptions::enable_prevent_default();
+    let press = move |event: &Event| {
+        let Some(pressed) = pressed(event) else { return };
+        let is_inside =
+            page.contains(Some(&pressed)) || body.as_deref().is_some_and(|body| **body == *pressed);
+        if is_inside
+            && !is_writing(&pressed)
+            && let Some(control) = control(&page, event)
+        {
+            event.prevent_default();
+            control.click();
+        }
+    };
+    Some(EventListener::new_with_options(&target, "keydown", options, press))
+}
+
+/// The element that has the focus, wherever in the page's shadow roots it is.
+fn pressed(event: &Event) -> Option<Element> {
+    event.composed_path().get(0).dyn_into().ok()
+}
+
+/// The control that a key presses.
+fn control(page: &Element, event: &Event) -> Option<HtmlElement> {
+    let event: &KeyboardEvent = event.dyn_ref()?;
+    let is_plain = !(event.ctrl_key() || event.meta_key() || event.alt_key());
+    if !is_plain || event.default_prevented() || find(page, OFF).is_some() {
+        return None;
+    }
+    let key = event.key();
+    let shortcut = SHORTCUTS.iter().find(|shortcut| shortcut.keys.contains(&&*key));
+    match shortcut {
+        Some(shortcut) => find(page, shortcut.control)?.dyn_into().ok(),
+        None => Setting::ALL.into_iter().find_map(|setting| {
+            let step = setting.facts().keys.iter().find(|(own, _)| *own == key)?.1;
+            beside(page, setting, step)
+        }),
+    }
+}
+
+/// Matches where the reader has turned the keys off.
+const OFF: &str = "[name=av-shortcuts][value=off]:checked";
+
+/// The button of the value that a step of a setting leads to.
+fn beside(page: &Element, setting: Setting, step: Step) -> Option<HtmlElement> {
+    let name = setting.name();
+    let now: HtmlInputElement =
+        find(page, &format!("[name=av-{name}]:checked"))?.dyn_into().ok()?;
+    let value = now.value();
+    let index = setting.values().iter().position(|own| *own == value)?;
+    let index = match step {
+        Step::Back => index.checked_sub(1)?,
+        Step::On => index + 1,
+        Step::Default => setting.default_value(),
+    };
+    let value = setting.values().get(index)?;
+    find(page, &format!("[name=av-{name}][value={value}]"))?.dyn_into().ok()
+}
+
+fn find(page: &Element, selector: &str) -> Option<Element> {
+    page.query_selector(selector).ok()?
+}
+
+/// Whether keys write where they are pressed.
+fn is_writing(element: &Element) -> bool {
+    const FIELDS: &str =
+        "textarea, select, input:not([type=radio], [type=checkbox], [type=button])";
+    element.dyn_ref::<HtmlElement>().is_some_and(HtmlElement::is_content_editable)
+        || element.matches(FIELDS).unwrap_or(false)
+}

@@ -1,0 +1,193 @@
+//! Passes an article on: what the buttons of the share panel do.
+
+use super::quote_fragment;
+use crate::browser::address;
+use crate::browser::passing_on::{can_share, copy, share};
+use crate::labels::Labels;
+use crate::qr::Qr;
+use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
+use js_sys::{Object, Reflect};
+use std::rc::Rc;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{CustomEvent, CustomEventInit, Element, Event, HtmlElement};
+
+const SVG: &str = "http://www.w3.org/2000/svg";
+
+/// Acts on the buttons of a page until it is dropped.
+pub struct Sharing {
+    _listeners: Vec<EventListener>,
+}
+
+/// What the listeners share.
+struct Panel {
+    page: Element,
+    title: String,
+    labels: &'static Labels,
+}
+
+impl Sharing {
+    /// Begins; `title` is the article's.
+    pub fn begin(page: &Element, title: String, labels: &'static Labels) -> Self {
+        let panel = Rc::new(Panel { page: page.clone(), title, labels });
+        let with = |act: fn(&Rc<Panel>, &Event)| {
+            let panel = Rc::clone(&panel);
+            move |event: &Event| act(&panel, event)
+        };
+        let acting = EventListenerOptions::enable_prevent_default();
+        // What opens and closes says so without bubbling.
+        let captured =
+            || EventListenerOptions { phase: EventListenerPhase::Capture, passive: true };
+        let listen = EventListener::new_with_options;
+        let _listeners = vec![
+            EventListener::new(page, "click", with(Panel::press)),
+            listen(page, "mousedown", acting, with(Panel::keep_selection)),
+            listen(page, "toggle", captured(), with(Panel::draw_code)),
+            listen(page, "beforetoggle", captured(), with(Panel::hide_what_is_not)),
+        ];
+        Self { _listeners }
+    }
+}
+
+impl Panel {
+    fn press(self: &Rc<Self>, event: &Event) {
+        let button = target(event).and_then(|pressed| pressed.closest("[data-share]").ok()?);
+        let what = button.and_then(|button| button.get_attribute("data-share"));
+        let Some(what) = what.as_deref() else { return };
+        let Some(mut url) = self.address() else { return };
+        let mut text = String::new();
+        match what {
+            "quote" => match quote_fragment(&self.page) {
+                Some(fragment) => url.push_str(&fragment),
+                None => return,
+            },
+            "citation" => text = self.text(".av-citation"),
+            _ => {}
+        }
+        let Some(detail) = self.say(&url, &text) else { return };
+        let panel = Rc::clone(self);
+        match what {
+            "system" => leptos::task::spawn_local(async move { share(&detail).await }),
+            "link" => self.copy(url, ".av-share-address"),
+            "citation" => self.copy(text, ".av-citation"),
+            "quote" => leptos::task::spawn_local(async move {
+                let told = panel.told(copy(&url).await);
+                panel.show(told, &url);
+            }),
+            _ => {}
+        }
+    }
+
+    /// Tells the page around of the sharing; `None` where that wants to do it itself.
+    fn say(&self, url: &str, text: &str) -> Option<JsValue> {
+        let detail = Object::new();
+        for (name, value) in [("url", url), ("title", &*self.title), ("text", text)] {
+            Reflect::set(&detail, &name.into(), &value.into()).ok()?;
+        }
+        let init = CustomEventInit::new();
+        init.set_bubbles(true);
+        init.set_composed(true);
+        init.set_cancelable(true);
+        init.set_detail(&detail);
+        let event = CustomEvent::new_with_event_init_dict("share", &init).ok()?;
+        self.page.dispatch_event(&event).ok()?.then(|| detail.into())
+    }
+
+    /// Copies a text and says so; where that is not allowed, what stands in the page is selected.
+    fn copy(self: &Rc<Self>, text: String, shown: &'static str) {
+        let panel = Rc::clone(self);
+        leptos::task::spawn_local(async move {
+            let is_copied = copy(&text).await;
+            if let Some(shown) = panel.find(shown).filter(|_| !is_copied) {
+                let selection = web_sys::window().and_then(|window| window.get_selection().ok()?);
+                let _ = selection.map(|selection| selection.select_all_children(&shown));
+            }
+            if let Some(status) = panel.find(".av-share .av-told") {
+                status.set_text_content(Some(panel.told(is_copied)));
+            }
+        });
+    }
+
+    /// Shows an address in the panel, where it can be selected whatever the browser thinks of
+    /// copying.
+    fn show(&self, told: &str, url: &str) -> Option<()> {
+        let document = self.page.owner_document()?;
+        let content = self.find(".av-panel-content")?;
+        content.set_text_content(None);
+        for (text, role) in [(told, Some("status")), (url, None)] {
+            let line = document.create_element("p").ok()?;
+            line.set_text_content(Some(text));
+            if let Some(role) = role {
+                line.set_attribute("role", role).ok()?;
+            }
+            content.append_child(&line).ok()?;
+        }
+        let panel: HtmlElement = self.find("#av-panel")?.dyn_into().ok()?;
+        panel.set_attribute("aria-label", told).ok()?;
+        panel.show_popover().ok()
+    }
+
+    /// A press on the button is not to end the selection that it is about.
+    fn keep_selection(self: &Rc<Self>, event: &Event) {
+        let button =
+            target(event).and_then(|pressed| pressed.closest("[data-share=quote]").ok()?);
+        if button.is_some() {
+            event.prevent_default();
+        }
+    }
+
+    /// Fills the QR code when it is opened.
+    fn draw_code(self: &Rc<Self>, event: &Event) {
+        let is_code = |opened: Element| opened.matches(".av-share-code[open]").unwrap_or(false);
+        if target(event).is_some_and(is_code)
+            && let (Some(place), Some(address)) = (self.find(".av-qr"), self.address())
+            && place.first_child().is_none()
+        {
+            draw(&place, &address);
+        }
+    }
+
+    fn hide_what_is_not(self: &Rc<Self>, event: &Event) {
+        if target(event).is_some_and(|opened| opened.id() == "av-share")
+            && let Some(button) = self.find("[data-share=system]")
+        {
+            let _ = button.toggle_attribute_with_force("hidden", !can_share());
+        }
+    }
+
+    fn told(&self, is_copied: bool) -> &'static str {
+        if is_copied { self.labels.copied } else { self.labels.not_copied }
+    }
+
+    /// The article's address, else the page's.
+    fn address(&self) -> Option<String> {
+        let own = self.find(".av-share-address").and_then(|address| address.text_content());
+        own.or_else(address::current)
+    }
+
+    fn text(&self, selector: &str) -> String {
+        self.find(selector).and_then(|element| element.text_content()).unwrap_or_default()
+    }
+
+    fn find(&self, selector: &str) -> Option<Element> {
+        self.page.query_selector(selector).ok()?
+    }
+}
+
+fn target(event: &Event) -> Option<Element> {
+    event.target()?.dyn_into().ok()
+}
+
+/// Draws a text as a QR code.
+fn draw(place: &Element, text: &str) -> Option<()> {
+    let (qr, document) = (Qr::new(text)?, place.owner_document()?);
+    let drawing = document.create_element_ns(Some(SVG), "svg").ok()?;
+    // The quiet zone is four modules wide.
+    let side = qr.size() + 8;
+    drawing.set_attribute("viewBox", &format!("0 0 {side} {side}")).ok()?;
+    drawing.set_attribute("role", "img").ok()?;
+    drawing.set_attribute("aria-label", text).ok()?;
+    let path = document.create_element_ns(Some(SVG), "path").ok()?;
+    path.set_attribute("d", &qr.path()).ok()?;
+    drawing.append_child(&path).ok()?;
+    place.append_child(&drawing).ok().map(drop)
+}
