@@ -55,12 +55,12 @@ pub enum Step {
 }
 
 macro_rules! settings {
-    ($($(#[$doc:meta])* $setting:ident $facts:expr,)*) => {
+    ($(#[doc = $about:literal] $setting:ident $facts:expr,)*) => {
         /// Something that the reader chooses.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         #[repr(u8)]
         pub enum Setting {
-            $($(#[$doc])* $setting,)*
+            $(#[doc = $about] $setting,)*
         }
 
         /// The number of settings.
@@ -69,13 +69,20 @@ macro_rules! settings {
         impl Setting {
             /// All of them, in the order of the table.
             pub const ALL: [Self; COUNT] = [$(Self::$setting,)*];
+
+            /// What it is, in a few words of English, for what is made of the table.
+            pub fn about(self) -> &'static str {
+                match self {
+                    $(Self::$setting => $about.trim(),)*
+                }
+            }
         }
 
         static TABLE: [Facts; COUNT] = [$($facts,)*];
     };
 }
 
-/// What most rows have.
+/// What most rows have. Above each is what it is, in a few words.
 const ROW: Facts = Facts {
     name: "",
     former_name: None,
@@ -88,10 +95,10 @@ const ROW: Facts = Facts {
 };
 
 settings! {
-    /// The size of the letters.
+    /// The size of the text.
     FontSize Facts {
-        name: "size",
-        former_name: None,
+        name: "font-size",
+        former_name: Some("size"),
         values: &["smallest", "smaller", "default", "larger", "largest"],
         default: 2,
         has_samples: true,
@@ -99,7 +106,7 @@ settings! {
         keys: &[("+", Step::On), ("=", Step::On), ("-", Step::Back), ("0", Step::Default)],
         ..ROW
     },
-    /// The colours.
+    /// The colours; `auto` follows the system.
     Theme Facts {
         name: "theme",
         values: &["auto", "light", "sepia", "dark", "contrast"],
@@ -132,16 +139,16 @@ settings! {
     Alignment Facts { name: "alignment", values: &["start", "justify"], suits: Suits::Spaced, ..ROW },
     /// Whether words are divided at the ends of lines.
     Hyphenation Facts { name: "hyphenation", values: &["auto", "off"], suits: Suits::Divided, ..ROW },
-    /// The distance between letters and words.
+    /// The distance between letters and between words.
     Spacing Facts {
         name: "spacing",
         values: &["default", "wide", "wider"],
         suits: Suits::Divided,
         ..ROW
     },
-    /// Whether single keys act; readers can turn them off (WCAG 2.1.4).
+    /// Whether single keys act.
     Shortcuts Facts { name: "shortcuts", values: &["on", "off"], ..ROW },
-    /// Whether the list of related stories is open.
+    /// Whether the related stories are shown.
     Related Facts {
         name: "related",
         values: &["open", "closed"],

@@ -180,15 +180,7 @@ fn attributes(tag: &str) -> Option<&'static [&'static str]> {
         "base" => &["href"],
         "link" => &["rel", "href", "type", "title", "integrity", "crossorigin"],
         "script" => &["type", "src", "integrity", "crossorigin", "defer", "data-av-page"],
-        "div" => &[
-            "popover",
-            "tabindex",
-            "aria-label",
-            "aria-hidden",
-            "data-theme",
-            
-            "data-ems",
-        ],
+        "div" => &["popover", "tabindex", "aria-label", "aria-hidden", "data-theme", "data-ems"],
         "a" => &["href", "target", "rel", "aria-label"],
         "button" => &["type", "popovertarget", "popovertargetaction", "aria-label", "data-share"],
         "form" => &["method", "autocomplete"],

@@ -11,6 +11,7 @@ mod any_article;
 mod bad_files;
 mod bad_input;
 mod fuzz;
+mod generated;
 mod golden;
 mod house;
 mod import_markdown;

@@ -1,13 +1,16 @@
 // Before the first frame: what the reader chose on earlier visits, set in the page as it is parsed.
 // Style acts on it, but for the theme, which the page is told.
 
+import { FORMER_NAMES } from "../generated/settings";
+
 // The page's own; what somebody has added to it, such as a comment, may use the same names.
 const find = <Found extends HTMLElement>(selector: string) =>
   document.querySelectorAll<Found>(`body > #article-viewer ${selector}`);
 
-const kept = (name: string | undefined) => {
+const kept = (name = "") => {
+  const stored = (own = "") => localStorage.getItem(`article-viewer.${own}`);
   try {
-    return localStorage.getItem(`article-viewer.${name}`);
+    return stored(name) ?? stored(FORMER_NAMES[name]);
   } catch {
     return null;
   }

@@ -46,7 +46,7 @@ function takeOver(host: (HTMLElement & { [TAKEN]?: boolean }) | null): void {
  */
 async function dress(host: HTMLElement): Promise<void> {
   const shown = host.firstElementChild;
-  if (shown && getComputedStyle(shown).getPropertyValue("--av-size")) return;
+  if (shown && getComputedStyle(shown).getPropertyValue("--av-font-size")) return;
   const sheet = await viewerSheet(files).catch(() => null);
   if (sheet) adoptSheet(document, sheet);
 }

@@ -31,23 +31,33 @@ export declare class ArticleViewerError extends Error {
   /** Whether `reload()` may help. */
   get canRetry(): boolean;
 }
-/** The five text sizes, which are 0.8, 0.9, 1, 1.2 and 1.6 times the browser's own. */
+/** The size of the text. */
 export type FontSize = "smallest" | "smaller" | "default" | "larger" | "largest";
+/** The colours; `auto` follows the system. */
+export type Theme = "auto" | "light" | "sepia" | "dark" | "contrast";
 /** Whether the related stories are shown. */
 export type Related = "open" | "closed";
-/** The colours; `auto` follows the system. */
-export type Theme = "auto" | "light" | "dark" | "sepia" | "contrast";
 /** What the reader has chosen; what is not there is as the page or the viewer has it. */
 export interface Settings {
+  /** The size of the text. */
   fontSize?: FontSize;
+  /** The colours; `auto` follows the system. */
   theme?: Theme;
+  /** The kind of letters. */
   typeface?: "serif" | "sans" | "system";
+  /** The distance between lines. */
   lineHeight?: "tight" | "default" | "loose";
+  /** The length of lines. */
   columnWidth?: "narrow" | "default" | "wide";
+  /** The edges to which lines are set. */
   alignment?: "start" | "justify";
+  /** Whether words are divided at the ends of lines. */
   hyphenation?: "auto" | "off";
+  /** The distance between letters and between words. */
   spacing?: "default" | "wide" | "wider";
+  /** Whether single keys act. */
   shortcuts?: "on" | "off";
+  /** Whether the related stories are shown. */
   related?: Related;
 }
 /** An article in its JSON form; see docs/documents.md of the project. */

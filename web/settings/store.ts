@@ -1,9 +1,15 @@
 // The reader's settings: kept in a storage, shared by every viewer on the page.
 
-import { KEYS } from "../generated/settings";
+import { FORMER_NAMES, KEYS } from "../generated/settings";
 import type { SettingsStorage } from "../package/types";
 
 const RELATED = KEYS.related;
+
+/** The key under which earlier versions kept a setting, else the same. */
+function formerKey(key: string): string {
+  const name = key.replace(/.*\./, "");
+  return key.replace(name, FORMER_NAMES[name] ?? name);
+}
 
 /** The key that has changed; none where any may have. */
 type Change = CustomEvent<{ key?: string }>;
@@ -23,8 +29,9 @@ class SharedSettings extends EventTarget {
 
   getItem(key: string): string | null {
     try {
+      const kept = this.#visit.get(key) ?? this.#storage?.getItem(key);
       // Nothing is what a reset leaves behind.
-      return (this.#visit.get(key) ?? this.#storage?.getItem(key)) || null;
+      return (kept ?? this.#storage?.getItem(formerKey(key))) || null;
     } catch {
       return null;
     }
@@ -43,8 +50,10 @@ class SharedSettings extends EventTarget {
 
   #keeps(key: string, value: string): boolean {
     try {
-      if (!value && this.#storage?.removeItem) this.#storage.removeItem(key);
-      else this.#storage?.setItem(key, value);
+      if (!value && this.#storage?.removeItem) {
+        this.#storage.removeItem(key);
+        this.#storage.removeItem(formerKey(key));
+      } else this.#storage?.setItem(key, value);
       return this.#storage !== null;
     } catch {
       return false;

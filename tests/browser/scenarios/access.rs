@@ -31,7 +31,7 @@ pub async fn axe_finds_no_violation(page: &Page<'_>) -> Result<()> {
                 .filter(|(index, _)| is_all || *index == number)
                 .map(|(_, size)| size)
             {
-                choose(page, "size", size).await?;
+                choose(page, "font-size", size).await?;
                 for open in [None, Some("#av-settings"), Some("#av-share"), Some("#av-panel")] {
                     toggle(page, open).await?;
                     let found = violations(page, &axe).await?;
@@ -136,7 +136,7 @@ pub async fn every_control_is_reached_by_tab_in_its_order(page: &Page<'_>) -> Re
 pub async fn keys_press_what_they_name_until_they_are_switched_off(page: &Page<'_>) -> Result<()> {
     page.read(&page.folder.pack_json(long::article(3), "keys.html")?).await?;
     let size = |value: &str| {
-        format!("document.querySelector('[name=av-size]:checked').value === '{value}'")
+        format!("document.querySelector('[name=av-font-size]:checked').value === '{value}'")
     };
     for (key, wanted) in [('+', "larger"), ('+', "largest"), ('-', "larger"), ('0', "default")] {
         page.press_char(key).await?;
@@ -180,7 +180,7 @@ pub async fn spacing_of_the_readers_own_loses_nothing(page: &Page<'_>) -> Result
     )
     .await?;
     for size in ["default", "largest"] {
-        choose(page, "size", size).await?;
+        choose(page, "font-size", size).await?;
         let wide: (f64, f64) = page
             .eval("[document.scrollingElement.scrollWidth, document.documentElement.clientWidth]")
             .await?;

@@ -343,7 +343,7 @@ pub async fn settings_are_heard_set_and_shared(page: &Page<'_>) -> Result<()> {
     // The page sets it.
     page.eval::<Value>(&format!("({second}.fontSize = 'smaller', null)")).await?;
     page.until("the text to shrink", &format!("Math.abs({size} - {base} * 0.9) < 0.05")).await?;
-    page.until("that to be kept", "localStorage.getItem('article-viewer.size') === 'smaller'")
+    page.until("that to be kept", "localStorage.getItem('article-viewer.font-size') === 'smaller'")
         .await?;
     // A list that is closed here stays open there.
     page.eval::<Value>("(said.length = 0, null)").await?;
@@ -365,7 +365,7 @@ pub async fn settings_are_heard_set_and_shared(page: &Page<'_>) -> Result<()> {
 
 pub async fn host_supplies_the_storage(page: &Page<'_>) -> Result<()> {
     let host = Host::new(page).await?;
-    let storage = "<script>const kept = new Map([['article-viewer.size', 'larger']]); const \
+    let storage = "<script>const kept = new Map([['article-viewer.font-size', 'larger']]); const \
                    element = document.querySelector('article-viewer');
         element.storage = { getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => \
                    kept.set(key, value) };
@@ -378,8 +378,11 @@ pub async fn host_supplies_the_storage(page: &Page<'_>) -> Result<()> {
     );
     page.click_inside(".av-settings-toggle").await?;
     page.click_inside(".av-option:has([value=smallest])").await?;
-    page.until("the choice to be kept there", "kept.get('article-viewer.size') === 'smallest'")
-        .await?;
+    page.until(
+        "the choice to be kept there",
+        "kept.get('article-viewer.font-size') === 'smallest'",
+    )
+    .await?;
     ensure!(
         page.eval::<usize>("localStorage.length").await? == 0,
         "something is kept elsewhere, too"
@@ -454,7 +457,7 @@ pub async fn keyboard_reaches_everything_inside(page: &Page<'_>) -> Result<()> {
         &format!("{}.matches(':popover-open')", inside(".av-settings")),
     )
     .await?;
-    tab_to(page, &has_focus("input[name=av-size]")).await?;
+    tab_to(page, &has_focus("input[name=av-font-size]")).await?;
     page.press(Key::Right).await?;
     page.until("the next size", "document.querySelector('article-viewer').fontSize === 'larger'")
         .await?;

@@ -15,7 +15,7 @@ pub async fn stored_settings_are_in_the_first_painted_frame(page: &Page<'_>) -> 
     let file = page.folder.built()?;
     for stored in [
         json!({}),
-        json!({ "size": "largest", "theme": "dark", "related": "closed", "line-height": "loose" }),
+        json!({ "font-size": "largest", "theme": "dark", "related": "closed", "line-height": "loose" }),
     ] {
         for (key, value) in stored.as_object().into_iter().flatten() {
             page.eval::<Value>(&format!(

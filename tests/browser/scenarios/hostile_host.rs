@@ -17,7 +17,7 @@ const STYLES: [&str; 4] = [
        text-align: right; text-indent: 5em; color: red; cursor: wait; hyphens: none; quotes: none; \
      tab-size: 20; list-style: none }",
     "* { color: red !important; background: blue !important; font-size: 40px !important; \
-     letter-spacing: 1em !important; --av-size: 9 !important;
+     letter-spacing: 1em !important; --av-font-size: 9 !important;
        --av-paper: red !important; --av-text: 99px !important; --av-rem: 70px !important; float: \
      left; margin: 3px !important; display: block !important }
      a, p, h1, button, input, .av, .av-body { display: none !important; border: 9px solid \

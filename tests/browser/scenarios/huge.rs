@@ -94,7 +94,7 @@ pub async fn place_is_kept_in_the_middle(page: &Page<'_>) -> Result<()> {
     page.settled().await?;
     let (node, offset, before): (usize, usize, f64) = page.eval(FIRST).await?;
     for size in ["largest", "smallest", "default"] {
-        choose(page, "size", size).await?;
+        choose(page, "font-size", size).await?;
         let moved = page.eval::<f64>(&top_of(node, offset)).await? - before;
         ensure!(moved.abs() < 4.0, "{size}: the first character moved by {moved} px");
     }

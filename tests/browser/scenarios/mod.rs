@@ -74,6 +74,7 @@ pub const SCENARIOS: &[Scenario] = &[
     scenario!(settings::every_choice_acts_is_kept_and_resets_in_one_press),
     scenario!(settings::choices_that_an_article_does_not_offer_are_kept),
     scenario!(settings::other_pages_follow_within_a_second),
+    scenario!(settings::settings_that_earlier_versions_kept_are_read),
     scenario!(settings::choices_without_sense_for_the_script_are_absent),
     scenario!(place::every_change_keeps_the_place),
     scenario!(place::a_hundred_changes_and_back_keep_the_place),

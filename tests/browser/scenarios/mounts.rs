@@ -61,7 +61,7 @@ async fn works(page: &Page<'_>, prefix: &str, manner: Manner) -> Result<()> {
     server.mount(prefix, &cdn, manner);
     page.open_url(&server.url(prefix)).await?;
     page.ready().await?;
-    let styled = "getComputedStyle(document.querySelector('.av')).getPropertyValue('--av-size').\
+    let styled = "getComputedStyle(document.querySelector('.av')).getPropertyValue('--av-font-size').\
                   trim() === '1'";
     page.until("the style to hold", styled).await?;
     let complaints = page.console_complaints().await?;

@@ -10,7 +10,7 @@ const ALLOWED: f64 = 4.0;
 
 /// Every change that a reader can make in the settings.
 const CHANGES: [(&str, &[&str]); 6] = [
-    ("size", &["smallest", "largest", "smaller", "larger", "default"]),
+    ("font-size", &["smallest", "largest", "smaller", "larger", "default"]),
     ("theme", &["light", "contrast", "dark", "sepia", "auto"]),
     ("typeface", &["sans", "system", "serif"]),
     ("line-height", &["loose", "tight", "default"]),

@@ -22,7 +22,7 @@ pub async fn comes_back(page: &Page<'_>, file: &Path) -> Result<()> {
     // What is another on the next visit: nothing, the size, the face and the width.
     for (fraction, change) in [
         (0.12, None),
-        (0.31, Some(("size", "largest"))),
+        (0.31, Some(("font-size", "largest"))),
         (0.5, Some(("typeface", "sans"))),
         (0.72, Some(("column-width", "wide"))),
     ] {

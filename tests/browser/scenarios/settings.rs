@@ -15,7 +15,10 @@ pub async fn escape_closes_and_returns_the_focus(page: &Page<'_>) -> Result<()> 
     page.press(Key::Enter).await?;
     settings_open(page, true).await?;
     page.press(Key::Tab).await?;
-    ensure!(page.has_focus("input[name=av-size]").await?, "Tab does not lead into the settings");
+    ensure!(
+        page.has_focus("input[name=av-font-size]").await?,
+        "Tab does not lead into the settings"
+    );
     page.press(Key::Escape).await?;
     settings_open(page, false).await?;
     page.until(
@@ -37,7 +40,7 @@ pub async fn press_outside_closes(page: &Page<'_>) -> Result<()> {
 /// Each choice with a value that is not its default, and what of a paragraph or the page then has
 /// to be another.
 const ACTS: [(&str, &str, &str); 8] = [
-    ("size", "larger", "style.fontSize"),
+    ("font-size", "larger", "style.fontSize"),
     ("theme", "sepia", "ground"),
     ("typeface", "sans", "style.fontFamily"),
     ("line-height", "loose", "style.lineHeight"),
@@ -120,7 +123,7 @@ pub async fn choices_without_sense_for_the_script_are_absent(page: &Page<'_>) ->
         let article = json!({ "lang": lang, "headline": text, "body": [text] });
         page.read(&page.folder.pack_json(article, &format!("{lang}.html"))?).await?;
         for choice in [
-            "size",
+            "font-size",
             "theme",
             "typeface",
             "line-height",
@@ -162,7 +165,7 @@ pub async fn other_pages_follow_within_a_second(page: &Page<'_>) -> Result<()> {
     .await?;
     let ready = "[0, 1].every((index) => frames[index].document.querySelector('[data-av-ready]'))";
     page.until("both to be ready", ready).await?;
-    for (choice, value) in [("theme", "dark"), ("size", "largest"), ("line-height", "loose")] {
+    for (choice, value) in [("theme", "dark"), ("font-size", "largest"), ("line-height", "loose")] {
         let input = |index: usize| {
             format!("frames[{index}].document.querySelector('[name=av-{choice}][value={value}]')")
         };
@@ -182,4 +185,20 @@ pub async fn other_pages_follow_within_a_second(page: &Page<'_>) -> Result<()> {
         ensure!(took < 1000.0, "{choice} came to the other page after {took} ms");
     }
     Ok(())
+}
+
+/// What was kept under the name that a setting had before is still read, and forgotten as well.
+pub async fn settings_that_earlier_versions_kept_are_read(page: &Page<'_>) -> Result<()> {
+    page.read(&page.folder.built()?).await?;
+    page.eval::<Value>("localStorage.setItem('article-viewer.size', 'largest') ?? null").await?;
+    page.read(&page.folder.built()?).await?;
+    let checked = |value: &str| {
+        format!("document.querySelector('[name=av-font-size]:checked').value === '{value}'")
+    };
+    page.until("the size of an earlier version", &checked("largest")).await?;
+    open_settings(page).await?;
+    page.click("#av-settings [type=reset]").await?;
+    page.until("the default", &checked("default")).await?;
+    page.read(&page.folder.built()?).await?;
+    page.until("the default still", &checked("default")).await
 }

@@ -73,7 +73,7 @@ async fn found_again(page: &Page<'_>, parts: usize, passages: usize) -> Result<V
         let link = link_to_what_is_selected(page).await?;
         page.open(&blank).await?;
         page.eval::<Value>(&format!(
-            "localStorage.setItem('article-viewer.size', '{}') ?? null",
+            "localStorage.setItem('article-viewer.font-size', '{}') ?? null",
             sizes[number % 5]
         ))
         .await?;

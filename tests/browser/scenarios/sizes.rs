@@ -38,11 +38,14 @@ pub async fn five_sizes_by_keyboard(page: &Page<'_>) -> Result<()> {
     settings_open(page, true).await?;
     page.press(Key::Tab).await?;
     ensure!(
-        page.has_focus("input[name=av-size]:checked").await?,
+        page.has_focus("input[name=av-font-size]:checked").await?,
         "Tab does not lead from the toggle to the chosen size"
     );
     page.press(Key::Tab).await?;
-    ensure!(!page.has_focus("input[name=av-size]").await?, "the group has more than one Tab stop");
+    ensure!(
+        !page.has_focus("input[name=av-font-size]").await?,
+        "the group has more than one Tab stop"
+    );
     page.click(".av-headline").await?;
     page.reload().await?;
     page.tab_to(TOGGLE).await?;
@@ -57,7 +60,7 @@ pub async fn five_sizes_by_keyboard(page: &Page<'_>) -> Result<()> {
         page.press(key).await?;
         choice(page, value).await?;
         ensure!(
-            page.has_focus("input[name=av-size]:checked").await?,
+            page.has_focus("input[name=av-font-size]:checked").await?,
             "the focus did not follow the choice"
         );
         size_is(page, base, *ratio).await?;
@@ -104,7 +107,7 @@ pub async fn choose(page: &Page<'_>, value: &str) -> Result<()> {
 
 pub async fn choice(page: &Page<'_>, value: &str) -> Result<()> {
     let chosen = format!(
-        "document.querySelector('input[name=av-size]:checked')?.value === {}",
+        "document.querySelector('input[name=av-font-size]:checked')?.value === {}",
         json!(value)
     );
     page.until(&format!("the size “{value}” to be chosen"), &chosen).await
@@ -119,5 +122,5 @@ pub async fn size_is(page: &Page<'_>, base: f64, ratio: f64) -> Result<()> {
 }
 
 fn kept(value: &str) -> String {
-    format!("localStorage.getItem('article-viewer.size') === {}", json!(value))
+    format!("localStorage.getItem('article-viewer.font-size') === {}", json!(value))
 }

@@ -54,7 +54,7 @@ const STATE: &str = "JSON.stringify({
   isTheSame: kept.every((node) => node.isConnected) && document.activeElement === kept.at(-1),
   selected: String(getSelection()),
   isOpen: document.querySelector('#av-settings').matches(':popover-open'),
-  size: document.querySelector('[name=av-size]:checked').value,
+  size: document.querySelector('[name=av-font-size]:checked').value,
   paper: getComputedStyle(document.documentElement).backgroundColor,
   letters: getComputedStyle(document.querySelector('.av-body p')).fontSize,
   isRelatedOpen: document.querySelector('#av-related').open,
@@ -67,7 +67,7 @@ async fn read_on(page: &Page<'_>) -> Result<String> {
     page.eval::<Value>("document.querySelector('.av-contents summary').click() ?? null").await?;
     open_settings(page).await?;
     page.click(".av-option:has([name=av-theme][value=sepia])").await?;
-    page.click(".av-option:has([name=av-size][value=larger])").await?;
+    page.click(".av-option:has([name=av-font-size][value=larger])").await?;
     page.until("the size to act", "document.activeElement?.value === 'larger'").await?;
     page.eval::<Value>("scrollTo(0, 4000) ?? null").await?;
     page.settled().await?;
@@ -117,14 +117,15 @@ async fn is_kept(page: &Page<'_>, before: &str) -> Result<()> {
     page.settled().await?;
     let after: String = page.eval(STATE).await?;
     ensure!(after == before, "the viewer changed what was there:\n{before}\n{after}");
-    let stored: Option<String> = page.eval("localStorage.getItem('article-viewer.size')").await?;
+    let stored: Option<String> =
+        page.eval("localStorage.getItem('article-viewer.font-size')").await?;
     ensure!(
         stored.as_deref() == Some("larger"),
         "the size is not kept for the next visit: {stored:?}"
     );
     // And it is in charge.
-    page.click(".av-option:has([name=av-size][value=smallest])").await?;
-    let is_stored = "localStorage.getItem('article-viewer.size') === 'smallest'";
+    page.click(".av-option:has([name=av-font-size][value=smallest])").await?;
+    let is_stored = "localStorage.getItem('article-viewer.font-size') === 'smallest'";
     page.until("the next choice to be kept", is_stored).await.context("the viewer is not in charge")
 }
 

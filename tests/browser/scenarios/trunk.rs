@@ -27,7 +27,7 @@ pub async fn serve_shows_the_embedded_article(page: &Page<'_>) -> Result<()> {
     ensure!(!page.text(".av-headline").await?.is_empty(), "there is no headline");
     ensure!(page.count(".av-body > p").await? > 0, "there is no text");
     let is_styled = "getComputedStyle(document.querySelector('.av')).display === 'block' && \
-                     getComputedStyle(document.querySelector('.av')).getPropertyValue('--av-size'\
+                     getComputedStyle(document.querySelector('.av')).getPropertyValue('--av-font-size'\
                      ).trim() === '1'";
     ensure!(page.eval::<bool>(is_styled).await?, "the styles are not there");
     Ok(())

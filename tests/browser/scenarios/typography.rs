@@ -53,7 +53,7 @@ pub async fn no_forbidden_mark_begins_a_chinese_line(page: &Page<'_>) -> Result<
         page.enter_frame().await?;
         page.ready().await?;
         for size in ["smallest", "smaller", "default", "larger", "largest"] {
-            choose(page, "size", size).await?;
+            choose(page, "font-size", size).await?;
             page.settled().await?;
             let found: Vec<String> = page.eval(&script).await?;
             ensure!(
