@@ -15,6 +15,7 @@ mod golden;
 mod house;
 mod import_markdown;
 mod import_text;
+mod locales;
 mod npm;
 mod package;
 mod packing;
