@@ -1,7 +1,7 @@
 //! The words in `locales/`: what the viewer's build does not hold them to, and the messages that
 //! the scripts get of them.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 use std::fs;
 use std::path::Path;
 
@@ -72,14 +72,17 @@ fn generated_messages_are_those_of_the_locales() {
     );
 }
 
+/// The codes of the failures, in the order in which the English file has them.
+fn codes() -> Vec<String> {
+    let file = fs::read_to_string(Path::new(crate::ROOT).join("locales/en.json")).unwrap();
+    let failures = file.split_once("\"failures\": {").unwrap().1;
+    let keys = failures.lines().filter_map(|line| line.trim().strip_suffix(": {"));
+    keys.map(|key| key.trim_matches('"').to_string()).collect()
+}
+
 fn messages(locales: &[(String, Value)]) -> String {
-    let codes = |locale: &Value| -> Map<String, Value> {
-        let mut codes = locale["failures"].as_object().unwrap().clone();
-        codes.remove("retry");
-        codes
-    };
-    let names: Vec<String> =
-        codes(&locales[0].1).keys().map(|code| format!("\n  | {code:?}")).collect();
+    let codes = codes();
+    let names: Vec<String> = codes.iter().map(|code| format!("\n  | {code:?}")).collect();
     let tags: Vec<String> = locales.iter().map(|(lang, _)| format!("{lang:?}")).collect();
     let mut file = format!(
         "// What is said when something is broken: for each code what happened and what fixes it, in \
@@ -98,7 +101,8 @@ fn messages(locales: &[(String, Value)]) -> String {
     for (lang, locale) in locales {
         let failures = &locale["failures"];
         file += &format!("  {lang:?}: {{\n    retry: {},\n    codes: {{\n", failures["retry"]);
-        for (code, texts) in codes(locale) {
+        for code in &codes {
+            let texts = &failures[code];
             file += &format!(
                 "      {code:?}: [\n        {},\n        {},\n      ],\n",
                 texts["what"], texts["fix"]
