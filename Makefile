@@ -63,8 +63,8 @@ tools:
 
 # There are two viewers: that of a single file, and that of pages of others, which can also read their markup.
 # cargo gives both one name, and would build them anew in turns; so here it is make that decides.
-VIEWER_SOURCES := $(shell find src crates/article crates/import -name '*.rs' -o -name Cargo.toml) \
-                  build.rs Cargo.toml Cargo.lock Makefile $(ARTICLE_VIEWER_SEED) $(GLUE)/seed
+VIEWER_SOURCES := $(shell find src build crates/article crates/import -name '*.rs' -o -name Cargo.toml) \
+                  $(wildcard locales/*.json) build.rs Cargo.toml Cargo.lock Makefile $(ARTICLE_VIEWER_SEED) $(GLUE)/seed
 
 # Has another time than before only where it names another document.
 $(GLUE)/seed: FORCE

@@ -1,8 +1,19 @@
-//! Embeds the default article in the viewer: the document that `ARTICLE_VIEWER_SEED` names,
-//! `seeds/article.md` unless set.
+//! Makes the interface's languages of `locales/`, and embeds the default article in the viewer:
+//! the document that `ARTICLE_VIEWER_SEED` names, `seeds/article.md` unless set.
+
+#[path = "build/locales.rs"]
+mod locales;
+#[expect(dead_code, reason = "the table alone is read here")]
+#[path = "src/settings.rs"]
+mod settings;
+#[path = "build/words.rs"]
+mod words;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=build");
+    println!("cargo::rerun-if-changed=src/settings.rs");
+    locales::generate()?;
     #[cfg(feature = "csr")]
     default_article::embed()?;
     Ok(())

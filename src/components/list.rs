@@ -17,10 +17,11 @@ pub fn List(
 ) -> impl IntoView {
     let rendering = Rendering::new(interface, false, Vec::new(), std::iter::empty());
     let labels = rendering.labels;
-    let items = articles.into_iter().map(|(lang, one)| story(one, "h2", &rendering).lang(&lang));
+    let items =
+        articles.into_iter().map(|(lang, one)| story(one, "h2", &lang, &rendering).lang(&lang));
     let list = element("ul").class("av-stories").children(items).into_render();
     view! {
-        <div class="av" lang=labels.lang dir="ltr">
+        <div class="av" lang=labels.lang dir=labels.dir>
             <main class="av-main">
                 <header class={"av-head"}>
                     <h1 class="av-headline">{title}</h1>

@@ -46,7 +46,7 @@ pub fn Page(
         <div
             class="av"
             lang=labels.lang
-            dir="ltr"
+            dir=labels.dir
             data-any-interface=is_any_interface
             data-theme=Settings::default().value(Setting::Theme)
             use:shows_theme=live

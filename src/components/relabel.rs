@@ -1,15 +1,15 @@
 //! Gives a page the words of another interface: a document in a language that the interface does
 //! not speak leaves it to the browser, and so what the packer wrote may not be the reader's.
 
-use crate::labels::Interface;
-use article::Date;
+use crate::labels::{Interface, fill};
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, Node};
 
 /// What holds the interface's words and none of the document's.
 const PLACES: &str = ".av-skip, .av-bar *, .av-panel *, .av-notice, .av-notice *, .av-offer, \
-                      .av-offer *, .av-dates, .av-updated, #av-contents-title, #av-related-title, \
-                      #av-notes-title, .av-contact-label, .av-story-date, .av-picture-link *, \
+                      .av-offer *, .av-dates, .av-updated, .av-minutes, #av-contents-title, \
+                      #av-related-title, \
+                      #av-notes-title, .av-contact-label, .av-picture-link *, \
                       .av-table, .av-code, .av-share, [role=doc-noteref], .av-backlink";
 /// But for these.
 const OTHERS: &str = ".av-site, .av-citation, .av-share-address";
@@ -18,22 +18,16 @@ const ATTRIBUTES: [&str; 5] =
     ["aria-label", "data-enlarge", "data-close", "data-copied", "data-not-copied"];
 
 pub fn relabel(page: &Element, from: Interface, to: Interface) {
-    let words = || from.labels().words().into_iter().zip(to.labels().words());
-    let word =
-        |text: &str| words().find(|(own, _)| *own == text).map(|(_, other)| other.to_string());
-    // Some are followed by a number.
+    let word = |text: &str| {
+        let mut words = from.labels().words().zip(to.labels().words());
+        words.find_map(|(own, other)| Some(fill(other, filled(own, text)?)))
+    };
     let translated = |text: &str| {
         // Between two elements there is a blank.
-        if let Some(text) = text.strip_prefix(' ') {
-            return word(text).map(|text| format!(" {text}"));
+        match text.strip_prefix(' ') {
+            Some(text) => word(text).map(|text| format!(" {text}")),
+            None => word(text),
         }
-        word(text).or_else(|| {
-            let (text, number) = text.rsplit_once(' ')?;
-            number
-                .bytes()
-                .all(|b| b.is_ascii_digit())
-                .then(|| Some(format!("{} {number}", word(text)?)))?
-        })
     };
     let translate = |element: &Element| {
         for name in ATTRIBUTES {
@@ -43,6 +37,9 @@ pub fn relabel(page: &Element, from: Interface, to: Interface) {
         }
         if element.get_attribute("lang").as_deref() == Some(from.labels().lang) {
             let _ = element.set_attribute("lang", to.labels().lang);
+        }
+        if element.matches(".av, .av-updated, .av-minutes").unwrap_or(false) {
+            let _ = element.set_attribute("dir", to.labels().dir);
         }
     };
     translate(page);
@@ -61,18 +58,12 @@ pub fn relabel(page: &Element, from: Interface, to: Interface) {
             }
         }
     }
-    for time in all(page, "time") {
-        if let Some(date) = time.get_attribute("datetime").and_then(|date| Date::parse(&date)) {
-            time.set_text_content(Some(&to.date(&date)));
-        }
-    }
-    for minutes in all(page, ".av-minutes") {
-        let ([before, after], [own_before, own_after]) =
-            (to.labels().minutes, from.labels().minutes);
-        let text = minutes.text_content().unwrap_or_default();
-        let range = text.trim_start_matches(own_before).trim_end_matches(own_after);
-        minutes.set_text_content(Some(&format!("{before}{range}{after}")));
-    }
+}
+
+/// What is put into a word where it says this text; nothing in most of them.
+fn filled<'a>(word: &str, text: &'a str) -> Option<&'a str> {
+    let Some((before, rest)) = word.split_once('{') else { return (word == text).then_some("") };
+    text.strip_prefix(before)?.strip_suffix(rest.split_once('}')?.1)
 }
 
 fn all(page: &Element, selector: &str) -> impl Iterator<Item = Element> {

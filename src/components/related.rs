@@ -3,6 +3,7 @@
 use super::acting::{follow, listen};
 use super::fixed::fixed;
 use super::live_settings::LiveSettings;
+use crate::browser::intl;
 use crate::content::Markup;
 use crate::labels::Labels;
 use crate::settings::Setting;
@@ -28,7 +29,7 @@ pub fn Related(
                         {labels.related_stories}
                     </h2>
                     " "
-                    <span class="av-related-count">{count}</span>
+                    <span class="av-related-count">{intl::number(labels.lang, count as u64)}</span>
                 </summary>
                 {fixed(stories.into_iter().map(IntoRender::into_render))}
             </details>

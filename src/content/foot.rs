@@ -2,6 +2,7 @@
 
 use super::markup::{Markup, element};
 use super::rendering::{Rendering, note_id, reference_id};
+use crate::labels::fill;
 use article::{Email, Href, Note, Phrase, Span};
 
 pub struct Foot {
@@ -71,7 +72,7 @@ fn note(number: usize, note: Note, rendering: &Rendering) -> Markup {
             .class("av-backlink")
             .attribute("href", format!("#{}", reference_id(number, reference)))
             .attribute("role", "doc-backlink")
-            .attribute("aria-label", format!("{} {reference}", rendering.labels.back_to_text))
+            .attribute("aria-label", fill(rendering.labels.back_to_text, &reference.to_string()))
             // The arrow as text, not as an emoji.
             .text("\u{21a9}\u{fe0e}")
     });

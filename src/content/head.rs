@@ -3,7 +3,9 @@
 use super::date::time;
 use super::markup::{Markup, element};
 use super::rendering::Rendering;
-use article::{Byline, Date, Phrase};
+use crate::browser::intl;
+use crate::labels::{Labels, fill};
+use article::{Byline, Date, Lang, Phrase};
 
 pub struct Head {
     pub column: Option<Phrase>,
@@ -17,7 +19,7 @@ pub struct Head {
     pub minutes: (u64, u64),
 }
 
-pub fn head(head: Head, rendering: &Rendering) -> Markup {
+pub fn head(head: Head, lang: &Lang, rendering: &Rendering) -> Markup {
     let labels = rendering.labels;
     let headline = match head.headline {
         headline if headline.text.is_empty() => Phrase::from(labels.untitled),
@@ -36,7 +38,7 @@ pub fn head(head: Head, rendering: &Rendering) -> Markup {
                 .map(|standfirst| element("p").class("av-standfirst").phrase(standfirst)),
         )
         .children(line("av-byline", authors, labels.list_comma))
-        .children(dates(head.published, head.updated, head.minutes, rendering))
+        .children(dates([head.published, head.updated], head.minutes, lang, rendering))
 }
 
 /// The author's name; an e-mail without a name stands at the article's end alone.
@@ -50,37 +52,38 @@ fn author(byline: Byline) -> Option<Markup> {
 }
 
 fn dates(
-    published: Option<Date>,
-    updated: Option<Date>,
+    [published, updated]: [Option<Date>; 2],
     minutes: (u64, u64),
+    lang: &Lang,
     rendering: &Rendering,
 ) -> Option<Markup> {
-    let published = published.map(|date| time("av-published", &date, rendering));
+    let labels = rendering.labels;
+    let published = published.map(|date| time("av-published", &date, lang, rendering));
     let updated = updated.map(|date| {
         element("span")
             .class("av-updated")
-            .attribute("dir", "ltr")
-            .word("updated", rendering.labels.updated)
+            .attribute("dir", labels.dir)
+            .word("updated", labels.updated)
             .text(" ")
-            .child(time("av-updated-date", &date, rendering))
+            .child(time("av-updated-date", &date, lang, rendering))
     });
     let minutes = element("span")
         .class("av-minutes")
-        .attribute("dir", "ltr")
-        .text(reading_time(minutes, rendering));
+        .attribute("dir", labels.dir)
+        .text(reading_time(minutes, labels));
     Some(
         line("av-dates", published.into_iter().chain(updated).chain([minutes]), " ")?
-            .attribute("lang", rendering.labels.lang),
+            .attribute("lang", labels.lang),
     )
 }
 
-fn reading_time((quick, slow): (u64, u64), rendering: &Rendering) -> String {
-    let [before, after] = rendering.labels.minutes;
-    if quick == slow {
-        format!("{before}{quick}{after}")
-    } else {
-        format!("{before}{quick}–{slow}{after}")
-    }
+fn reading_time((quick, slow): (u64, u64), labels: &Labels) -> String {
+    let number = |minutes| intl::number(labels.lang, minutes);
+    let minutes = match quick == slow {
+        true => number(quick),
+        false => format!("{}–{}", number(quick), number(slow)),
+    };
+    fill(labels.minutes, &minutes)
 }
 
 /// The parts in one line, with text between them, so that copied text has it, too; nothing where

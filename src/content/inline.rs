@@ -2,6 +2,7 @@
 
 use super::markup::{Markup, element};
 use super::rendering::{Rendering, note_id, reference_id};
+use crate::labels::fill;
 use article::Span;
 
 impl Markup {
@@ -36,7 +37,7 @@ fn reference(note: &str, rendering: &Rendering) -> Option<Markup> {
         .id(reference_id(number, reference))
         .attribute("href", format!("#{}", note_id(number)))
         .attribute("role", "doc-noteref")
-        .attribute("aria-label", format!("{} {number}", rendering.labels.note))
+        .attribute("aria-label", fill(rendering.labels.note, &number.to_string()))
         .text(number.to_string());
     Some(element("sup").class("av-noteref").child(link))
 }

@@ -43,6 +43,7 @@ impl PageParts {
                 updated: article.updated,
                 minutes,
             },
+            &lang,
             rendering,
         );
         let contents = contents(&article.body, &lang, rendering);

@@ -15,7 +15,7 @@ pub fn stories(stories: Vec<Story>, lang: &Lang, rendering: &Rendering) -> Vec<M
     let class = if stories.len() > PART { "av-stories av-stories-part" } else { "av-stories" };
     let mut stories = stories.into_iter();
     let lists = std::iter::from_fn(|| {
-        let part = stories.by_ref().take(PART).map(|content| story(content, "h3", rendering));
+        let part = stories.by_ref().take(PART).map(|content| story(content, "h3", lang, rendering));
         let part: Vec<Markup> = part.collect();
         (!part.is_empty()).then(|| element("ul").class(class).lang(lang).children(part))
     });
@@ -23,7 +23,8 @@ pub fn stories(stories: Vec<Story>, lang: &Lang, rendering: &Rendering) -> Vec<M
 }
 
 /// A story as an item of a list, with its title as a heading of the level that `heading` says.
-pub fn story(story: Story, heading: &'static str, rendering: &Rendering) -> Markup {
+/// `lang` is its language.
+pub fn story(story: Story, heading: &'static str, lang: &Lang, rendering: &Rendering) -> Markup {
     let Story { title, lead, link, date, image } = story;
     let heading = element(heading).class("av-story-title");
     let heading = match link {
@@ -37,7 +38,5 @@ pub fn story(story: Story, heading: &'static str, rendering: &Rendering) -> Mark
         .children(image.map(|image| picture("av-story-image", image, rendering)))
         .child(heading)
         .children(lead.map(|lead| element("p").class("av-story-lead").phrase(lead)))
-        .children(date.map(|date| {
-            time("av-story-date", &date, rendering).attribute("lang", rendering.labels.lang)
-        }))
+        .children(date.map(|date| time("av-story-date", &date, lang, rendering)))
 }

@@ -16,6 +16,7 @@ mod golden;
 mod house;
 mod import_markdown;
 mod import_text;
+mod locales;
 mod npm;
 mod package;
 mod packing;

@@ -45,6 +45,7 @@ export function panel(failure: ArticleViewerError, retry: () => unknown): HTMLEl
   const panel = element("div", "");
   panel.className = "av-failure";
   panel.lang = said.lang;
+  panel.dir = "auto";
   panel.setAttribute("role", "alert");
   panel.setAttribute("part", "failure");
   const what = element("p", "");

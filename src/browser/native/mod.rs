@@ -1,4 +1,5 @@
 pub mod address;
+pub mod intl;
 pub mod language;
 
 /// Whether there is a page to put elements into; here they are written.

@@ -1,4 +1,5 @@
 pub mod address;
+pub mod intl;
 pub mod json;
 pub mod language;
 pub mod passing_on;

@@ -12,6 +12,7 @@ mod hostile;
 mod hostile_host;
 mod huge;
 mod injected;
+mod languages;
 mod layout;
 mod lightbox;
 mod mounts;
@@ -69,6 +70,11 @@ pub const SCENARIOS: &[Scenario] = &[
     scenario!(sizes::five_sizes_by_mouse),
     scenario!(sizes::five_sizes_by_keyboard),
     scenario!(sizes::size_is_kept_for_every_article),
+    scenario!(languages::an_arabic_interface_is_mirrored),
+    scenario!(languages::an_arabic_element_is_mirrored_in_an_english_page),
+    scenario!(languages::article_and_interface_have_directions_of_their_own),
+    scenario!(languages::a_japanese_interface_speaks_japanese),
+    scenario!(languages::dates_are_those_of_the_browser),
     scenario!(settings::escape_closes_and_returns_the_focus),
     scenario!(settings::press_outside_closes),
     scenario!(settings::every_choice_acts_is_kept_and_resets_in_one_press),

@@ -138,10 +138,10 @@ pub async fn interface_is_the_readers_where_the_document_leaves_it_open(
         // Only Chromium's driver can be told to speak another language.
         return Ok(());
     }
-    let article = serde_json::json!({ "lang": "fr", "headline": "Le bac de six heures dix", "site": "Share", "published": "2025-02-14",
-        "body": ["Le bac est parti.", { "kind": "paragraph", "spans": ["Une note.", { "kind": "noteref", "note": "n" }] }],
-        "notes": [{ "id": "n", "blocks": ["Voilà."] }], "related": [{ "title": "Contents", "date": "2025-02-13" }] });
-    let file = page.folder.pack_json(article, "fr.html")?;
+    let article = serde_json::json!({ "lang": "sw", "headline": "Kivuko cha saa kumi na mbili", "site": "Share", "published": "2025-02-14",
+        "body": ["Kivuko kimeondoka.", { "kind": "paragraph", "spans": ["Maelezo.", { "kind": "noteref", "note": "n" }] }],
+        "notes": [{ "id": "n", "blocks": ["Basi."] }], "related": [{ "title": "Contents", "date": "2025-02-13" }] });
+    let file = page.folder.pack_json(article, "sw.html")?;
     let languages = "Object.defineProperty(navigator, 'languages', { get: () => ['zh-CN', 'en'] })";
     let script = page
         .session
@@ -154,8 +154,8 @@ pub async fn interface_is_the_readers_where_the_document_leaves_it_open(
     page.session.devtools("Page.removeScriptToEvaluateOnNewDocument", script).await?;
     for (css, wanted) in [
         (".av-settings-name", "阅读设置"),
-        (".av-dates", "2025年2月14日 阅读约 1 分钟"),
-        (".av-story-date", "2025年2月13日"),
+        (".av-dates", "14 Februari 2025 阅读约 1 分钟"),
+        (".av-story-date", "13 Februari 2025"),
         ("#av-notes-title", "注释"),
         (".av-related-title", "相关文章"),
         (".av-site", "Share"),
