@@ -131,6 +131,13 @@ pub struct Table {
     pub rows: Vec<Row>,
 }
 
+impl Table {
+    /// The cells of the head and then of the rows, row by row.
+    pub fn cells(&self) -> impl Iterator<Item = &Cell> {
+        self.head.iter().chain(&self.rows).flatten()
+    }
+}
+
 pub type Row = Vec<Cell>;
 
 #[derive(Debug, Clone, PartialEq, Serialize)]

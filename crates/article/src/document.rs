@@ -1,6 +1,6 @@
 //! The article as a whole.
 
-use super::{Block, BlockKind, Date, Email, Href, Image, Lang, Note, SharedPicture, Span};
+use super::{Block, Date, Email, Href, Image, Lang, Note, SharedPicture, Span};
 use serde::Serialize;
 
 /// An article page: the text, and what stands around it.
@@ -71,18 +71,6 @@ impl Article {
         }
     }
 
-    /// Every picture: those of the text and its notes in their order, then those of the related
-    /// stories.
-    pub fn images(&self) -> Vec<&Image> {
-        let mut images = Vec::new();
-        self.body
-            .iter()
-            .chain(self.notes.iter().flat_map(|note| &note.blocks))
-            .for_each(|block| push_images(block, &mut images));
-        images.extend(self.related.iter().filter_map(|story| story.image.as_ref()));
-        images
-    }
-
     /// The page's title: «headline - site».
     pub fn title(&self) -> String {
         match &self.site {
@@ -90,24 +78,6 @@ impl Article {
             Some(site) => format!("{} - {}", self.headline.text, site.text),
             None => self.headline.text.clone(),
         }
-    }
-}
-
-fn push_images<'a>(Block { kind, .. }: &'a Block, images: &mut Vec<&'a Image>) {
-    match kind {
-        BlockKind::Figure(figure) => images.push(&figure.image),
-        BlockKind::List { items, .. } => {
-            items.iter().flatten().for_each(|block| push_images(block, images))
-        }
-        BlockKind::Quote { blocks, .. } | BlockKind::Box { blocks, .. } => {
-            blocks.iter().for_each(|block| push_images(block, images))
-        }
-        BlockKind::Paragraph { .. }
-        | BlockKind::Heading { .. }
-        | BlockKind::Pullquote { .. }
-        | BlockKind::Table(_)
-        | BlockKind::Code { .. }
-        | BlockKind::Break => {}
     }
 }
 

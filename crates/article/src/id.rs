@@ -27,10 +27,7 @@ fn key(id: &str) -> u64 {
 /// Returns the ids that there are.
 pub fn assign_ids(article: &mut Article) -> Ids {
     let mut taken = Ids::default();
-    article.body.iter_mut().for_each(|block| assign(block, &mut taken));
-    for note in &mut article.notes {
-        note.blocks.iter_mut().for_each(|block| assign(block, &mut taken));
-    }
+    article.each_block_mut(|block| assign(block, &mut taken));
     taken
 }
 
@@ -44,21 +41,6 @@ fn assign(block: &mut Block, taken: &mut Ids) {
         block.id = format!("{}-{count}", block.id);
     }
     taken.0.insert(key(&block.id), 1);
-    match &mut block.kind {
-        BlockKind::List { items, .. } => {
-            items.iter_mut().flatten().for_each(|block| assign(block, taken))
-        }
-        BlockKind::Quote { blocks, .. } | BlockKind::Box { blocks, .. } => {
-            blocks.iter_mut().for_each(|block| assign(block, taken))
-        }
-        BlockKind::Paragraph { .. }
-        | BlockKind::Heading { .. }
-        | BlockKind::Pullquote { .. }
-        | BlockKind::Figure(_)
-        | BlockKind::Table(_)
-        | BlockKind::Code { .. }
-        | BlockKind::Break => {}
-    }
 }
 
 impl Block {
@@ -117,18 +99,9 @@ fn hash_block(block: &Block, hash: &mut Fnv) {
     match &block.kind {
         BlockKind::Paragraph { spans } => hash_spans("p", spans, hash),
         BlockKind::Heading { spans, .. } => hash_spans("h", spans, hash),
-        BlockKind::List { items, .. } => {
-            hash.write("list");
-            items.iter().flatten().for_each(|block| hash_block(block, hash));
-        }
-        BlockKind::Quote { blocks, .. } => {
-            hash.write("quote");
-            blocks.iter().for_each(|block| hash_block(block, hash));
-        }
-        BlockKind::Box { title, blocks } => {
-            hash_spans("box", title, hash);
-            blocks.iter().for_each(|block| hash_block(block, hash));
-        }
+        BlockKind::List { .. } => hash.write("list"),
+        BlockKind::Quote { .. } => hash.write("quote"),
+        BlockKind::Box { title, .. } => hash_spans("box", title, hash),
         BlockKind::Pullquote { spans, .. } => hash_spans("pull", spans, hash),
         BlockKind::Figure(figure) => {
             // Not the source: packing replaces a path by the picture's bytes.
@@ -137,12 +110,7 @@ fn hash_block(block: &Block, hash: &mut Fnv) {
         }
         BlockKind::Table(table) => {
             hash.write("table");
-            table
-                .head
-                .iter()
-                .chain(&table.rows)
-                .flatten()
-                .for_each(|cell| hash_spans("", &cell.spans, hash));
+            table.cells().for_each(|cell| hash_spans("", &cell.spans, hash));
         }
         BlockKind::Code { text, .. } => {
             hash.write("code");
@@ -150,6 +118,7 @@ fn hash_block(block: &Block, hash: &mut Fnv) {
         }
         BlockKind::Break => hash.write("break"),
     }
+    block.children().for_each(|block| hash_block(block, hash));
 }
 
 fn hash_spans(kind: &str, spans: &[Span], hash: &mut Fnv) {

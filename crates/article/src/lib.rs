@@ -9,6 +9,7 @@ mod json;
 mod lang;
 mod link;
 mod reading_time;
+mod walk;
 mod warning;
 pub mod wire;
 
@@ -23,4 +24,5 @@ pub use inline::{MAX_SPAN_DEPTH, Span, plain_text};
 pub use json::{Json, MAX_JSON_DEPTH};
 pub use lang::{Direction, Lang};
 pub use link::{Email, Href, ImageSource, Refused};
+pub use walk::Children;
 pub use warning::{Place, Warning};

@@ -46,7 +46,7 @@ impl fmt::Display for Policy<'_> {
 /// their sites, and never a scheme alone. A picture whose site has no such name is a link in the
 /// page.
 pub fn origins(article: &Article) -> BTreeSet<String> {
-    let pictures = article.images().into_iter().map(|image| &image.src);
+    let pictures = article.images().map(|image| &image.src);
     pictures.filter(|picture| !picture.is_on_unnamed_site()).filter_map(origin).collect()
 }
 

@@ -143,7 +143,7 @@ pub fn import(name: &str, bytes: &[u8], format: Option<Format>) -> Result<Import
         }
     };
     assign_ids(&mut article);
-    for image in article.images().into_iter().filter(|image| image.src.is_on_unnamed_site()) {
+    for image in article.images().filter(|image| image.src.is_on_unnamed_site()) {
         let ImageSource::Remote(address) = &image.src else { continue };
         let message = "no policy can name its site, so it is a link, whatever the options: name \
                        the site by letters, digits and hyphens";

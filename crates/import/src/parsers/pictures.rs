@@ -3,7 +3,7 @@
 
 use super::Imported;
 use super::picture::{self, Picture, Refused};
-use article::{Article, Block, BlockKind, Image, ImageSource, Place, SharedPicture, Warning};
+use article::{Image, ImageSource, Place, SharedPicture, Warning};
 use base64::prelude::*;
 use percent_encoding::percent_decode_str;
 use sha2::{Digest, Sha256};
@@ -62,7 +62,7 @@ pub fn inline(
     };
     let mut warned = HashSet::new();
     let mut shown: Vec<(&mut Image, usize)> = Vec::new();
-    for (number, image) in (1..).zip(images(article)) {
+    for (number, image) in (1..).zip(article.images_mut()) {
         let Some(outcome) = store.take(image) else { continue };
         let (place, name, described) = match &image.src {
             ImageSource::Relative(address) => {
@@ -96,35 +96,6 @@ pub fn inline(
         }
     }
     article.pictures = put(shown, store.held);
-}
-
-/// All pictures in the document's order, in which warnings come.
-fn images(article: &mut Article) -> Vec<&mut Image> {
-    let mut images = Vec::new();
-    let mut blocks: Vec<&mut Block> = article
-        .body
-        .iter_mut()
-        .chain(article.notes.iter_mut().flat_map(|note| &mut note.blocks))
-        .collect();
-    // The last one is the next one.
-    blocks.reverse();
-    while let Some(block) = blocks.pop() {
-        match &mut block.kind {
-            BlockKind::Figure(figure) => images.push(&mut figure.image),
-            BlockKind::List { items, .. } => blocks.extend(items.iter_mut().flatten().rev()),
-            BlockKind::Quote { blocks: inner, .. } | BlockKind::Box { blocks: inner, .. } => {
-                blocks.extend(inner.iter_mut().rev())
-            }
-            BlockKind::Paragraph { .. }
-            | BlockKind::Heading { .. }
-            | BlockKind::Pullquote { .. }
-            | BlockKind::Table(_)
-            | BlockKind::Code { .. }
-            | BlockKind::Break => {}
-        }
-    }
-    images.extend(article.related.iter_mut().filter_map(|story| story.image.as_mut()));
-    images
 }
 
 /// Puts pictures where they are shown; those that are shown more than once are given back, and are

@@ -22,7 +22,7 @@ mod tree;
 
 use super::language::{chinese_form, foreign, guess_lang};
 use super::{Places, front_matter};
-use article::{Article, Block, BlockKind, ImageSource, Lang, Phrase, Place, Warning, assign_ids};
+use article::{Article, BlockKind, ImageSource, Lang, Phrase, Place, Warning, assign_ids};
 use blocks::Converter;
 use std::collections::HashSet;
 use targets::{Headline, Links};
@@ -188,33 +188,18 @@ fn standfirst(node: &Node) -> Option<String> {
 
 /// Maps the levels of headings that are in use onto 2, 3 and 4, whatever they begin with.
 fn rank_headings(article: &mut Article) {
-    fn each(blocks: &mut [Block], act: &mut impl FnMut(&mut u8)) {
-        for block in blocks {
-            match &mut block.kind {
-                BlockKind::Heading { level, .. } => act(level),
-                BlockKind::List { items, .. } => items.iter_mut().for_each(|item| each(item, act)),
-                BlockKind::Quote { blocks, .. } | BlockKind::Box { blocks, .. } => {
-                    each(blocks, act)
-                }
-                BlockKind::Paragraph { .. }
-                | BlockKind::Pullquote { .. }
-                | BlockKind::Figure(_)
-                | BlockKind::Table(_)
-                | BlockKind::Code { .. }
-                | BlockKind::Break => {}
-            }
+    let mut used = [false; 7];
+    for block in article.blocks() {
+        if let BlockKind::Heading { level, .. } = block.kind {
+            used[usize::from(level.min(6))] = true;
         }
     }
-    let mut used = [false; 7];
-    let mut note = |level: &mut u8| used[usize::from((*level).min(6))] = true;
-    each(&mut article.body, &mut note);
-    article.notes.iter_mut().for_each(|footnote| each(&mut footnote.blocks, &mut note));
-    let mut rank = |level: &mut u8| {
-        let above = used[..usize::from((*level).min(6))].iter().filter(|used| **used).count();
-        *level = (2 + above as u8).min(4);
-    };
-    each(&mut article.body, &mut rank);
-    article.notes.iter_mut().for_each(|footnote| each(&mut footnote.blocks, &mut rank));
+    article.each_block_mut(|block| {
+        if let BlockKind::Heading { level, .. } = &mut block.kind {
+            let above = used[..usize::from((*level).min(6))].iter().filter(|used| **used).count();
+            *level = (2 + above as u8).min(4);
+        }
+    });
 }
 
 /// Gives the phrases in another script than the text's their language; `chinese` is
