@@ -162,7 +162,7 @@ fn lines_are_counted_with_the_front_matter() {
         "---\ntitle: x\n---\n\ntext\n\n<div>\n\n<u>under</u>\n\n</div>\n\n> - [a](javascript:x)\n",
     );
     let places: Vec<_> =
-        imported.warnings.iter().map(|warning| warning.place.to_string()).collect();
+        imported.warnings.iter().map(|warning| warning.location.to_string()).collect();
     assert_eq!(places, ["line 9", "line 13"]);
 }
 

@@ -25,4 +25,4 @@ pub use json::{Json, MAX_JSON_DEPTH};
 pub use lang::{Direction, Lang};
 pub use link::{Email, Href, ImageSource, Refused};
 pub use walk::Children;
-pub use warning::{Place, Warning};
+pub use warning::{Location, Warning};

@@ -7,7 +7,7 @@
 
 use super::{
     Alignment, Article, Block, BlockKind, Byline, Cell, Date, Email, Figure, Href, Image,
-    ImageSource, Json, Lang, MAX_BLOCK_DEPTH, MAX_SPAN_DEPTH, Note, Phrase, Place, Row,
+    ImageSource, Json, Lang, Location, MAX_BLOCK_DEPTH, MAX_SPAN_DEPTH, Note, Phrase, Row,
     SharedPicture, Span, Story, Table, Warning, assign_ids, plain_text,
 };
 use serde::Serialize;
@@ -66,17 +66,17 @@ pub fn from_json(json: &Json) -> Result<(Article, Vec<Warning>), WireError> {
         _ => return Err(WireError::NotAnArticle),
     }
     let warnings = RefCell::new(Vec::new());
-    let root = Node { value: json, step: Step::Root, parent: None, warnings: &warnings };
+    let root = JsonNode { value: json, step: Step::Root, parent: None, warnings: &warnings };
     let mut article = article(&root);
     assign_ids(&mut article);
     Ok((article, warnings.into_inner()))
 }
 
 /// A value and the way to it.
-struct Node<'a> {
+struct JsonNode<'a> {
     value: &'a Json,
     step: Step<'a>,
-    parent: Option<&'a Node<'a>>,
+    parent: Option<&'a JsonNode<'a>>,
     warnings: &'a RefCell<Vec<Warning>>,
 }
 
@@ -87,13 +87,13 @@ enum Step<'a> {
     Index(usize),
 }
 
-impl<'a> Node<'a> {
-    fn child<'b>(&'b self, value: &'b Json, step: Step<'b>) -> Node<'b> {
-        Node { value, step, parent: Some(self), warnings: self.warnings }
+impl<'a> JsonNode<'a> {
+    fn child<'b>(&'b self, value: &'b Json, step: Step<'b>) -> JsonNode<'b> {
+        JsonNode { value, step, parent: Some(self), warnings: self.warnings }
     }
 
     fn path(&self) -> String {
-        let mut path = self.parent.map(Node::path).unwrap_or_default();
+        let mut path = self.parent.map(JsonNode::path).unwrap_or_default();
         match self.step {
             Step::Root => {}
             Step::Key(key) if path.is_empty() => path.push_str(key),
@@ -105,7 +105,7 @@ impl<'a> Node<'a> {
 
     fn warn(&self, message: impl Into<String>) {
         let path = self.path();
-        let place = if path.is_empty() { Place::Document } else { Place::Path(path) };
+        let place = if path.is_empty() { Location::Document } else { Location::Path(path) };
         self.warnings.borrow_mut().push(Warning::new(place, message));
     }
 
@@ -114,7 +114,7 @@ impl<'a> Node<'a> {
     }
 
     /// What `read` makes of the value of `key`; null counts as absent.
-    fn get<T>(&self, key: &str, read: impl FnOnce(&Node) -> Option<T>) -> Option<T> {
+    fn get<T>(&self, key: &str, read: impl FnOnce(&JsonNode) -> Option<T>) -> Option<T> {
         match self.value.get(key) {
             None | Some(Json::Null) => None,
             Some(value) => read(&self.child(value, Step::Key(key))),
@@ -122,11 +122,11 @@ impl<'a> Node<'a> {
     }
 
     /// What `read` makes of each item of the array under `key`; empty where there is none.
-    fn list<T>(&self, key: &str, read: impl Fn(&Node) -> Option<T>) -> Vec<T> {
+    fn list<T>(&self, key: &str, read: impl Fn(&JsonNode) -> Option<T>) -> Vec<T> {
         self.get(key, |node| Some(node.items(read))).unwrap_or_default()
     }
 
-    fn items<T>(&self, read: impl Fn(&Node) -> Option<T>) -> Vec<T> {
+    fn items<T>(&self, read: impl Fn(&JsonNode) -> Option<T>) -> Vec<T> {
         let Json::Array(items) = self.value else {
             self.warn("is not a list and was read as a list of one");
             return read(self).into_iter().collect();
@@ -196,7 +196,7 @@ impl<'a> Node<'a> {
     }
 }
 
-fn article(node: &Node) -> Article {
+fn article(node: &JsonNode) -> Article {
     node.only(&[
         "format",
         "version",
@@ -249,24 +249,24 @@ fn article(node: &Node) -> Article {
     }
 }
 
-fn string(node: &Node) -> Option<String> {
+fn string(node: &JsonNode) -> Option<String> {
     node.string()
 }
 
-fn lang(node: &Node) -> Option<Lang> {
+fn lang(node: &JsonNode) -> Option<Lang> {
     node.parsed("a language tag (such as en or zh-Hans, with at most 35 letters)", Lang::parse)
 }
 
-fn date(node: &Node) -> Option<Date> {
+fn date(node: &JsonNode) -> Option<Date> {
     node.parsed("a date (such as 2025-02-14 or 2025-02-14T10:30:00Z)", Date::parse)
 }
 
-fn href(node: &Node) -> Option<Href> {
+fn href(node: &JsonNode) -> Option<Href> {
     let text = node.string()?;
     Href::parse(&text).map_err(|refused| node.warn(format!("was left out: {refused}"))).ok()
 }
 
-fn phrase(node: &Node) -> Option<Phrase> {
+fn phrase(node: &JsonNode) -> Option<Phrase> {
     match node.value {
         Json::Object(_) => {
             node.only(&["text", "lang"]);
@@ -277,12 +277,12 @@ fn phrase(node: &Node) -> Option<Phrase> {
     }
 }
 
-fn byline(node: &Node) -> Option<Byline> {
+fn byline(node: &JsonNode) -> Option<Byline> {
     if let Json::Text(_) = node.value {
         return Some(Byline { name: phrase(node), ..Byline::default() });
     }
     node.only(&["name", "email", "link"]);
-    let email = |node: &Node| node.parsed("an e-mail address", Email::parse);
+    let email = |node: &JsonNode| node.parsed("an e-mail address", Email::parse);
     let byline = Byline {
         name: node.get("name", phrase),
         email: node.get("email", email),
@@ -295,7 +295,7 @@ fn byline(node: &Node) -> Option<Byline> {
     Some(byline)
 }
 
-fn story(node: &Node) -> Option<Story> {
+fn story(node: &JsonNode) -> Option<Story> {
     node.only(&["title", "lead", "link", "date", "image"]);
     let title = if node.is_object() { node.get("title", phrase) } else { phrase(node) };
     let Some(title) = title else {
@@ -314,7 +314,7 @@ fn story(node: &Node) -> Option<Story> {
     })
 }
 
-fn note(node: &Node) -> Option<Note> {
+fn note(node: &JsonNode) -> Option<Note> {
     node.only(&["id", "blocks"]);
     let Some(id) = node.get("id", string) else {
         node.warn("has no id and was left out");
@@ -323,11 +323,11 @@ fn note(node: &Node) -> Option<Note> {
     Some(Note { id, blocks: blocks(node, "blocks", 1) })
 }
 
-fn blocks(node: &Node, key: &str, depth: usize) -> Vec<Block> {
+fn blocks(node: &JsonNode, key: &str, depth: usize) -> Vec<Block> {
     node.list(key, |node| block(node, depth))
 }
 
-fn block(node: &Node, depth: usize) -> Option<Block> {
+fn block(node: &JsonNode, depth: usize) -> Option<Block> {
     if let Json::Text(text) = node.value {
         return Some(Block::paragraph(text.replace('\0', "")));
     }
@@ -434,19 +434,19 @@ fn block(node: &Node, depth: usize) -> Option<Block> {
 }
 
 /// Passes a block on and warns of keys that its kind does not have.
-fn known(node: &Node, keys: &[&str], kind: BlockKind) -> BlockKind {
+fn known(node: &JsonNode, keys: &[&str], kind: BlockKind) -> BlockKind {
     node.only(&[keys, &["kind", "id", "lang"]].concat());
     kind
 }
 
-fn image(node: &Node) -> Option<Image> {
-    let source = |node: &Node| {
+fn image(node: &JsonNode) -> Option<Image> {
+    let source = |node: &JsonNode| {
         let text = node.string()?;
         ImageSource::parse(&text)
             .map_err(|refused| node.warn(format!("was left out: {refused}")))
             .ok()
     };
-    let pixels = |node: &Node| node.number(100_000);
+    let pixels = |node: &JsonNode| node.number(100_000);
     Some(Image {
         src: node.get("src", source)?,
         alt: node.get("alt", string).unwrap_or_default(),
@@ -456,7 +456,7 @@ fn image(node: &Node) -> Option<Image> {
 }
 
 /// One that cannot be used keeps its place, for the others are named by theirs.
-fn shared(node: &Node) -> SharedPicture {
+fn shared(node: &JsonNode) -> SharedPicture {
     node.only(&["src", "width", "height"]);
     // As this code writes what it could not use.
     if matches!(node.value.get("src"), Some(Json::Text(src)) if src.is_empty()) {
@@ -469,7 +469,7 @@ fn shared(node: &Node) -> SharedPicture {
     SharedPicture::default()
 }
 
-fn row(node: &Node) -> Option<Row> {
+fn row(node: &JsonNode) -> Option<Row> {
     Some(node.items(|node| {
         if let Json::Text(text) = node.value {
             return Some(Cell {
@@ -479,7 +479,7 @@ fn row(node: &Node) -> Option<Row> {
             });
         }
         node.only(&["header", "align", "spans"]);
-        let align = |node: &Node| {
+        let align = |node: &JsonNode| {
             node.parsed("start, center or end", |text| match text {
                 "start" => Some(Alignment::Start),
                 "center" => Some(Alignment::Center),
@@ -495,12 +495,12 @@ fn row(node: &Node) -> Option<Row> {
     }))
 }
 
-fn spans(node: &Node, key: &str) -> Vec<Span> {
+fn spans(node: &JsonNode, key: &str) -> Vec<Span> {
     spans_at(node, key, 0)
 }
 
 /// The spans under a key; a plain text counts as one span.
-fn spans_at(node: &Node, key: &str, depth: usize) -> Vec<Span> {
+fn spans_at(node: &JsonNode, key: &str, depth: usize) -> Vec<Span> {
     node.get(key, |node| match node.value {
         Json::Text(text) => Some(vec![Span::text(text.replace('\0', ""))]),
         _ => Some(node.items(|node| span(node, depth))),
@@ -508,7 +508,7 @@ fn spans_at(node: &Node, key: &str, depth: usize) -> Vec<Span> {
     .unwrap_or_default()
 }
 
-fn span(node: &Node, depth: usize) -> Option<Span> {
+fn span(node: &JsonNode, depth: usize) -> Option<Span> {
     if !node.is_object() {
         return node.string().map(Span::Text);
     }

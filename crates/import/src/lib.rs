@@ -8,4 +8,4 @@ pub mod files;
 mod parsers;
 
 #[cfg(feature = "parsers")]
-pub use parsers::{Format, ImportError, Imported, Places, import, pictures};
+pub use parsers::{Format, ImportError, Imported, Locations, import, pictures};

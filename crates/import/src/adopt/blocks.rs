@@ -1,17 +1,17 @@
 //! The body: elements → blocks, with loose text between them as paragraphs.
 
-use super::spans::Line;
+use super::spans::SpanLine;
 use super::table::table;
 use super::{Element, Node};
 use article::{
-    Block, BlockKind, Figure, Image, ImageSource, Lang, MAX_BLOCK_DEPTH, MAX_PIXELS, Place, Span,
-    Warning,
+    Block, BlockKind, Figure, Image, ImageSource, Lang, Location, MAX_BLOCK_DEPTH, MAX_PIXELS,
+    Span, Warning,
 };
 
 #[derive(Default)]
 pub struct Blocks {
     done: Vec<Block>,
-    line: Line,
+    line: SpanLine,
     pub warnings: Vec<Warning>,
     /// Whether what is read stands in a header with the headline.
     pub is_grouped: bool,
@@ -88,7 +88,7 @@ impl Blocks {
                 "it is left out, and its text stays"
             };
             self.warnings.push(Warning::new(
-                Place::Path(element.tag.clone()),
+                Location::Path(element.tag.clone()),
                 format!("an article cannot hold a <{}>: {what}", element.tag),
             ));
             self.text(&format!(" {text} "));
@@ -164,7 +164,7 @@ impl Blocks {
 
     /// The text of an element as one line, whatever is in it.
     fn spans(&mut self, element: &Element) -> Vec<Span> {
-        let mut line = Line::default();
+        let mut line = SpanLine::default();
         for child in &element.children {
             match child {
                 Node::Text(text) => line.text(text),
@@ -280,7 +280,7 @@ impl Blocks {
             }
             Err(refused) => {
                 self.warnings.push(Warning::new(
-                    Place::Path("img".into()),
+                    Location::Path("img".into()),
                     format!("a picture is left out: {refused}"),
                 ));
                 self.text(&alt);

@@ -4,7 +4,9 @@ use super::blocks::Blocks;
 use super::role::Role;
 use super::stories::stories;
 use super::{Element, Node};
-use article::{Article, Byline, Date, Email, Href, Lang, Note, Phrase, Place, Warning, assign_ids};
+use article::{
+    Article, Byline, Date, Email, Href, Lang, Location, Note, Phrase, Warning, assign_ids,
+};
 
 /// Reads an element with an article in it.
 ///
@@ -16,7 +18,7 @@ pub fn adopt(root: &Element, lang: Option<&str>) -> (Article, Vec<Warning>) {
     if lang.is_none() && named.is_some() {
         let message = "is not a language tag (such as en or zh-Hans, with at most 35 letters); \
                        English is assumed";
-        blocks.warnings.push(Warning::new(Place::Path("lang".into()), message));
+        blocks.warnings.push(Warning::new(Location::Path("lang".into()), message));
     }
     let mut draft = Draft {
         article: Article::new(lang.unwrap_or_else(Lang::english), ""),

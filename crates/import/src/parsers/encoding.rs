@@ -1,7 +1,7 @@
 //! Bytes → text.
 
 use super::ImportError;
-use article::{Place, Warning};
+use article::{Location, Warning};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{BIG5, DecoderResult, Encoding, GB18030, GBK, UTF_16BE, UTF_16LE};
 
@@ -44,7 +44,7 @@ fn unmarked(bytes: &[u8], warnings: &mut Vec<Warning>) -> Result<String, ImportE
         "is not marked as UTF-8 or UTF-16 and was read as {}; save it as UTF-8 to be sure",
         guessed.name()
     );
-    warnings.push(Warning::new(Place::Document, message));
+    warnings.push(Warning::new(Location::Document, message));
     Ok(text)
 }
 
@@ -151,7 +151,7 @@ fn clean(text: &str, warnings: &mut Vec<Warning>) -> String {
                 format!("{count} control characters were removed, here the first of them: {name}")
             }
         };
-        warnings.push(Warning::new(Place::Line(line), message));
+        warnings.push(Warning::new(Location::Line(line), message));
     }
     cleaned
 }

@@ -4,15 +4,15 @@ mod encoding;
 mod foreign;
 mod front_matter;
 mod language;
+mod locations;
 mod markdown;
 mod picture;
 pub mod pictures;
-mod places;
 mod text;
 
 use article::wire::{self, WireError};
 use article::{Article, ImageSource, Json, MAX_BLOCK_DEPTH, Warning, assign_ids};
-pub use places::Places;
+pub use locations::Locations;
 
 /// The formats that a document can come in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,7 +31,7 @@ pub struct Imported {
     pub article: Article,
     pub warnings: Vec<Warning>,
     /// Where the pictures are named, for [`pictures::inline`].
-    pub places: Places,
+    pub locations: Locations,
 }
 
 /// Why there is no article.
@@ -130,15 +130,15 @@ pub fn import(name: &str, bytes: &[u8], format: Option<Format>) -> Result<Import
     if format.pieces(&text) > MAX_PIECES {
         return Err(ImportError::TooMany);
     }
-    let mut places = Places::default();
+    let mut locations = Locations::default();
     let mut article = match format {
         Format::Text => text::article(&separated(&text), &mut warnings),
-        Format::Markdown => markdown::article(&separated(&text), &mut warnings, &mut places),
+        Format::Markdown => markdown::article(&separated(&text), &mut warnings, &mut locations),
         Format::Json => {
             let json = json(&text)?;
             let (article, more) = wire::from_json(&json)?;
             warnings.extend(more);
-            places = Places::of_json(&json);
+            locations = Locations::of_json(&json);
             article
         }
     };
@@ -147,9 +147,10 @@ pub fn import(name: &str, bytes: &[u8], format: Option<Format>) -> Result<Import
         let ImageSource::Remote(address) = &image.src else { continue };
         let message = "no policy can name its site, so it is a link, whatever the options: name \
                        the site by letters, digits and hyphens";
-        warnings.push(Warning::new(places.next(address), format!("picture {address}: {message}")));
+        warnings
+            .push(Warning::new(locations.next(address), format!("picture {address}: {message}")));
     }
-    Ok(Imported { article, warnings, places })
+    Ok(Imported { article, warnings, locations })
 }
 
 /// Unicode's line and paragraph separators are line ends in text; in JSON they may stand in a

@@ -2,8 +2,8 @@
 //! looked at.
 
 use super::Imported;
-use super::picture::{self, Picture, Refused};
-use article::{Image, ImageSource, Place, SharedPicture, Warning};
+use super::picture::{self, Picture, PictureError};
+use article::{Image, ImageSource, Location, SharedPicture, Warning};
 use base64::prelude::*;
 use percent_encoding::percent_decode_str;
 use sha2::{Digest, Sha256};
@@ -49,9 +49,9 @@ pub fn inline(
     load: impl FnMut(&str) -> io::Result<Vec<u8>>,
     limits: Limits,
 ) {
-    let Imported { article, warnings, places } = imported;
+    let Imported { article, warnings, locations } = imported;
     let given = std::mem::take(&mut article.pictures);
-    let mut store = Store {
+    let mut store = PictureStore {
         load,
         limits,
         given,
@@ -66,10 +66,10 @@ pub fn inline(
         let Some(outcome) = store.take(image) else { continue };
         let (place, name, described) = match &image.src {
             ImageSource::Relative(address) => {
-                (places.next(address), format!("picture {}: ", decoded(address)), String::new())
+                (locations.next(address), format!("picture {}: ", decoded(address)), String::new())
             }
             ImageSource::Inline(_) | ImageSource::Shared(_) | ImageSource::Remote(_) => {
-                (Place::Path(format!("picture {number}")), String::new(), String::from("#"))
+                (Location::Path(format!("picture {number}")), String::new(), String::from("#"))
             }
         };
         let mut warn = |message: String| {
@@ -100,13 +100,13 @@ pub fn inline(
 
 /// Puts pictures where they are shown; those that are shown more than once are given back, and are
 /// named there.
-fn put(shown: Vec<(&mut Image, usize)>, held: Vec<Held>) -> Vec<SharedPicture> {
+fn put(shown: Vec<(&mut Image, usize)>, held: Vec<HeldPicture>) -> Vec<SharedPicture> {
     let mut uses = vec![0u32; held.len()];
     shown.iter().for_each(|(_, index)| uses[*index] += 1);
     let mut shared = Vec::new();
     let mut sources = Vec::with_capacity(held.len());
     let mut pictures = Vec::with_capacity(held.len());
-    for (Held { picture, address }, uses) in held.into_iter().zip(uses) {
+    for (HeldPicture { picture, address }, uses) in held.into_iter().zip(uses) {
         pictures.push(picture);
         sources.push(if uses > 1 {
             let (width, height) = picture.ratio.unzip();
@@ -141,25 +141,25 @@ fn size(image: &Image, picture: Picture) -> (Option<u32>, Option<u32>) {
 }
 
 /// Pictures that were loaded and looked at.
-struct Store<L> {
+struct PictureStore<L> {
     load: L,
     limits: Limits,
-    /// Those that the document has said once for all places.
+    /// Those that the document has said once for all locations.
     given: Vec<SharedPicture>,
     /// Of all that are held, in bytes.
     size: u64,
-    held: Vec<Held>,
+    held: Vec<HeldPicture>,
     by_address: HashMap<String, Result<usize, String>>,
     by_content: HashMap<[u8; 32], usize>,
 }
 
-struct Held {
+struct HeldPicture {
     picture: Picture,
     /// The `data:` address.
     address: String,
 }
 
-impl<L: FnMut(&str) -> io::Result<Vec<u8>>> Store<L> {
+impl<L: FnMut(&str) -> io::Result<Vec<u8>>> PictureStore<L> {
     /// The place of a picture among those that are held, or why it is not shown; `None` where it is
     /// elsewhere.
     fn take(&mut self, image: &mut Image) -> Option<Result<usize, String>> {
@@ -206,11 +206,11 @@ impl<L: FnMut(&str) -> io::Result<Vec<u8>>> Store<L> {
                  smaller, or raise the limit with --max-picture"
             ));
         }
-        let picture = picture::look(&bytes).map_err(|refused: Refused| refused.to_string())?;
+        let picture = picture::look(&bytes).map_err(|refused: PictureError| refused.to_string())?;
         let address =
             format!("data:image/{};base64,{}", picture.kind, BASE64_STANDARD.encode(&bytes));
         self.size += length;
-        self.held.push(Held { picture, address });
+        self.held.push(HeldPicture { picture, address });
         self.by_content.insert(content, self.held.len() - 1);
         Ok(self.held.len() - 1)
     }

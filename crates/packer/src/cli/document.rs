@@ -1,4 +1,4 @@
-//! Reading one document, with its pictures and its warnings.
+//! ReadOptions one document, with its pictures and its warnings.
 
 use super::{args, files, say};
 use anyhow::{Context, Result, bail};
@@ -10,7 +10,7 @@ use std::path::Path;
 
 /// How documents are read.
 #[derive(Debug)]
-pub struct Reading {
+pub struct ReadOptions {
     pub format: Option<Format>,
     /// How large a document may be, in bytes.
     pub largest: u64,
@@ -20,7 +20,7 @@ pub struct Reading {
     pub reach: Reach,
 }
 
-impl Reading {
+impl ReadOptions {
     /// # Errors
     /// A folder that is allowed is none.
     pub fn new(args: &args::Shared) -> Result<Self> {
@@ -35,7 +35,7 @@ impl Reading {
 
 /// Reads a document and prints its warnings.
 pub fn read(path: &Path, args: &args::Shared) -> Result<Article> {
-    let reading = Reading::new(args)?;
+    let reading = ReadOptions::new(args)?;
     let Imported { article, warnings, .. } =
         import(path, &files::read(path, reading.largest)?, &reading)?;
     for warning in &warnings {
@@ -48,8 +48,8 @@ pub fn read(path: &Path, args: &args::Shared) -> Result<Article> {
 }
 
 /// Makes an article of a document's bytes, with the pictures that are beside it and in reach.
-pub fn import(path: &Path, bytes: &[u8], reading: &Reading) -> Result<Imported> {
-    let Reading { format, pictures: limits, reach, largest: _ } = reading;
+pub fn import(path: &Path, bytes: &[u8], reading: &ReadOptions) -> Result<Imported> {
+    let ReadOptions { format, pictures: limits, reach, largest: _ } = reading;
     let mut imported =
         import::import(&path.to_string_lossy(), bytes, *format).with_context(|| name(path))?;
     let beside = path.parent().unwrap_or(Path::new(""));

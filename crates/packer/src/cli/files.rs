@@ -1,4 +1,4 @@
-//! Reading documents and writing pages, with errors that say what to do.
+//! ReadOptions documents and writing pages, with errors that say what to do.
 
 use anyhow::{Context, Error, Result, anyhow, bail};
 use packer::BEGINNING;

@@ -1,10 +1,10 @@
 //! The keys that site generators and converters use → the article's fields.
 
-use super::value::{Node, Value};
-use super::{FrontMatter, Places};
+use super::value::{Value, ValueNode};
+use super::{FrontMatter, Locations};
 use article::{
-    Article, Byline, Date, Email, Href, Image, ImageSource, Lang, MAX_PIXELS, Phrase, Place, Story,
-    Warning,
+    Article, Byline, Date, Email, Href, Image, ImageSource, Lang, Location, MAX_PIXELS, Phrase,
+    Story, Warning,
 };
 
 /// Keys that steer a site generator and say nothing to a reader.
@@ -35,18 +35,18 @@ const SILENT: [&str; 22] = [
 
 /// The article's fields, as far as they are given.
 pub fn read(
-    entries: &[(String, Node)],
+    entries: &[(String, ValueNode)],
     warnings: &mut Vec<Warning>,
-    places: &mut Places,
+    locations: &mut Locations,
 ) -> FrontMatter {
-    let mut reader = Reader {
+    let mut reader = KeyReader {
         article: Article::new(Lang::english(), ""),
         lang: None,
         source: None,
         email: None,
         ranks: Vec::new(),
         warnings,
-        places,
+        locations,
     };
     reader.entries(entries);
     if let Some(email) = reader.email.take() {
@@ -58,7 +58,7 @@ pub fn read(
     FrontMatter { article: Some(reader.article), lang: reader.lang, source: reader.source }
 }
 
-struct Reader<'w> {
+struct KeyReader<'w> {
     article: Article,
     lang: Option<Lang>,
     source: Option<(String, usize)>,
@@ -67,11 +67,11 @@ struct Reader<'w> {
     /// it.
     ranks: Vec<(&'static str, usize)>,
     warnings: &'w mut Vec<Warning>,
-    places: &'w mut Places,
+    locations: &'w mut Locations,
 }
 
-impl Reader<'_> {
-    fn entries(&mut self, entries: &[(String, Node)]) {
+impl KeyReader<'_> {
+    fn entries(&mut self, entries: &[(String, ValueNode)]) {
         for (key, node) in entries {
             if node.value != Value::Null {
                 self.entry(key, node);
@@ -79,7 +79,7 @@ impl Reader<'_> {
         }
     }
 
-    fn entry(&mut self, key: &str, node: &Node) {
+    fn entry(&mut self, key: &str, node: &ValueNode) {
         const STANDFIRST: [&str; 9] = [
             "standfirst",
             "lead",
@@ -209,7 +209,7 @@ impl Reader<'_> {
         keys: &[&str],
         name: &str,
         key: &str,
-        node: &Node,
+        node: &ValueNode,
     ) -> bool {
         let rank = keys.iter().position(|known| *known == name).unwrap_or(keys.len());
         match self.ranks.iter().position(|(known, _)| *known == field) {
@@ -231,13 +231,15 @@ impl Reader<'_> {
         }
     }
 
-    fn warn(&mut self, node: &Node, key: &str, message: &str) {
-        self.warnings
-            .push(Warning::new(Place::Line(node.line), format!("front matter: `{key}` {message}")));
+    fn warn(&mut self, node: &ValueNode, key: &str, message: &str) {
+        self.warnings.push(Warning::new(
+            Location::Line(node.line),
+            format!("front matter: `{key}` {message}"),
+        ));
     }
 
     /// A text of one line that is not empty.
-    fn text(&mut self, key: &str, node: &Node) -> Option<String> {
+    fn text(&mut self, key: &str, node: &ValueNode) -> Option<String> {
         let Value::Text(text) = &node.value else {
             self.warn(node, key, "is not a text and was left out");
             return None;
@@ -246,7 +248,7 @@ impl Reader<'_> {
         (!text.is_empty()).then_some(text)
     }
 
-    fn phrase(&mut self, key: &str, node: &Node) -> Option<Phrase> {
+    fn phrase(&mut self, key: &str, node: &ValueNode) -> Option<Phrase> {
         let Value::Map(entries) = &node.value else {
             return self.text(key, node).map(Phrase::from);
         };
@@ -261,7 +263,7 @@ impl Reader<'_> {
     }
 
     /// The phrases of a list, or of one text with commas.
-    fn phrases(&mut self, key: &str, node: &Node) -> Vec<Phrase> {
+    fn phrases(&mut self, key: &str, node: &ValueNode) -> Vec<Phrase> {
         match &node.value {
             Value::List(items) => items.iter().filter_map(|item| self.phrase(key, item)).collect(),
             Value::Text(text) => text
@@ -274,7 +276,7 @@ impl Reader<'_> {
         }
     }
 
-    fn tag(&mut self, key: &str, node: &Node) -> Option<Lang> {
+    fn tag(&mut self, key: &str, node: &ValueNode) -> Option<Lang> {
         let text = self.text(key, node)?;
         // POSIX locales end in an encoding.
         let tag = Lang::parse(text.split('.').next().unwrap_or_default());
@@ -289,7 +291,7 @@ impl Reader<'_> {
         tag
     }
 
-    fn date(&mut self, key: &str, node: &Node) -> Option<Date> {
+    fn date(&mut self, key: &str, node: &ValueNode) -> Option<Date> {
         let text = self.text(key, node)?;
         let date = Date::parse(&text).or_else(|| Date::parse(&padded(&text)?));
         if date.is_none() {
@@ -302,7 +304,7 @@ impl Reader<'_> {
         date
     }
 
-    fn email(&mut self, key: &str, node: &Node) -> Option<Email> {
+    fn email(&mut self, key: &str, node: &ValueNode) -> Option<Email> {
         let text = self.text(key, node)?;
         let email = Email::parse(&text);
         if email.is_none() {
@@ -311,14 +313,14 @@ impl Reader<'_> {
         email
     }
 
-    fn href(&mut self, key: &str, node: &Node) -> Option<Href> {
+    fn href(&mut self, key: &str, node: &ValueNode) -> Option<Href> {
         let text = self.text(key, node)?;
         Href::parse(&text)
             .map_err(|refused| self.warn(node, key, &format!("was left out: {refused}")))
             .ok()
     }
 
-    fn canonical(&mut self, name: &str, key: &str, node: &Node, keys: &[&str]) {
+    fn canonical(&mut self, name: &str, key: &str, node: &ValueNode, keys: &[&str]) {
         let Some(href) = self.href(key, node) else { return };
         // Site generators keep the path within the site under `url` and `permalink`.
         let whole = href.as_str().starts_with("http");
@@ -329,7 +331,7 @@ impl Reader<'_> {
         }
     }
 
-    fn byline(&mut self, key: &str, node: &Node) -> Option<Byline> {
+    fn byline(&mut self, key: &str, node: &ValueNode) -> Option<Byline> {
         let Value::Map(entries) = &node.value else {
             let text = self.text(key, node)?;
             if let Some(email) = Email::parse(&text) {
@@ -366,7 +368,7 @@ impl Reader<'_> {
         (byline != Byline::default()).then_some(byline)
     }
 
-    fn story(&mut self, key: &str, node: &Node) -> Option<Story> {
+    fn story(&mut self, key: &str, node: &ValueNode) -> Option<Story> {
         let mut story = Story { title: "".into(), lead: None, link: None, date: None, image: None };
         let Value::Map(entries) = &node.value else {
             let text = self.text(key, node)?;
@@ -429,7 +431,7 @@ impl Reader<'_> {
         Some(story)
     }
 
-    fn image(&mut self, key: &str, node: &Node) -> Option<Image> {
+    fn image(&mut self, key: &str, node: &ValueNode) -> Option<Image> {
         let (src, alt, width, height) = match &node.value {
             Value::Map(entries) => {
                 self.only(key, entries, &["src", "url", "alt", "width", "height"]);
@@ -451,11 +453,11 @@ impl Reader<'_> {
         let src = ImageSource::parse(&text)
             .map_err(|refused| self.warn(node, key, &format!("was left out: {refused}")))
             .ok()?;
-        self.places.note(&src, Place::Line(line));
+        self.locations.note(&src, Location::Line(line));
         Some(Image { src, alt, width, height })
     }
 
-    fn only(&mut self, key: &str, entries: &[(String, Node)], known: &[&str]) {
+    fn only(&mut self, key: &str, entries: &[(String, ValueNode)], known: &[&str]) {
         for (name, node) in entries {
             if !known.contains(&name.as_str()) {
                 self.warn(
@@ -469,7 +471,7 @@ impl Reader<'_> {
 }
 
 /// The items of a list; anything else is a list of itself.
-fn items(node: &Node) -> &[Node] {
+fn items(node: &ValueNode) -> &[ValueNode] {
     match &node.value {
         Value::List(items) => items,
         _ => std::slice::from_ref(node),
@@ -477,7 +479,7 @@ fn items(node: &Node) -> &[Node] {
 }
 
 /// The value of the first of the keys that is there.
-fn get<'a>(entries: &'a [(String, Node)], keys: &[&str]) -> Option<&'a Node> {
+fn get<'a>(entries: &'a [(String, ValueNode)], keys: &[&str]) -> Option<&'a ValueNode> {
     let entry = keys.iter().find_map(|key| {
         entries.iter().find(|(name, node)| name == key && node.value != Value::Null)
     });

@@ -4,19 +4,19 @@ use super::Log;
 use super::builder::Builder;
 use super::html::{self, OpenTag, Token};
 use super::tags::{self, Meaning};
-use super::tree::{Element, Node, Picture, Tag};
+use super::tree::{SourcePicture, Tag, TreeElement, TreeNode};
 use article::{self, Lang};
 use pulldown_cmark::{Alignment, CodeBlockKind, Event, Options, Parser, Tag as Start, TagEnd};
 
 /// The tree of a document whose first line is the one after `lines_before`: its nodes and its
 /// footnotes.
-pub fn tree(text: &str, lines_before: usize, log: &mut Log) -> (Vec<Node>, Vec<Element>) {
+pub fn tree(text: &str, lines_before: usize, log: &mut Log) -> (Vec<TreeNode>, Vec<TreeElement>) {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_HEADING_ATTRIBUTES;
     let lines: Vec<usize> = text.match_indices('\n').map(|(at, _)| at).collect();
-    let mut reader = Reader {
+    let mut reader = TreeReader {
         builder: Builder::new(),
         log,
         line: 1,
@@ -36,12 +36,12 @@ pub fn tree(text: &str, lines_before: usize, log: &mut Log) -> (Vec<Node>, Vec<E
     reader.builder.finish()
 }
 
-struct Reader<'l, 'w> {
+struct TreeReader<'l, 'w> {
     builder: Builder,
     log: &'l mut Log<'w>,
     line: usize,
     /// The picture whose alternative text is being read, and how many more are open within it.
-    picture: Option<(Picture, usize)>,
+    picture: Option<(SourcePicture, usize)>,
     aligns: Vec<article::Alignment>,
     /// The place of the next cell in its row.
     column: usize,
@@ -53,7 +53,7 @@ struct Reader<'l, 'w> {
     recent: [String; 2],
 }
 
-impl Reader<'_, '_> {
+impl TreeReader<'_, '_> {
     fn event(&mut self, event: Event) {
         if self.picture.is_some() {
             return self.in_picture(event);
@@ -65,18 +65,18 @@ impl Reader<'_, '_> {
                 Some((_, code)) => code.push_str(&text),
                 None => self.text(&text),
             },
-            Event::Code(text) => self.builder.push(Node::Code(text.into_string())),
+            Event::Code(text) => self.builder.push(TreeNode::Code(text.into_string())),
             Event::Html(text) => match &mut self.html {
                 Some((html, _)) => html.push_str(&text),
                 None => self.html(&text, self.line, false),
             },
             Event::InlineHtml(text) => self.html(&text, self.line, true),
             Event::FootnoteReference(label) => {
-                self.builder.push(Node::NoteRef { label: label.to_lowercase() })
+                self.builder.push(TreeNode::NoteRef { label: label.to_lowercase() })
             }
-            Event::SoftBreak => self.builder.push(Node::SoftBreak),
-            Event::HardBreak => self.builder.push(Node::LineBreak),
-            Event::Rule => self.builder.push(Node::Rule),
+            Event::SoftBreak => self.builder.push(TreeNode::SoftBreak),
+            Event::HardBreak => self.builder.push(TreeNode::LineBreak),
+            Event::Rule => self.builder.push(TreeNode::Rule),
             // Not asked for in the options.
             Event::InlineMath(text) | Event::DisplayMath(text) => self.text(&text),
             Event::TaskListMarker(_) => {}
@@ -91,7 +91,7 @@ impl Reader<'_, '_> {
         let tag = match start {
             Start::Paragraph => Tag::Paragraph,
             Start::Heading { level, id, .. } => {
-                let mut element = Element::new(Tag::Heading(level as u8), self.line);
+                let mut element = TreeElement::new(Tag::Heading(level as u8), self.line);
                 element.id = id.map(|id| id.into_string());
                 return self.builder.open(element, self.log);
             }
@@ -155,11 +155,11 @@ impl Reader<'_, '_> {
                 }
             }
             Start::Image { dest_url, title, .. } => {
-                let picture = Picture {
+                let picture = SourcePicture {
                     src: dest_url.into_string(),
                     title: title.into_string(),
                     line: self.line,
-                    ..Picture::default()
+                    ..SourcePicture::default()
                 };
                 self.picture = Some((picture, 0));
                 return;
@@ -172,7 +172,7 @@ impl Reader<'_, '_> {
             | Start::DefinitionListDefinition
             | Start::MetadataBlock(_) => return,
         };
-        self.builder.open(Element::new(tag, self.line), self.log);
+        self.builder.open(TreeElement::new(tag, self.line), self.log);
     }
 
     fn end(&mut self, end: TagEnd) {
@@ -180,7 +180,7 @@ impl Reader<'_, '_> {
             TagEnd::CodeBlock => {
                 if let Some((language, mut text)) = self.code.take() {
                     text.truncate(text.trim_end_matches('\n').len());
-                    self.builder.push(Node::CodeBlock { language, text });
+                    self.builder.push(TreeNode::CodeBlock { language, text });
                 }
             }
             TagEnd::HtmlBlock => {
@@ -223,7 +223,7 @@ impl Reader<'_, '_> {
             Event::End(TagEnd::Image) if *open > 0 => *open -= 1,
             Event::End(TagEnd::Image) => {
                 if let Some((picture, _)) = self.picture.take() {
-                    self.builder.push(Node::Image(picture));
+                    self.builder.push(TreeNode::Image(picture));
                 }
             }
             Event::Text(text) | Event::Code(text) => picture.alt.push_str(&text),
@@ -247,7 +247,7 @@ impl Reader<'_, '_> {
             self.recent.rotate_left(1);
             self.recent[1] = text.to_string();
         }
-        self.builder.push(Node::Text(text.to_string()));
+        self.builder.push(TreeNode::Text(text.to_string()));
     }
 
     fn html(&mut self, html: &str, first_line: usize, inline: bool) {
@@ -256,9 +256,9 @@ impl Reader<'_, '_> {
             self.log.line = self.line;
             match token {
                 Token::Text(text) if inline || *self.builder.tag() == Tag::Verbatim => {
-                    self.builder.push(Node::Text(text))
+                    self.builder.push(TreeNode::Text(text))
                 }
-                Token::Text(text) => self.builder.push(Node::Text(one_line(&text))),
+                Token::Text(text) => self.builder.push(TreeNode::Text(one_line(&text))),
                 Token::Open(tag) => self.open_tag(tag, inline),
                 Token::Close(name) => self.close_tag(&name),
                 Token::EndlessComment => self
@@ -299,7 +299,7 @@ impl Reader<'_, '_> {
         let id = tag.attribute("id").or(anchor).filter(|id| !id.is_empty()).map(str::to_string);
         let line = self.line;
         let is_named = lang.is_some() || id.is_some();
-        let element = |tag| Element { id, lang: lang.clone(), ..Element::new(tag, line) };
+        let element = |tag| TreeElement { id, lang: lang.clone(), ..TreeElement::new(tag, line) };
         match meaning {
             Meaning::Block(Tag::Verbatim) if !inline => {
                 self.builder.open_html(name, Some(element(Tag::Verbatim)), self.log)
@@ -320,9 +320,9 @@ impl Reader<'_, '_> {
             Meaning::Mark(None) => {
                 self.log.warn(line, format!("<{name}> was left out and its text kept"))
             }
-            Meaning::LineBreak => self.builder.push(Node::LineBreak),
-            Meaning::Rule if !inline => self.builder.push(Node::Rule),
-            Meaning::Picture => self.builder.push(Node::Image(tags::picture(&tag, line))),
+            Meaning::LineBreak => self.builder.push(TreeNode::LineBreak),
+            Meaning::Rule if !inline => self.builder.push(TreeNode::Rule),
+            Meaning::Picture => self.builder.push(TreeNode::Image(tags::picture(&tag, line))),
             Meaning::Raw => {
                 self.log.warn(line, format!("<{name}> and what is in it were left out"));
                 // The tokens of a block skip the content themselves.
@@ -336,7 +336,7 @@ impl Reader<'_, '_> {
                     line,
                     format!("<{name}> within a paragraph was left out and its text kept"),
                 );
-                self.builder.push(Node::Text(" ".into()));
+                self.builder.push(TreeNode::Text(" ".into()));
             }
             Meaning::Unknown => {
                 self.log.warn(line, format!("<{name}> was left out and its text kept"))

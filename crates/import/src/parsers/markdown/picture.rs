@@ -1,12 +1,12 @@
 //! Pictures that stand alone in a paragraph → figures.
 
 use super::blocks::Converter;
-use super::tree::{self, Element, Node, Picture, Tag};
+use super::tree::{self, SourcePicture, Tag, TreeElement, TreeNode};
 use article::{Block, BlockKind, Figure, Href, Image, ImageSource, Span};
 
 impl Converter<'_, '_> {
     /// The picture, unless its address is refused.
-    pub fn image(&mut self, picture: &Picture) -> Option<Image> {
+    pub fn image(&mut self, picture: &SourcePicture) -> Option<Image> {
         match ImageSource::parse(&picture.src) {
             Ok(src) => {
                 self.log.picture(&src, picture.line);
@@ -29,36 +29,36 @@ impl Converter<'_, '_> {
 
     /// The pictures of a paragraph that holds nothing else, or the paragraph as it was.
     /// An emphasised line after the last one is its caption, as kramdown's users write it.
-    pub fn figures(&mut self, children: Vec<Node>) -> Result<Vec<Block>, Vec<Node>> {
-        let shown = |nodes: &[Node]| nodes.iter().any(|node| !node.is_blank());
+    pub fn figures(&mut self, children: Vec<TreeNode>) -> Result<Vec<Block>, Vec<TreeNode>> {
+        let shown = |nodes: &[TreeNode]| nodes.iter().any(|node| !node.is_blank());
         let caption = children
             .iter()
             .position(|node| matches!(node.tag(), Some(Tag::Emphasis)))
             .filter(|place| {
                 *place > 1
-                    && matches!(children[place - 1], Node::SoftBreak | Node::LineBreak)
+                    && matches!(children[place - 1], TreeNode::SoftBreak | TreeNode::LineBreak)
                     && !shown(&children[place + 1..])
             });
         let end = caption.unwrap_or(children.len());
-        let linked = |node: &Node| match node {
-            Node::Element(Element { tag: Tag::Link { .. }, children, .. }) => {
-                matches!(tree::only(children), Some(Node::Image(_)))
+        let linked = |node: &TreeNode| match node {
+            TreeNode::Element(TreeElement { tag: Tag::Link { .. }, children, .. }) => {
+                matches!(tree::only(children), Some(TreeNode::Image(_)))
             }
             _ => false,
         };
         let pictures = || children[..end].iter().filter(|node| !node.is_blank());
         if pictures().next().is_none()
-            || !pictures().all(|node| matches!(node, Node::Image(_)) || linked(node))
+            || !pictures().all(|node| matches!(node, TreeNode::Image(_)) || linked(node))
         {
             return Err(children);
         }
         let mut figures = Vec::new();
         for node in pictures() {
             let (picture, href) = match node {
-                Node::Image(picture) => (picture, None),
-                Node::Element(Element { tag: Tag::Link { href }, children, .. }) => {
+                TreeNode::Image(picture) => (picture, None),
+                TreeNode::Element(TreeElement { tag: Tag::Link { href }, children, .. }) => {
                     match tree::only(children) {
-                        Some(Node::Image(picture)) => (picture, Some(href)),
+                        Some(TreeNode::Image(picture)) => (picture, Some(href)),
                         _ => continue,
                     }
                 }
@@ -91,7 +91,7 @@ impl Converter<'_, '_> {
                 }
             }
         }
-        if let Some(Node::Element(element)) = caption.map(|place| &children[place]) {
+        if let Some(TreeNode::Element(element)) = caption.map(|place| &children[place]) {
             let spans = self.spans(&element.children);
             match figures.last_mut().map(|block| &mut block.kind) {
                 Some(BlockKind::Figure(figure)) if figure.caption.is_empty() => {
@@ -106,7 +106,7 @@ impl Converter<'_, '_> {
     /// A picture's link moves to its caption, or is lost where there is none.
     pub fn linked_caption(
         &mut self,
-        picture: &Picture,
+        picture: &SourcePicture,
         href: Option<&String>,
         caption: Vec<Span>,
     ) -> Vec<Span> {

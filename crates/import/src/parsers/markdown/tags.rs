@@ -1,7 +1,7 @@
 //! What HTML's tags mean in an article.
 
 use super::html::{self, OpenTag};
-use super::tree::{Picture, Tag};
+use super::tree::{SourcePicture, Tag};
 use article::Alignment;
 
 pub enum Meaning {
@@ -55,12 +55,12 @@ pub fn meaning(tag: &OpenTag) -> Meaning {
 }
 
 /// The picture of an `<img>`.
-pub fn picture(tag: &OpenTag, line: usize) -> Picture {
+pub fn picture(tag: &OpenTag, line: usize) -> SourcePicture {
     let text = |name: &str| tag.attribute(name).unwrap_or_default().trim().to_string();
     let pixels = |name: &str| {
         text(name).trim_end_matches("px").parse().ok().filter(|n| (1..=100_000).contains(n))
     };
-    Picture {
+    SourcePicture {
         src: text("src"),
         alt: text("alt"),
         title: text("title"),

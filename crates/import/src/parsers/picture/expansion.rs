@@ -1,6 +1,6 @@
 //! How much an SVG picture becomes once everything that it names is put in the place of the name.
 
-use super::Refused;
+use super::PictureError;
 use percent_encoding::percent_decode_str;
 use roxmltree::{Document, Node, NodeId};
 use std::collections::HashMap;
@@ -45,7 +45,7 @@ impl Names {
 
     /// # Errors
     /// The picture names more than a browser could draw, or itself.
-    pub fn check(&self, document: &Document) -> Result<(), Refused> {
+    pub fn check(&self, document: &Document) -> Result<(), PictureError> {
         if self.named.is_empty() && self.styled.is_empty() {
             return Ok(());
         }
@@ -86,14 +86,14 @@ struct Size {
 }
 
 impl<'d> Walk<'_, 'd> {
-    fn measure(&mut self, element: Node<'d, 'd>, depth: usize) -> Result<Size, Refused> {
+    fn measure(&mut self, element: Node<'d, 'd>, depth: usize) -> Result<Size, PictureError> {
         if depth > DEEPEST {
             return Err(too_deep());
         }
         match self.known.get(&element.id()) {
             Some(Some(size)) => return Ok(*size),
             Some(None) => {
-                return Err(Refused::new(
+                return Err(PictureError::new(
                     "shows a part of itself within that part: take the circle of references out, \
                      or save it as PNG",
                 ));
@@ -186,15 +186,15 @@ fn decoded(id: &str) -> String {
     percent_decode_str(id).decode_utf8_lossy().into_owned()
 }
 
-fn too_many() -> Refused {
-    Refused::new(format!(
+fn too_many() -> PictureError {
+    PictureError::new(format!(
         "shows its parts again and again, more than {MOST} in all, which would stop a browser: \
          save it as PNG"
     ))
 }
 
-fn too_deep() -> Refused {
-    Refused::new(format!(
+fn too_deep() -> PictureError {
+    PictureError::new(format!(
         "has more than {DEEPEST} elements within each other, which would stop a browser: save it \
          as PNG"
     ))

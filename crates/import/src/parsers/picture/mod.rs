@@ -24,15 +24,15 @@ pub struct Picture {
 
 /// Why bytes are no picture, and what to do; goes on from its name.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Refused(String);
+pub struct PictureError(String);
 
-impl Refused {
+impl PictureError {
     fn new(why: impl Into<String>) -> Self {
         Self(why.into())
     }
 }
 
-impl fmt::Display for Refused {
+impl fmt::Display for PictureError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
@@ -45,13 +45,13 @@ const MAX_DEPTH: usize = 4;
 ///
 /// # Errors
 /// Bytes of another kind, damaged ones, and an SVG that is more than a picture.
-pub fn look(bytes: &[u8]) -> Result<Picture, Refused> {
+pub fn look(bytes: &[u8]) -> Result<Picture, PictureError> {
     look_within(bytes, 0)
 }
 
-fn look_within(bytes: &[u8], depth: usize) -> Result<Picture, Refused> {
+fn look_within(bytes: &[u8], depth: usize) -> Result<Picture, PictureError> {
     if depth > MAX_DEPTH {
-        return Err(Refused::new(
+        return Err(PictureError::new(
             "holds pictures that hold pictures, more than browsers are to be asked for: save it \
              as PNG",
         ));
@@ -59,7 +59,7 @@ fn look_within(bytes: &[u8], depth: usize) -> Result<Picture, Refused> {
     match media_type(bytes) {
         Some(kind) => raster::look(kind, bytes),
         None => svg::look(bytes, depth)?
-            .ok_or_else(|| Refused::new("is not a PNG, JPEG, GIF, WebP, AVIF or SVG picture")),
+            .ok_or_else(|| PictureError::new("is not a PNG, JPEG, GIF, WebP, AVIF or SVG picture")),
     }
 }
 

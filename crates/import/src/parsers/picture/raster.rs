@@ -1,6 +1,6 @@
 //! Pictures of pixels: the header is read, and the parts are followed to the end.
 
-use super::{Picture, Refused};
+use super::{Picture, PictureError};
 
 /// Pixels; no picture is larger, and the JSON form takes no larger number.
 const LARGEST: usize = 100_000;
@@ -8,8 +8,8 @@ const LARGEST: usize = 100_000;
 const MOST: usize = 1 << 28;
 
 /// Looks at a picture whose first bytes are those of its kind.
-pub fn look(kind: &'static str, bytes: &[u8]) -> Result<Picture, Refused> {
-    let damaged = |_| Refused::new("is damaged: its size cannot be told; save it anew");
+pub fn look(kind: &'static str, bytes: &[u8]) -> Result<Picture, PictureError> {
+    let damaged = |_| PictureError::new("is damaged: its size cannot be told; save it anew");
     let size = imagesize::blob_size(bytes).map_err(damaged)?;
     let (width, height) = (size.width, size.height);
     if width == 0
@@ -17,7 +17,7 @@ pub fn look(kind: &'static str, bytes: &[u8]) -> Result<Picture, Refused> {
         || width.max(height) > LARGEST
         || width.saturating_mul(height) > MOST
     {
-        return Err(Refused::new(format!(
+        return Err(PictureError::new(format!(
             "says that it is {width} × {height} pixels, which browsers do not show: make it \
              smaller"
         )));

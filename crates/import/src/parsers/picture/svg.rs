@@ -6,7 +6,7 @@
 
 use super::address;
 use super::expansion::{Names, times};
-use super::{Picture, Refused};
+use super::{Picture, PictureError};
 use roxmltree::{Document, Node, ParsingOptions};
 use std::borrow::Cow;
 
@@ -22,23 +22,25 @@ const LONGEST_ENTITY: usize = 500;
 const MOST_FROM_ENTITIES: usize = 1_000_000;
 
 /// Looks at an SVG picture; `None` where the bytes are something else.
-pub fn look(bytes: &[u8], depth: usize) -> Result<Option<Picture>, Refused> {
+pub fn look(bytes: &[u8], depth: usize) -> Result<Option<Picture>, PictureError> {
     let Some(text) = text(bytes)? else { return Ok(None) };
     check_source(text)?;
     let options =
         ParsingOptions { allow_dtd: true, nodes_limit: MOST_NODES, ..ParsingOptions::default() };
     let document = Document::parse_with_options(text, options).map_err(|error| {
-        Refused::new(format!("is not well-formed XML, as SVG has to be ({error}): save it anew"))
+        PictureError::new(format!(
+            "is not well-formed XML, as SVG has to be ({error}): save it anew"
+        ))
     })?;
     let root = document.root_element();
     if !(root.has_tag_name((SVG, "svg"))) {
         let why = "is XML, but no SVG picture: its outermost element has to be svg with xmlns=\"http://www.w3.org/2000/svg\"";
-        return Err(Refused::new(why));
+        return Err(PictureError::new(why));
     }
     let mut names = Names::default();
     for node in document.descendants() {
         if node.pi().is_some_and(|instruction| instruction.target.contains("stylesheet")) {
-            return Err(Refused::new(
+            return Err(PictureError::new(
                 "names a style sheet outside of it: save it with everything in it",
             ));
         }
@@ -52,10 +54,10 @@ pub fn look(bytes: &[u8], depth: usize) -> Result<Option<Picture>, Refused> {
 }
 
 /// The text of what may be SVG: it begins as XML does and names the element somewhere.
-fn text(bytes: &[u8]) -> Result<Option<&str>, Refused> {
+fn text(bytes: &[u8]) -> Result<Option<&str>, PictureError> {
     let is_wide = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
     let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
-    let wrong = || Refused::new("is not in UTF-8, as an SVG picture has to be: save it so");
+    let wrong = || PictureError::new("is not in UTF-8, as an SVG picture has to be: save it so");
     if is_wide && bytes.iter().filter(|byte| **byte != 0).take(1024).any(|byte| *byte == b'<') {
         return Err(wrong());
     }
@@ -87,9 +89,9 @@ fn text(bytes: &[u8]) -> Result<Option<&str>, Refused> {
 
 /// Looks for what would keep the parser itself busy without end, and at the document type, which it
 /// does not show.
-fn check_source(text: &str) -> Result<(), Refused> {
+fn check_source(text: &str) -> Result<(), PictureError> {
     let too_much = |what: &str| {
-        Refused::new(format!(
+        PictureError::new(format!(
             "has more {what} than a picture needs: save it as a plain SVG or as PNG"
         ))
     };
@@ -103,8 +105,11 @@ fn check_source(text: &str) -> Result<(), Refused> {
         return Err(too_much("vocabularies"));
     }
     let Some((_, rest)) = text.split_once("<!DOCTYPE") else { return Ok(()) };
-    let refused =
-        || Refused::new("has a document type with declarations of its own: save it as a plain SVG");
+    let refused = || {
+        PictureError::new(
+            "has a document type with declarations of its own: save it as a plain SVG",
+        )
+    };
     let end = rest.find(['[', '>']).ok_or_else(refused)?;
     let (head, rest) = rest.split_at(end);
     // The one by which SVG 1.0 and 1.1 are known; nobody loads it.
@@ -150,7 +155,7 @@ fn is_text(tag: &str) -> bool {
         })
 }
 
-fn check_element(element: Node, depth: usize, names: &mut Names) -> Result<(), Refused> {
+fn check_element(element: Node, depth: usize, names: &mut Names) -> Result<(), PictureError> {
     let tag = element.tag_name();
     let name = tag.name();
     // What others put into pictures for their own programs draws nothing, but for pages and
@@ -165,7 +170,7 @@ fn check_element(element: Node, depth: usize, names: &mut Names) -> Result<(), R
         None => acts(name),
     };
     if is_foreign {
-        return Err(Refused::new(format!(
+        return Err(PictureError::new(format!(
             "has an element <{name}>, which is no part of a picture: save it as a plain SVG or as \
              PNG"
         )));
@@ -173,7 +178,7 @@ fn check_element(element: Node, depth: usize, names: &mut Names) -> Result<(), R
     for attribute in element.attributes() {
         let (key, value) = (attribute.name(), attribute.value());
         if key.get(..2).is_some_and(|start| start.eq_ignore_ascii_case("on")) {
-            return Err(Refused::new(format!(
+            return Err(PictureError::new(format!(
                 "has an attribute {key}, which is a script: save it as a plain SVG or as PNG"
             )));
         }
@@ -186,12 +191,12 @@ fn check_element(element: Node, depth: usize, names: &mut Names) -> Result<(), R
                 }
             }
             "base" | "srcset" if !value.is_empty() => {
-                return Err(Refused::new(format!(
+                return Err(PictureError::new(format!(
                     "has an attribute {key}, which leads out of it: save it with everything in it"
                 )));
             }
             "attributename" if is_animated_address(value) => {
-                return Err(Refused::new(format!(
+                return Err(PictureError::new(format!(
                     "changes its {value} while it is shown: save it as a plain SVG or as PNG"
                 )));
             }
@@ -250,7 +255,7 @@ fn is_animated_address(attribute: &str) -> bool {
 ///
 /// It is not parsed: what looks like an address counts as one wherever it stands, in a comment or
 /// in a string, too.
-fn check_style(style: &str, depth: usize) -> Result<Vec<String>, Refused> {
+fn check_style(style: &str, depth: usize) -> Result<Vec<String>, PictureError> {
     if !style.contains(['(', '\\', '@']) {
         return Ok(Vec::new());
     }
@@ -260,7 +265,7 @@ fn check_style(style: &str, depth: usize) -> Result<Vec<String>, Refused> {
         ["@import", "@namespace", "image(", "image-set(", "src(", "cross-fade(", "expression("]
     {
         if lower.contains(loading) {
-            return Err(Refused::new(format!(
+            return Err(PictureError::new(format!(
                 "has a style with {loading}, which may lead out of it: save it as a plain SVG"
             )));
         }
@@ -270,7 +275,7 @@ fn check_style(style: &str, depth: usize) -> Result<Vec<String>, Refused> {
         .split([';', '{', '}'])
         .any(|part| part.split_once("--").is_some_and(|(_, value)| value.contains("url(")))
     {
-        return Err(Refused::new(
+        return Err(PictureError::new(
             "keeps the name of a part in a variable: save it as a plain SVG or as PNG",
         ));
     }

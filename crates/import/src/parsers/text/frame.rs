@@ -2,7 +2,7 @@
 //! and whether all that is enough to take a text for a copied page.
 
 use super::credit::{email_line, is_copyright};
-use super::furniture::{self, Place};
+use super::furniture::{self, Furniture};
 use super::line::{Line, width};
 use std::ops::Range;
 
@@ -56,7 +56,7 @@ impl Title {
     fn of(lines: &[Line], top: usize, fields: usize) -> Option<Self> {
         /// The headline stands within so many lines below the sign-in form: labels come between.
         const REACH: usize = 12;
-        let first = lines.first().filter(|line| furniture::place(&line.text).is_none())?;
+        let first = lines.first().filter(|line| furniture::kind(&line.text).is_none())?;
         let from = top.max(1);
         let candidates = lines.iter().enumerate().skip(from).take(REACH);
         let repeats = candidates
@@ -101,7 +101,7 @@ impl Title {
 fn sign_in(lines: &[Line]) -> (usize, usize) {
     let (mut end, mut known, mut unknown) = (0, 0, 0);
     for (index, line) in lines.iter().enumerate().take(LONGEST) {
-        if furniture::place(&line.text) == Some(Place::SignIn) {
+        if furniture::kind(&line.text) == Some(Furniture::SignIn) {
             (end, known, unknown) = (index + 1, known + furniture::pieces(&line.text), 0);
         } else if index > 0 {
             unknown += 1;
@@ -117,7 +117,7 @@ fn sign_in(lines: &[Line]) -> (usize, usize) {
 fn switches(lines: &[Line]) -> (usize, usize) {
     let (mut start, mut known, mut unknown) = (lines.len(), 0, 0);
     for (index, line) in lines.iter().enumerate().rev().take(LONGEST) {
-        if furniture::place(&line.text).is_some_and(|place| place != Place::Related) {
+        if furniture::kind(&line.text).is_some_and(|kind| kind != Furniture::Related) {
             (start, known, unknown) = (index, known + furniture::pieces(&line.text), 0);
         } else {
             unknown += 1;

@@ -11,7 +11,7 @@ const MAX_LEAD: usize = 320;
 
 /// A story as its lines give it.
 #[derive(Debug, Default)]
-struct Draft {
+struct StoryLines {
     title: String,
     lead: String,
     date: Option<Date>,
@@ -20,7 +20,7 @@ struct Draft {
 /// Reads the lines of a list of stories, which begins with a title.
 pub fn stories(lines: &[Line]) -> Vec<Story> {
     let pairing = Pairing::of(lines);
-    let mut drafts: Vec<Draft> = Vec::new();
+    let mut drafts: Vec<StoryLines> = Vec::new();
     for (index, line) in lines.iter().enumerate() {
         let date = date_line(&line.text).filter(|found| found.rest.is_empty());
         match drafts.last_mut() {
@@ -32,10 +32,10 @@ pub fn stories(lines: &[Line]) -> Vec<Story> {
                     [draft.lead.as_str(), &line.text].into_iter().filter(|text| !text.is_empty()),
                 );
             }
-            _ => drafts.push(Draft { title: line.text.clone(), ..Draft::default() }),
+            _ => drafts.push(StoryLines { title: line.text.clone(), ..StoryLines::default() }),
         }
     }
-    drafts.into_iter().map(Draft::story).collect()
+    drafts.into_iter().map(StoryLines::story).collect()
 }
 
 /// How many lines at the beginning are too much like running text to be stories.
@@ -120,7 +120,7 @@ impl Pairing {
     }
 }
 
-impl Draft {
+impl StoryLines {
     fn story(self) -> Story {
         let lead = (!self.lead.is_empty()).then(|| Phrase::from(self.lead));
         Story { title: self.title.into(), lead, link: None, date: self.date, image: None }
