@@ -1,5 +1,6 @@
 //! Documents as files: bytes → [`Article`] and warnings.
 
+mod characters;
 mod encoding;
 mod foreign;
 mod front_matter;

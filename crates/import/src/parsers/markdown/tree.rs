@@ -1,5 +1,7 @@
 //! The document as a tree of bounded depth, before any decision about what its parts become.
 
+use crate::parsers::characters::discards_space;
+
 /// A part of the document.
 #[derive(Debug, PartialEq)]
 pub enum TreeNode {
@@ -283,7 +285,7 @@ fn last_char(node: &TreeNode) -> Option<char> {
 }
 
 fn are_joined(before: char, after: char) -> bool {
-    let wide = |c| matches!(c, '\u{2e80}'..='\u{a4cf}' | '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe4f}' | '\u{ff00}'..='\u{ffef}' | '\u{20000}'..='\u{3134f}');
-    let either = |c| matches!(c, '“' | '”' | '‘' | '’' | '—' | '…' | '·');
-    (wide(before) && (wide(after) || either(after))) || (either(before) && wide(after))
+    let is_either = |c| matches!(c, '“' | '”' | '‘' | '’' | '—' | '…' | '·');
+    discards_space(before) && (discards_space(after) || is_either(after))
+        || is_either(before) && discards_space(after)
 }

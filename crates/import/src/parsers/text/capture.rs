@@ -5,7 +5,7 @@ use super::frame::{Frame, Title};
 use super::furniture::{self, Furniture};
 use super::line::{Line, closes_sentence, ends_in_stop, is_blank, sentences, width};
 use super::stories::{pairs_at_end, paragraphs_before};
-use crate::parsers::language::is_han;
+use crate::parsers::characters::is_han;
 use article::{Location, Warning};
 
 /// A copied page's lines by what they are.

@@ -1,7 +1,7 @@
 //! The lines that say who wrote a text, when, and whose it is.
 
 use super::line::{ends_in_stop, sentences, width};
-use crate::parsers::language::is_han;
+use crate::parsers::characters::is_han;
 use article::{Date, Email};
 
 /// A line's date, whether it is that of a change, and what stands behind it.

@@ -1,6 +1,7 @@
 //! The lines of a text, and what a line looks like from outside.
 
-use crate::parsers::language::is_han;
+use crate::parsers::characters::{discards_space, is_wide, is_wide_mark};
+
 /// A line that is not blank.
 #[derive(Debug, Clone)]
 pub struct Line<'t> {
@@ -84,7 +85,9 @@ pub fn join<'a>(lines: impl IntoIterator<Item = &'a str>) -> String {
         let (before, after) = (joined.chars().next_back(), line.chars().next());
         let needs_space = match (before, after) {
             (Some(before), Some(after)) => {
-                !(is_wide(before) && is_wide(after) || is_wide_mark(before) || is_wide_mark(after))
+                !(discards_space(before) && discards_space(after)
+                    || is_wide_mark(before)
+                    || is_wide_mark(after))
             }
             _ => false,
         };
@@ -98,7 +101,7 @@ pub fn join<'a>(lines: impl IntoIterator<Item = &'a str>) -> String {
     joined
 }
 
-/// The width in columns, of which a Chinese character takes two. Very wide texts are not measured
+/// The width in columns, of which a wide character takes two. Very wide texts are not measured
 /// to their end.
 pub fn width(text: &str) -> usize {
     const MEASURED: usize = 2000;
@@ -149,15 +152,6 @@ pub fn is_blank(c: char) -> bool {
 
 /// What may follow the mark that ends a sentence.
 const CLOSERS: [char; 11] = ['"', '\'', '”', '’', '»', '」', '』', ')', '）', ']', '】'];
-
-fn is_wide(c: char) -> bool {
-    is_han(c) || is_wide_mark(c) || matches!(c, '\u{3040}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}')
-}
-
-/// Punctuation that takes a whole square, and so needs no space beside it.
-fn is_wide_mark(c: char) -> bool {
-    matches!(c, '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ff60}') && !is_han(c)
-}
 
 #[cfg(test)]
 mod tests {
