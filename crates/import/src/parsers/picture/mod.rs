@@ -7,6 +7,7 @@ mod svg;
 
 pub use address::decode;
 
+use imagesize::{Compression, ImageType};
 use std::fmt;
 
 /// A picture that browsers show.
@@ -63,15 +64,19 @@ fn look_within(bytes: &[u8], depth: usize) -> Result<Picture, PictureError> {
     }
 }
 
-/// The subtype of the media type of a picture of pixels, by its first bytes (WHATWG MIME Sniffing
-/// §6.1; AVIF by its brand).
+/// The subtype of the media type of a picture of pixels, by its first bytes; `None` where they are
+/// no picture's that all browsers show.
 pub fn media_type(bytes: &[u8]) -> Option<&'static str> {
-    match bytes {
-        [0x89, b'P', b'N', b'G', ..] => Some("png"),
-        [0xff, 0xd8, 0xff, ..] => Some("jpeg"),
-        [b'G', b'I', b'F', b'8', ..] => Some("gif"),
-        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Some("webp"),
-        [_, _, _, _, b'f', b't', b'y', b'p', b'a', b'v', b'i', b'f' | b's', ..] => Some("avif"),
+    // The library reads so many, and no file that is shorter.
+    let mut header = [0; 24];
+    let length = bytes.len().min(header.len());
+    header[..length].copy_from_slice(&bytes[..length]);
+    match imagesize::image_type(&header).ok()? {
+        ImageType::Png => Some("png"),
+        ImageType::Jpeg => Some("jpeg"),
+        ImageType::Gif => Some("gif"),
+        ImageType::Webp => Some("webp"),
+        ImageType::Heif(Compression::Av1) => Some("avif"),
         _ => None,
     }
 }
