@@ -69,7 +69,8 @@ fn is_fit(id: &str) -> bool {
         && !id.chars().any(|c| c.is_whitespace() || c.is_control())
 }
 
-/// FNV-1a, 32 bits: small code, and good enough where doubles get a number.
+/// FNV-1a, 32 bits, which the crate `fnv` has with 64 alone: small code, and good enough where
+/// doubles get a number.
 struct Fnv(u32);
 
 impl Fnv {

@@ -1,5 +1,7 @@
 //! What an article is. Pure: no page, no file, no network.
 
+#![warn(missing_docs, unreachable_pub)]
+
 mod block;
 mod date;
 mod document;

@@ -1,5 +1,9 @@
 //! The one URL policy: no address reaches a page but through these types.
+//!
+//! Schemes and sites are told by own code, for the crate `url` would add 84 KB after gzip to what
+//! readers load.
 
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use serde::{Serialize, Serializer};
 use std::fmt;
 
@@ -145,16 +149,18 @@ impl Email {
     /// The `mailto:` address (RFC 6068), with the characters that are legal in a
     /// mail address and special in a URL escaped.
     pub fn mailto(&self) -> String {
-        let mut url = String::from("mailto:");
-        for c in self.0.chars() {
-            match c {
-                '%' | '?' | '#' | '&' | '/' | '`' | '{' | '|' | '}' | '^' => {
-                    url.push_str(&format!("%{:02X}", c as u32))
-                }
-                c => url.push(c),
-            }
-        }
-        url
+        const SPECIAL: &AsciiSet = &CONTROLS
+            .add(b'%')
+            .add(b'?')
+            .add(b'#')
+            .add(b'&')
+            .add(b'/')
+            .add(b'`')
+            .add(b'{')
+            .add(b'|')
+            .add(b'}')
+            .add(b'^');
+        format!("mailto:{}", utf8_percent_encode(&self.0, SPECIAL))
     }
 }
 

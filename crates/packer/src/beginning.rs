@@ -4,7 +4,7 @@ use super::GENERATOR;
 
 /// Up to the attributes of the page, of which there is the language, and in a folder the mark that
 /// [`mark`](super::mark) sets.
-pub const HTML: &str = "<!doctype html>\n<html";
+pub(crate) const HTML: &str = "<!doctype html>\n<html";
 /// Behind the attributes.
 const HEAD: &str = ">\n<head>\n";
 const CHARSET: &str = "<meta charset=\"utf-8\">\n";
@@ -19,7 +19,7 @@ pub const BEGINNING: usize = 1024;
 /// Others are told nothing of the page's address (W3C Referrer Policy §3.1): not who reads what,
 /// and sites that refuse their pictures to the pages of others give them to pages that name
 /// themselves to nobody.
-pub fn first_lines() -> String {
+pub(crate) fn first_lines() -> String {
     format!(
         "{CHARSET}<meta name=\"generator\" content=\"{GENERATOR}\">\n<meta name=\"referrer\" \
          content=\"{REFERRER}\">\n"
@@ -27,10 +27,10 @@ pub fn first_lines() -> String {
 }
 
 /// How much of a page's address other sites are told.
-pub const REFERRER: &str = "no-referrer";
+pub(crate) const REFERRER: &str = "no-referrer";
 
 /// A page in which the line that names the encoding is followed by the other ones.
-pub fn begin(page: &str) -> String {
+pub(crate) fn begin(page: &str) -> String {
     page.replacen(CHARSET, &first_lines(), 1)
 }
 

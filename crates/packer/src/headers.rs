@@ -18,7 +18,7 @@ const HEADERS: &str = "\
 
 /// The headers of a folder. Other sites' pages use the viewer's files, of which the `hashed` ones
 /// never change.
-pub fn headers(named: &[&str], hashed: &[&File]) -> File {
+pub(crate) fn headers(named: &[&str], hashed: &[&File]) -> File {
     let mut headers = String::from(HEADERS);
     for name in named {
         headers.push_str(&format!("/{name}\n  Access-Control-Allow-Origin: *\n"));

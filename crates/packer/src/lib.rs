@@ -1,5 +1,7 @@
 //! Article → the files that show it. Pure: who calls it reads and writes.
 
+#![warn(missing_docs, unreachable_pub)]
+
 mod assets;
 mod beginning;
 mod compress;

@@ -33,7 +33,7 @@ impl Entry {
 }
 
 /// A page that names every article, with its standfirst and date. It needs no script.
-pub fn list(entries: &[Entry], style_link: &str) -> File {
+pub(crate) fn list(entries: &[Entry], style_link: &str) -> File {
     let Some(first) = entries.first() else { return File::new("index.html", "") };
     let labels = first.interface.labels();
     // The site's name where all are of one site.
@@ -76,7 +76,7 @@ fn story(entry: &Entry) -> (Lang, Story) {
 }
 
 /// A file's name as a relative address.
-pub fn address(name: &str) -> String {
+pub(crate) fn address(name: &str) -> String {
     utf8_percent_encode(name, UNRESERVED).to_string()
 }
 

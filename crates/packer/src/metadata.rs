@@ -6,7 +6,7 @@ use article_viewer::content::escape;
 use serde_json::{Map, Value, json};
 
 /// An article at its place in a folder.
-pub struct Metadata<'a> {
+pub(crate) struct Metadata<'a> {
     pub article: &'a Article,
     /// The page's absolute address, where the folder's is known.
     pub url: Option<String>,
@@ -21,7 +21,7 @@ const FRAME: (u32, u32) = (600, 600);
 
 impl Metadata<'_> {
     /// The lines for the page's head: oEmbed discovery, Open Graph, Twitter card, schema.org.
-    pub fn head(&self) -> String {
+    pub(crate) fn head(&self) -> String {
         let article = self.article;
         let mut head = String::new();
         let mut line = |kind: &str, name: &str, content: &str| {
@@ -70,7 +70,7 @@ impl Metadata<'_> {
 
     /// The oEmbed answer (oembed.com, version 1.0). A frame needs an absolute address, so without
     /// one the page is offered as a link.
-    pub fn oembed(&self) -> String {
+    pub(crate) fn oembed(&self) -> String {
         let title = self.title();
         let mut answer = Map::from_iter([
             ("version".to_string(), json!("1.0")),

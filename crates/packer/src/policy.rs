@@ -7,7 +7,7 @@ use url::Url;
 
 /// A policy that allows the page's own script and style, the viewer, pictures in the page, and
 /// nothing else.
-pub struct Policy<'a> {
+pub(crate) struct Policy<'a> {
     /// Where scripts may come from, a hash or `'self'`; a page without scripts has none.
     pub script: Option<&'a str>,
     pub style: &'a str,
@@ -20,7 +20,7 @@ pub struct Policy<'a> {
 }
 
 /// A base address that no page may have but its own.
-pub const NO_BASE: &str = "'none'";
+pub(crate) const NO_BASE: &str = "'none'";
 
 impl fmt::Display for Policy<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -45,7 +45,7 @@ impl fmt::Display for Policy<'_> {
 /// The source expressions that allow the pictures which an article names by `http` or `https`:
 /// their sites, and never a scheme alone. A picture whose site has no such name is a link in the
 /// page.
-pub fn origins(article: &Article) -> BTreeSet<String> {
+pub(crate) fn origins(article: &Article) -> BTreeSet<String> {
     let pictures = article.images().map(|image| &image.src);
     pictures.filter(|picture| !picture.is_on_unnamed_site()).filter_map(origin).collect()
 }

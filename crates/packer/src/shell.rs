@@ -5,7 +5,7 @@ use super::{beginning, latin};
 const SHELL: &str = include_str!("../../../index.html");
 
 /// Fills the places `pack:head`, `pack:article` and `pack:scripts`, and sets the page's language.
-pub fn fill(lang: &str, head: &str, article: String, scripts: &[&str]) -> String {
+pub(crate) fn fill(lang: &str, head: &str, article: String, scripts: &[&str]) -> String {
     let shell =
         beginning::begin(SHELL).replacen("<html lang=\"en\"", &format!("<html lang=\"{lang}\""), 1);
     let push = if latin::is_nearly(&article) { latin::push } else { String::push_str };

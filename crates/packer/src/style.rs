@@ -7,7 +7,7 @@ const REM: &str =
 
 /// The style with every length in `rem` told by `--av-rem` instead. In the prelude of an at-rule,
 /// where no variable may stand, it becomes `em`: the container's own letter is the same.
-pub fn portable(style: &str) -> String {
+pub(crate) fn portable(style: &str) -> String {
     let mut portable = String::from(REM);
     let mut is_prelude = false;
     let mut rest = style;

@@ -9,7 +9,7 @@ use article::{
 };
 
 #[derive(Default)]
-pub struct Blocks {
+pub(super) struct Blocks {
     done: Vec<Block>,
     line: SpanLine,
     pub warnings: Vec<Warning>,
@@ -25,23 +25,23 @@ const LEFT_OUT: [&str; 16] = [
 ];
 
 impl Blocks {
-    pub fn take(&mut self) -> Vec<Block> {
+    pub(super) fn take(&mut self) -> Vec<Block> {
         self.end_line();
         std::mem::take(&mut self.done)
     }
 
     /// Whether nothing has been read yet that can be seen.
-    pub fn is_empty(&self) -> bool {
+    pub(super) fn is_empty(&self) -> bool {
         self.done.is_empty()
     }
 
-    pub fn count(&self) -> usize {
+    pub(super) fn count(&self) -> usize {
         self.done.len()
     }
 
     /// The language of a group holds for the blocks in it, those from `before` on, that have none
     /// of their own.
-    pub fn in_language_of(&mut self, element: &Element, before: usize) {
+    pub(super) fn in_language_of(&mut self, element: &Element, before: usize) {
         if let Some(lang) = element.attribute("lang").and_then(Lang::parse) {
             self.done[before..]
                 .iter_mut()
@@ -51,7 +51,7 @@ impl Blocks {
     }
 
     /// The blocks within an element.
-    pub fn within(&mut self, element: &Element) -> Vec<Block> {
+    pub(super) fn within(&mut self, element: &Element) -> Vec<Block> {
         let outside = Blocks { depth: self.depth + 1, ..Blocks::default() };
         let outside = std::mem::replace(self, outside);
         self.children(element);
@@ -61,25 +61,25 @@ impl Blocks {
         done
     }
 
-    pub fn text(&mut self, text: &str) {
+    pub(super) fn text(&mut self, text: &str) {
         self.line.text(text);
     }
 
     /// A group of blocks begins on a line of its own.
-    pub fn group(&mut self, element: &Element) {
+    pub(super) fn group(&mut self, element: &Element) {
         if !element.is_inline() {
             self.end_line();
         }
     }
 
-    pub fn end_line(&mut self) {
+    pub(super) fn end_line(&mut self) {
         let spans = self.line.take();
         if !spans.is_empty() {
             self.done.push(Block::new(BlockKind::Paragraph { spans }));
         }
     }
 
-    pub fn element(&mut self, element: &Element) {
+    pub(super) fn element(&mut self, element: &Element) {
         if element.is(&LEFT_OUT) {
             let text = element.text();
             let what = if text.is_empty() {

@@ -6,7 +6,7 @@ use article::{Href, Lang, Location, MAX_SPAN_DEPTH, Span, Warning};
 /// A line as it grows: runs of blanks are one blank, as on the page (CSS Text, "white space
 /// processing").
 #[derive(Default)]
-pub struct SpanLine {
+pub(super) struct SpanLine {
     spans: Vec<Span>,
     /// Whether a blank now would follow another, or begin the line.
     is_blank: bool,
@@ -15,18 +15,18 @@ pub struct SpanLine {
 
 impl SpanLine {
     /// The line, without a blank at its end; empty where there is nothing to see.
-    pub fn take(&mut self) -> Vec<Span> {
+    pub(super) fn take(&mut self) -> Vec<Span> {
         let mut spans = std::mem::take(self).spans;
         trim_end(&mut spans);
         spans
     }
 
-    pub fn text(&mut self, text: &str) {
+    pub(super) fn text(&mut self, text: &str) {
         let text = self.collapsed(text);
         push_text(&mut self.spans, text);
     }
 
-    pub fn element(&mut self, element: &Element, warnings: &mut Vec<Warning>) {
+    pub(super) fn element(&mut self, element: &Element, warnings: &mut Vec<Warning>) {
         let span = self.span(element, 1, warnings);
         self.spans.extend(span);
     }

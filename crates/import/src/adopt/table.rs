@@ -4,7 +4,7 @@ use super::spans::SpanLine;
 use super::{Element, Node};
 use article::{Alignment, Cell, Row, Span, Table, Warning};
 
-pub fn table(element: &Element, warnings: &mut Vec<Warning>) -> Table {
+pub(super) fn table(element: &Element, warnings: &mut Vec<Warning>) -> Table {
     let mut table = Table { caption: Vec::new(), head: Vec::new(), rows: Vec::new() };
     for child in element.elements() {
         match child.tag.as_str() {

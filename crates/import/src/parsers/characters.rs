@@ -4,29 +4,29 @@ use icu_properties::props::{EastAsianWidth, EmojiPresentation, Script};
 use icu_properties::{CodePointMapData, CodePointSetData};
 
 /// The script of a character (Unicode Standard Annex 24, `Script`).
-pub fn script(c: char) -> Script {
+pub(super) fn script(c: char) -> Script {
     CodePointMapData::<Script>::new().get(c)
 }
 
 /// Whether a character is of the script Han, in which Chinese is written, and Japanese in part.
-pub fn is_han(c: char) -> bool {
+pub(super) fn is_han(c: char) -> bool {
     script(c) == Script::Han
 }
 
 /// Whether a character takes two columns of a terminal (Unicode Standard Annex 11,
 /// `East_Asian_Width` Wide or Fullwidth).
-pub fn is_wide(c: char) -> bool {
+pub(super) fn is_wide(c: char) -> bool {
     matches!(width(c), EastAsianWidth::Wide | EastAsianWidth::Fullwidth)
 }
 
 /// Whether a character is a wide mark, which needs no space beside it, such as `，`.
-pub fn is_wide_mark(c: char) -> bool {
+pub(super) fn is_wide_mark(c: char) -> bool {
     is_wide(c) && !c.is_alphanumeric() && !is_emoji(c)
 }
 
 /// Whether a line end between two such characters means no space: they are of scripts that part
 /// words by none (CSS Text 4, "segment break transformation rules").
-pub fn discards_space(c: char) -> bool {
+pub(super) fn discards_space(c: char) -> bool {
     let is_east_asian = is_wide(c) || width(c) == EastAsianWidth::Halfwidth;
     is_east_asian && script(c) != Script::Hangul && !is_emoji(c)
 }

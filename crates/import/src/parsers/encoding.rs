@@ -12,7 +12,7 @@ use encoding_rs::{BIG5, DecoderResult, Encoding, GB18030, GBK, UTF_16BE, UTF_16L
 ///
 /// # Errors
 /// The first byte that is no text: in damaged UTF-8, and in every other encoding.
-pub fn decode(bytes: &[u8], warnings: &mut Vec<Warning>) -> Result<String, ImportError> {
+pub(super) fn decode(bytes: &[u8], warnings: &mut Vec<Warning>) -> Result<String, ImportError> {
     let text = match Encoding::for_bom(bytes) {
         // The mark of UTF-32 begins with that of UTF-16.
         Some(_) if bytes.starts_with(&[0xff, 0xfe, 0, 0]) => return Err(undecodable(bytes, "", 0)),

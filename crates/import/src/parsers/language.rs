@@ -6,7 +6,7 @@ use icu_properties::props::Script;
 use whatlang::{Detector, Lang as Detected};
 
 /// The language of a text; English where nothing points elsewhere.
-pub fn guess_lang(text: &str) -> Lang {
+pub(super) fn guess_lang(text: &str) -> Lang {
     let counts = Counts::of(text);
     match counts.script() {
         Some(Script::Han) => counts.chinese().unwrap_or_else(Lang::simplified_chinese),
@@ -17,7 +17,7 @@ pub fn guess_lang(text: &str) -> Lang {
 
 /// The language of a short text that stands in an article of the language `around`, where it is
 /// another one. `chinese` decides for characters that are written alike in both forms of Chinese.
-pub fn foreign(text: &str, around: &Lang, chinese: &Lang) -> Option<Lang> {
+pub(super) fn foreign(text: &str, around: &Lang, chinese: &Lang) -> Option<Lang> {
     // Addresses are in no language.
     if !text.contains(char::is_whitespace) && text.contains(['@', '/']) && text.is_ascii() {
         return None;
@@ -38,7 +38,7 @@ pub fn foreign(text: &str, around: &Lang, chinese: &Lang) -> Option<Lang> {
 }
 
 /// The Chinese form that a text is written in, where it has a character that tells.
-pub fn chinese_form(text: &str) -> Option<Lang> {
+pub(super) fn chinese_form(text: &str) -> Option<Lang> {
     Counts::of(text).chinese()
 }
 

@@ -10,7 +10,7 @@ use std::path::Path;
 
 /// How documents are read.
 #[derive(Debug)]
-pub struct ReadOptions {
+pub(super) struct ReadOptions {
     pub format: Option<Format>,
     /// How large a document may be, in bytes.
     pub largest: u64,
@@ -23,7 +23,7 @@ pub struct ReadOptions {
 impl ReadOptions {
     /// # Errors
     /// A folder that is allowed is none.
-    pub fn new(args: &args::Shared) -> Result<Self> {
+    pub(super) fn new(args: &args::Shared) -> Result<Self> {
         Ok(Self {
             format: args.from.map(Into::into),
             largest: args.max_document.saturating_mul(1_000_000),
@@ -34,7 +34,7 @@ impl ReadOptions {
 }
 
 /// Reads a document and prints its warnings.
-pub fn read(path: &Path, args: &args::Shared) -> Result<Article> {
+pub(super) fn read(path: &Path, args: &args::Shared) -> Result<Article> {
     let reading = ReadOptions::new(args)?;
     let Imported { article, warnings, .. } =
         import(path, &files::read(path, reading.largest)?, &reading)?;
@@ -48,7 +48,7 @@ pub fn read(path: &Path, args: &args::Shared) -> Result<Article> {
 }
 
 /// Makes an article of a document's bytes, with the pictures that are beside it and in reach.
-pub fn import(path: &Path, bytes: &[u8], reading: &ReadOptions) -> Result<Imported> {
+pub(super) fn import(path: &Path, bytes: &[u8], reading: &ReadOptions) -> Result<Imported> {
     let ReadOptions { format, pictures: limits, reach, largest: _ } = reading;
     let mut imported =
         import::import(&path.to_string_lossy(), bytes, *format).with_context(|| name(path))?;
@@ -59,7 +59,7 @@ pub fn import(path: &Path, bytes: &[u8], reading: &ReadOptions) -> Result<Import
 }
 
 /// The error that `--deny-warnings` makes of any warning.
-pub fn refuse_warnings(place: &str, count: usize) -> Result<()> {
+pub(super) fn refuse_warnings(place: &str, count: usize) -> Result<()> {
     let warnings = match count {
         0 => return Ok(()),
         1 => "a warning".to_string(),
@@ -72,6 +72,6 @@ pub fn refuse_warnings(place: &str, count: usize) -> Result<()> {
 }
 
 /// What messages call a document.
-pub fn name(path: &Path) -> String {
+pub(super) fn name(path: &Path) -> String {
     if files::is_standard(path) { "standard input".to_string() } else { path.display().to_string() }
 }

@@ -10,7 +10,7 @@ use std::io::Read;
 use std::path::Path;
 
 /// Whether `site` has made a file and nobody has changed it since.
-pub fn of_site(folder: &Path, name: &str, bytes: &[u8]) -> bool {
+pub(super) fn of_site(folder: &Path, name: &str, bytes: &[u8]) -> bool {
     let Some((file, form)) =
         FORMS[1..].iter().find_map(|form| Some((name.strip_suffix(form)?, *form)))
     else {
@@ -22,7 +22,7 @@ pub fn of_site(folder: &Path, name: &str, bytes: &[u8]) -> bool {
 
 /// Whether `package` has made the files of a folder: its README names the loader's hash, and the
 /// loader the others'.
-pub fn of_package(folder: &Path, _name: &str, _bytes: &[u8]) -> bool {
+pub(super) fn of_package(folder: &Path, _name: &str, _bytes: &[u8]) -> bool {
     let names = |file: &str, part: &str| {
         let integrity = read(folder, part).map(|part| File::new("", part).integrity());
         read(folder, file)

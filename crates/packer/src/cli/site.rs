@@ -13,7 +13,7 @@ use indicatif::HumanCount;
 use packer::{Document, Entry, File, Folder, Options, Viewer};
 use rayon::prelude::*;
 
-pub fn run(args: &args::Site) -> Result<()> {
+pub(super) fn run(args: &args::Site) -> Result<()> {
     let viewer = Viewer::built().context(
         "this program was built without the viewer: build it with `make` instead of `cargo build`",
     )?;

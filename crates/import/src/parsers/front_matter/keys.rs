@@ -34,7 +34,7 @@ const SILENT: [&str; 22] = [
 ];
 
 /// The article's fields, as far as they are given.
-pub fn read(
+pub(super) fn read(
     entries: &[(String, ValueNode)],
     warnings: &mut Vec<Warning>,
     locations: &mut Locations,

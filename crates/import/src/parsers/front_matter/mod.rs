@@ -11,7 +11,7 @@ use value::{Unreadable, Value, ValueNode};
 
 /// What the front matter says.
 #[derive(Debug, Default)]
-pub struct FrontMatter {
+pub(super) struct FrontMatter {
     /// The fields that were given; the headline is empty where there was none.
     pub article: Option<Article>,
     /// The article's language, where it was given.
@@ -21,13 +21,13 @@ pub struct FrontMatter {
 }
 
 /// Whether the text begins with front matter.
-pub fn has(text: &str) -> bool {
+pub(super) fn has(text: &str) -> bool {
     section(text).is_some()
 }
 
 /// Takes the front matter off a document: what it says, the rest of the text,
 /// and the number of lines before that.
-pub fn split<'a>(
+pub(super) fn split<'a>(
     text: &'a str,
     warnings: &mut Vec<Warning>,
     locations: &mut Locations,

@@ -8,14 +8,14 @@ const MAX_DEPTH: usize = 16;
 
 /// A value and the line where it stands, counted from 1 in the front matter's own text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ValueNode {
+pub(super) struct ValueNode {
     pub line: usize,
     pub value: Value,
 }
 
 /// A value. Numbers, booleans and dates stay as they were written.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Value {
+pub(super) enum Value {
     Null,
     Text(String),
     List(Vec<ValueNode>),
@@ -24,7 +24,7 @@ pub enum Value {
 
 /// Why front matter could not be read.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Unreadable {
+pub(super) struct Unreadable {
     pub line: usize,
     pub message: String,
 }
@@ -33,7 +33,7 @@ pub struct Unreadable {
 ///
 /// # Errors
 /// What is no YAML, aliases, and what nests deeper than front matter does.
-pub fn from_yaml(text: &str) -> Result<ValueNode, Unreadable> {
+pub(super) fn from_yaml(text: &str) -> Result<ValueNode, Unreadable> {
     let mut open: Vec<Open> = Vec::new();
     for event in Parser::new_from_str(text) {
         let (event, span) = event.map_err(|error| Unreadable {
@@ -76,7 +76,7 @@ pub fn from_yaml(text: &str) -> Result<ValueNode, Unreadable> {
 ///
 /// # Errors
 /// What is no TOML.
-pub fn from_toml(text: &str) -> Result<ValueNode, Unreadable> {
+pub(super) fn from_toml(text: &str) -> Result<ValueNode, Unreadable> {
     let lines = Lines::of(text);
     let table = DeTable::parse(text).map_err(|error| Unreadable {
         line: lines.at(error.span().map_or(0, |span| span.start)),

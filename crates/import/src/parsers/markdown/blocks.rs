@@ -6,7 +6,7 @@ use article::{Block, BlockKind, Figure, Image, Lang, Note, Span};
 use std::collections::HashMap;
 
 /// What converting has to remember.
-pub struct Converter<'l, 'w> {
+pub(super) struct Converter<'l, 'w> {
     pub log: &'l mut Log<'w>,
     /// Labels of the footnotes, in the order of their first references.
     order: Vec<String>,
@@ -18,7 +18,7 @@ pub struct Converter<'l, 'w> {
 }
 
 impl<'l, 'w> Converter<'l, 'w> {
-    pub fn new(log: &'l mut Log<'w>) -> Self {
+    pub(super) fn new(log: &'l mut Log<'w>) -> Self {
         Self {
             log,
             order: Vec::new(),
@@ -29,7 +29,7 @@ impl<'l, 'w> Converter<'l, 'w> {
         }
     }
 
-    pub fn blocks(&mut self, nodes: Vec<TreeNode>, line: usize) -> Vec<Block> {
+    pub(super) fn blocks(&mut self, nodes: Vec<TreeNode>, line: usize) -> Vec<Block> {
         let mut blocks = Vec::new();
         for node in blocks_only(nodes, line) {
             self.push_block(node, &mut blocks);
@@ -39,7 +39,7 @@ impl<'l, 'w> Converter<'l, 'w> {
     }
 
     /// The footnotes in the order of their first references, those never referred to last.
-    pub fn notes(&mut self, defined: Vec<TreeElement>) -> Vec<Note> {
+    pub(super) fn notes(&mut self, defined: Vec<TreeElement>) -> Vec<Note> {
         let mut by_label: Vec<(String, TreeElement)> = Vec::new();
         let mut places: HashMap<String, usize> = HashMap::new();
         for element in defined {
@@ -98,7 +98,7 @@ impl<'l, 'w> Converter<'l, 'w> {
     }
 
     /// The footnote's number, as text, by the order of first references.
-    pub fn number(&mut self, label: &str) -> String {
+    pub(super) fn number(&mut self, label: &str) -> String {
         let number = *self.numbers.entry(label.to_string()).or_insert_with(|| {
             self.order.push(label.to_string());
             self.order.len()
@@ -107,7 +107,7 @@ impl<'l, 'w> Converter<'l, 'w> {
     }
 
     /// Sets a picture aside until the block that it stands in is done.
-    pub fn lift(&mut self, image: Image, caption: Vec<Span>) {
+    pub(super) fn lift(&mut self, image: Image, caption: Vec<Span>) {
         self.lifted.push(Block::new(BlockKind::Figure(Box::new(Figure {
             image,
             caption,
@@ -115,7 +115,7 @@ impl<'l, 'w> Converter<'l, 'w> {
         }))));
     }
 
-    pub fn take_lifted(&mut self) -> Vec<Block> {
+    pub(super) fn take_lifted(&mut self) -> Vec<Block> {
         std::mem::take(&mut self.lifted)
     }
 

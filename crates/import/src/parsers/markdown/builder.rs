@@ -16,7 +16,7 @@ const MAX_ELEMENTS: usize = 100;
 const MAX_HTML: usize = 200;
 
 /// A tree that grows.
-pub struct Builder {
+pub(super) struct Builder {
     frames: Vec<OpenElement>,
     /// The places in `frames` of those with an element; the root is always one.
     real: Vec<usize>,
@@ -39,7 +39,7 @@ struct OpenElement {
 }
 
 impl Builder {
-    pub fn new() -> Self {
+    pub(super) fn new() -> Self {
         let root = OpenElement {
             name: None,
             element: Some(TreeElement::new(Tag::Item, 1)),
@@ -56,13 +56,13 @@ impl Builder {
         }
     }
 
-    pub fn open(&mut self, element: TreeElement, log: &mut Log) {
+    pub(super) fn open(&mut self, element: TreeElement, log: &mut Log) {
         let html_before = std::mem::take(&mut self.html);
         self.push_frame(None, Some(element), html_before, log);
     }
 
     /// Opens an HTML element; one without an element of its own only waits for its closing tag.
-    pub fn open_html(&mut self, name: &str, element: Option<TreeElement>, log: &mut Log) {
+    pub(super) fn open_html(&mut self, name: &str, element: Option<TreeElement>, log: &mut Log) {
         if self.html >= MAX_HTML {
             log.once(
                 "HTML elements are nested too deeply; inner ones were left out and their text kept",
@@ -74,7 +74,7 @@ impl Builder {
     }
 
     /// Closes the innermost Markdown element and whatever HTML was left open in it.
-    pub fn close(&mut self) {
+    pub(super) fn close(&mut self) {
         while self.frames.len() > 1 {
             if self.pop().is_none() {
                 return;
@@ -84,7 +84,7 @@ impl Builder {
 
     /// Closes the innermost HTML element of one of these names, and those within it;
     /// looks no further than Markdown's elements and those named in `within`.
-    pub fn close_html(&mut self, names: &[&str], within: &[&str]) -> bool {
+    pub(super) fn close_html(&mut self, names: &[&str], within: &[&str]) -> bool {
         for place in (1..self.frames.len()).rev() {
             let Some(name) = self.frames[place].name.as_deref() else { return false };
             if names.contains(&name) {
@@ -100,7 +100,7 @@ impl Builder {
         false
     }
 
-    pub fn push(&mut self, node: TreeNode) {
+    pub(super) fn push(&mut self, node: TreeNode) {
         let children = self.children();
         match (children.last_mut(), node) {
             (Some(TreeNode::Text(text)), TreeNode::Text(more)) => text.push_str(&more),
@@ -110,13 +110,13 @@ impl Builder {
     }
 
     /// The innermost element.
-    pub fn tag(&self) -> &Tag {
+    pub(super) fn tag(&self) -> &Tag {
         let place = self.real.last().copied().unwrap_or_default();
         self.frames[place].element.as_ref().map_or(&Tag::Item, |element| &element.tag)
     }
 
     /// The document's nodes and its footnotes.
-    pub fn finish(mut self) -> (Vec<TreeNode>, Vec<TreeElement>) {
+    pub(super) fn finish(mut self) -> (Vec<TreeNode>, Vec<TreeElement>) {
         while self.frames.len() > 1 {
             self.pop();
         }

@@ -10,7 +10,11 @@ use pulldown_cmark::{Alignment, CodeBlockKind, Event, Options, Parser, Tag as St
 
 /// The tree of a document whose first line is the one after `lines_before`: its nodes and its
 /// footnotes.
-pub fn tree(text: &str, lines_before: usize, log: &mut Log) -> (Vec<TreeNode>, Vec<TreeElement>) {
+pub(super) fn tree(
+    text: &str,
+    lines_before: usize,
+    log: &mut Log,
+) -> (Vec<TreeNode>, Vec<TreeElement>) {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH

@@ -7,7 +7,7 @@ use article::{Block, BlockKind, Figure};
 impl Converter<'_, '_> {
     /// The blocks of a `<figure>`; its caption goes to the last picture, else to what else can
     /// carry one.
-    pub fn figure(&mut self, children: Vec<TreeNode>, line: usize) -> Vec<Block> {
+    pub(super) fn figure(&mut self, children: Vec<TreeNode>, line: usize) -> Vec<Block> {
         let mut parts = Parts::default();
         parts.sort(children);
         let credit = parts.credit.join(" ");

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 /// What HTML is made of; comments and declarations are passed over.
 #[derive(Debug, PartialEq, Eq)]
-pub enum Token {
+pub(super) enum Token {
     Open(OpenTag),
     Close(String),
     Text(String),
@@ -16,17 +16,17 @@ pub enum Token {
 
 /// A start tag, its name in lower case.
 #[derive(Debug, PartialEq, Eq)]
-pub struct OpenTag {
+pub(super) struct OpenTag {
     pub name: String,
     attributes: Vec<(String, String)>,
 }
 
 impl OpenTag {
-    pub fn attribute(&self, name: &str) -> Option<&str> {
+    pub(super) fn attribute(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 
-    pub fn has_class(&self, class: &str) -> bool {
+    pub(super) fn has_class(&self, class: &str) -> bool {
         self.attribute("class").is_some_and(|classes| {
             classes.split_ascii_whitespace().any(|c| c.eq_ignore_ascii_case(class))
         })
@@ -34,12 +34,12 @@ impl OpenTag {
 }
 
 /// Elements whose content is code for machines.
-pub fn is_raw(name: &str) -> bool {
+pub(super) fn is_raw(name: &str) -> bool {
     matches!(name, "script" | "style" | "template" | "iframe" | "noembed" | "noframes")
 }
 
 /// The tokens with the number of line ends before each.
-pub fn tokens(html: &str) -> Vec<(Token, usize)> {
+pub(super) fn tokens(html: &str) -> Vec<(Token, usize)> {
     let mut found = Found { html, at: 0, lines: 0, tokens: Vec::new(), restarts: 0 };
     let mut next = Some((0, State::Data));
     while let Some((start, state)) = next {

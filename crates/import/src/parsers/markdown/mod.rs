@@ -30,7 +30,11 @@ use tree::{Tag, TreeElement, TreeNode, blocks_only, only, words};
 
 /// Reads a Markdown document: CommonMark with tables and footnotes, and the conventions for
 /// the other kinds of block that `tests/every-kind.md` shows.
-pub fn article(text: &str, warnings: &mut Vec<Warning>, locations: &mut Locations) -> Article {
+pub(super) fn article(
+    text: &str,
+    warnings: &mut Vec<Warning>,
+    locations: &mut Locations,
+) -> Article {
     // NUL stands for nothing in a page; the parser would show a replacement character.
     let text = text.replace('\0', "");
     let earlier = warnings.len();
@@ -75,7 +79,7 @@ pub fn article(text: &str, warnings: &mut Vec<Warning>, locations: &mut Location
 }
 
 /// The warnings so far, each said once, and the lines that name pictures.
-pub struct Log<'w> {
+pub(super) struct Log<'w> {
     warnings: &'w mut Vec<Warning>,
     locations: &'w mut Locations,
     /// The line being read.

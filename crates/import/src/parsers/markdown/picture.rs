@@ -6,7 +6,7 @@ use article::{Block, BlockKind, Figure, Href, Image, ImageSource, Span};
 
 impl Converter<'_, '_> {
     /// The picture, unless its address is refused.
-    pub fn image(&mut self, picture: &SourcePicture) -> Option<Image> {
+    pub(super) fn image(&mut self, picture: &SourcePicture) -> Option<Image> {
         match ImageSource::parse(&picture.src) {
             Ok(src) => {
                 self.log.picture(&src, picture.line);
@@ -29,7 +29,7 @@ impl Converter<'_, '_> {
 
     /// The pictures of a paragraph that holds nothing else, or the paragraph as it was.
     /// An emphasised line after the last one is its caption, as kramdown's users write it.
-    pub fn figures(&mut self, children: Vec<TreeNode>) -> Result<Vec<Block>, Vec<TreeNode>> {
+    pub(super) fn figures(&mut self, children: Vec<TreeNode>) -> Result<Vec<Block>, Vec<TreeNode>> {
         let shown = |nodes: &[TreeNode]| nodes.iter().any(|node| !node.is_blank());
         let caption = children
             .iter()
@@ -104,7 +104,7 @@ impl Converter<'_, '_> {
     }
 
     /// A picture's link moves to its caption, or is lost where there is none.
-    pub fn linked_caption(
+    pub(super) fn linked_caption(
         &mut self,
         picture: &SourcePicture,
         href: Option<&String>,

@@ -4,7 +4,7 @@ use super::tree::{self, Tag, TreeElement, TreeNode};
 
 /// The blocks of a quotation without their attribution, and the attribution's nodes: a footer,
 /// a last paragraph that is a citation or begins with a dash, or such a last line.
-pub fn split(mut blocks: Vec<TreeNode>) -> (Vec<TreeNode>, Vec<TreeNode>) {
+pub(super) fn split(mut blocks: Vec<TreeNode>) -> (Vec<TreeNode>, Vec<TreeNode>) {
     let alone = blocks.len() < 2;
     let Some(TreeNode::Element(last)) = blocks.last_mut() else { return (blocks, Vec::new()) };
     if last.tag == Tag::Footer && !alone {

@@ -33,7 +33,7 @@ const HEADINGS: [&str; 23] = [
 
 /// Takes the section off the end of a document; leaves anything that is more than a list of links
 /// where it is.
-pub fn take(nodes: &mut Vec<TreeNode>, log: &mut Log) -> Vec<Story> {
+pub(super) fn take(nodes: &mut Vec<TreeNode>, log: &mut Log) -> Vec<Story> {
     let [.., TreeNode::Element(heading), TreeNode::Element(list)] = &nodes[..] else {
         return Vec::new();
     };

@@ -6,7 +6,7 @@ use article::{Href, Span, plain_text};
 
 impl Converter<'_, '_> {
     /// The spans of the nodes; blocks among them become lines of their own.
-    pub fn spans(&mut self, nodes: &[TreeNode]) -> Vec<Span> {
+    pub(super) fn spans(&mut self, nodes: &[TreeNode]) -> Vec<Span> {
         let mut spans = Vec::new();
         self.push_spans(nodes, &mut spans);
         trim(&mut spans);
@@ -137,7 +137,7 @@ fn push_line_break(spans: &mut Vec<Span>) {
 }
 
 /// Takes blanks and line breaks off both ends, and blanks from before line breaks.
-pub fn trim(spans: &mut Vec<Span>) {
+pub(super) fn trim(spans: &mut Vec<Span>) {
     let blank = |span: &Span| match span {
         Span::Text(text) => text.trim().is_empty(),
         Span::LineBreak => true,

@@ -5,7 +5,7 @@ use super::tree::{Tag, TreeElement, TreeNode};
 use article::{Cell, Row, Table};
 
 impl Converter<'_, '_> {
-    pub fn table(&mut self, children: Vec<TreeNode>) -> Table {
+    pub(super) fn table(&mut self, children: Vec<TreeNode>) -> Table {
         let mut table = Table { caption: Vec::new(), head: Vec::new(), rows: Vec::new() };
         for node in children {
             match node {

@@ -4,7 +4,7 @@ use super::html::{self, OpenTag};
 use super::tree::{SourcePicture, Tag};
 use article::Alignment;
 
-pub enum Meaning {
+pub(super) enum Meaning {
     Block(Tag),
     /// A mark in a line; without a tag it only may name a language.
     Mark(Option<Tag>),
@@ -21,7 +21,7 @@ pub enum Meaning {
 }
 
 /// What the tag stands for.
-pub fn meaning(tag: &OpenTag) -> Meaning {
+pub(super) fn meaning(tag: &OpenTag) -> Meaning {
     let pull = ["pullquote", "pull-quote"].iter().any(|class| tag.has_class(class));
     let block = match tag.name.as_str() {
         "p" => Tag::Paragraph,
@@ -55,7 +55,7 @@ pub fn meaning(tag: &OpenTag) -> Meaning {
 }
 
 /// The picture of an `<img>`.
-pub fn picture(tag: &OpenTag, line: usize) -> SourcePicture {
+pub(super) fn picture(tag: &OpenTag, line: usize) -> SourcePicture {
     let text = |name: &str| tag.attribute(name).unwrap_or_default().trim().to_string();
     let pixels = |name: &str| {
         text(name).trim_end_matches("px").parse().ok().filter(|n| (1..=100_000).contains(n))

@@ -9,7 +9,7 @@ use std::collections::{HashMap, HashSet};
 
 /// Moves the id of an anchor in a line (`<a id="here"></a>`) to the block that it stands in, or
 /// where that shows nothing to the next one. Returns the one for which there is none.
-pub fn settle(nodes: &mut Vec<TreeNode>) -> Option<String> {
+pub(super) fn settle(nodes: &mut Vec<TreeNode>) -> Option<String> {
     let mut waiting = None;
     nodes.retain_mut(|node| {
         let TreeNode::Element(element) = node else { return true };
@@ -39,7 +39,7 @@ pub fn settle(nodes: &mut Vec<TreeNode>) -> Option<String> {
 }
 
 /// What was the headline in the text.
-pub struct Headline {
+pub(super) struct Headline {
     pub words: String,
     pub id: Option<String>,
 }
@@ -68,13 +68,17 @@ fn is_block(tag: &Tag) -> bool {
 
 /// The links of a document to places within it that are not known to be there: their lines and the
 /// ids they name.
-pub struct Links(Vec<(usize, String)>);
+pub(super) struct Links(Vec<(usize, String)>);
 
 impl Links {
     /// Finds the links, and has those that name a heading by its words lead to it: the heading gets
     /// the id by which it is meant, or where it has another, they do. The headline, which is
     /// taken out of the text, is the top of the page.
-    pub fn resolve(nodes: &mut [TreeNode], notes: &mut [TreeElement], headline: &Headline) -> Self {
+    pub(super) fn resolve(
+        nodes: &mut [TreeNode],
+        notes: &mut [TreeElement],
+        headline: &Headline,
+    ) -> Self {
         let mut given = HashSet::new();
         let mut meant = HashMap::new();
         each(nodes, notes, &mut |element| {
@@ -121,12 +125,12 @@ impl Links {
         Self(unknown)
     }
 
-    pub fn is_empty(&self) -> bool {
+    pub(super) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
     /// Warns of the links to none of these ids.
-    pub fn check(&self, ids: &Ids, log: &mut Log) {
+    pub(super) fn check(&self, ids: &Ids, log: &mut Log) {
         for (line, id) in self.0.iter().filter(|(_, id)| !ids.contains(id)) {
             let message = format!(
                 "the link to #{id} leads nowhere: nothing is named so; name a heading by \

@@ -4,7 +4,7 @@ use crate::parsers::characters::discards_space;
 
 /// A part of the document.
 #[derive(Debug, PartialEq)]
-pub enum TreeNode {
+pub(super) enum TreeNode {
     Element(TreeElement),
     Text(String),
     /// Code within a line.
@@ -27,7 +27,7 @@ pub enum TreeNode {
 }
 
 #[derive(Debug, PartialEq)]
-pub struct TreeElement {
+pub(super) struct TreeElement {
     pub tag: Tag,
     pub id: Option<String>,
     pub lang: Option<article::Lang>,
@@ -38,7 +38,7 @@ pub struct TreeElement {
 
 /// A picture as the source gives it.
 #[derive(Debug, PartialEq, Default)]
-pub struct SourcePicture {
+pub(super) struct SourcePicture {
     pub src: String,
     pub alt: String,
     pub title: String,
@@ -48,7 +48,7 @@ pub struct SourcePicture {
 }
 
 #[derive(Debug, Clone, PartialEq)]
-pub enum Tag {
+pub(super) enum Tag {
     // Blocks.
     Paragraph,
     /// 1–6.
@@ -101,7 +101,7 @@ pub enum Tag {
 
 impl Tag {
     /// Whether the element is a run within a line.
-    pub fn is_span(&self) -> bool {
+    pub(super) fn is_span(&self) -> bool {
         match self {
             Tag::Emphasis
             | Tag::Strong
@@ -135,7 +135,7 @@ impl Tag {
     }
 
     /// Whether the element can nest in itself without end.
-    pub fn is_container(&self) -> bool {
+    pub(super) fn is_container(&self) -> bool {
         matches!(
             self,
             Tag::Quote
@@ -152,7 +152,7 @@ impl Tag {
 
 impl TreeNode {
     /// Whether the node is part of a line.
-    pub fn is_inline(&self) -> bool {
+    pub(super) fn is_inline(&self) -> bool {
         match self {
             TreeNode::Element(element) => element.tag.is_span(),
             TreeNode::Text(_)
@@ -166,7 +166,7 @@ impl TreeNode {
     }
 
     /// Whether the node shows nothing.
-    pub fn is_blank(&self) -> bool {
+    pub(super) fn is_blank(&self) -> bool {
         match self {
             TreeNode::Text(text) => text.trim().is_empty(),
             TreeNode::SoftBreak | TreeNode::LineBreak | TreeNode::Boundary => true,
@@ -179,7 +179,7 @@ impl TreeNode {
         }
     }
 
-    pub fn tag(&self) -> Option<&Tag> {
+    pub(super) fn tag(&self) -> Option<&Tag> {
         match self {
             TreeNode::Element(element) => Some(&element.tag),
             _ => None,
@@ -188,13 +188,13 @@ impl TreeNode {
 }
 
 impl TreeElement {
-    pub fn new(tag: Tag, line: usize) -> Self {
+    pub(super) fn new(tag: Tag, line: usize) -> Self {
         Self { tag, id: None, lang: None, line, children: Vec::new() }
     }
 }
 
 /// The words of the nodes without any marks, on one line.
-pub fn words(nodes: &[TreeNode]) -> String {
+pub(super) fn words(nodes: &[TreeNode]) -> String {
     fn push(nodes: &[TreeNode], text: &mut String) {
         for (place, node) in nodes.iter().enumerate() {
             match node {
@@ -222,13 +222,13 @@ pub fn words(nodes: &[TreeNode]) -> String {
 }
 
 /// The nodes that show something, if it is a single one.
-pub fn only(nodes: &[TreeNode]) -> Option<&TreeNode> {
+pub(super) fn only(nodes: &[TreeNode]) -> Option<&TreeNode> {
     let mut shown = nodes.iter().filter(|node| !node.is_blank());
     shown.next().filter(|_| shown.next().is_none())
 }
 
 /// The same content as blocks alone: runs of inline nodes become paragraphs, and boundaries go.
-pub fn blocks_only(nodes: Vec<TreeNode>, line: usize) -> Vec<TreeNode> {
+pub(super) fn blocks_only(nodes: Vec<TreeNode>, line: usize) -> Vec<TreeNode> {
     if nodes.iter().all(|node| !node.is_inline() && *node != TreeNode::Boundary) {
         return nodes;
     }
@@ -262,7 +262,7 @@ pub fn blocks_only(nodes: Vec<TreeNode>, line: usize) -> Vec<TreeNode> {
 
 /// Whether the line end at this place means nothing: Chinese and Japanese put no
 /// blanks between words (CSS Text 4, "segment break transformation").
-pub fn runs_on(nodes: &[TreeNode], place: usize) -> bool {
+pub(super) fn runs_on(nodes: &[TreeNode], place: usize) -> bool {
     let before = place.checked_sub(1).and_then(|place| nodes.get(place)).and_then(last_char);
     let after = nodes.get(place + 1).and_then(first_char);
     before.zip(after).is_some_and(|(before, after)| are_joined(before, after))

@@ -15,7 +15,7 @@ const FORGIVING: GeneralPurpose = GeneralPurpose::new(
 );
 
 /// The bytes of base64 without blanks; `None` where it is none.
-pub fn decode(base64: &[u8]) -> Option<Vec<u8>> {
+pub(crate) fn decode(base64: &[u8]) -> Option<Vec<u8>> {
     FORGIVING.decode(base64).ok()
 }
 
@@ -23,7 +23,7 @@ pub fn decode(base64: &[u8]) -> Option<Vec<u8>> {
 ///
 /// # Errors
 /// It leads out of the picture, or to something in it that is none.
-pub fn check(address: &str, depth: usize) -> Result<(), PictureError> {
+pub(super) fn check(address: &str, depth: usize) -> Result<(), PictureError> {
     let address = address.trim();
     if address.is_empty() || address.starts_with('#') {
         return Ok(());

@@ -16,7 +16,7 @@ const DEEPEST: usize = 500;
 
 /// What a picture's elements name, by their ids.
 #[derive(Default)]
-pub struct Names {
+pub(super) struct Names {
     /// What each element names, with how often it may be drawn.
     named: HashMap<NodeId, Vec<(String, u64)>>,
     /// What styles name, with the rule's selector and what else the rule says.
@@ -30,12 +30,12 @@ struct Styled {
 }
 
 impl Names {
-    pub fn add(&mut self, element: NodeId, id: &str, times: u64) {
+    pub(super) fn add(&mut self, element: NodeId, id: &str, times: u64) {
         self.named.entry(element).or_default().push((decoded(id), times));
     }
 
     /// Adds what the rule with this selector names.
-    pub fn add_style(&mut self, selector: &str, rule: &str, id: &str) {
+    pub(super) fn add_style(&mut self, selector: &str, rule: &str, id: &str) {
         self.styled.push(Styled {
             selector: selector.to_lowercase(),
             rule: rule.to_lowercase(),
@@ -45,7 +45,7 @@ impl Names {
 
     /// # Errors
     /// The picture names more than a browser could draw, or itself.
-    pub fn check(&self, document: &Document) -> Result<(), PictureError> {
+    pub(super) fn check(&self, document: &Document) -> Result<(), PictureError> {
         if self.named.is_empty() && self.styled.is_empty() {
             return Ok(());
         }
@@ -161,7 +161,7 @@ fn selects(selector: &str, element: Node) -> Selects {
 
 /// How often what a style of an element names may be drawn: what is inherited, for all that is in
 /// the element.
-pub fn times(element: Node, style: &str) -> u64 {
+pub(super) fn times(element: Node, style: &str) -> u64 {
     let within = || element.descendants().filter(Node::is_element);
     match () {
         () if style.contains("marker") => within().map(vertices).sum(),

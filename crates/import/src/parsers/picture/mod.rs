@@ -5,14 +5,14 @@ mod expansion;
 mod raster;
 mod svg;
 
-pub use address::decode;
+pub(super) use address::decode;
 
 use imagesize::{Compression, ImageType};
 use std::fmt;
 
 /// A picture that browsers show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Picture {
+pub(super) struct Picture {
     /// The subtype of its media type, as in `image/png`.
     pub kind: &'static str,
     /// CSS pixels; an SVG picture need not say how large it is.
@@ -25,7 +25,7 @@ pub struct Picture {
 
 /// Why bytes are no picture, and what to do; goes on from its name.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PictureError(String);
+pub(super) struct PictureError(String);
 
 impl PictureError {
     fn new(why: impl Into<String>) -> Self {
@@ -46,7 +46,7 @@ const MAX_DEPTH: usize = 4;
 ///
 /// # Errors
 /// Bytes of another kind, damaged ones, and an SVG that is more than a picture.
-pub fn look(bytes: &[u8]) -> Result<Picture, PictureError> {
+pub(super) fn look(bytes: &[u8]) -> Result<Picture, PictureError> {
     look_within(bytes, 0)
 }
 
@@ -66,7 +66,7 @@ fn look_within(bytes: &[u8], depth: usize) -> Result<Picture, PictureError> {
 
 /// The subtype of the media type of a picture of pixels, by its first bytes; `None` where they are
 /// no picture's that all browsers show.
-pub fn media_type(bytes: &[u8]) -> Option<&'static str> {
+pub(super) fn media_type(bytes: &[u8]) -> Option<&'static str> {
     // The library reads so many, and no file that is shorter.
     let mut header = [0; 24];
     let length = bytes.len().min(header.len());

@@ -9,7 +9,7 @@ const LARGEST: usize = 100_000;
 const MOST: usize = 1 << 28;
 
 /// Looks at a picture whose first bytes are those of its kind.
-pub fn look(kind: &'static str, bytes: &[u8]) -> Result<Picture, PictureError> {
+pub(super) fn look(kind: &'static str, bytes: &[u8]) -> Result<Picture, PictureError> {
     let damaged = |_| PictureError::new("is damaged: its size cannot be told; save it anew");
     let size = imagesize::blob_size(bytes).map_err(damaged)?;
     let (width, height) = (size.width, size.height);

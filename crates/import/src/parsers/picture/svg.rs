@@ -22,7 +22,7 @@ const LONGEST_ENTITY: usize = 500;
 const MOST_FROM_ENTITIES: usize = 1_000_000;
 
 /// Looks at an SVG picture; `None` where the bytes are something else.
-pub fn look(bytes: &[u8], depth: usize) -> Result<Option<Picture>, PictureError> {
+pub(super) fn look(bytes: &[u8], depth: usize) -> Result<Option<Picture>, PictureError> {
     let Some(text) = text(bytes)? else { return Ok(None) };
     check_source(text)?;
     let options =

@@ -10,7 +10,7 @@ use article::{Location, Warning};
 
 /// A copied page's lines by what they are.
 #[derive(Debug, Default)]
-pub struct Zones<'l, 't> {
+pub(super) struct Zones<'l, 't> {
     pub site: Option<String>,
     /// Column first, then topics.
     pub labels: Vec<String>,
@@ -26,7 +26,10 @@ pub struct Zones<'l, 't> {
 }
 
 /// Parts a copied page into its zones; `None` where the text is none.
-pub fn zones<'l, 't>(lines: &'l [Line<'t>], warnings: &mut Vec<Warning>) -> Option<Zones<'l, 't>> {
+pub(super) fn zones<'l, 't>(
+    lines: &'l [Line<'t>],
+    warnings: &mut Vec<Warning>,
+) -> Option<Zones<'l, 't>> {
     let frame = Frame::of(lines)?;
     let mut zones = Zones::default();
     let (above, below) = (&lines[..frame.inner.start], &lines[frame.inner.end..]);
@@ -223,7 +226,7 @@ fn is_credit(text: &str) -> bool {
 }
 
 /// Whether a line under the standfirst is a person's name and nothing else.
-pub fn is_name(text: &str) -> bool {
+pub(super) fn is_name(text: &str) -> bool {
     const NOT_NAMES: [&str; 8] = ["The", "A", "An", "How", "Why", "What", "When", "Where"];
     let words: Vec<&str> = text.split(' ').collect();
     let is_word = |word: &&str| {

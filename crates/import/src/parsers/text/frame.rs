@@ -8,7 +8,7 @@ use std::ops::Range;
 
 /// What stands around the article.
 #[derive(Debug)]
-pub struct Frame {
+pub(super) struct Frame {
     /// The page's title, where the first line is one.
     pub title: Option<Title>,
     /// The lines between title and tail, which hold the article.
@@ -17,7 +17,7 @@ pub struct Frame {
 
 /// The line «headline - site» that a page's title is copied as.
 #[derive(Debug, Default)]
-pub struct Title {
+pub(super) struct Title {
     pub headline: String,
     /// What stands between headline and site, such as the column.
     pub between: Vec<String>,
@@ -28,7 +28,7 @@ pub struct Title {
 
 impl Frame {
     /// The frame, where there is evidence enough that the text is a copied page.
-    pub fn of(lines: &[Line]) -> Option<Self> {
+    pub(super) fn of(lines: &[Line]) -> Option<Self> {
         let (tail, switches) = switches(lines);
         let (top, fields) = sign_in(&lines[..tail]);
         let title = Title::of(&lines[..tail], top, fields);

@@ -2,7 +2,7 @@
 
 /// A piece of furniture, by where on a page it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Furniture {
+pub(super) enum Furniture {
     /// The bar and the sign-in form above the article.
     SignIn,
     /// The switches for reading and sharing, below the article or above its text.
@@ -12,7 +12,7 @@ pub enum Furniture {
 }
 
 /// What furniture a line is, word for word: one wording, or several and nothing else.
-pub fn kind(line: &str) -> Option<Furniture> {
+pub(super) fn kind(line: &str) -> Option<Furniture> {
     // Longer lines are no furniture, however long the text is.
     if line.len() > 400 {
         return None;
@@ -26,13 +26,13 @@ pub fn kind(line: &str) -> Option<Furniture> {
 }
 
 /// How many wordings a line of furniture holds.
-pub fn pieces(line: &str) -> usize {
+pub(super) fn pieces(line: &str) -> usize {
     if kind_of_wording(line).is_some() { 1 } else { line.split_whitespace().count() }
 }
 
 /// Whether the line is or begins with the heading of the switches, which no list of plain words
 /// has.
-pub fn heads_switches(line: &str) -> bool {
+pub(super) fn heads_switches(line: &str) -> bool {
     let heading = if kind_of_wording(line).is_some() {
         line
     } else {
@@ -56,7 +56,7 @@ pub fn heads_switches(line: &str) -> bool {
 }
 
 /// Whether the line is a column's name, as it stands alone over a headline.
-pub fn begins_with_column(line: &str) -> Option<(&str, &str)> {
+pub(super) fn begins_with_column(line: &str) -> Option<(&str, &str)> {
     let (first, rest) = line.split_once(' ')?;
     COLUMNS.iter().any(|column| column.eq_ignore_ascii_case(first)).then_some((first, rest))
 }

@@ -20,7 +20,7 @@ use line::Line;
 
 /// Reads a text: a copied page where enough of its furniture is there, else a plain text, of which
 /// no line is dropped.
-pub fn article(text: &str, warnings: &mut Vec<Warning>) -> Article {
+pub(super) fn article(text: &str, warnings: &mut Vec<Warning>) -> Article {
     let lines = line::lines(text);
     let mut found = Vec::new();
     let article = match capture::zones(&lines, &mut found) {

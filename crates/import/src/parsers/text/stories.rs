@@ -18,7 +18,7 @@ struct StoryLines {
 }
 
 /// Reads the lines of a list of stories, which begins with a title.
-pub fn stories(lines: &[Line]) -> Vec<Story> {
+pub(super) fn stories(lines: &[Line]) -> Vec<Story> {
     let pairing = Pairing::of(lines);
     let mut drafts: Vec<StoryLines> = Vec::new();
     for (index, line) in lines.iter().enumerate() {
@@ -39,7 +39,7 @@ pub fn stories(lines: &[Line]) -> Vec<Story> {
 }
 
 /// How many lines at the beginning are too much like running text to be stories.
-pub fn paragraphs_before(lines: &[Line]) -> usize {
+pub(super) fn paragraphs_before(lines: &[Line]) -> usize {
     let is_story = |line: &Line| width(&line.text) <= MAX_TITLE && !closes_sentence(&line.text);
     match lines.iter().rposition(|line| width(&line.text) > MAX_LEAD) {
         Some(last) => last + 1,
@@ -50,7 +50,7 @@ pub fn paragraphs_before(lines: &[Line]) -> usize {
 /// How many lines at the end are pairs of title and lead, where nothing but their look says so.
 /// Sections of an article look alike, so two pairs are asked for, with leads much shorter than the
 /// text's paragraphs.
-pub fn pairs_at_end(lines: &[Line]) -> usize {
+pub(super) fn pairs_at_end(lines: &[Line]) -> usize {
     let is_pair = |pair: &[Line]| {
         let (title, lead) = (&pair[0].text, &pair[1].text);
         width(title) <= 60
