@@ -5,12 +5,13 @@ use super::{Article, Block, BlockKind, Span};
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-/// The ids that there are. Their hashes stand for them: a second copy of each would be half as
-/// large as a short text.
+/// The ids of an article's blocks. Their hashes stand for them: a second copy of each would be half
+/// as large as a short text.
 #[derive(Default)]
 pub struct Ids(HashMap<u64, u32>);
 
 impl Ids {
+    /// Whether a block has this id.
     pub fn contains(&self, id: &str) -> bool {
         self.0.contains_key(&key(id))
     }
@@ -22,9 +23,9 @@ fn key(id: &str) -> u64 {
     hasher.finish()
 }
 
-/// Gives every block without an id one, and makes given ids that are
-/// double, unfit for a fragment or used by the page itself distinct.
-/// Returns the ids that there are.
+/// Gives an id to every block without one, and another to those whose id is double, is the page's
+/// own or cannot stand in a fragment (blanks, control characters, more than 200 bytes). Returns all
+/// ids.
 pub fn assign_ids(article: &mut Article) -> Ids {
     let mut taken = Ids::default();
     article.each_block_mut(|block| assign(block, &mut taken));

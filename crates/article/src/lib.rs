@@ -1,4 +1,4 @@
-//! What an article is. Pure: no page, no file, no network.
+//! The article: its model, ids, links, and JSON form. Pure: no page, no file, no network.
 
 #![warn(missing_docs, unreachable_pub)]
 

@@ -7,7 +7,7 @@ use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use serde::{Serialize, Serializer};
 use std::fmt;
 
-/// Why an address was refused.
+/// The reason why an address was refused, as a phrase that may follow a colon.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Refused(String);
 
@@ -26,6 +26,9 @@ impl Href {
     /// Cleans the address as browsers do before they read its scheme, then
     /// judges the scheme (WHATWG URL, "basic URL parser", steps 1–3). What names
     /// another site names it in full, wherever the page is.
+    ///
+    /// # Errors
+    /// An empty address, another scheme, one that names no site, and one of a disk.
     pub fn parse(raw: &str) -> Result<Self, Refused> {
         let url = settled(clean(raw)?)?;
         match scheme(&url).as_deref() {
@@ -36,6 +39,7 @@ impl Href {
         }
     }
 
+    /// The address, cleaned.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -52,7 +56,7 @@ impl Href {
     }
 }
 
-/// Where a picture's bytes are.
+/// The place where a picture's bytes are.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ImageSource {
     /// In the document: a `data:` URL of an image type.
@@ -68,6 +72,9 @@ pub enum ImageSource {
 
 impl ImageSource {
     /// Cleans and judges the address as [`Href::parse`] does.
+    ///
+    /// # Errors
+    /// Those of [`Href::parse`], and a `data:` address of anything but a picture.
     pub fn parse(raw: &str) -> Result<Self, Refused> {
         let url = settled(clean(raw)?)?;
         match scheme(&url).as_deref() {
@@ -123,7 +130,7 @@ impl Serialize for ImageSource {
 pub struct Email(String);
 
 impl Email {
-    /// Takes what HTML's `<input type=email>` takes (WHATWG HTML, "valid e-mail
+    /// Reads what HTML's `<input type=email>` takes (WHATWG HTML, "valid e-mail
     /// address"), without addresses on a bare host name.
     pub fn parse(raw: &str) -> Option<Self> {
         let raw = raw.trim();
@@ -142,6 +149,7 @@ impl Email {
             .then(|| Self(raw.to_string()))
     }
 
+    /// The address, such as `a@example.org`.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -243,7 +251,8 @@ fn is_slash(c: char) -> bool {
     matches!(c, '/' | '\\')
 }
 
-/// The host and the port in what follows `https://`, as they are written, without the user that may be named.
+/// The host and the port in what follows `https://`, as they are written, without the user that may
+/// be named.
 fn site(rest: &str) -> (&str, &str) {
     let authority = rest.split(['/', '\\', '?', '#']).next().unwrap_or_default();
     let site = authority.rsplit_once('@').map_or(authority, |(_, site)| site);

@@ -1,4 +1,4 @@
-//! How long an article takes to read.
+//! The time that an article takes to read.
 
 use super::{Article, Block, BlockKind, Lang, Span, plain_text};
 

@@ -1,4 +1,4 @@
-//! What an import changed or left out, and where.
+//! Warnings: what an import changed or left out, and where.
 
 use std::fmt;
 
@@ -26,12 +26,14 @@ impl fmt::Display for Location {
 /// Something that was changed, guessed or left out; the article is usable all the same.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Warning {
+    /// The part of the source that it is about.
     pub location: Location,
-    /// What happened and what became of it, as one sentence without a full stop.
+    /// The event and its outcome, as one sentence without a full stop.
     pub message: String,
 }
 
 impl Warning {
+    /// A warning.
     pub fn new(location: Location, message: impl Into<String>) -> Self {
         Self { location, message: message.into() }
     }

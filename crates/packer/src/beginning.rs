@@ -1,4 +1,4 @@
-//! How every page begins, by which this program knows its own again.
+//! The first lines of every page, by which this program knows its own again.
 
 use super::GENERATOR;
 
@@ -26,7 +26,7 @@ pub(crate) fn first_lines() -> String {
     )
 }
 
-/// How much of a page's address other sites are told.
+/// The part of a page's address that other sites are told.
 pub(crate) const REFERRER: &str = "no-referrer";
 
 /// A page in which the line that names the encoding is followed by the other ones.

@@ -1,4 +1,4 @@
-//! What the head of every page says.
+//! The head of every page.
 
 use article::Article;
 use article_viewer::content::escape;

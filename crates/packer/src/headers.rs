@@ -2,7 +2,7 @@
 
 use super::File;
 
-/// What a file is, is what its type says. The pages say their policy of referrers themselves; here
+/// A file is what its type says. The pages say their policy of referrers themselves; here
 /// it is that of all else. Every page may read the documents and the answers of oEmbed, and none
 /// the pages.
 const HEADERS: &str = "\

@@ -37,15 +37,15 @@ pub use package::package;
 pub use single::single;
 pub use viewer::{Inline, Viewer};
 
-/// What packed pages say made them.
+/// The program's name and version, as packed pages name their generator.
 pub const GENERATOR: &str = concat!("article-viewer ", env!("CARGO_PKG_VERSION"));
 
-/// How pages are to be made.
+/// The options by which pages are made.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
     /// Load pictures that the document names by `http` or `https`; else they are links.
     pub remote_images: bool,
-    /// Where the folder will be, as an absolute address that ends with `/`; for what must be
+    /// The address at which the folder will be, absolute and with `/` at its end; for what must be
     /// absolute.
     pub base_url: Option<String>,
     /// The page is for a frame's `srcdoc`, where fragments lead within it without scripts, too. It

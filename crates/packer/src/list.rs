@@ -7,7 +7,7 @@ use article_viewer::content::escape;
 use article_viewer::labels::Interface;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-/// What the page says of an article; small, for there may be many.
+/// The line of an article in the list; small, for there may be many.
 pub struct Entry {
     name: String,
     lang: Lang,
@@ -19,6 +19,7 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// The line of a document.
     pub fn new(Document { name, article }: &Document) -> Self {
         Self {
             name: name.clone(),
@@ -80,5 +81,5 @@ pub(crate) fn address(name: &str) -> String {
     utf8_percent_encode(name, UNRESERVED).to_string()
 }
 
-/// What stays as it is in an address (RFC 3986 §2.3).
+/// The characters that are escaped in an address: all but the unreserved (RFC 3986 §2.3).
 const UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');

@@ -1,5 +1,5 @@
-//! What a page says it and its files were made as, so that a later run can tell that nothing has
-//! changed.
+//! The mark of a page: how it and its files were made, so that a later run can tell that nothing
+//! has changed.
 
 use super::File;
 use super::beginning::HTML;

@@ -1,4 +1,5 @@
-//! What a page tells other programs: link previews, search engines, sites that embed it.
+//! The metadata by which a page tells other programs what it is: link previews, search engines,
+//! sites that embed it.
 
 use super::escape::json_for_script;
 use article::{Article, Block, BlockKind, Byline, Href, ImageSource, Lang, Span};
@@ -14,7 +15,7 @@ pub(crate) struct Metadata<'a> {
     pub oembed: &'a str,
 }
 
-/// How long whoever asks for the oEmbed may keep it, in seconds.
+/// The time for which whoever asks for the oEmbed may keep it, in seconds.
 const CACHE_AGE: u32 = 86_400;
 /// The size of the frame to begin with, in CSS pixels; the page tells its height once it is there.
 const FRAME: (u32, u32) = (600, 600);
@@ -172,7 +173,7 @@ impl Metadata<'_> {
         self.article.site.as_ref().map(|site| site.text.as_str())
     }
 
-    /// Where the article lives: as its document says, else where its page is.
+    /// The article's own address: as its document says, else where its page is.
     fn address(&self) -> Option<&str> {
         let canonical = self.article.canonical.as_ref().filter(|canonical| canonical.is_absolute());
         canonical.map(Href::as_str).or(self.url.as_deref())

@@ -8,14 +8,14 @@ use url::Url;
 /// A policy that allows the page's own script and style, the viewer, pictures in the page, and
 /// nothing else.
 pub(crate) struct Policy<'a> {
-    /// Where scripts may come from, a hash or `'self'`; a page without scripts has none.
+    /// The sources of scripts, a hash or `'self'`; a page without scripts has none.
     pub script: Option<&'a str>,
     pub style: &'a str,
-    /// What scripts may fetch.
+    /// The addresses that scripts may fetch.
     pub connect: Option<&'a str>,
-    /// Where pictures come from, besides those in the page.
+    /// The sites of pictures, besides those in the page.
     pub pictures: BTreeSet<String>,
-    /// What the page's relative addresses may be relative to, besides itself.
+    /// The bases that the page's relative addresses may have, besides itself.
     pub base: &'a str,
 }
 

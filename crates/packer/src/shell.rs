@@ -35,7 +35,7 @@ pub(crate) fn fill(lang: &str, head: &str, article: String, scripts: &[&str]) ->
     page + &after
 }
 
-/// What stands before and after a place with its two marking comments; `None` in a shell without
+/// The text before and after a place with its two marking comments; `None` in a shell without
 /// the place.
 fn around<'s>(shell: &'s str, place: &str) -> Option<(&'s str, &'s str)> {
     let (before, rest) = shell.split_once(&format!("<!-- pack:{place} -->\n"))?;

@@ -1,6 +1,6 @@
 //! The style for shadow roots.
 
-/// What `rem` means in an article: in a page of its own the root's letter; in an element
+/// The rule for `rem` in an article: in a page of its own the root's letter; in an element
 /// `web/element/shadow.ts` sets it, for there the root is somebody else's.
 const REM: &str =
     "@property --av-rem{syntax:\"<length>\";inherits:true;initial-value:16px}:root{--av-rem:1rem}";

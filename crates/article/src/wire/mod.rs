@@ -22,14 +22,16 @@ pub const FORMAT: &str = "article-viewer";
 /// The newest version that this code reads, and the one that it writes.
 pub const VERSION: u32 = 1;
 
-/// Why JSON is no article.
+/// The reason why JSON is no article.
 #[derive(Debug, thiserror::Error)]
 pub enum WireError {
+    /// `format` or `version` is missing or something else.
     #[error(
         "this JSON is no article: it wants {{\"format\": \"{FORMAT}\", \"version\": {VERSION}, \
          …}} at its top"
     )]
     NotAnArticle,
+    /// The article is of another version of the form.
     #[error(
         "this article's \"version\" is {0}, and this program reads version {VERSION}: update \
          article-viewer"

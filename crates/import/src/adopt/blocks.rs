@@ -18,7 +18,7 @@ pub(super) struct Blocks {
     depth: usize,
 }
 
-/// What a page can show and an article cannot.
+/// The tags that a page can show and an article cannot.
 const LEFT_OUT: [&str; 16] = [
     "applet", "audio", "button", "canvas", "dialog", "embed", "form", "iframe", "input", "math",
     "nav", "object", "select", "svg", "textarea", "video",

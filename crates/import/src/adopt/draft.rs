@@ -196,7 +196,7 @@ fn has_head(element: &Element) -> bool {
         .any(|child| !matches!(child.role(), Role::Text | Role::Group) || has_head(child))
 }
 
-/// What stands between the parts of a head and is no part itself.
+/// The words and marks between the parts of a head.
 const BETWEEN: [&str; 14] =
     ["", ",", "·", "|", "•", "/", "-", "–", "—", "&", "by", "and", "on", "作者"];
 

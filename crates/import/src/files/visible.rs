@@ -1,4 +1,5 @@
-//! Text of documents, names and addresses as a terminal may be sent it. For the program and for build scripts.
+//! Text of documents, names and addresses as a terminal may be sent it. For the program and for
+//! build scripts.
 
 /// The text with everything escaped that a terminal would obey instead of showing it, as in
 /// `\u{1b}`: control characters (C0, DEL and C1), line ends among them, for a message is one line,

@@ -1,6 +1,6 @@
 //! Files that are no text at all, or are in a form that looks like text and is not read yet.
 
-/// What kind of file the bytes are, for a message, where that is told by how they begin.
+/// The kind of file that the bytes are, for a message, where their beginning tells it.
 pub(super) fn kind(bytes: &[u8]) -> Option<&'static str> {
     Some(match bytes {
         [b'%', b'P', b'D', b'F', b'-', ..] => "a PDF file",

@@ -57,7 +57,7 @@ const SCRIPTS: [Script; 10] = [
     Script::Thai,
 ];
 
-/// How many words of each script a text has, a Chinese character counting as a word.
+/// The number of words of each script in a text, a Chinese character counting as a word.
 struct Counts {
     words: [usize; SCRIPTS.len()],
     simplified: usize,

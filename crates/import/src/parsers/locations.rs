@@ -1,4 +1,5 @@
-//! Where a document names its pictures, for what is found out only when they are looked for.
+//! The locations where a document names its pictures, for warnings of what is found out only when
+//! they are loaded.
 
 use article::{ImageSource, Json, Location};
 use std::collections::{HashMap, VecDeque};

@@ -10,16 +10,17 @@ use sha2::{Digest, Sha256};
 use std::collections::{HashMap, HashSet};
 use std::io;
 
-/// How large pictures may be, in bytes.
+/// The most bytes that pictures may have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
+    /// Of one picture.
     pub picture: u64,
-    /// All of a document's together, each counted once.
+    /// Of all of a document's together, each counted once.
     pub page: u64,
 }
 
 impl Limits {
-    /// For pictures of so many megabytes, of which a page may have eight.
+    /// The limits for pictures of so many megabytes, of which a page may have eight.
     pub const fn of_megabytes(megabytes: u64) -> Self {
         let picture = megabytes.saturating_mul(1_000_000);
         Self { picture, page: picture.saturating_mul(8) }
@@ -33,7 +34,7 @@ impl Default for Limits {
 }
 
 impl Limits {
-    /// What a picture may have unless something else is said. A page of eight such is as much as
+    /// The megabytes of a picture unless something else is said. A page of eight such is as much as
     /// browsers open at all.
     pub const MEGABYTES: u64 = 32;
 }

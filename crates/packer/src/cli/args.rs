@@ -113,7 +113,7 @@ pub(super) struct Package {
     pub force: bool,
 }
 
-/// What every command takes.
+/// The options that every command takes.
 #[derive(clap::Args)]
 pub(super) struct Shared {
     /// What a document is [default: by its name's extension, else by how it begins]

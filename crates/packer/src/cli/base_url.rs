@@ -1,4 +1,4 @@
-//! Where a folder will be.
+//! The address at which a folder will be.
 
 use anyhow::{Result, bail};
 use url::Url;

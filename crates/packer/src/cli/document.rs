@@ -8,15 +8,15 @@ use import::pictures::{self, Limits};
 use import::{self, Format, Imported};
 use std::path::Path;
 
-/// How documents are read.
+/// The options by which documents are read.
 #[derive(Debug)]
 pub(super) struct ReadOptions {
     pub format: Option<Format>,
-    /// How large a document may be, in bytes.
+    /// The most bytes of a document.
     pub largest: u64,
-    /// How large its pictures may be.
+    /// The most bytes of its pictures.
     pub pictures: Limits,
-    /// Where they may be.
+    /// The folders in which they may be.
     pub reach: Reach,
 }
 
@@ -71,7 +71,7 @@ pub(super) fn refuse_warnings(place: &str, count: usize) -> Result<()> {
     )
 }
 
-/// What messages call a document.
+/// The name by which messages call a document.
 pub(super) fn name(path: &Path) -> String {
     if files::is_standard(path) { "standard input".to_string() } else { path.display().to_string() }
 }

@@ -138,7 +138,7 @@ pub(super) fn unwritten(path: &Path, error: &io::Error) -> Error {
     anyhow!("{} could not be written: {}", path.display(), mend(error))
 }
 
-/// Why writing failed, and what to do, for someone who knows folders and disks.
+/// The reason why writing failed, and what to do, for someone who knows folders and disks.
 pub(super) fn mend(error: &io::Error) -> String {
     use io::ErrorKind::{
         AlreadyExists, InvalidFilename, NotADirectory, PermissionDenied, ReadOnlyFilesystem,
@@ -161,7 +161,7 @@ pub(super) fn mend(error: &io::Error) -> String {
     format!("{why}: {what}")
 }
 
-/// What is said of a file that would be written over and is not this program's.
+/// The message on a file that would be written over and is not this program's.
 pub(super) fn foreign(path: &Path) -> String {
     let name = path.display();
     format!(

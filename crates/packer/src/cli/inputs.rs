@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// What a document's files are called after its name.
+/// The endings of a document's files, after its name.
 const SUFFIXES: [&str; 3] = [".html", ".json", ".oembed.json"];
 /// The longest end of a name.
 const LONGEST: &str = ".oembed.json.br";
@@ -16,7 +16,7 @@ const LONGEST: &str = ".oembed.json.br";
 pub(super) struct Input {
     /// The document as it was named.
     pub path: PathBuf,
-    /// Where it is read from: no link that could lead elsewhere by then.
+    /// The path from which it is read: no link that could lead elsewhere by then.
     pub source: PathBuf,
     /// The name of its files, without extensions.
     pub name: String,
@@ -28,7 +28,7 @@ pub(super) struct Inputs {
     pub left_out: Vec<PathBuf>,
 }
 
-/// Why a link is left out.
+/// The reason why a link is left out.
 pub(super) const LEFT_OUT: &str = "is a link that leads out of its folder, and was left out: name the \
                             file that it leads to, or allow the folder that it leads to with \
                             --allow-files";

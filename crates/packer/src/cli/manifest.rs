@@ -1,5 +1,5 @@
-//! What this program has written to a folder: a list in the folder itself, with a hash of each
-//! file.
+//! The manifest of what this program has written to a folder: a list in the folder itself, with a
+//! hash of each file.
 
 use super::files;
 use anyhow::{Result, bail};
@@ -12,7 +12,7 @@ use std::sync::{Mutex, PoisonError};
 
 /// The list's name. It has the form that `sha256sum --check` reads.
 pub(super) const NAME: &str = ".article-viewer.sha256";
-/// How the list begins; a file of its name that begins otherwise is somebody's own.
+/// The beginning of the list; a file of its name that begins otherwise is somebody's own.
 const HEAD: &str = "# What article-viewer has written here. What is not in this list, or was \
                     changed, it leaves alone.\n";
 
@@ -24,7 +24,7 @@ pub(super) struct Manifest {
     run: Mutex<Run>,
 }
 
-/// What a run has done so far.
+/// The work that a run has done so far.
 #[derive(Default)]
 struct Run {
     /// The list as it grows, once there is something to add.

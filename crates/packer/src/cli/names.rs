@@ -7,8 +7,8 @@ use unicode_normalization::UnicodeNormalization;
 /// units, which are no more).
 const LONGEST: usize = 255;
 
-/// Why there are common disks that cannot hold files of this name, of which the longest ends in
-/// `suffix`, as a part of a sentence; `None` where all can.
+/// The reason why there are common disks that cannot hold files of this name, of which the longest
+/// ends in `suffix`, as a part of a sentence; `None` where all can.
 pub(super) fn unfit(name: &str, suffix: &str) -> Option<String> {
     // Windows takes what is before the first dot for the name.
     let stem = name.split('.').next().unwrap_or_default().trim_end();

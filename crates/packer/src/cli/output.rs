@@ -203,7 +203,7 @@ impl<'a> Output<'a> {
     }
 }
 
-/// What is at a path, links not followed.
+/// The kind of thing at a path, links not followed.
 fn look(path: &Path) -> io::Result<Option<fs::Metadata>> {
     match fs::symlink_metadata(path) {
         Ok(found) => Ok(Some(found)),

@@ -28,7 +28,7 @@ pub(super) fn run(args: &args::Pack) -> Result<()> {
     Ok(())
 }
 
-/// Where to write, checked before any work is done.
+/// The path to write to, checked before any work is done.
 fn output(args: &args::Pack) -> Result<PathBuf> {
     let output = match &args.output {
         Some(output) => output.clone(),

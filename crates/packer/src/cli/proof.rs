@@ -1,4 +1,4 @@
-//! What shows that this program made a file where no list says so: hashes that files carry of
+//! The proof that this program made a file where no list says so: hashes that files carry of
 //! themselves and of each other. Versions before 0.2 wrote no list (`manifest.rs`), and a folder
 //! may be copied without it.
 

@@ -1,4 +1,4 @@
-//! What the program says: nothing of it reaches a terminal but through here.
+//! The one place that prints: nothing that the program says reaches a terminal but through here.
 
 use anyhow::Error;
 use clap::error::ErrorKind;

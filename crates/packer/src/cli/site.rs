@@ -65,7 +65,7 @@ struct OpenSite<'a> {
     reading: ReadOptions,
 }
 
-/// What is kept of a document between looking at it and making its files: little, for there may be
+/// The data kept of a document between looking at it and making its files: little, for there may be
 /// many.
 struct Look {
     entry: Entry,
@@ -73,7 +73,7 @@ struct Look {
     source: Source,
 }
 
-/// Where a document's files are to be made from.
+/// The source from which a document's files are to be made.
 enum Source {
     /// They are there already.
     Unchanged,
@@ -189,7 +189,7 @@ fn refuse_errors(mut errors: Vec<Error>, documents: usize) -> Result<()> {
     errors.pop().map_or(Ok(()), Err)
 }
 
-/// How many articles there are, and how many of them were made by this run.
+/// The count of articles, and of those that this run made.
 fn articles(all: usize, made: usize) -> String {
     let [count, new, old] = [all, made, all - made].map(|count| HumanCount(count as u64));
     match (all, made) {

@@ -9,7 +9,7 @@ use article::{Article, Lang, Location, Warning};
 use std::borrow::Cow;
 use value::{Unreadable, Value, ValueNode};
 
-/// What the front matter says.
+/// The fields that the front matter gives.
 #[derive(Debug, Default)]
 pub(super) struct FrontMatter {
     /// The fields that were given; the headline is empty where there was none.

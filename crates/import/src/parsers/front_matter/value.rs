@@ -22,7 +22,7 @@ pub(super) enum Value {
     Map(Vec<(String, ValueNode)>),
 }
 
-/// Why front matter could not be read.
+/// The reason why front matter could not be read.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Unreadable {
     pub line: usize,
@@ -32,7 +32,7 @@ pub(super) struct Unreadable {
 /// Reads the first document of a YAML text.
 ///
 /// # Errors
-/// What is no YAML, aliases, and what nests deeper than front matter does.
+/// Text that is no YAML, aliases, and values that nest deeper than front matter does.
 pub(super) fn from_yaml(text: &str) -> Result<ValueNode, Unreadable> {
     let mut open: Vec<Open> = Vec::new();
     for event in Parser::new_from_str(text) {
@@ -75,7 +75,7 @@ pub(super) fn from_yaml(text: &str) -> Result<ValueNode, Unreadable> {
 /// Reads a TOML text.
 ///
 /// # Errors
-/// What is no TOML.
+/// Text that is no TOML.
 pub(super) fn from_toml(text: &str) -> Result<ValueNode, Unreadable> {
     let lines = Lines::of(text);
     let table = DeTable::parse(text).map_err(|error| Unreadable {

@@ -5,7 +5,7 @@ use super::{Log, quote, spans};
 use article::{Block, BlockKind, Figure, Image, Lang, Note, Span};
 use std::collections::HashMap;
 
-/// What converting has to remember.
+/// The state of a conversion.
 pub(super) struct Converter<'l, 'w> {
     pub log: &'l mut Log<'w>,
     /// Labels of the footnotes, in the order of their first references.
@@ -318,7 +318,7 @@ fn give_caption(kind: &BlockKind, blocks: &mut [Block]) -> bool {
     }
 }
 
-/// What follows `Table:` (Pandoc's table captions) or a colon alone.
+/// The text that follows `Table:` (Pandoc's table captions) or a colon alone.
 fn caption(spans: &[Span]) -> Option<Vec<Span>> {
     let Some(Span::Text(text)) = spans.first() else { return None };
     let caption =

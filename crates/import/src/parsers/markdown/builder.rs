@@ -201,7 +201,7 @@ impl Builder {
     }
 }
 
-/// How many containers and how many marks an element counts as.
+/// The counts of containers and of marks that an element adds to the depth.
 fn weight(element: &TreeElement) -> (usize, usize) {
     let foreign = |lang: &Option<Lang>| usize::from(lang.is_some() && element.tag != Tag::Foreign);
     match element.tag.is_span() {

@@ -4,7 +4,7 @@
 use html5gum::{DefaultEmitter, Error, HtmlString, Span, StartTag, State, Tokenizer};
 use std::ops::Range;
 
-/// What HTML is made of; comments and declarations are passed over.
+/// The parts of HTML; comments and declarations are passed over.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Token {
     Open(OpenTag),

@@ -1,4 +1,4 @@
-//! What a quotation says, and who said it.
+//! A quotation's words and its attribution.
 
 use super::tree::{self, Tag, TreeElement, TreeNode};
 
@@ -31,7 +31,7 @@ pub(super) fn split(mut blocks: Vec<TreeNode>) -> (Vec<TreeNode>, Vec<TreeNode>)
     (blocks, Vec::new())
 }
 
-/// Where the last line begins, if it is an attribution. A line end that only wraps
+/// The offset of the last line, if it is an attribution. A line end that only wraps
 /// the text may come before a dash as well, so that the sentence must have ended there.
 fn last_line(nodes: &[TreeNode]) -> Option<usize> {
     let end =

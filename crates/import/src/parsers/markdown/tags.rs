@@ -1,4 +1,4 @@
-//! What HTML's tags mean in an article.
+//! The meanings of HTML's tags in an article.
 
 use super::html::{self, OpenTag};
 use super::tree::{SourcePicture, Tag};
@@ -20,7 +20,7 @@ pub(super) enum Meaning {
     Unknown,
 }
 
-/// What the tag stands for.
+/// The meaning of a tag.
 pub(super) fn meaning(tag: &OpenTag) -> Meaning {
     let pull = ["pullquote", "pull-quote"].iter().any(|class| tag.has_class(class));
     let block = match tag.name.as_str() {

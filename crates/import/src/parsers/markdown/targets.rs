@@ -1,4 +1,4 @@
-//! What links within the document lead to: ids that are given, anchors in a line, and headings,
+//! The targets of links within the document: ids that are given, anchors in a line, and headings,
 //! which other renderers give ids made of their words.
 
 use super::Log;
@@ -38,7 +38,7 @@ pub(super) fn settle(nodes: &mut Vec<TreeNode>) -> Option<String> {
     waiting
 }
 
-/// What was the headline in the text.
+/// The headline that was taken out of the text.
 pub(super) struct Headline {
     pub words: String,
     pub id: Option<String>,

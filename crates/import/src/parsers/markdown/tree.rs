@@ -31,7 +31,7 @@ pub(super) struct TreeElement {
     pub tag: Tag,
     pub id: Option<String>,
     pub lang: Option<article::Lang>,
-    /// Where the element begins, counted from 1 in the document.
+    /// The line on which the element begins, counted from 1 in the document.
     pub line: usize,
     pub children: Vec<TreeNode>,
 }

@@ -1,4 +1,5 @@
-//! What an SVG picture may name: parts of itself, and pictures and typefaces that are in it.
+//! The addresses that an SVG picture may name: parts of itself, and pictures and typefaces that are
+//! in it.
 
 use super::{PictureError, look_within};
 use base64::engine::general_purpose::{GeneralPurpose, GeneralPurposeConfig};

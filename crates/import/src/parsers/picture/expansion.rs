@@ -1,4 +1,4 @@
-//! How much an SVG picture becomes once everything that it names is put in the place of the name.
+//! The size of an SVG picture once everything that it names is put in the place of the name.
 
 use super::PictureError;
 use percent_encoding::percent_decode_str;
@@ -14,12 +14,12 @@ const MOST_STYLED: usize = 50_000_000;
 /// Elements in elements, those that are named included; browsers' own stacks end at some thousands.
 const DEEPEST: usize = 500;
 
-/// What a picture's elements name, by their ids.
+/// The ids that a picture's elements name.
 #[derive(Default)]
 pub(super) struct Names {
-    /// What each element names, with how often it may be drawn.
+    /// The ids that each element names, with how often each may be drawn.
     named: HashMap<NodeId, Vec<(String, u64)>>,
-    /// What styles name, with the rule's selector and what else the rule says.
+    /// The ids that styles name, with their rules.
     styled: Vec<Styled>,
 }
 
@@ -73,7 +73,7 @@ impl Names {
 struct Walk<'w, 'd> {
     names: &'w Names,
     ids: HashMap<&'d str, Node<'d, 'd>>,
-    /// What was measured; `None` while it is.
+    /// The sizes that were measured; `None` while one is.
     known: HashMap<NodeId, Option<Size>>,
 }
 
@@ -159,8 +159,8 @@ fn selects(selector: &str, element: Node) -> Selects {
     if words.any(is_in) { Selects::ByName } else { Selects::Not }
 }
 
-/// How often what a style of an element names may be drawn: what is inherited, for all that is in
-/// the element.
+/// The number of times that an id in an element's style may be drawn: what is inherited, for all
+/// that is in the element.
 pub(super) fn times(element: Node, style: &str) -> u64 {
     let within = || element.descendants().filter(Node::is_element);
     match () {

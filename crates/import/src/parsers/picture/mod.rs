@@ -1,4 +1,4 @@
-//! What is a picture: its bytes have to be what they say, whole, and nothing but a picture.
+//! Pictures: their bytes have to be what they say, whole, and nothing but a picture.
 
 mod address;
 mod expansion;
@@ -17,13 +17,13 @@ pub(super) struct Picture {
     pub kind: &'static str,
     /// CSS pixels; an SVG picture need not say how large it is.
     pub size: Option<(u32, u32)>,
-    /// How wide it is to how high.
+    /// Width and height in any unit.
     pub ratio: Option<(u32, u32)>,
     /// Whether its end is missing; browsers show what is there.
     pub is_cut: bool,
 }
 
-/// Why bytes are no picture, and what to do; goes on from its name.
+/// The reason why bytes are no picture, and what to do, as a phrase behind the picture's name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct PictureError(String);
 

@@ -6,7 +6,7 @@ use super::furniture::{self, Furniture};
 use super::line::{Line, width};
 use std::ops::Range;
 
-/// What stands around the article.
+/// The lines around the article.
 #[derive(Debug)]
 pub(super) struct Frame {
     /// The page's title, where the first line is one.
@@ -19,7 +19,7 @@ pub(super) struct Frame {
 #[derive(Debug, Default)]
 pub(super) struct Title {
     pub headline: String,
-    /// What stands between headline and site, such as the column.
+    /// The words between headline and site, such as the column.
     pub between: Vec<String>,
     pub site: Option<String>,
     /// The line that repeats the headline over the article.
@@ -97,7 +97,8 @@ impl Title {
     }
 }
 
-/// Where the sign-in form ends, which a page begins with, and how many of its lines are known.
+/// The end of the sign-in form, with which a page begins, and the number of its lines that are
+/// known.
 fn sign_in(lines: &[Line]) -> (usize, usize) {
     let (mut end, mut known, mut unknown) = (0, 0, 0);
     for (index, line) in lines.iter().enumerate().take(LONGEST) {
@@ -113,7 +114,8 @@ fn sign_in(lines: &[Line]) -> (usize, usize) {
     (end, known)
 }
 
-/// Where the switches begin, which a page ends with, and how many of their lines are known.
+/// The beginning of the switches, with which a page ends, and the number of their lines that are
+/// known.
 fn switches(lines: &[Line]) -> (usize, usize) {
     let (mut start, mut known, mut unknown) = (lines.len(), 0, 0);
     for (index, line) in lines.iter().enumerate().rev().take(LONGEST) {
@@ -140,7 +142,7 @@ const WIDEST: usize = 60;
 const BARE_SEPARATORS: [char; 5] = ['|', '_', '｜', '丨', '—'];
 const SPACED_SEPARATORS: [&str; 8] = [" - ", " – ", " — ", " | ", " _ ", " · ", " • ", " » "];
 
-/// What follows a headline in a title, if it is a separator and a site, or nothing.
+/// The rest of a title behind a headline, if it is a separator and a site, or nothing.
 fn remainder<'t>(title: &'t str, headline: &str) -> Option<&'t str> {
     let rest = title.strip_prefix(headline)?.trim_start();
     let separated =
@@ -173,7 +175,7 @@ fn last_split(title: &str) -> Option<(&str, &str)> {
         .then_some((headline, site))
 }
 
-/// What two settings of one headline have in common.
+/// The letters and digits, which two settings of one headline have in common.
 fn loose(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

@@ -7,11 +7,11 @@ pub(super) enum Furniture {
     SignIn,
     /// The switches for reading and sharing, below the article or above its text.
     Reading,
-    /// What stands over the related stories.
+    /// The heading of the related stories.
     Related,
 }
 
-/// What furniture a line is, word for word: one wording, or several and nothing else.
+/// The kind of furniture that a line is, word for word: one wording, or several and nothing else.
 pub(super) fn kind(line: &str) -> Option<Furniture> {
     // Longer lines are no furniture, however long the text is.
     if line.len() > 400 {
@@ -25,7 +25,7 @@ pub(super) fn kind(line: &str) -> Option<Furniture> {
     })
 }
 
-/// How many wordings a line of furniture holds.
+/// The number of wordings that a line of furniture holds.
 pub(super) fn pieces(line: &str) -> usize {
     if kind_of_wording(line).is_some() { 1 } else { line.split_whitespace().count() }
 }
@@ -78,8 +78,8 @@ const COLUMNS: [&str; 14] = [
     "Review",
 ];
 
-/// A row for each piece: its kind, then its wordings in simplified Chinese, traditional Chinese and English.
-/// Case, blanks and punctuation do not count; `…` stands for any further words.
+/// A row for each piece: its kind, then its wordings in simplified Chinese, traditional Chinese and
+/// English. Case, blanks and punctuation do not count; `…` stands for any further words.
 #[rustfmt::skip]
 const TABLE: [(Furniture, &str, &str, &str); 36] = [
     (Furniture::SignIn,  "登录|登陆|立即登录", "登入|登錄|立即登入", "Sign in|Log in|Login"),
@@ -137,7 +137,7 @@ fn kind_of_wording(text: &str) -> Option<Furniture> {
         .map(|(kind, ..)| *kind)
 }
 
-/// What counts of a wording: its letters and digits.
+/// The part of a wording that counts: its letters and digits.
 fn key(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

@@ -138,7 +138,7 @@ pub(super) fn ends_in_stop(text: &str) -> bool {
             .ends_with(['?', '!', '？', '！', '…', ':', '：', ',', '，'])
 }
 
-/// How many sentences the text seems to have, at least 1.
+/// The number of sentences that the text seems to have, at least 1.
 pub(super) fn sentences(text: &str) -> usize {
     let text = text.trim_end_matches(CLOSERS).trim_end_matches(['.', '。', '?', '？', '!', '！']);
     let latin =
@@ -150,7 +150,7 @@ pub(super) fn is_blank(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}')
 }
 
-/// What may follow the mark that ends a sentence.
+/// The marks that may follow the one that ends a sentence.
 const CLOSERS: [char; 11] = ['"', '\'', '”', '’', '»', '」', '』', ')', '）', ']', '】'];
 
 #[cfg(test)]

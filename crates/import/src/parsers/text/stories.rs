@@ -38,7 +38,7 @@ pub(super) fn stories(lines: &[Line]) -> Vec<Story> {
     drafts.into_iter().map(StoryLines::story).collect()
 }
 
-/// How many lines at the beginning are too much like running text to be stories.
+/// The number of lines at the beginning that are too much like running text to be stories.
 pub(super) fn paragraphs_before(lines: &[Line]) -> usize {
     let is_story = |line: &Line| width(&line.text) <= MAX_TITLE && !closes_sentence(&line.text);
     match lines.iter().rposition(|line| width(&line.text) > MAX_LEAD) {
@@ -47,7 +47,7 @@ pub(super) fn paragraphs_before(lines: &[Line]) -> usize {
     }
 }
 
-/// How many lines at the end are pairs of title and lead, where nothing but their look says so.
+/// The number of lines at the end that are pairs of title and lead, by their look alone.
 /// Sections of an article look alike, so two pairs are asked for, with leads much shorter than the
 /// text's paragraphs.
 pub(super) fn pairs_at_end(lines: &[Line]) -> usize {
@@ -70,7 +70,7 @@ pub(super) fn pairs_at_end(lines: &[Line]) -> usize {
     if pairs >= 2 && lead * 2 <= paragraph { pairs * 2 } else { 0 }
 }
 
-/// What tells leads from titles in a list.
+/// The sign that tells leads from titles in a list.
 enum Pairing {
     /// Blank lines stand between stories, not within them.
     Grouped,
