@@ -5,6 +5,7 @@
 mod block;
 mod date;
 mod document;
+mod email;
 mod id;
 mod inline;
 mod json;
@@ -21,10 +22,11 @@ pub use block::{
 };
 pub use date::Date;
 pub use document::{Article, Byline, Phrase, Story};
+pub use email::Email;
 pub use id::{Ids, assign_ids};
 pub use inline::{MAX_SPAN_DEPTH, Span, plain_text};
 pub use json::{Json, MAX_JSON_DEPTH};
 pub use lang::{Direction, Lang};
-pub use link::{Email, Href, ImageSource, Refused};
+pub use link::{Href, ImageSource, Refused};
 pub use walk::Children;
 pub use warning::{Location, Warning};

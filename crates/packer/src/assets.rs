@@ -43,7 +43,10 @@ pub fn is_hashed(name: &str) -> bool {
 
 /// A script with the names, hashes and sizes of the files that it fetches.
 pub(crate) fn with_files(script: &str, style: &File, wasm: &File) -> String {
-    let known = |file: &File| json!({ "name": file.name, "integrity": file.integrity(), "size": file.bytes.len() });
+    let known = |file: &File| {
+        let size = file.bytes.len();
+        json!({ "name": file.name, "integrity": file.integrity(), "size": size })
+    };
     filled(script, json!({ "wasm": known(wasm), "style": known(style) }))
 }
 

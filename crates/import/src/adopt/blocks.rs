@@ -81,17 +81,7 @@ impl Blocks {
 
     pub(super) fn element(&mut self, element: &Element) {
         if element.is(&LEFT_OUT) {
-            let text = element.text();
-            let what = if text.is_empty() {
-                "it is left out"
-            } else {
-                "it is left out, and its text stays"
-            };
-            self.warnings.push(Warning::new(
-                Location::Path(element.tag.clone()),
-                format!("an article cannot hold a <{}>: {what}", element.tag),
-            ));
-            self.text(&format!(" {text} "));
+            self.leave_out(element);
             return;
         }
         if element.is_inline() {
@@ -145,6 +135,19 @@ impl Blocks {
                 }
             }
         }
+    }
+
+    fn leave_out(&mut self, element: &Element) {
+        let text = element.text();
+        let what = match text.as_str() {
+            "" => "it is left out",
+            _ => "it is left out, and its text stays",
+        };
+        self.warnings.push(Warning::new(
+            Location::Path(element.tag.clone()),
+            format!("an article cannot hold a <{}>: {what}", element.tag),
+        ));
+        self.text(&format!(" {text} "));
     }
 
     fn children(&mut self, element: &Element) {

@@ -113,15 +113,7 @@ impl Draft {
                 if !element.is(&["p", "span"])
                     || is_head && !element.is(&["p"]) && has_head(element) =>
             {
-                let was_grouped = std::mem::replace(
-                    &mut self.blocks.is_grouped,
-                    element.is(&["header", "hgroup"]),
-                );
-                self.blocks.group(element);
-                let before = self.blocks.count();
-                self.children(element, is_head);
-                self.blocks.in_language_of(element, before);
-                self.blocks.is_grouped = was_grouped;
+                self.group(element, is_head)
             }
             // A paragraph of nothing but what belongs to the head.
             Role::Group if is_head && is_all_head(element) => {
@@ -129,6 +121,16 @@ impl Draft {
             }
             _ => self.blocks.element(element),
         }
+    }
+
+    fn group(&mut self, element: &Element, is_head: bool) {
+        let is_grouped = element.is(&["header", "hgroup"]);
+        let was_grouped = std::mem::replace(&mut self.blocks.is_grouped, is_grouped);
+        self.blocks.group(element);
+        let before = self.blocks.count();
+        self.children(element, is_head);
+        self.blocks.in_language_of(element, before);
+        self.blocks.is_grouped = was_grouped;
     }
 
     fn byline(&mut self, element: &Element) {

@@ -16,7 +16,10 @@ pub fn visible(text: &str) -> String {
 }
 
 fn is_obeyed(c: char) -> bool {
-    let turns = matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let turns = matches!(
+        c,
+        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
+    );
     // The two separators are line ends to some.
     c.is_control() || turns || matches!(c, '\u{2028}' | '\u{2029}')
 }

@@ -37,7 +37,11 @@ pub(super) fn unfit(name: &str, suffix: &str) -> Option<String> {
 /// an accent from another (Unicode, D146 "canonical caseless match"; ext4, HFS+ and APFS also leave
 /// out what shows nothing).
 pub(super) fn folded(name: &str) -> String {
-    let shown = |c: &char| !matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}');
+    let shows_nothing = |c: &char| {
+        let joins_or_turns = matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}');
+        joins_or_turns || matches!(c, '\u{ad}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
+    };
+    let shown = |c: &char| !shows_nothing(c);
     name.chars().filter(shown).nfd().default_case_fold().nfd().collect()
 }
 

@@ -77,8 +77,15 @@ fn is_document(folder: &Path, name: &str) -> bool {
     // The page of a folder's only document is its front page.
     [(stem, stem), ("index", "article")].iter().any(|(page, stem)| {
         let names = [format!("{page}.html"), format!("{stem}.json"), format!("{stem}.oembed.json")];
-        let is_one = names.iter().any(|file| file == name);
-        is_one && matches!(&names.map(|file| read(folder, &file)), [Some(page), Some(document), Some(oembed)] if packer::is_marked([page, document, oembed]))
+        if !names.iter().any(|file| file == name) {
+            return false;
+        }
+        match names.map(|file| read(folder, &file)) {
+            [Some(page), Some(document), Some(oembed)] => {
+                packer::is_marked([&page, &document, &oembed])
+            }
+            _ => false,
+        }
     })
 }
 

@@ -1,6 +1,7 @@
 //! The metadata at the top of a Markdown document: YAML between `---` lines or TOML between `+++`
 //! lines.
 
+mod fields;
 mod keys;
 mod value;
 

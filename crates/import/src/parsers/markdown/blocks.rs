@@ -170,21 +170,13 @@ impl<'l, 'w> Converter<'l, 'w> {
                         None
                     }
                     Err(children) => {
-                        let spans = self.spans(&children);
-                        if spans.is_empty() {
-                            blocks.append(&mut self.lifted);
-                            return None;
-                        }
+                        let spans = self.line(&children, blocks)?;
                         Some(BlockKind::Paragraph { spans })
                     }
                 }
             }
             Tag::Heading(level) => {
-                let spans = self.spans(&children);
-                if spans.is_empty() {
-                    blocks.append(&mut self.lifted);
-                    return None;
-                }
+                let spans = self.line(&children, blocks)?;
                 Some(BlockKind::Heading { level, spans })
             }
             Tag::Quote => {
@@ -200,13 +192,7 @@ impl<'l, 'w> Converter<'l, 'w> {
                     attribution: self.spans(&by),
                 })
             }
-            Tag::Box => {
-                let (title, rest) = split_title(blocks_only(children, line));
-                let title = self.spans(&title);
-                let mut inner = self.take_lifted();
-                inner.extend(self.blocks(rest, line));
-                Some(BlockKind::Box { title, blocks: inner })
-            }
+            Tag::Box => Some(self.box_out(children, line)),
             Tag::List { ordered, start } => {
                 let items = self.items(children, line);
                 Some(BlockKind::List { ordered, start, items })
@@ -216,12 +202,7 @@ impl<'l, 'w> Converter<'l, 'w> {
                 blocks.extend(self.figure(children, line));
                 None
             }
-            Tag::Verbatim => {
-                let mut text = verbatim(&children);
-                text.truncate(text.trim_end_matches('\n').len());
-                let text = text.strip_prefix('\n').map(str::to_string).unwrap_or(text);
-                Some(BlockKind::Code { language: None, text })
-            }
+            Tag::Verbatim => Some(code(&children)),
             Tag::Section
             | Tag::Item
             | Tag::Note { .. }
@@ -242,6 +223,24 @@ impl<'l, 'w> Converter<'l, 'w> {
             | Tag::Foreign
             | Tag::Dropped => None,
         }
+    }
+
+    /// The spans of a line; `None` where there are none, and the pictures from within it are pushed.
+    fn line(&mut self, children: &[TreeNode], blocks: &mut Vec<Block>) -> Option<Vec<Span>> {
+        let spans = self.spans(children);
+        if spans.is_empty() {
+            blocks.append(&mut self.lifted);
+            return None;
+        }
+        Some(spans)
+    }
+
+    fn box_out(&mut self, children: Vec<TreeNode>, line: usize) -> BlockKind {
+        let (title, rest) = split_title(blocks_only(children, line));
+        let title = self.spans(&title);
+        let mut inner = self.take_lifted();
+        inner.extend(self.blocks(rest, line));
+        BlockKind::Box { title, blocks: inner }
     }
 
     fn items(&mut self, children: Vec<TreeNode>, line: usize) -> Vec<Vec<Block>> {
@@ -276,9 +275,12 @@ fn split_title(mut nodes: Vec<TreeNode>) -> (Vec<TreeNode>, Vec<TreeNode>) {
     let Some(TreeNode::Element(first)) = nodes.first_mut() else { return (Vec::new(), nodes) };
     let is_title = match first.tag {
         Tag::Summary | Tag::Heading(_) => true,
-        Tag::Paragraph => {
-            matches!(tree::only(&first.children), Some(TreeNode::Element(TreeElement { tag: Tag::Strong, children, .. })) if !words(children).is_empty())
-        }
+        Tag::Paragraph => match tree::only(&first.children) {
+            Some(TreeNode::Element(TreeElement { tag: Tag::Strong, children, .. })) => {
+                !words(children).is_empty()
+            }
+            _ => false,
+        },
         _ => false,
     };
     if !is_title {
@@ -327,6 +329,13 @@ fn caption(spans: &[Span]) -> Option<Vec<Span>> {
     spans[0] = Span::text(caption);
     spans::trim(&mut spans);
     (!spans.is_empty()).then_some(spans)
+}
+
+fn code(nodes: &[TreeNode]) -> BlockKind {
+    let mut text = verbatim(nodes);
+    text.truncate(text.trim_end_matches('\n').len());
+    let text = text.strip_prefix('\n').map(str::to_string).unwrap_or(text);
+    BlockKind::Code { language: None, text }
 }
 
 fn verbatim(nodes: &[TreeNode]) -> String {

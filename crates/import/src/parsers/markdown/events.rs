@@ -1,12 +1,12 @@
-//! The parser's events, and the HTML among them → the tree.
+//! The parser's events → the tree.
 
 use super::Log;
 use super::builder::Builder;
-use super::html::{self, OpenTag, Token};
-use super::tags::{self, Meaning};
+use super::elements::{AROUND, LINES};
 use super::tree::{SourcePicture, Tag, TreeElement, TreeNode};
-use article::{self, Lang};
-use pulldown_cmark::{Alignment, CodeBlockKind, Event, Options, Parser, Tag as Start, TagEnd};
+use pulldown_cmark::{
+    Alignment, CodeBlockKind, Event, LinkType, Options, Parser, Tag as Start, TagEnd,
+};
 
 /// The tree of a document whose first line is the one after `lines_before`: its nodes and its
 /// footnotes.
@@ -40,10 +40,12 @@ pub(super) fn tree(
     reader.builder.finish()
 }
 
-struct TreeReader<'l, 'w> {
-    builder: Builder,
-    log: &'l mut Log<'w>,
-    line: usize,
+/// A tree that is being built from events.
+pub(super) struct TreeReader<'l, 'w> {
+    pub(super) builder: Builder,
+    pub(super) log: &'l mut Log<'w>,
+    /// The line being read, counted from 1 in the document.
+    pub(super) line: usize,
     /// The picture whose alternative text is being read, and how many more are open within it.
     picture: Option<(SourcePicture, usize)>,
     aligns: Vec<article::Alignment>,
@@ -101,17 +103,7 @@ impl TreeReader<'_, '_> {
             }
             Start::BlockQuote(_) => Tag::Quote,
             Start::CodeBlock(kind) => {
-                let language = match &kind {
-                    // The info string's first word names the language; a comma begins its options
-                    // in some dialects.
-                    CodeBlockKind::Fenced(info) => info
-                        .split([' ', '\t', ',', '{'])
-                        .next()
-                        .filter(|word| !word.is_empty())
-                        .map(str::to_string),
-                    CodeBlockKind::Indented => None,
-                };
-                self.code = Some((language, String::new()));
+                self.code = Some((language(&kind), String::new()));
                 return;
             }
             Start::HtmlBlock => {
@@ -136,35 +128,17 @@ impl TreeReader<'_, '_> {
                 self.column = 0;
                 Tag::TableRow
             }
-            Start::TableCell => {
-                let align = self.aligns.get(self.column).copied().unwrap_or_default();
-                self.column += 1;
-                Tag::TableCell { header: self.in_head, align }
-            }
+            Start::TableCell => self.cell(),
             Start::Emphasis => Tag::Emphasis,
             Start::Strong => Tag::Strong,
             Start::Superscript => Tag::Superscript,
             Start::Subscript => Tag::Subscript,
             Start::Link { dest_url, title, link_type, .. } => {
-                if !title.is_empty() {
-                    self.log.warn(
-                        self.line,
-                        format!("the link's title \u{201c}{title}\u{201d} was left out"),
-                    );
-                }
-                let mail = link_type == pulldown_cmark::LinkType::Email
-                    && !dest_url.starts_with("mailto:");
-                Tag::Link {
-                    href: if mail { format!("mailto:{dest_url}") } else { dest_url.into_string() },
-                }
+                self.link(dest_url.into_string(), &title, link_type)
             }
             Start::Image { dest_url, title, .. } => {
-                let picture = SourcePicture {
-                    src: dest_url.into_string(),
-                    title: title.into_string(),
-                    line: self.line,
-                    ..SourcePicture::default()
-                };
+                let (src, title) = (dest_url.into_string(), title.into_string());
+                let picture = SourcePicture { src, title, line: self.line, ..Default::default() };
                 self.picture = Some((picture, 0));
                 return;
             }
@@ -177,6 +151,21 @@ impl TreeReader<'_, '_> {
             | Start::MetadataBlock(_) => return,
         };
         self.builder.open(TreeElement::new(tag, self.line), self.log);
+    }
+
+    fn cell(&mut self) -> Tag {
+        let align = self.aligns.get(self.column).copied().unwrap_or_default();
+        self.column += 1;
+        Tag::TableCell { header: self.in_head, align }
+    }
+
+    fn link(&mut self, address: String, title: &str, kind: LinkType) -> Tag {
+        if !title.is_empty() {
+            let message = format!("the link's title \u{201c}{title}\u{201d} was left out");
+            self.log.warn(self.line, message);
+        }
+        let is_mail = kind == LinkType::Email && !address.starts_with("mailto:");
+        Tag::Link { href: if is_mail { format!("mailto:{address}") } else { address } }
     }
 
     fn end(&mut self, end: TagEnd) {
@@ -253,144 +242,15 @@ impl TreeReader<'_, '_> {
         }
         self.builder.push(TreeNode::Text(text.to_string()));
     }
-
-    fn html(&mut self, html: &str, first_line: usize, inline: bool) {
-        for (token, lines) in html::tokens(html) {
-            self.line = first_line + lines;
-            self.log.line = self.line;
-            match token {
-                Token::Text(text) if inline || *self.builder.tag() == Tag::Verbatim => {
-                    self.builder.push(TreeNode::Text(text))
-                }
-                Token::Text(text) => self.builder.push(TreeNode::Text(one_line(&text))),
-                Token::Open(tag) => self.open_tag(tag, inline),
-                Token::Close(name) => self.close_tag(&name),
-                Token::EndlessComment => self
-                    .log
-                    .warn(self.line, "an HTML comment that never ends hides what follows it"),
-            }
-        }
-    }
-
-    fn open_tag(&mut self, tag: OpenTag, inline: bool) {
-        let name = tag.name.as_str();
-        let meaning = tags::meaning(&tag);
-        if !inline {
-            match meaning {
-                Meaning::Mark(_)
-                | Meaning::LineBreak
-                | Meaning::Picture
-                | Meaning::Nothing
-                | Meaning::Unknown
-                | Meaning::Raw => {}
-                Meaning::Block(_) | Meaning::Wrapper | Meaning::Rule => self.close_implied(name),
-            }
-        }
-        let lang = tag.attribute("lang").and_then(|lang| {
-            let parsed = Lang::parse(lang);
-            if parsed.is_none() && !lang.is_empty() {
-                self.log.warn(
-                    self.line,
-                    format!(
-                        "lang=\u{201c}{lang}\u{201d} is not a language tag (such as en or \
-                         zh-Hans, with at most 35 letters) and was left out"
-                    ),
-                );
-            }
-            parsed
-        });
-        let anchor = tag.attribute("name").filter(|_| name == "a");
-        let id = tag.attribute("id").or(anchor).filter(|id| !id.is_empty()).map(str::to_string);
-        let line = self.line;
-        let is_named = lang.is_some() || id.is_some();
-        let element = |tag| TreeElement { id, lang: lang.clone(), ..TreeElement::new(tag, line) };
-        match meaning {
-            Meaning::Block(Tag::Verbatim) if !inline => {
-                self.builder.open_html(name, Some(element(Tag::Verbatim)), self.log)
-            }
-            Meaning::Block(tag) if !inline => {
-                self.builder.open_html(name, Some(element(tag)), self.log)
-            }
-            Meaning::Wrapper if !inline => {
-                let section = lang.is_some().then(|| element(Tag::Section));
-                self.builder.open_html(name, section, self.log);
-            }
-            Meaning::Mark(Some(mark)) => {
-                self.builder.open_html(name, Some(element(mark)), self.log)
-            }
-            Meaning::Mark(None) if is_named => {
-                self.builder.open_html(name, Some(element(Tag::Foreign)), self.log)
-            }
-            Meaning::Mark(None) => {
-                self.log.warn(line, format!("<{name}> was left out and its text kept"))
-            }
-            Meaning::LineBreak => self.builder.push(TreeNode::LineBreak),
-            Meaning::Rule if !inline => self.builder.push(TreeNode::Rule),
-            Meaning::Picture => self.builder.push(TreeNode::Image(tags::picture(&tag, line))),
-            Meaning::Raw => {
-                self.log.warn(line, format!("<{name}> and what is in it were left out"));
-                // The tokens of a block skip the content themselves.
-                if inline {
-                    self.builder.open_html(name, Some(element(Tag::Dropped)), self.log);
-                }
-            }
-            Meaning::Nothing => {}
-            Meaning::Block(_) | Meaning::Wrapper | Meaning::Rule => {
-                self.log.warn(
-                    line,
-                    format!("<{name}> within a paragraph was left out and its text kept"),
-                );
-                self.builder.push(TreeNode::Text(" ".into()));
-            }
-            Meaning::Unknown => {
-                self.log.warn(line, format!("<{name}> was left out and its text kept"))
-            }
-        }
-    }
-
-    fn close_tag(&mut self, name: &str) {
-        // What Markdown put between the two tags is closed by then; a closing tag without an
-        // opening one means nothing.
-        self.builder.close_html(&[name], &[]);
-    }
-
-    /// Closes what the tag's opening implies to be closed (WHATWG HTML §13.1.2.4, "optional tags").
-    fn close_implied(&mut self, name: &str) {
-        self.builder.close_html(&LINES, &AROUND);
-        match name {
-            "li" => self.builder.close_html(&["li"], &["ul", "ol"]),
-            "td" | "th" => self.builder.close_html(&["td", "th"], &["tr", "table"]),
-            "tr" => self.builder.close_html(&["tr"], &["table"]),
-            "thead" | "tbody" | "tfoot" => {
-                self.builder.close_html(&["thead", "tbody", "tfoot"], &["table"])
-            }
-            _ => false,
-        };
-    }
 }
 
-/// HTML elements that hold one line of text and no blocks.
-const LINES: [&str; 7] = ["p", "h1", "h2", "h3", "h4", "h5", "h6"];
-
-/// HTML elements beyond which nothing is closed by implication.
-const AROUND: [&str; 16] = [
-    "ul",
-    "ol",
-    "li",
-    "table",
-    "tr",
-    "td",
-    "th",
-    "blockquote",
-    "aside",
-    "details",
-    "figure",
-    "div",
-    "section",
-    "footer",
-    "summary",
-    "figcaption",
-];
+/// The language of a code block: the info string's first word; a comma begins its options in some
+/// dialects.
+fn language(kind: &CodeBlockKind) -> Option<String> {
+    let CodeBlockKind::Fenced(info) = kind else { return None };
+    let word = info.split([' ', '\t', ',', '{']).next()?;
+    (!word.is_empty()).then(|| word.to_string())
+}
 
 fn is_block(start: &Start) -> bool {
     matches!(
@@ -410,17 +270,4 @@ fn align(align: Alignment) -> article::Alignment {
         Alignment::Center => article::Alignment::Center,
         Alignment::Right => article::Alignment::End,
     }
-}
-
-/// Each run of blanks as one space.
-fn one_line(text: &str) -> String {
-    let mut line = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c.is_ascii_whitespace() {
-            true if line.ends_with(' ') => {}
-            true => line.push(' '),
-            false => line.push(c),
-        }
-    }
-    line
 }

@@ -8,6 +8,7 @@
 
 mod blocks;
 mod builder;
+mod elements;
 mod events;
 mod figure;
 mod html;

@@ -54,41 +54,14 @@ impl Converter<'_, '_> {
         }
         let mut figures = Vec::new();
         for node in pictures() {
-            let (picture, href) = match node {
-                TreeNode::Image(picture) => (picture, None),
+            match node {
+                TreeNode::Image(picture) => figures.extend(self.alone(picture, None)),
                 TreeNode::Element(TreeElement { tag: Tag::Link { href }, children, .. }) => {
-                    match tree::only(children) {
-                        Some(TreeNode::Image(picture)) => (picture, Some(href)),
-                        _ => continue,
+                    if let Some(TreeNode::Image(picture)) = tree::only(children) {
+                        figures.extend(self.alone(picture, Some(href)));
                     }
                 }
-                _ => continue,
-            };
-            let title = if picture.title.is_empty() {
-                Vec::new()
-            } else {
-                vec![Span::text(picture.title.as_str())]
-            };
-            match self.image(picture) {
-                Some(image) => {
-                    let caption = self.linked_caption(picture, href, title);
-                    figures.push(Block::new(BlockKind::Figure(Box::new(Figure {
-                        image,
-                        caption,
-                        credit: String::new(),
-                    }))));
-                }
-                None => {
-                    let text = [&picture.alt, &picture.title]
-                        .into_iter()
-                        .filter(|t| !t.is_empty())
-                        .cloned()
-                        .collect::<Vec<_>>()
-                        .join(" ");
-                    if !text.is_empty() {
-                        figures.push(Block::paragraph(text));
-                    }
-                }
+                _ => {}
             }
         }
         if let Some(TreeNode::Element(element)) = caption.map(|place| &children[place]) {
@@ -101,6 +74,23 @@ impl Converter<'_, '_> {
             }
         }
         Ok(figures)
+    }
+
+    /// The figure of a picture that stands alone, and may be a link; a paragraph of its text where
+    /// its address is refused.
+    fn alone(&mut self, picture: &SourcePicture, href: Option<&String>) -> Option<Block> {
+        let Some(image) = self.image(picture) else {
+            let texts = [picture.alt.as_str(), &picture.title];
+            let texts: Vec<_> = texts.into_iter().filter(|text| !text.is_empty()).collect();
+            return (!texts.is_empty()).then(|| Block::paragraph(texts.join(" ")));
+        };
+        let title = match picture.title.as_str() {
+            "" => Vec::new(),
+            title => vec![Span::text(title)],
+        };
+        let caption = self.linked_caption(picture, href, title);
+        let figure = Figure { image, caption, credit: String::new() };
+        Some(Block::new(BlockKind::Figure(Box::new(figure))))
     }
 
     /// A picture's link moves to its caption, or is lost where there is none.

@@ -2,7 +2,7 @@
 
 use super::html::{self, OpenTag};
 use super::tree::{SourcePicture, Tag};
-use article::Alignment;
+use article::{Alignment, MAX_PIXELS};
 
 pub(super) enum Meaning {
     Block(Tag),
@@ -58,7 +58,7 @@ pub(super) fn meaning(tag: &OpenTag) -> Meaning {
 pub(super) fn picture(tag: &OpenTag, line: usize) -> SourcePicture {
     let text = |name: &str| tag.attribute(name).unwrap_or_default().trim().to_string();
     let pixels = |name: &str| {
-        text(name).trim_end_matches("px").parse().ok().filter(|n| (1..=100_000).contains(n))
+        text(name).trim_end_matches("px").parse().ok().filter(|n| (1..=MAX_PIXELS).contains(n))
     };
     SourcePicture {
         src: text("src"),

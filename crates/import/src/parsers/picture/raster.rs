@@ -1,11 +1,12 @@
 //! Pictures of pixels: the header is read, and the parts are followed to the end.
 
 use super::{Picture, PictureError};
+use article::MAX_PIXELS;
 use std::io::Cursor;
 
-/// Pixels; no picture is larger, and the JSON form takes no larger number.
-const LARGEST: usize = 100_000;
-/// Pixels in all, which are a gigabyte once they are unpacked.
+/// The largest width and height.
+const LARGEST: usize = MAX_PIXELS as usize;
+/// The most pixels in all, which are a gigabyte once they are unpacked.
 const MOST: usize = 1 << 28;
 
 /// Looks at a picture whose first bytes are those of its kind.
