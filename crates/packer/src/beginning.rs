@@ -29,11 +29,6 @@ pub(crate) fn first_lines() -> String {
 /// The part of a page's address that other sites are told.
 pub(crate) const REFERRER: &str = "no-referrer";
 
-/// A page in which the line that names the encoding is followed by the other ones.
-pub(crate) fn begin(page: &str) -> String {
-    page.replacen(CHARSET, &first_lines(), 1)
-}
-
 /// Whether a page that begins so was written by this program or another version of it. Text that
 /// only quotes what such a page says stands elsewhere.
 pub fn is_ours(beginning: &[u8]) -> bool {

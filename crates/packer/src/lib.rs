@@ -22,6 +22,7 @@ mod prerender;
 mod shell;
 mod single;
 mod style;
+mod template;
 mod viewer;
 
 pub use assets::{LOADER, is_hashed};

@@ -1,7 +1,7 @@
 //! The front page of a folder with several articles.
 
 use super::policy::{NO_BASE, Policy};
-use super::{Document, File, beginning, prerender};
+use super::{Document, File, prerender, shell};
 use article::{Date, Href, Lang, Phrase, Story};
 use article_viewer::content::escape;
 use article_viewer::labels::Interface;
@@ -54,16 +54,12 @@ pub(crate) fn list(entries: &[Entry], style_link: &str) -> File {
     let content = prerender::list(title.to_string(), articles, first.interface);
     let (lang, title) = (escape(labels.lang), escape(title));
     let policy = escape(&policy.to_string());
-    let page = format!(
-        "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n{}<meta name=\"viewport\" \
-         content=\"width=device-width, initial-scale=1\">\n<meta \
-         http-equiv=\"Content-Security-Policy\" \
+    let head = format!(
+        "<meta http-equiv=\"Content-Security-Policy\" \
          content=\"{policy}\">\n<title>{title}</title>\n<link rel=\"icon\" \
-         href=\"data:,\">\n{style_link}</head>\n<body>\n<div \
-         id=\"article-viewer\">{content}</div>\n</body>\n</html>\n",
-        beginning::first_lines(),
+         href=\"data:,\">\n{style_link}"
     );
-    File::new("index.html", page)
+    File::new("index.html", shell::fill(&lang, &head, content, &[]))
 }
 
 /// An article as a story, with its language.
