@@ -1,4 +1,22 @@
 //! The article: its model, ids, links, and JSON form. Pure: no page, no file, no network.
+//!
+//! An [`Article`] is fields around a text of [`Block`]s, which hold lines of [`Span`]s. Addresses get
+//! into it by [`Href`], [`ImageSource`] and [`Email`] alone. [`wire`] writes and reads its JSON form;
+//! what reading cannot use becomes a [`Warning`].
+//!
+//! ```
+//! use article::{Article, Block, Json, Lang, assign_ids, wire};
+//!
+//! let mut article = Article::new(Lang::english(), "The mill turns again");
+//! article.body.push(Block::paragraph("After forty years the whole village came to see it."));
+//! assign_ids(&mut article);
+//!
+//! let json = wire::to_json(&article);
+//! let value: Json = serde_json::from_str(&json)?;
+//! let (again, warnings) = wire::from_json(&value)?;
+//! assert!(again == article && warnings.is_empty());
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 #![warn(missing_docs, unreachable_pub)]
 

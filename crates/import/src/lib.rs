@@ -1,5 +1,10 @@
-//! Any document → an [`Article`](article::Article) and warnings. Pure but for [`files`]: who calls
-//! it reads the file.
+//! Any document → an [`Article`](article::Article) and warnings. Pure but for `files`: who calls it
+//! reads the file.
+//!
+//! - `import` reads a document's bytes: Markdown, text or JSON (the feature `parsers`).
+//! - `pictures::inline` puts the pictures that it names into the article (`parsers`).
+//! - [`adopt`] reads an `<article>` from the tree of a page's markup.
+//! - `files` says which files a document may name (the feature `files`).
 
 #![warn(missing_docs, unreachable_pub)]
 

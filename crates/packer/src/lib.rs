@@ -1,4 +1,22 @@
 //! Article → the files that show it. Pure: who calls it reads and writes.
+//!
+//! - [`single`] makes the page that is one file.
+//! - [`Folder`] makes the pages of a folder, in which they share one viewer.
+//! - [`embed`] makes a page of another site that shows an article.
+//! - [`package`] makes the npm package of the element.
+//!
+//! Each takes the [`Viewer`], which this crate carries where it was built before.
+//!
+//! ```
+//! use article::{Article, Block, Lang};
+//!
+//! let mut article = Article::new(Lang::english(), "The mill turns again");
+//! article.body.push(Block::paragraph("The whole village came to see it."));
+//! if let Some(viewer) = packer::Viewer::built() {
+//!     let page = packer::single(article, &viewer, &packer::Options::default());
+//!     assert!(page.contains("<title>The mill turns again</title>"));
+//! }
+//! ```
 
 #![warn(missing_docs, unreachable_pub)]
 

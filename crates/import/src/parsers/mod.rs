@@ -138,6 +138,13 @@ impl Format {
 
 /// Reads a document. `name` is its file name, by which the format is told unless one is given.
 ///
+/// ```
+/// let imported = import::import("mill.md", b"# The mill\n\nIt *turns* again.\n", None)?;
+/// assert_eq!(imported.article.headline.text, "The mill");
+/// assert!(imported.warnings.is_empty());
+/// # Ok::<(), import::ImportError>(())
+/// ```
+///
 /// # Errors
 /// Bytes that are no text, files of another kind, an empty document, and JSON that is no article of
 /// a known version.
