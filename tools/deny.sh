@@ -11,14 +11,14 @@ deny=$(tools/install.sh --where cargo-deny 2>/dev/null) || {
     exit 0
 }
 cargo fetch --quiet --locked
-"$deny" --locked --offline check --hide-inclusion-graph -D warnings bans licenses sources
+"$deny" --workspace --locked --offline check --hide-inclusion-graph -D warnings bans licenses sources
 
 # The database is a git repository, so a machine that reaches only registries of packages cannot have it.
 if GIT_TERMINAL_PROMPT=0 git -c http.lowSpeedLimit=1 -c http.lowSpeedTime=20 ls-remote --exit-code --quiet "$database" HEAD >/dev/null 2>&1; then
-    "$deny" --locked check advisories
+    "$deny" --workspace --locked check advisories
 elif ls "${CARGO_HOME:-$HOME/.cargo}"/advisory-dbs/*/crates >/dev/null 2>&1; then
     echo "deny: $database is not within reach, so advisories are those of the copy that was fetched before" >&2
-    "$deny" --locked --offline check advisories
+    "$deny" --workspace --locked --offline check advisories
 else
     echo "SKIPPED: advisories of dependencies, for $database is not within reach and was not fetched before" >&2
 fi

@@ -47,8 +47,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             .replace('\r', "")
             .replace("__ARTICLE_VIEWER_WASM__", &carried);
         if is_inline && !text.is_ascii() {
-            // crates/packer/src/latin.rs leaves these as they are, and one such letter makes every page
-            // slower.
+            // src/latin.rs leaves these as they are, and one such letter makes every page slower.
             return Err(format!(
                 "{file} stands in pages and is not ASCII: the Makefile is to let esbuild escape it"
             )

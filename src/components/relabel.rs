@@ -1,69 +1,89 @@
 //! Gives a page the words of another interface: a document in a language that the interface does
 //! not speak leaves it to the browser, and so what the packer wrote may not be the reader's.
+//!
+//! Every word in the page has its key: `data-word` for the text of an element, `data-word-label`
+//! for its name. The settings and their values have the names of the controls, notes their roles,
+//! and the reading time its minutes.
 
-use crate::labels::{Interface, fill};
+use crate::content::{minutes, reading_time};
+use crate::labels::{Interface, Labels, fill};
+use crate::settings::Setting;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, Node};
 
-/// What holds the interface's words and none of the document's.
-const PLACES: &str = ".av-skip, .av-bar *, .av-panel *, .av-notice, .av-notice *, .av-offer, \
-                      .av-offer *, .av-dates, .av-updated, .av-minutes, #av-contents-title, \
-                      #av-related-title, \
-                      #av-notes-title, .av-contact-label, .av-picture-link *, \
-                      .av-table, .av-code, .av-share, [role=doc-noteref], .av-backlink";
-/// But for these.
-const OTHERS: &str = ".av-site, .av-citation, .av-share-address";
+/// What says which language the words in it are in.
+const IN_THE_INTERFACES_LANGUAGE: &str =
+    "[lang][data-word], .av-dates, .av-notice, .av-offer, .av-share";
 
-const ATTRIBUTES: [&str; 5] =
-    ["aria-label", "data-enlarge", "data-close", "data-copied", "data-not-copied"];
+/// What is written in the interface's direction.
+const IN_THE_INTERFACES_DIRECTION: &str = ".av-updated, .av-minutes";
 
-pub fn relabel(page: &Element, from: Interface, to: Interface) {
-    let word = |text: &str| {
-        let mut words = from.labels().words().zip(to.labels().words());
-        words.find_map(|(own, other)| Some(fill(other, filled(own, text)?)))
-    };
-    let translated = |text: &str| {
-        // Between two elements there is a blank.
-        match text.strip_prefix(' ') {
-            Some(text) => word(text).map(|text| format!(" {text}")),
-            None => word(text),
+/// Replaces every word of the interface.
+pub fn relabel(page: &Element, interface: Interface) {
+    let labels = interface.labels();
+    for element in all(page, "[data-word]") {
+        if let Some(word) = word(&element, "data-word", labels) {
+            set_text(&element, word);
         }
-    };
-    let translate = |element: &Element| {
-        for name in ATTRIBUTES {
-            if let Some(text) = element.get_attribute(name).and_then(|text| translated(&text)) {
-                let _ = element.set_attribute(name, &text);
-            }
+    }
+    for element in all(page, "[data-word-label]") {
+        if let Some(word) = word(&element, "data-word-label", labels) {
+            let _ = element.set_attribute("aria-label", word);
         }
-        if element.get_attribute("lang").as_deref() == Some(from.labels().lang) {
-            let _ = element.set_attribute("lang", to.labels().lang);
+    }
+    relabel_settings(page, labels);
+    relabel_notes(page, labels);
+    for time in all(page, "[data-minutes]") {
+        if let Some(minutes) = time.get_attribute("data-minutes").as_deref().and_then(minutes) {
+            time.set_text_content(Some(&reading_time(minutes, labels)));
         }
-        if element.matches(".av, .av-updated, .av-minutes").unwrap_or(false) {
-            let _ = element.set_attribute("dir", to.labels().dir);
+    }
+    for element in all(page, IN_THE_INTERFACES_LANGUAGE).chain([page.clone()]) {
+        let _ = element.set_attribute("lang", labels.lang);
+    }
+    for element in all(page, IN_THE_INTERFACES_DIRECTION).chain([page.clone()]) {
+        let _ = element.set_attribute("dir", labels.dir);
+    }
+}
+
+fn relabel_settings(page: &Element, labels: &Labels) {
+    for legend in all(page, "[data-choice] > legend") {
+        let choice =
+            legend.parent_element().and_then(|choice| word(&choice, "data-choice", labels));
+        set_text(&legend, choice.unwrap_or_default());
+    }
+    for setting in Setting::ALL {
+        let (name, words) = (setting.name(), labels.choices.get(setting as usize));
+        let words = words.into_iter().flat_map(|words| &words.values);
+        for (value, word) in setting.values().iter().zip(words) {
+            let name = format!("[name=av-{name}][value={value}] ~ .av-option-name");
+            all(page, &name).for_each(|name| set_text(&name, word));
         }
-    };
-    translate(page);
-    for element in all(page, PLACES) {
-        if element.matches(OTHERS).unwrap_or(true) {
-            continue;
-        }
-        translate(&element);
-        let nodes = element.child_nodes();
-        for node in (0..nodes.length())
-            .filter_map(|index| nodes.get(index))
-            .filter(|node| node.node_type() == Node::TEXT_NODE)
-        {
-            if let Some(text) = node.node_value().and_then(|text| translated(&text)) {
-                node.set_node_value(Some(&text));
-            }
+    }
+    all(page, ".av-option-sample").for_each(|sample| set_text(&sample, labels.sample));
+}
+
+fn relabel_notes(page: &Element, labels: &Labels) {
+    for (role, word) in [("noteref", labels.note), ("backlink", labels.back_to_text)] {
+        for link in all(page, &format!("[role=doc-{role}]")) {
+            let label = link.get_attribute("aria-label").unwrap_or_default();
+            let number: String = label.chars().filter(char::is_ascii_digit).collect();
+            let _ = link.set_attribute("aria-label", &fill(word, &number));
         }
     }
 }
 
-/// What is put into a word where it says this text; nothing in most of them.
-fn filled<'a>(word: &str, text: &'a str) -> Option<&'a str> {
-    let Some((before, rest)) = word.split_once('{') else { return (word == text).then_some("") };
-    text.strip_prefix(before)?.strip_suffix(rest.split_once('}')?.1)
+fn word(element: &Element, attribute: &str, labels: &Labels) -> Option<&'static str> {
+    labels.word(&element.get_attribute(attribute)?)
+}
+
+/// Replaces the first text of an element, and nothing else in it.
+fn set_text(element: &Element, text: &str) {
+    let nodes = element.child_nodes();
+    let mut nodes = (0..nodes.length()).filter_map(|index| nodes.get(index));
+    if let Some(node) = nodes.find(|node| node.node_type() == Node::TEXT_NODE) {
+        node.set_node_value(Some(text));
+    }
 }
 
 fn all(page: &Element, selector: &str) -> impl Iterator<Item = Element> {

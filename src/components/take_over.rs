@@ -45,7 +45,7 @@ fn interface(page: &Element) -> Interface {
         .filter(|wanted| *wanted != own && page.has_attribute("data-any-interface"));
     match wanted {
         Some(wanted) => {
-            relabel(page, own, wanted);
+            relabel(page, wanted);
             wanted
         }
         None => own,

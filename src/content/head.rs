@@ -70,6 +70,7 @@ fn dates(
     let minutes = element("span")
         .class("av-minutes")
         .attribute("dir", labels.dir)
+        .attribute("data-minutes", format!("{}-{}", minutes.0, minutes.1))
         .text(reading_time(minutes, labels));
     Some(
         line("av-dates", published.into_iter().chain(updated).chain([minutes]), " ")?
@@ -77,7 +78,14 @@ fn dates(
     )
 }
 
-fn reading_time((quick, slow): (u64, u64), labels: &Labels) -> String {
+/// The minutes that `data-minutes` holds.
+pub fn minutes(attribute: &str) -> Option<(u64, u64)> {
+    let (quick, slow) = attribute.split_once('-')?;
+    Some((quick.parse().ok()?, slow.parse().ok()?))
+}
+
+/// The minutes that reading takes, for quick and for slow readers, in the interface's words.
+pub fn reading_time((quick, slow): (u64, u64), labels: &Labels) -> String {
     let number = |minutes| intl::number(labels.lang, minutes);
     let minutes = match quick == slow {
         true => number(quick),

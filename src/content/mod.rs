@@ -16,6 +16,7 @@ mod stories;
 mod table;
 mod view;
 
+pub use head::{minutes, reading_time};
 pub use markup::{Markup, element, escape};
 pub use page_parts::PageParts;
 pub use rendering::Rendering;

@@ -92,8 +92,7 @@ fn assert_sound(article: &Article, warnings: &[Warning]) {
         wire::from_json(&value).unwrap_or_else(|error| panic!("{error}: {json}"));
     assert!(complaints.is_empty(), "{complaints:?}: {json}");
     assert!(again == *article, "the JSON is read as another article: {json}");
-    let mut ids = Vec::new();
-    each(article, &mut |block| ids.push(block.id.as_str()));
+    let mut ids: Vec<_> = article.blocks().map(|block| block.id.as_str()).collect();
     let count = ids.len();
     ids.sort_unstable();
     ids.dedup();
@@ -136,7 +135,7 @@ pub fn assert_safe(address: &str) {
 
 fn addresses(article: &Article) -> Vec<&str> {
     let mut addresses = Vec::new();
-    addresses.extend(article.images().iter().filter_map(|image| match &image.src {
+    addresses.extend(article.images().filter_map(|image| match &image.src {
         ImageSource::Inline(address)
         | ImageSource::Relative(address)
         | ImageSource::Remote(address) => Some(address.as_str()),
@@ -157,57 +156,10 @@ fn addresses(article: &Article) -> Vec<&str> {
     addresses
 }
 
-/// Every block, those within others, too.
-fn each<'a>(article: &'a Article, act: &mut impl FnMut(&'a Block)) {
-    fn visit<'a>(block: &'a Block, act: &mut impl FnMut(&'a Block)) {
-        act(block);
-        match &block.kind {
-            BlockKind::List { items, .. } => {
-                items.iter().flatten().for_each(|block| visit(block, act))
-            }
-            BlockKind::Quote { blocks, .. } | BlockKind::Box { blocks, .. } => {
-                blocks.iter().for_each(|block| visit(block, act))
-            }
-            BlockKind::Paragraph { .. }
-            | BlockKind::Heading { .. }
-            | BlockKind::Pullquote { .. }
-            | BlockKind::Figure(_)
-            | BlockKind::Table(_)
-            | BlockKind::Code { .. }
-            | BlockKind::Break => {}
-        }
-    }
-    article
-        .body
-        .iter()
-        .chain(article.notes.iter().flat_map(|note| &note.blocks))
-        .for_each(|block| visit(block, act));
-}
-
-/// Every span, those within others, too.
+/// Calls `act` with every span, those within others, too.
 fn each_span<'a>(article: &'a Article, act: &mut impl FnMut(&'a Span)) {
-    fn visit<'a>(spans: &'a [Span], act: &mut impl FnMut(&'a Span)) {
-        for span in spans {
-            act(span);
-            visit(span.children(), act);
-        }
-    }
-    visit(&article.source, act);
-    each(article, &mut |block| match &block.kind {
-        BlockKind::Paragraph { spans } | BlockKind::Heading { spans, .. } => visit(spans, act),
-        BlockKind::Quote { attribution, .. } => visit(attribution, act),
-        BlockKind::Pullquote { spans, attribution } => {
-            visit(spans, act);
-            visit(attribution, act);
-        }
-        BlockKind::Figure(figure) => visit(&figure.caption, act),
-        BlockKind::Table(table) => {
-            visit(&table.caption, act);
-            table.head.iter().chain(&table.rows).flatten().for_each(|cell| visit(&cell.spans, act));
-        }
-        BlockKind::Box { title, .. } => visit(title, act),
-        BlockKind::List { .. } | BlockKind::Code { .. } | BlockKind::Break => {}
-    });
+    let lines = article.blocks().flat_map(Block::lines);
+    article.source.iter().chain(lines.flatten()).for_each(|span| span.walk(act));
 }
 
 /// The words of an article that its page shows as text: all but descriptions of pictures that are
@@ -234,7 +186,7 @@ fn words(article: &Article) -> Vec<&str> {
             words.push(text);
         }
     });
-    each(article, &mut |block| match &block.kind {
+    article.blocks().for_each(|block| match &block.kind {
         BlockKind::Code { text, .. } => words.push(text),
         BlockKind::Figure(figure) => words.push(&figure.credit),
         _ => {}

@@ -196,7 +196,7 @@ fn attributes(tag: &str) -> Option<&'static [&'static str]> {
         "article" => &["tabindex"],
         "details" => &["open"],
         "nav" | "aside" | "section" => &["aria-labelledby", "aria-label"],
-        "span" => &["aria-hidden"],
+        "span" => &["aria-hidden", "data-minutes"],
         "time" => &["datetime"],
         "code" => &["data-language"],
         "ol" => &["start"],

@@ -1,7 +1,7 @@
 //! Markdown with front matter → article.
 
 use crate::golden::{self, read_back};
-use article::{Article, Block, BlockKind, MAX_BLOCK_DEPTH, Span, plain_text, wire};
+use article::{Article, Block, BlockKind, MAX_BLOCK_DEPTH, plain_text, wire};
 use import::{Format, Imported, import};
 use proptest::prelude::*;
 use std::path::Path;
@@ -123,7 +123,7 @@ fn a_thousand_levels_do_not_exhaust_a_small_stack() {
             .unwrap();
         let json = wire::to_json(&imported.article);
         assert!(json.contains("item999x"), "the innermost text is lost");
-        assert!(depth(&imported.article.body) <= MAX_BLOCK_DEPTH);
+        assert!(imported.article.body.iter().all(|block| depth(block) <= MAX_BLOCK_DEPTH));
         let (again, complaints) = read_back(&json);
         assert!(again == imported.article && complaints.is_empty(), "{complaints:?}");
         let deep =
@@ -162,7 +162,7 @@ fn lines_are_counted_with_the_front_matter() {
         "---\ntitle: x\n---\n\ntext\n\n<div>\n\n<u>under</u>\n\n</div>\n\n> - [a](javascript:x)\n",
     );
     let places: Vec<_> =
-        imported.warnings.iter().map(|warning| warning.place.to_string()).collect();
+        imported.warnings.iter().map(|warning| warning.location.to_string()).collect();
     assert_eq!(places, ["line 9", "line 13"]);
 }
 
@@ -260,52 +260,17 @@ fn words(article: &Article) -> Vec<String> {
         article.headline.text,
         article.standfirst.as_ref().map_or("", |phrase| &phrase.text)
     );
-    push_blocks(&article.body, &mut text);
+    for block in article.body.iter().flat_map(Block::walk) {
+        block.lines().for_each(|line| text += &(plain_text(line) + " "));
+        if let BlockKind::Code { text: code, .. } = &block.kind {
+            text += &(code.clone() + " ");
+        }
+    }
     text.split_whitespace().map(str::to_string).collect()
 }
 
-fn push_blocks(blocks: &[Block], text: &mut String) {
-    fn push(spans: &[Span], text: &mut String) {
-        *text += &(plain_text(spans) + " ");
-    }
-    for block in blocks {
-        match &block.kind {
-            BlockKind::Paragraph { spans } | BlockKind::Heading { spans, .. } => push(spans, text),
-            BlockKind::Pullquote { spans, attribution } => {
-                push(spans, text);
-                push(attribution, text);
-            }
-            BlockKind::Figure(figure) => push(&figure.caption, text),
-            BlockKind::Table(table) => {
-                push(&table.caption, text);
-                table
-                    .head
-                    .iter()
-                    .chain(&table.rows)
-                    .flatten()
-                    .for_each(|cell| push(&cell.spans, text));
-            }
-            BlockKind::Code { text: code, .. } => push(&[Span::text(code.as_str())], text),
-            BlockKind::Break => {}
-            BlockKind::List { items, .. } => items.iter().for_each(|item| push_blocks(item, text)),
-            BlockKind::Quote { blocks, attribution: more }
-            | BlockKind::Box { blocks, title: more } => {
-                push_blocks(blocks, text);
-                push(more, text);
-            }
-        }
-    }
-}
-
-fn depth(blocks: &[Block]) -> usize {
-    let inner = |block: &Block| match &block.kind {
-        BlockKind::List { items, .. } => {
-            1 + items.iter().map(|item| depth(item)).max().unwrap_or_default()
-        }
-        BlockKind::Quote { blocks, .. } | BlockKind::Box { blocks, .. } => 1 + depth(blocks),
-        _ => 0,
-    };
-    blocks.iter().map(inner).max().unwrap_or_default()
+fn depth(block: &Block) -> usize {
+    block.children().map(|child| 1 + depth(child)).max().unwrap_or_default()
 }
 
 fn latin_words(text: &str) -> Vec<String> {

@@ -33,6 +33,7 @@ fn golden_pages() {
         assert_eq!(run.code, Some(0), "{}: {}", case.display(), run.stderr);
         let packed = folder.read("packed.html");
         assert_sound(&packed);
+        page::assert_keyed(&packed);
 
         let mut imported = import(name, &fs::read(&input).unwrap(), None).unwrap();
         pictures::inline(&mut imported, |path| fs::read(case.join(path)), Limits::default());

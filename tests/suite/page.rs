@@ -1,6 +1,7 @@
 //! A packed page, read as a browser reads it.
 
 use article::Article;
+use article_viewer::labels::Interface;
 use base64::prelude::*;
 use scraper::{Html, Selector};
 use sha2::{Digest, Sha256};
@@ -27,6 +28,32 @@ pub fn assert_holds(page: &str, article: &Article) {
         assert!(ids.contains(&block.id.as_str()), "the page has no {block:?}");
     }
     assert_eq!(html.select(&Selector::parse(".av-story").unwrap()).count(), article.related.len());
+}
+
+/// Every word of the interface in the page has the key by which another language replaces it, and
+/// none is without one.
+pub fn assert_keyed(page: &str) {
+    let html = Html::parse_document(page);
+    let root = html.select(&Selector::parse(".av").unwrap()).next().unwrap();
+    let labels = Interface::of_tag(root.attr("lang").unwrap()).labels();
+    let mut keys = 0;
+    for element in html.select(&Selector::parse("[data-word], [data-word-label]").unwrap()) {
+        if let Some(key) = element.attr("data-word") {
+            let text = element.text().next().map(str::to_string);
+            assert_eq!(labels.word(key).map(str::to_string), text, "{key}");
+            keys += 1;
+        }
+        if let Some(key) = element.attr("data-word-label") {
+            assert_eq!(labels.word(key), element.attr("aria-label"), "{key}");
+        }
+    }
+    assert!(keys > 20, "only {keys} words have keys");
+    let controls = ".av-bar button, .av-bar summary, .av-panel button, .av-notice *, .av-offer *";
+    for element in html.select(&Selector::parse(controls).unwrap()) {
+        let is_keyed = element.attr("data-word").is_some()
+            || element.select(&Selector::parse("[data-word]").unwrap()).next().is_some();
+        assert!(is_keyed, "without a key: {}", element.html());
+    }
 }
 
 /// The text of the first element that a selector finds.

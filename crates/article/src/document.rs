@@ -1,6 +1,6 @@
 //! The article as a whole.
 
-use super::{Block, BlockKind, Date, Email, Href, Image, Lang, Note, SharedPicture, Span};
+use super::{Block, Date, Email, Href, Image, Lang, Note, SharedPicture, Span};
 use serde::Serialize;
 
 /// An article page: the text, and what stands around it.
@@ -15,34 +15,45 @@ pub struct Article {
     /// The site's name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub site: Option<Phrase>,
+    /// The section or the series that the article belongs to.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub column: Option<Phrase>,
+    /// The subjects under which the site files the article.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub topics: Vec<Phrase>,
+    /// The headline; empty where the document has none.
     pub headline: Phrase,
+    /// The lines below the headline that sum the article up.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub standfirst: Option<Phrase>,
+    /// Those who sign the article.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub bylines: Vec<Byline>,
+    /// When it was published first.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub published: Option<Date>,
+    /// When it was changed last.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub updated: Option<Date>,
-    /// Where the article lives.
+    /// The article's own address.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub canonical: Option<Href>,
-    /// Where the text or its facts come from.
+    /// A note on where the text or its facts come from.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub source: Vec<Span>,
+    /// The notice of whose the text is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub copyright: Option<Phrase>,
+    /// The text.
     pub body: Vec<Block>,
     /// Pictures that are shown in several places, which name them by
     /// [`ImageSource::Shared`](super::ImageSource::Shared).
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub pictures: Vec<SharedPicture>,
+    /// The footnotes, in the order of their numbers.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<Note>,
+    /// Other articles that a reader may go on with.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub related: Vec<Story>,
 }
@@ -71,18 +82,6 @@ impl Article {
         }
     }
 
-    /// Every picture: those of the text and its notes in their order, then those of the related
-    /// stories.
-    pub fn images(&self) -> Vec<&Image> {
-        let mut images = Vec::new();
-        self.body
-            .iter()
-            .chain(self.notes.iter().flat_map(|note| &note.blocks))
-            .for_each(|block| push_images(block, &mut images));
-        images.extend(self.related.iter().filter_map(|story| story.image.as_ref()));
-        images
-    }
-
     /// The page's title: «headline - site».
     pub fn title(&self) -> String {
         match &self.site {
@@ -93,33 +92,18 @@ impl Article {
     }
 }
 
-fn push_images<'a>(Block { kind, .. }: &'a Block, images: &mut Vec<&'a Image>) {
-    match kind {
-        BlockKind::Figure(figure) => images.push(&figure.image),
-        BlockKind::List { items, .. } => {
-            items.iter().flatten().for_each(|block| push_images(block, images))
-        }
-        BlockKind::Quote { blocks, .. } | BlockKind::Box { blocks, .. } => {
-            blocks.iter().for_each(|block| push_images(block, images))
-        }
-        BlockKind::Paragraph { .. }
-        | BlockKind::Heading { .. }
-        | BlockKind::Pullquote { .. }
-        | BlockKind::Table(_)
-        | BlockKind::Code { .. }
-        | BlockKind::Break => {}
-    }
-}
-
 /// A short text of one line, in the article's language unless it says otherwise.
 /// In JSON a plain string, or `{"text": …, "lang": …}`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Phrase {
+    /// The text, without line ends.
     pub text: String,
+    /// Its language, where it is not the article's.
     pub lang: Option<Lang>,
 }
 
 impl Phrase {
+    /// A phrase in a language of its own.
     pub fn in_lang(text: impl Into<String>, lang: Lang) -> Self {
         Self { text: text.into(), lang: Some(lang) }
     }
@@ -148,10 +132,13 @@ impl Serialize for Phrase {
 /// Someone who signs the article. At least one field is there.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Byline {
+    /// The name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<Phrase>,
+    /// The address to write to.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub email: Option<Email>,
+    /// A page about them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub link: Option<Href>,
 }
@@ -159,13 +146,18 @@ pub struct Byline {
 /// A related story.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Story {
+    /// The headline.
     pub title: Phrase,
+    /// A sentence or two on it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lead: Option<Phrase>,
+    /// Its address.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub link: Option<Href>,
+    /// When it was published.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<Date>,
+    /// A small picture.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub image: Option<Image>,
 }

@@ -5,12 +5,13 @@ use super::{Article, Block, BlockKind, Span};
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-/// The ids that there are. Their hashes stand for them: a second copy of each would be half as
-/// large as a short text.
+/// The ids of an article's blocks. Their hashes stand for them: a second copy of each would be half
+/// as large as a short text.
 #[derive(Default)]
 pub struct Ids(HashMap<u64, u32>);
 
 impl Ids {
+    /// Whether a block has this id.
     pub fn contains(&self, id: &str) -> bool {
         self.0.contains_key(&key(id))
     }
@@ -22,15 +23,12 @@ fn key(id: &str) -> u64 {
     hasher.finish()
 }
 
-/// Gives every block without an id one, and makes given ids that are
-/// double, unfit for a fragment or used by the page itself distinct.
-/// Returns the ids that there are.
+/// Gives an id to every block without one, and another to those whose id is double, is the page's
+/// own or cannot stand in a fragment (blanks, control characters, more than 200 bytes). Returns all
+/// ids.
 pub fn assign_ids(article: &mut Article) -> Ids {
     let mut taken = Ids::default();
-    article.body.iter_mut().for_each(|block| assign(block, &mut taken));
-    for note in &mut article.notes {
-        note.blocks.iter_mut().for_each(|block| assign(block, &mut taken));
-    }
+    article.each_block_mut(|block| assign(block, &mut taken));
     taken
 }
 
@@ -44,21 +42,6 @@ fn assign(block: &mut Block, taken: &mut Ids) {
         block.id = format!("{}-{count}", block.id);
     }
     taken.0.insert(key(&block.id), 1);
-    match &mut block.kind {
-        BlockKind::List { items, .. } => {
-            items.iter_mut().flatten().for_each(|block| assign(block, taken))
-        }
-        BlockKind::Quote { blocks, .. } | BlockKind::Box { blocks, .. } => {
-            blocks.iter_mut().for_each(|block| assign(block, taken))
-        }
-        BlockKind::Paragraph { .. }
-        | BlockKind::Heading { .. }
-        | BlockKind::Pullquote { .. }
-        | BlockKind::Figure(_)
-        | BlockKind::Table(_)
-        | BlockKind::Code { .. }
-        | BlockKind::Break => {}
-    }
 }
 
 impl Block {
@@ -87,7 +70,8 @@ fn is_fit(id: &str) -> bool {
         && !id.chars().any(|c| c.is_whitespace() || c.is_control())
 }
 
-/// FNV-1a, 32 bits: small code, and good enough where doubles get a number.
+/// FNV-1a, 32 bits, which the crate `fnv` has with 64 alone: small code, and good enough where
+/// doubles get a number.
 struct Fnv(u32);
 
 impl Fnv {
@@ -117,18 +101,9 @@ fn hash_block(block: &Block, hash: &mut Fnv) {
     match &block.kind {
         BlockKind::Paragraph { spans } => hash_spans("p", spans, hash),
         BlockKind::Heading { spans, .. } => hash_spans("h", spans, hash),
-        BlockKind::List { items, .. } => {
-            hash.write("list");
-            items.iter().flatten().for_each(|block| hash_block(block, hash));
-        }
-        BlockKind::Quote { blocks, .. } => {
-            hash.write("quote");
-            blocks.iter().for_each(|block| hash_block(block, hash));
-        }
-        BlockKind::Box { title, blocks } => {
-            hash_spans("box", title, hash);
-            blocks.iter().for_each(|block| hash_block(block, hash));
-        }
+        BlockKind::List { .. } => hash.write("list"),
+        BlockKind::Quote { .. } => hash.write("quote"),
+        BlockKind::Box { title, .. } => hash_spans("box", title, hash),
         BlockKind::Pullquote { spans, .. } => hash_spans("pull", spans, hash),
         BlockKind::Figure(figure) => {
             // Not the source: packing replaces a path by the picture's bytes.
@@ -137,12 +112,7 @@ fn hash_block(block: &Block, hash: &mut Fnv) {
         }
         BlockKind::Table(table) => {
             hash.write("table");
-            table
-                .head
-                .iter()
-                .chain(&table.rows)
-                .flatten()
-                .for_each(|cell| hash_spans("", &cell.spans, hash));
+            table.cells().for_each(|cell| hash_spans("", &cell.spans, hash));
         }
         BlockKind::Code { text, .. } => {
             hash.write("code");
@@ -150,6 +120,7 @@ fn hash_block(block: &Block, hash: &mut Fnv) {
         }
         BlockKind::Break => hash.write("break"),
     }
+    block.children().for_each(|block| hash_block(block, hash));
 }
 
 fn hash_spans(kind: &str, spans: &[Span], hash: &mut Fnv) {

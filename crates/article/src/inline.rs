@@ -1,4 +1,4 @@
-//! Runs of text within a block.
+//! Spans, the runs of text within a block.
 
 use super::{Href, Lang};
 use serde::ser::SerializeMap;
@@ -10,29 +10,43 @@ pub const MAX_SPAN_DEPTH: usize = 12;
 /// A run of text, or a mark around runs.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Span {
+    /// Plain text.
     Text(String),
+    /// Stressed text, set in italics or with dots.
     Emphasis(Vec<Span>),
+    /// Important text, set bold.
     Strong(Vec<Span>),
+    /// A link.
     Link {
+        /// The address that it leads to.
         href: Href,
+        /// Its text.
         spans: Vec<Span>,
     },
+    /// The text of a program.
     Code(String),
+    /// Lowered text.
     Subscript(Vec<Span>),
+    /// Raised text.
     Superscript(Vec<Span>),
+    /// A line end that is part of the text, as in an address.
     LineBreak,
     /// A run in another language than what surrounds it.
     Foreign {
+        /// The language.
         lang: Lang,
+        /// The run.
         spans: Vec<Span>,
     },
     /// A reference to the footnote with this id.
     NoteRef {
+        /// The [`Note`](super::Note)'s id.
         note: String,
     },
 }
 
 impl Span {
+    /// Plain text.
     pub fn text(text: impl Into<String>) -> Self {
         Span::Text(text.into())
     }

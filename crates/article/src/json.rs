@@ -5,16 +5,22 @@
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use std::fmt;
 
-/// The most levels of lists and objects within each other, serde_json's own limit: no article needs
-/// as many, and every level takes a part of the stack.
+/// The most levels of lists and objects within each other, which is serde_json's own limit: no
+/// article needs as many, and every level takes a part of the stack.
 pub const MAX_JSON_DEPTH: usize = 127;
 
+/// A JSON value (RFC 8259 §3).
 #[derive(Debug, Clone, PartialEq)]
 pub enum Json {
+    /// `null`.
     Null,
+    /// `true` or `false`.
     Bool(bool),
+    /// A number.
     Number(f64),
+    /// A string.
     Text(String),
+    /// An array.
     Array(Vec<Json>),
     /// Keys and values in the document's order.
     Object(Vec<(String, Json)>),

@@ -8,20 +8,21 @@ use std::fmt;
 #[serde(transparent)]
 pub struct Lang(String);
 
-/// A tag with more letters is refused: with so many there is room for every tag in use, and a tag
-/// without a limit could push what has to stand at the beginning of a page out of it (RFC 5646
-/// §4.4.1).
+/// The most letters of a tag, which leave room for every tag in use (RFC 5646 §4.4.1). A tag
+/// without a limit could push what has to stand at the beginning of a page out of it.
 const MAX_LENGTH: usize = 35;
 
-/// The way lines of a script run.
+/// The direction in which the lines of a script run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Direction {
+    /// As in English.
     LeftToRight,
+    /// As in Arabic.
     RightToLeft,
 }
 
 impl Lang {
-    /// Takes a well-formed tag (RFC 5646 §2.1: alphanumeric subtags of at most
+    /// Reads a well-formed tag (RFC 5646 §2.1: alphanumeric subtags of at most
     /// eight characters) of at most 35 letters; `_` is read as `-`. `None` for anything else.
     pub fn parse(tag: &str) -> Option<Self> {
         let tag = tag.trim();
@@ -39,18 +40,22 @@ impl Lang {
         well_formed.then_some(Self(tag))
     }
 
+    /// English, `en`.
     pub fn english() -> Self {
         Self("en".into())
     }
 
+    /// Chinese in simplified characters, `zh-Hans`.
     pub fn simplified_chinese() -> Self {
         Self("zh-Hans".into())
     }
 
+    /// Chinese in traditional characters, `zh-Hant`.
     pub fn traditional_chinese() -> Self {
         Self("zh-Hant".into())
     }
 
+    /// The tag as it was written, with `-` between its subtags.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -60,12 +65,13 @@ impl Lang {
         self.0.split('-').next().unwrap_or_default().to_ascii_lowercase()
     }
 
+    /// Whether the language is Chinese, Mandarin or another (ISO 639-3, macrolanguage `zho`).
     pub fn is_chinese(&self) -> bool {
         matches!(self.primary().as_str(), "zh" | "yue" | "cmn" | "wuu" | "hak" | "nan")
     }
 
-    /// Whether the language is written without spaces between its words, in characters as wide as
-    /// high.
+    /// Whether the language is written in characters as wide as high (UAX 11, East Asian Wide) and
+    /// without spaces between its words: Chinese and Japanese.
     pub fn is_square(&self) -> bool {
         self.is_chinese() || self.primary() == "ja"
     }

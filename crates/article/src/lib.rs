@@ -1,14 +1,36 @@
-//! What an article is. Pure: no page, no file, no network.
+//! The article: its model, ids, links, and JSON form. Pure: no page, no file, no network.
+//!
+//! An [`Article`] is fields around a text of [`Block`]s, which hold lines of [`Span`]s. Addresses get
+//! into it by [`Href`], [`ImageSource`] and [`Email`] alone. [`wire`] writes and reads its JSON form;
+//! what reading cannot use becomes a [`Warning`].
+//!
+//! ```
+//! use article::{Article, Block, Json, Lang, assign_ids, wire};
+//!
+//! let mut article = Article::new(Lang::english(), "The mill turns again");
+//! article.body.push(Block::paragraph("After forty years the whole village came to see it."));
+//! assign_ids(&mut article);
+//!
+//! let json = wire::to_json(&article);
+//! let value: Json = serde_json::from_str(&json)?;
+//! let (again, warnings) = wire::from_json(&value)?;
+//! assert!(again == article && warnings.is_empty());
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+#![warn(missing_docs, unreachable_pub)]
 
 mod block;
 mod date;
 mod document;
+mod email;
 mod id;
 mod inline;
 mod json;
 mod lang;
 mod link;
 mod reading_time;
+mod walk;
 mod warning;
 pub mod wire;
 
@@ -18,9 +40,11 @@ pub use block::{
 };
 pub use date::Date;
 pub use document::{Article, Byline, Phrase, Story};
+pub use email::Email;
 pub use id::{Ids, assign_ids};
 pub use inline::{MAX_SPAN_DEPTH, Span, plain_text};
 pub use json::{Json, MAX_JSON_DEPTH};
 pub use lang::{Direction, Lang};
-pub use link::{Email, Href, ImageSource, Refused};
-pub use warning::{Place, Warning};
+pub use link::{Href, ImageSource, Refused};
+pub use walk::Children;
+pub use warning::{Location, Warning};

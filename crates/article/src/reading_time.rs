@@ -1,4 +1,4 @@
-//! How long an article takes to read.
+//! The time that an article takes to read.
 
 use super::{Article, Block, BlockKind, Lang, Span, plain_text};
 
@@ -32,7 +32,7 @@ impl Article {
         let opening = [&self.headline].into_iter().chain(&self.standfirst);
         opening
             .for_each(|phrase| time.add(&phrase.text, phrase.lang.as_ref().unwrap_or(&self.lang)));
-        time.add_blocks(&self.body, &self.lang);
+        self.body.iter().for_each(|block| time.add_block(block, &self.lang));
         let minutes = |thousandths: u64| thousandths.div_ceil(1000).max(1);
         (minutes(time.quick), minutes(time.slow))
     }
@@ -60,30 +60,22 @@ impl Time {
         self.add(&plain_text(spans), lang);
     }
 
-    fn add_blocks(&mut self, blocks: &[Block], lang: &Lang) {
-        for Block { lang: own, kind, .. } in blocks {
-            let lang = own.as_ref().unwrap_or(lang);
-            match kind {
-                BlockKind::Paragraph { spans } | BlockKind::Heading { spans, .. } => {
-                    self.add_spans(spans, lang)
-                }
-                BlockKind::List { items, .. } => {
-                    items.iter().for_each(|item| self.add_blocks(item, lang))
-                }
-                BlockKind::Quote { blocks, .. } => self.add_blocks(blocks, lang),
-                BlockKind::Box { title, blocks } => {
-                    self.add_spans(title, lang);
-                    self.add_blocks(blocks, lang);
-                }
-                BlockKind::Figure(figure) => self.add_spans(&figure.caption, lang),
-                BlockKind::Table(table) => {
-                    let rows = table.head.iter().chain(&table.rows);
-                    rows.flatten().for_each(|cell| self.add_spans(&cell.spans, lang));
-                }
-                // A pull quote is read where it is pulled from, and code is looked at.
-                BlockKind::Pullquote { .. } | BlockKind::Code { .. } | BlockKind::Break => {}
+    fn add_block(&mut self, block: &Block, lang: &Lang) {
+        let lang = block.lang.as_ref().unwrap_or(lang);
+        match &block.kind {
+            BlockKind::Paragraph { spans } | BlockKind::Heading { spans, .. } => {
+                self.add_spans(spans, lang)
             }
+            BlockKind::Box { title, .. } => self.add_spans(title, lang),
+            BlockKind::Figure(figure) => self.add_spans(&figure.caption, lang),
+            BlockKind::Table(table) => {
+                table.cells().for_each(|cell| self.add_spans(&cell.spans, lang))
+            }
+            // A pull quote is read where it is pulled from, and code is looked at.
+            BlockKind::Pullquote { .. } | BlockKind::Code { .. } => {}
+            BlockKind::List { .. } | BlockKind::Quote { .. } | BlockKind::Break => {}
         }
+        block.children().for_each(|block| self.add_block(block, lang));
     }
 }
 

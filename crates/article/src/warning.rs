@@ -1,10 +1,10 @@
-//! What an import changed or left out, and where.
+//! Warnings: what an import changed or left out, and where.
 
 use std::fmt;
 
-/// A place in the source that a person can find again.
+/// A location in the source that a person can find again.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Place {
+pub enum Location {
     /// A line of the source, counted from 1.
     Line(usize),
     /// A value's path in JSON or a key of the front matter, such as `body[3].src`.
@@ -13,12 +13,12 @@ pub enum Place {
     Document,
 }
 
-impl fmt::Display for Place {
+impl fmt::Display for Location {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Place::Line(line) => write!(f, "line {line}"),
-            Place::Path(path) => f.write_str(path),
-            Place::Document => f.write_str("document"),
+            Location::Line(line) => write!(f, "line {line}"),
+            Location::Path(path) => f.write_str(path),
+            Location::Document => f.write_str("document"),
         }
     }
 }
@@ -26,19 +26,21 @@ impl fmt::Display for Place {
 /// Something that was changed, guessed or left out; the article is usable all the same.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Warning {
-    pub place: Place,
-    /// What happened and what became of it, as one sentence without a full stop.
+    /// The part of the source that it is about.
+    pub location: Location,
+    /// The event and its outcome, as one sentence without a full stop.
     pub message: String,
 }
 
 impl Warning {
-    pub fn new(place: Place, message: impl Into<String>) -> Self {
-        Self { place, message: message.into() }
+    /// A warning.
+    pub fn new(location: Location, message: impl Into<String>) -> Self {
+        Self { location, message: message.into() }
     }
 }
 
 impl fmt::Display for Warning {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.place, self.message)
+        write!(f, "{}: {}", self.location, self.message)
     }
 }

@@ -1,5 +1,12 @@
-//! Any document → an [`Article`](article::Article) and warnings. Pure but for [`files`]: who calls
-//! it reads the file.
+//! Any document → an [`Article`](article::Article) and warnings. Pure but for `files`: who calls it
+//! reads the file.
+//!
+//! - `import` reads a document's bytes: Markdown, text or JSON (the feature `parsers`).
+//! - `pictures::inline` puts the pictures that it names into the article (`parsers`).
+//! - [`adopt`] reads an `<article>` from the tree of a page's markup.
+//! - `files` says which files a document may name (the feature `files`).
+
+#![warn(missing_docs, unreachable_pub)]
 
 pub mod adopt;
 #[cfg(feature = "files")]
@@ -8,4 +15,4 @@ pub mod files;
 mod parsers;
 
 #[cfg(feature = "parsers")]
-pub use parsers::{Format, ImportError, Imported, Places, import, pictures};
+pub use parsers::{Format, ImportError, Imported, Locations, import, pictures};

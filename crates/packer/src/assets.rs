@@ -7,14 +7,14 @@ use serde_json::{Value, json};
 use std::io;
 
 /// The files under names that change with their content.
-pub struct Assets {
+pub(crate) struct Assets {
     pub script: File,
     pub style: File,
     pub wasm: File,
 }
 
 impl Assets {
-    pub fn new(viewer: &Viewer) -> Self {
+    pub(crate) fn new(viewer: &Viewer) -> Self {
         let style = File::hashed("article-viewer", "css", portable(viewer.style.text));
         let wasm = File::hashed("article-viewer", "wasm", viewer.element);
         let script =
@@ -23,7 +23,7 @@ impl Assets {
     }
 
     /// All of them, with the script besides under the one name that stays the same.
-    pub fn files(&self) -> [File; 4] {
+    pub(crate) fn files(&self) -> [File; 4] {
         let Self { script, style, wasm } = self;
         [File::new(LOADER, script.bytes.clone()), script.clone(), style.clone(), wasm.clone()]
     }
@@ -42,8 +42,11 @@ pub fn is_hashed(name: &str) -> bool {
 }
 
 /// A script with the names, hashes and sizes of the files that it fetches.
-pub fn with_files(script: &str, style: &File, wasm: &File) -> String {
-    let known = |file: &File| json!({ "name": file.name, "integrity": file.integrity(), "size": file.bytes.len() });
+pub(crate) fn with_files(script: &str, style: &File, wasm: &File) -> String {
+    let known = |file: &File| {
+        let size = file.bytes.len();
+        json!({ "name": file.name, "integrity": file.integrity(), "size": size })
+    };
     filled(script, json!({ "wasm": known(wasm), "style": known(style) }))
 }
 
@@ -51,7 +54,7 @@ pub fn with_files(script: &str, style: &File, wasm: &File) -> String {
 ///
 /// # Errors
 /// None that is known: compression writes to memory.
-pub fn carrying_files(viewer: &Viewer) -> io::Result<String> {
+pub(crate) fn carrying_files(viewer: &Viewer) -> io::Result<String> {
     let part = |gzip: &[u8]| json!({ "gzip": BASE64_STANDARD.encode(gzip) });
     let style = compress::gzip(portable(viewer.style.text).as_bytes())?;
     Ok(filled(

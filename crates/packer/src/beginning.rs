@@ -1,10 +1,10 @@
-//! How every page begins, by which this program knows its own again.
+//! The first lines of every page, by which this program knows its own again.
 
 use super::GENERATOR;
 
 /// Up to the attributes of the page, of which there is the language, and in a folder the mark that
 /// [`mark`](super::mark) sets.
-pub const HTML: &str = "<!doctype html>\n<html";
+pub(crate) const HTML: &str = "<!doctype html>\n<html";
 /// Behind the attributes.
 const HEAD: &str = ">\n<head>\n";
 const CHARSET: &str = "<meta charset=\"utf-8\">\n";
@@ -19,20 +19,15 @@ pub const BEGINNING: usize = 1024;
 /// Others are told nothing of the page's address (W3C Referrer Policy §3.1): not who reads what,
 /// and sites that refuse their pictures to the pages of others give them to pages that name
 /// themselves to nobody.
-pub fn first_lines() -> String {
+pub(crate) fn first_lines() -> String {
     format!(
         "{CHARSET}<meta name=\"generator\" content=\"{GENERATOR}\">\n<meta name=\"referrer\" \
          content=\"{REFERRER}\">\n"
     )
 }
 
-/// How much of a page's address other sites are told.
-pub const REFERRER: &str = "no-referrer";
-
-/// A page in which the line that names the encoding is followed by the other ones.
-pub fn begin(page: &str) -> String {
-    page.replacen(CHARSET, &first_lines(), 1)
-}
+/// The part of a page's address that other sites are told.
+pub(crate) const REFERRER: &str = "no-referrer";
 
 /// Whether a page that begins so was written by this program or another version of it. Text that
 /// only quotes what such a page says stands elsewhere.

@@ -27,7 +27,7 @@ pub fn compressed(file: &File) -> io::Result<[File; 2]> {
 ///
 /// # Errors
 /// None that is known: it writes to memory.
-pub fn gzip(bytes: &[u8]) -> io::Result<Vec<u8>> {
+pub(crate) fn gzip(bytes: &[u8]) -> io::Result<Vec<u8>> {
     let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
     gzip.write_all(bytes)?;
     gzip.finish()

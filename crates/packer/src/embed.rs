@@ -3,6 +3,7 @@
 
 use super::assets::carrying_files;
 use super::escape::json_for_script;
+use super::template::fill;
 use super::{Viewer, beginning};
 use article::{Article, wire};
 use article_viewer::content::escape;
@@ -26,18 +27,7 @@ pub fn embed(article: &Article, viewer: &Viewer, frame: &str) -> io::Result<Stri
         ("document", json_for_script(&wire::to_json(article))),
         ("element-script", carrying_files(viewer)?),
     ];
-    // From one place to the next, for a document may hold what looks like a place.
-    let mut page = String::new();
-    let mut rest = PAGE;
-    while let Some((before, after)) = rest.split_once("{{") {
-        let (name, after) = after.split_once("}}").unwrap_or((after, ""));
-        page.push_str(before);
-        page.extend(
-            parts.iter().filter(|(part, _)| *part == name).map(|(_, content)| content.as_str()),
-        );
-        rest = after;
-    }
-    Ok(page + rest)
+    Ok(fill(PAGE, &parts.each_ref().map(|(name, part)| (*name, part.as_str()))))
 }
 
 #[cfg(test)]

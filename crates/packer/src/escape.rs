@@ -2,7 +2,7 @@
 
 /// JSON for a script element, which `</script` and `<!--` would end or confuse:
 /// in JSON a `<` stands in strings only, where its escape means the same.
-pub fn json_for_script(json: &str) -> String {
+pub(crate) fn json_for_script(json: &str) -> String {
     json.replace('<', "\\u003c")
 }
 

@@ -3,14 +3,17 @@
 use base64::prelude::*;
 use sha2::{Digest, Sha256, Sha384};
 
+/// A file to be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct File {
     /// The name within the folder, without folders of its own.
     pub name: String,
+    /// Its content.
     pub bytes: Vec<u8>,
 }
 
 impl File {
+    /// A file with this name and content.
     pub fn new(name: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
         Self { name: name.into(), bytes: bytes.into() }
     }
@@ -24,7 +27,8 @@ impl File {
         Self::new(format!("{stem}.{hash}.{extension}"), bytes)
     }
 
-    /// What a browser holds the file to (W3C Subresource Integrity).
+    /// The hash that a browser holds the file to, as its `integrity` attribute takes it (W3C
+    /// Subresource Integrity).
     pub fn integrity(&self) -> String {
         format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(&self.bytes)))
     }

@@ -16,12 +16,14 @@ use article_viewer::content::escape;
 
 /// An article and the name of its files in the folder, without their extensions.
 pub struct Document {
+    /// The name of its files, which may stand in a path.
     pub name: String,
+    /// The article.
     pub article: Article,
 }
 
-/// What all pages of the folder have in common. An article is needed only while its own files are
-/// made, so a folder may have more of them than there is room for.
+/// The parts that all pages of the folder have in common. An article is needed only while its own
+/// files are made, so a folder may have more of them than there is room for.
 pub struct Folder {
     assets: Assets,
     options: Options,
@@ -36,7 +38,7 @@ pub struct Folder {
 /// The script for pages of other sites with frames.
 const FRAME_SCRIPT: &str = "article-viewer-frame.js";
 
-/// What the folder's `index.html` is.
+/// The kinds of `index.html` that a folder has.
 enum Front {
     /// The one document.
     Article,

@@ -1,10 +1,10 @@
-//! What the head of every page says.
+//! The head of every page.
 
 use article::Article;
 use article_viewer::content::escape;
 
 /// The lines about the article: the policy first, for it counts from there on.
-pub fn head(article: &Article, policy: &str, rest: &str) -> String {
+pub(crate) fn head(article: &Article, policy: &str, rest: &str) -> String {
     let title = match article.title() {
         title if title.is_empty() => "article-viewer".to_string(),
         title => title,

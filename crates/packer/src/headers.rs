@@ -2,7 +2,7 @@
 
 use super::File;
 
-/// What a file is, is what its type says. The pages say their policy of referrers themselves; here
+/// A file is what its type says. The pages say their policy of referrers themselves; here
 /// it is that of all else. Every page may read the documents and the answers of oEmbed, and none
 /// the pages.
 const HEADERS: &str = "\
@@ -18,7 +18,7 @@ const HEADERS: &str = "\
 
 /// The headers of a folder. Other sites' pages use the viewer's files, of which the `hashed` ones
 /// never change.
-pub fn headers(named: &[&str], hashed: &[&File]) -> File {
+pub(crate) fn headers(named: &[&str], hashed: &[&File]) -> File {
     let mut headers = String::from(HEADERS);
     for name in named {
         headers.push_str(&format!("/{name}\n  Access-Control-Allow-Origin: *\n"));

@@ -12,18 +12,18 @@ fn is_beyond(byte: u8) -> bool {
 /// Whether nearly all of a text is Latin-1. One letter that is not, and a browser takes two bytes
 /// for every letter that it has read at once, up to a megabyte, and longer to decode and to parse
 /// them.
-pub fn is_nearly(text: &str) -> bool {
+pub(crate) fn is_nearly(text: &str) -> bool {
     text.bytes().filter(|byte| is_beyond(*byte)).count() * RARE <= text.len()
 }
 
 /// Whether a text has letters that [`push`] would write otherwise.
-pub fn has_beyond(text: &str) -> bool {
+pub(crate) fn has_beyond(text: &str) -> bool {
     text.bytes().any(is_beyond)
 }
 
 /// Adds markup to a page, with its letters beyond Latin-1 as character references (HTML Standard
 /// §13.1.4).
-pub fn push(page: &mut String, markup: &str) {
+pub(crate) fn push(page: &mut String, markup: &str) {
     let mut rest = markup;
     while let Some(place) = rest.bytes().position(is_beyond) {
         let (before, after) = rest.split_at(place);

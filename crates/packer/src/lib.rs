@@ -1,4 +1,24 @@
 //! Article → the files that show it. Pure: who calls it reads and writes.
+//!
+//! - [`single`] makes the page that is one file.
+//! - [`Folder`] makes the pages of a folder, in which they share one viewer.
+//! - [`embed`] makes a page of another site that shows an article.
+//! - [`package`] makes the npm package of the element.
+//!
+//! Each takes the [`Viewer`], which this crate carries where it was built before.
+//!
+//! ```
+//! use article::{Article, Block, Lang};
+//!
+//! let mut article = Article::new(Lang::english(), "The mill turns again");
+//! article.body.push(Block::paragraph("The whole village came to see it."));
+//! if let Some(viewer) = packer::Viewer::built() {
+//!     let page = packer::single(article, &viewer, &packer::Options::default());
+//!     assert!(page.contains("<title>The mill turns again</title>"));
+//! }
+//! ```
+
+#![warn(missing_docs, unreachable_pub)]
 
 mod assets;
 mod beginning;
@@ -20,6 +40,7 @@ mod prerender;
 mod shell;
 mod single;
 mod style;
+mod template;
 mod viewer;
 
 pub use assets::{LOADER, is_hashed};
@@ -35,15 +56,15 @@ pub use package::package;
 pub use single::single;
 pub use viewer::{Inline, Viewer};
 
-/// What packed pages say made them.
+/// The program's name and version, as packed pages name their generator.
 pub const GENERATOR: &str = concat!("article-viewer ", env!("CARGO_PKG_VERSION"));
 
-/// How pages are to be made.
+/// The options by which pages are made.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
     /// Load pictures that the document names by `http` or `https`; else they are links.
     pub remote_images: bool,
-    /// Where the folder will be, as an absolute address that ends with `/`; for what must be
+    /// The address at which the folder will be, absolute and with `/` at its end; for what must be
     /// absolute.
     pub base_url: Option<String>,
     /// The page is for a frame's `srcdoc`, where fragments lead within it without scripts, too. It

@@ -1,13 +1,13 @@
 //! The front page of a folder with several articles.
 
 use super::policy::{NO_BASE, Policy};
-use super::{Document, File, beginning, prerender};
+use super::{Document, File, prerender, shell};
 use article::{Date, Href, Lang, Phrase, Story};
 use article_viewer::content::escape;
 use article_viewer::labels::Interface;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-/// What the page says of an article; small, for there may be many.
+/// The line of an article in the list; small, for there may be many.
 pub struct Entry {
     name: String,
     lang: Lang,
@@ -19,6 +19,7 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// The line of a document.
     pub fn new(Document { name, article }: &Document) -> Self {
         Self {
             name: name.clone(),
@@ -33,7 +34,7 @@ impl Entry {
 }
 
 /// A page that names every article, with its standfirst and date. It needs no script.
-pub fn list(entries: &[Entry], style_link: &str) -> File {
+pub(crate) fn list(entries: &[Entry], style_link: &str) -> File {
     let Some(first) = entries.first() else { return File::new("index.html", "") };
     let labels = first.interface.labels();
     // The site's name where all are of one site.
@@ -53,16 +54,12 @@ pub fn list(entries: &[Entry], style_link: &str) -> File {
     let content = prerender::list(title.to_string(), articles, first.interface);
     let (lang, title) = (escape(labels.lang), escape(title));
     let policy = escape(&policy.to_string());
-    let page = format!(
-        "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n{}<meta name=\"viewport\" \
-         content=\"width=device-width, initial-scale=1\">\n<meta \
-         http-equiv=\"Content-Security-Policy\" \
+    let head = format!(
+        "<meta http-equiv=\"Content-Security-Policy\" \
          content=\"{policy}\">\n<title>{title}</title>\n<link rel=\"icon\" \
-         href=\"data:,\">\n{style_link}</head>\n<body>\n<div \
-         id=\"article-viewer\">{content}</div>\n</body>\n</html>\n",
-        beginning::first_lines(),
+         href=\"data:,\">\n{style_link}"
     );
-    File::new("index.html", page)
+    File::new("index.html", shell::fill(&lang, &head, content, &[]))
 }
 
 /// An article as a story, with its language.
@@ -76,9 +73,9 @@ fn story(entry: &Entry) -> (Lang, Story) {
 }
 
 /// A file's name as a relative address.
-pub fn address(name: &str) -> String {
+pub(crate) fn address(name: &str) -> String {
     utf8_percent_encode(name, UNRESERVED).to_string()
 }
 
-/// What stays as it is in an address (RFC 3986 §2.3).
+/// The characters that are escaped in an address: all but the unreserved (RFC 3986 §2.3).
 const UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');

@@ -1,5 +1,7 @@
 //! The `article-viewer` program.
 
+#![warn(unreachable_pub)]
+
 use std::process::ExitCode;
 
 mod cli;

@@ -1,5 +1,5 @@
-//! What a page says it and its files were made as, so that a later run can tell that nothing has
-//! changed.
+//! The mark of a page: how it and its files were made, so that a later run can tell that nothing
+//! has changed.
 
 use super::File;
 use super::beginning::HTML;
@@ -10,7 +10,7 @@ const DIGITS: usize = 16;
 
 /// Marks a page with the hash of its files: whatever they are made from, be it the document, an
 /// option or another version of the viewer, they differ where it does.
-pub fn mark(files: &mut [File; 3]) {
+pub(crate) fn mark(files: &mut [File; 3]) {
     let hash = hash([&files[0].bytes, &files[1].bytes, &files[2].bytes]);
     let [page, ..] = files;
     if page.bytes.starts_with(HTML.as_bytes()) {

@@ -1,4 +1,5 @@
-//! What a page tells other programs: link previews, search engines, sites that embed it.
+//! The metadata by which a page tells other programs what it is: link previews, search engines,
+//! sites that embed it.
 
 use super::escape::json_for_script;
 use article::{Article, Block, BlockKind, Byline, Href, ImageSource, Lang, Span};
@@ -6,7 +7,7 @@ use article_viewer::content::escape;
 use serde_json::{Map, Value, json};
 
 /// An article at its place in a folder.
-pub struct Metadata<'a> {
+pub(crate) struct Metadata<'a> {
     pub article: &'a Article,
     /// The page's absolute address, where the folder's is known.
     pub url: Option<String>,
@@ -14,14 +15,14 @@ pub struct Metadata<'a> {
     pub oembed: &'a str,
 }
 
-/// How long whoever asks for the oEmbed may keep it, in seconds.
+/// The time for which whoever asks for the oEmbed may keep it, in seconds.
 const CACHE_AGE: u32 = 86_400;
 /// The size of the frame to begin with, in CSS pixels; the page tells its height once it is there.
 const FRAME: (u32, u32) = (600, 600);
 
 impl Metadata<'_> {
     /// The lines for the page's head: oEmbed discovery, Open Graph, Twitter card, schema.org.
-    pub fn head(&self) -> String {
+    pub(crate) fn head(&self) -> String {
         let article = self.article;
         let mut head = String::new();
         let mut line = |kind: &str, name: &str, content: &str| {
@@ -70,7 +71,7 @@ impl Metadata<'_> {
 
     /// The oEmbed answer (oembed.com, version 1.0). A frame needs an absolute address, so without
     /// one the page is offered as a link.
-    pub fn oembed(&self) -> String {
+    pub(crate) fn oembed(&self) -> String {
         let title = self.title();
         let mut answer = Map::from_iter([
             ("version".to_string(), json!("1.0")),
@@ -172,7 +173,7 @@ impl Metadata<'_> {
         self.article.site.as_ref().map(|site| site.text.as_str())
     }
 
-    /// Where the article lives: as its document says, else where its page is.
+    /// The article's own address: as its document says, else where its page is.
     fn address(&self) -> Option<&str> {
         let canonical = self.article.canonical.as_ref().filter(|canonical| canonical.is_absolute());
         canonical.map(Href::as_str).or(self.url.as_deref())

@@ -2,6 +2,7 @@
 
 use super::assets::{LOADER, with_files};
 use super::style::portable;
+use super::template::fill;
 use super::{File, Viewer, licenses};
 
 const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -13,16 +14,16 @@ pub fn package(viewer: &Viewer) -> Vec<File> {
     let wasm = File::new("article-viewer.wasm", viewer.element);
     let module = File::new("index.js", with_files(viewer.module_script, &style, &wasm));
     let loader = File::new(LOADER, with_files(viewer.element_script, &style, &wasm));
-    let readme = include_str!("../../../web/package/README.md")
-        .replace("{{element}}", element(include_str!("../../../README.md")))
-        .replace("{{version}}", VERSION)
-        .replace("{{integrity}}", &loader.integrity());
+    let integrity = loader.integrity();
+    let parts = [
+        ("element", element(include_str!("../../../README.md"))),
+        ("version", VERSION),
+        ("integrity", &integrity),
+    ];
+    let filled = |name, template| File::new(name, fill(template, &parts));
     vec![
-        File::new(
-            "package.json",
-            include_str!("../../../web/package/package.json").replace("{{version}}", VERSION),
-        ),
-        File::new("README.md", readme),
+        filled("package.json", include_str!("../../../web/package/package.json")),
+        filled("README.md", include_str!("../../../web/package/README.md")),
         File::new(
             "custom-elements.json",
             include_str!("../../../web/package/custom-elements.json"),

@@ -7,20 +7,20 @@ use url::Url;
 
 /// A policy that allows the page's own script and style, the viewer, pictures in the page, and
 /// nothing else.
-pub struct Policy<'a> {
-    /// Where scripts may come from, a hash or `'self'`; a page without scripts has none.
+pub(crate) struct Policy<'a> {
+    /// The sources of scripts, a hash or `'self'`; a page without scripts has none.
     pub script: Option<&'a str>,
     pub style: &'a str,
-    /// What scripts may fetch.
+    /// The addresses that scripts may fetch.
     pub connect: Option<&'a str>,
-    /// Where pictures come from, besides those in the page.
+    /// The sites of pictures, besides those in the page.
     pub pictures: BTreeSet<String>,
-    /// What the page's relative addresses may be relative to, besides itself.
+    /// The bases that the page's relative addresses may have, besides itself.
     pub base: &'a str,
 }
 
 /// A base address that no page may have but its own.
-pub const NO_BASE: &str = "'none'";
+pub(crate) const NO_BASE: &str = "'none'";
 
 impl fmt::Display for Policy<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -45,8 +45,8 @@ impl fmt::Display for Policy<'_> {
 /// The source expressions that allow the pictures which an article names by `http` or `https`:
 /// their sites, and never a scheme alone. A picture whose site has no such name is a link in the
 /// page.
-pub fn origins(article: &Article) -> BTreeSet<String> {
-    let pictures = article.images().into_iter().map(|image| &image.src);
+pub(crate) fn origins(article: &Article) -> BTreeSet<String> {
+    let pictures = article.images().map(|image| &image.src);
     pictures.filter(|picture| !picture.is_on_unnamed_site()).filter_map(origin).collect()
 }
 

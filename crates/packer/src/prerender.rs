@@ -8,14 +8,14 @@ use leptos::prelude::*;
 use std::rc::Rc;
 
 /// The page of an article.
-pub fn page(article: Article, remote_images: bool) -> String {
+pub(crate) fn page(article: Article, remote_images: bool) -> String {
     let store = Rc::new(NoStore);
     let owner = Owner::new();
     owner.with(|| Page(PageProps { article, store, remote_images, is_embedded: false }).to_html())
 }
 
 /// The page that names several articles.
-pub fn list(title: String, articles: Vec<(Lang, Story)>, interface: Interface) -> String {
+pub(crate) fn list(title: String, articles: Vec<(Lang, Story)>, interface: Interface) -> String {
     let owner = Owner::new();
     owner.with(|| List(ListProps { title, articles, interface }).to_html())
 }

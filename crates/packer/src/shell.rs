@@ -1,28 +1,24 @@
-//! `index.html`, the one page shell, and the places in it that are filled.
+//! The shell of every page, `page.html`.
 
+use super::template::fill as fill_template;
 use super::{beginning, latin};
 
-const SHELL: &str = include_str!("../../../index.html");
+const SHELL: &str = include_str!("page.html");
 
-/// Fills the places `pack:head`, `pack:article` and `pack:scripts`, and sets the page's language.
-pub fn fill(lang: &str, head: &str, article: String, scripts: &[&str]) -> String {
-    let shell =
-        beginning::begin(SHELL).replacen("<html lang=\"en\"", &format!("<html lang=\"{lang}\""), 1);
+/// A page of its parts, with their letters beyond Latin-1 as references where they are rare.
+pub(crate) fn fill(lang: &str, head: &str, article: String, scripts: &[&str]) -> String {
     let push = if latin::is_nearly(&article) { latin::push } else { String::push_str };
     // What is left of the head after its markup are scripts, where a reference would mean something
     // else.
-    let (head, head_scripts) = head.split_at(head.find("<script").unwrap_or(head.len()));
-    let (mut before, mut after) = (String::new(), String::new());
-    let (start, rest) = around(&shell, "head").unwrap_or(("", &shell));
-    before.push_str(start);
-    push(&mut before, head);
-    before.push_str(head_scripts);
-    let (start, rest) = around(rest, "article").unwrap_or((rest, ""));
-    before.push_str(start);
-    let (start, rest) = around(rest, "scripts").unwrap_or((rest, ""));
-    after.push_str(start);
-    after.extend(scripts.iter().copied());
-    after.push_str(rest);
+    let (markup, head_scripts) = head.split_at(head.find("<script").unwrap_or(head.len()));
+    let mut head = String::new();
+    push(&mut head, markup);
+    head.push_str(head_scripts);
+    let (before, after) = SHELL.split_once("{{article}}").unwrap_or((SHELL, ""));
+    let first_lines = beginning::first_lines();
+    let mut before =
+        fill_template(before, &[("lang", lang), ("beginning", &first_lines), ("head", &head)]);
+    let after = fill_template(after, &[("scripts", &scripts.concat())]);
     // An article can be large: it stays where it is, unless its letters have to be others.
     if latin::has_beyond(&article) {
         before.reserve(article.len() + article.len() / 16 + after.len());
@@ -33,13 +29,6 @@ pub fn fill(lang: &str, head: &str, article: String, scripts: &[&str]) -> String
     page.reserve_exact(before.len() + after.len());
     page.insert_str(0, &before);
     page + &after
-}
-
-/// What stands before and after a place with its two marking comments; `None` in a shell without
-/// the place.
-fn around<'s>(shell: &'s str, place: &str) -> Option<(&'s str, &'s str)> {
-    let (before, rest) = shell.split_once(&format!("<!-- pack:{place} -->\n"))?;
-    Some((before, rest.split_once(&format!("<!-- /pack:{place} -->\n"))?.1))
 }
 
 #[cfg(test)]
@@ -57,7 +46,7 @@ mod tests {
         ] {
             assert!(page.contains(part), "{part}");
         }
-        assert!(!page.contains("pack:") && !page.contains("data-trunk"));
+        assert!(!page.contains("{{"));
     }
 
     #[test]

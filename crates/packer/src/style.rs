@@ -1,13 +1,13 @@
 //! The style for shadow roots.
 
-/// What `rem` means in an article: in a page of its own the root's letter; in an element
+/// The rule for `rem` in an article: in a page of its own the root's letter; in an element
 /// `web/element/shadow.ts` sets it, for there the root is somebody else's.
 const REM: &str =
     "@property --av-rem{syntax:\"<length>\";inherits:true;initial-value:16px}:root{--av-rem:1rem}";
 
 /// The style with every length in `rem` told by `--av-rem` instead. In the prelude of an at-rule,
 /// where no variable may stand, it becomes `em`: the container's own letter is the same.
-pub fn portable(style: &str) -> String {
+pub(crate) fn portable(style: &str) -> String {
     let mut portable = String::from(REM);
     let mut is_prelude = false;
     let mut rest = style;

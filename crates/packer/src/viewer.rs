@@ -28,6 +28,7 @@ pub struct Viewer {
 /// A script or a style that stands in pages; ASCII, so that it makes no page longer to decode.
 #[derive(Debug, Clone, Copy)]
 pub struct Inline {
+    /// The script or the style.
     pub text: &'static str,
     /// The source expression that allows it (CSP Level 3, `hash-source`).
     pub hash: &'static str,

@@ -1,47 +1,47 @@
 //! The body: elements → blocks, with loose text between them as paragraphs.
 
-use super::spans::Line;
+use super::spans::SpanLine;
 use super::table::table;
 use super::{Element, Node};
 use article::{
-    Block, BlockKind, Figure, Image, ImageSource, Lang, MAX_BLOCK_DEPTH, MAX_PIXELS, Place, Span,
-    Warning,
+    Block, BlockKind, Figure, Image, ImageSource, Lang, Location, MAX_BLOCK_DEPTH, MAX_PIXELS,
+    Span, Warning,
 };
 
 #[derive(Default)]
-pub struct Blocks {
+pub(super) struct Blocks {
     done: Vec<Block>,
-    line: Line,
+    line: SpanLine,
     pub warnings: Vec<Warning>,
     /// Whether what is read stands in a header with the headline.
     pub is_grouped: bool,
     depth: usize,
 }
 
-/// What a page can show and an article cannot.
+/// The tags that a page can show and an article cannot.
 const LEFT_OUT: [&str; 16] = [
     "applet", "audio", "button", "canvas", "dialog", "embed", "form", "iframe", "input", "math",
     "nav", "object", "select", "svg", "textarea", "video",
 ];
 
 impl Blocks {
-    pub fn take(&mut self) -> Vec<Block> {
+    pub(super) fn take(&mut self) -> Vec<Block> {
         self.end_line();
         std::mem::take(&mut self.done)
     }
 
     /// Whether nothing has been read yet that can be seen.
-    pub fn is_empty(&self) -> bool {
+    pub(super) fn is_empty(&self) -> bool {
         self.done.is_empty()
     }
 
-    pub fn count(&self) -> usize {
+    pub(super) fn count(&self) -> usize {
         self.done.len()
     }
 
     /// The language of a group holds for the blocks in it, those from `before` on, that have none
     /// of their own.
-    pub fn in_language_of(&mut self, element: &Element, before: usize) {
+    pub(super) fn in_language_of(&mut self, element: &Element, before: usize) {
         if let Some(lang) = element.attribute("lang").and_then(Lang::parse) {
             self.done[before..]
                 .iter_mut()
@@ -51,7 +51,7 @@ impl Blocks {
     }
 
     /// The blocks within an element.
-    pub fn within(&mut self, element: &Element) -> Vec<Block> {
+    pub(super) fn within(&mut self, element: &Element) -> Vec<Block> {
         let outside = Blocks { depth: self.depth + 1, ..Blocks::default() };
         let outside = std::mem::replace(self, outside);
         self.children(element);
@@ -61,37 +61,27 @@ impl Blocks {
         done
     }
 
-    pub fn text(&mut self, text: &str) {
+    pub(super) fn text(&mut self, text: &str) {
         self.line.text(text);
     }
 
     /// A group of blocks begins on a line of its own.
-    pub fn group(&mut self, element: &Element) {
+    pub(super) fn group(&mut self, element: &Element) {
         if !element.is_inline() {
             self.end_line();
         }
     }
 
-    pub fn end_line(&mut self) {
+    pub(super) fn end_line(&mut self) {
         let spans = self.line.take();
         if !spans.is_empty() {
             self.done.push(Block::new(BlockKind::Paragraph { spans }));
         }
     }
 
-    pub fn element(&mut self, element: &Element) {
+    pub(super) fn element(&mut self, element: &Element) {
         if element.is(&LEFT_OUT) {
-            let text = element.text();
-            let what = if text.is_empty() {
-                "it is left out"
-            } else {
-                "it is left out, and its text stays"
-            };
-            self.warnings.push(Warning::new(
-                Place::Path(element.tag.clone()),
-                format!("an article cannot hold a <{}>: {what}", element.tag),
-            ));
-            self.text(&format!(" {text} "));
+            self.leave_out(element);
             return;
         }
         if element.is_inline() {
@@ -147,6 +137,19 @@ impl Blocks {
         }
     }
 
+    fn leave_out(&mut self, element: &Element) {
+        let text = element.text();
+        let what = match text.as_str() {
+            "" => "it is left out",
+            _ => "it is left out, and its text stays",
+        };
+        self.warnings.push(Warning::new(
+            Location::Path(element.tag.clone()),
+            format!("an article cannot hold a <{}>: {what}", element.tag),
+        ));
+        self.text(&format!(" {text} "));
+    }
+
     fn children(&mut self, element: &Element) {
         for child in &element.children {
             match child {
@@ -164,7 +167,7 @@ impl Blocks {
 
     /// The text of an element as one line, whatever is in it.
     fn spans(&mut self, element: &Element) -> Vec<Span> {
-        let mut line = Line::default();
+        let mut line = SpanLine::default();
         for child in &element.children {
             match child {
                 Node::Text(text) => line.text(text),
@@ -280,7 +283,7 @@ impl Blocks {
             }
             Err(refused) => {
                 self.warnings.push(Warning::new(
-                    Place::Path("img".into()),
+                    Location::Path("img".into()),
                     format!("a picture is left out: {refused}"),
                 ));
                 self.text(&alt);

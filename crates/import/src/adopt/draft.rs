@@ -4,7 +4,9 @@ use super::blocks::Blocks;
 use super::role::Role;
 use super::stories::stories;
 use super::{Element, Node};
-use article::{Article, Byline, Date, Email, Href, Lang, Note, Phrase, Place, Warning, assign_ids};
+use article::{
+    Article, Byline, Date, Email, Href, Lang, Location, Note, Phrase, Warning, assign_ids,
+};
 
 /// Reads an element with an article in it.
 ///
@@ -16,7 +18,7 @@ pub fn adopt(root: &Element, lang: Option<&str>) -> (Article, Vec<Warning>) {
     if lang.is_none() && named.is_some() {
         let message = "is not a language tag (such as en or zh-Hans, with at most 35 letters); \
                        English is assumed";
-        blocks.warnings.push(Warning::new(Place::Path("lang".into()), message));
+        blocks.warnings.push(Warning::new(Location::Path("lang".into()), message));
     }
     let mut draft = Draft {
         article: Article::new(lang.unwrap_or_else(Lang::english), ""),
@@ -111,15 +113,7 @@ impl Draft {
                 if !element.is(&["p", "span"])
                     || is_head && !element.is(&["p"]) && has_head(element) =>
             {
-                let was_grouped = std::mem::replace(
-                    &mut self.blocks.is_grouped,
-                    element.is(&["header", "hgroup"]),
-                );
-                self.blocks.group(element);
-                let before = self.blocks.count();
-                self.children(element, is_head);
-                self.blocks.in_language_of(element, before);
-                self.blocks.is_grouped = was_grouped;
+                self.group(element, is_head)
             }
             // A paragraph of nothing but what belongs to the head.
             Role::Group if is_head && is_all_head(element) => {
@@ -127,6 +121,16 @@ impl Draft {
             }
             _ => self.blocks.element(element),
         }
+    }
+
+    fn group(&mut self, element: &Element, is_head: bool) {
+        let is_grouped = element.is(&["header", "hgroup"]);
+        let was_grouped = std::mem::replace(&mut self.blocks.is_grouped, is_grouped);
+        self.blocks.group(element);
+        let before = self.blocks.count();
+        self.children(element, is_head);
+        self.blocks.in_language_of(element, before);
+        self.blocks.is_grouped = was_grouped;
     }
 
     fn byline(&mut self, element: &Element) {
@@ -194,7 +198,7 @@ fn has_head(element: &Element) -> bool {
         .any(|child| !matches!(child.role(), Role::Text | Role::Group) || has_head(child))
 }
 
-/// What stands between the parts of a head and is no part itself.
+/// The words and marks between the parts of a head.
 const BETWEEN: [&str; 14] =
     ["", ",", "·", "|", "•", "/", "-", "–", "—", "&", "by", "and", "on", "作者"];
 

@@ -1,5 +1,5 @@
 //! Markup that a page has already → Article and warnings. The browser has parsed it; what is read
-//! here is its tree, so nothing of it but text and addresses that [`article`](article)
+//! here is its tree, so nothing of it but text and addresses that [`article`]
 //! allows gets any further.
 
 mod blocks;

@@ -1,16 +1,22 @@
-//! A copy of the markup's tree, free of the browser.
+//! A copy of the markup's tree, which needs no browser.
 
+/// A part of the tree.
 #[derive(Debug, Clone)]
 pub enum Node {
+    /// Text, its character references read.
     Text(String),
+    /// An element.
     Element(Element),
 }
 
+/// An element with all that is in it.
 #[derive(Debug, Clone)]
 pub struct Element {
-    /// In small letters.
+    /// The tag's name in small letters.
     pub tag: String,
+    /// Names, in small letters, and values.
     pub attributes: Vec<(String, String)>,
+    /// The parts within, in their order.
     pub children: Vec<Node>,
 }
 
@@ -30,10 +36,12 @@ impl Element {
             .any(|found| words.iter().any(|word| found.eq_ignore_ascii_case(word)))
     }
 
+    /// Whether the element's tag is one of these.
     pub fn is(&self, tags: &[&str]) -> bool {
         tags.contains(&self.tag.as_str())
     }
 
+    /// The elements directly within.
     pub fn elements(&self) -> impl Iterator<Item = &Element> {
         self.children.iter().filter_map(|child| match child {
             Node::Element(element) => Some(element),

@@ -1,4 +1,5 @@
-//! What an element is for, as its tag, its attributes and the usual names of classes say.
+//! The role of an element in an article, as its tag, its attributes and the usual names of classes
+//! tell it.
 
 use super::Element;
 
@@ -28,6 +29,7 @@ const INLINE: [&str; 29] = [
 ];
 
 impl Element {
+    /// The role of the element, from which its part of the article follows.
     pub fn role(&self) -> Role {
         let class = |words: &[&str]| self.has("class", words);
         let item = |words: &[&str]| self.has("itemprop", words);

@@ -1,32 +1,32 @@
 //! Lines of text with their marks.
 
 use super::{Element, Node};
-use article::{Href, Lang, MAX_SPAN_DEPTH, Place, Span, Warning};
+use article::{Href, Lang, Location, MAX_SPAN_DEPTH, Span, Warning};
 
 /// A line as it grows: runs of blanks are one blank, as on the page (CSS Text, "white space
 /// processing").
 #[derive(Default)]
-pub struct Line {
+pub(super) struct SpanLine {
     spans: Vec<Span>,
     /// Whether a blank now would follow another, or begin the line.
     is_blank: bool,
     has_begun: bool,
 }
 
-impl Line {
+impl SpanLine {
     /// The line, without a blank at its end; empty where there is nothing to see.
-    pub fn take(&mut self) -> Vec<Span> {
+    pub(super) fn take(&mut self) -> Vec<Span> {
         let mut spans = std::mem::take(self).spans;
         trim_end(&mut spans);
         spans
     }
 
-    pub fn text(&mut self, text: &str) {
+    pub(super) fn text(&mut self, text: &str) {
         let text = self.collapsed(text);
         push_text(&mut self.spans, text);
     }
 
-    pub fn element(&mut self, element: &Element, warnings: &mut Vec<Warning>) {
+    pub(super) fn element(&mut self, element: &Element, warnings: &mut Vec<Warning>) {
         let span = self.span(element, 1, warnings);
         self.spans.extend(span);
     }
@@ -82,7 +82,7 @@ impl Line {
                 Some(Ok(href)) => vec![Span::Link { href, spans }],
                 Some(Err(refused)) => {
                     warnings.push(Warning::new(
-                        Place::Path("a".into()),
+                        Location::Path("a".into()),
                         format!("the link “{}” is left out: {refused}", element.text()),
                     ));
                     spans

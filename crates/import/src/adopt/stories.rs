@@ -4,7 +4,7 @@ use super::Element;
 use article::{Date, Href, Phrase, Story};
 
 /// The stories in an element; none where it has no links.
-pub fn stories(element: &Element) -> Vec<Story> {
+pub(super) fn stories(element: &Element) -> Vec<Story> {
     let mut stories = Vec::new();
     collect(element, &mut stories);
     stories

@@ -1,10 +1,10 @@
 //! Tables.
 
-use super::spans::Line;
+use super::spans::SpanLine;
 use super::{Element, Node};
 use article::{Alignment, Cell, Row, Span, Table, Warning};
 
-pub fn table(element: &Element, warnings: &mut Vec<Warning>) -> Table {
+pub(super) fn table(element: &Element, warnings: &mut Vec<Warning>) -> Table {
     let mut table = Table { caption: Vec::new(), head: Vec::new(), rows: Vec::new() };
     for child in element.elements() {
         match child.tag.as_str() {
@@ -41,7 +41,7 @@ fn cell(element: &Element, warnings: &mut Vec<Warning>) -> Cell {
 }
 
 fn spans(element: &Element, warnings: &mut Vec<Warning>) -> Vec<Span> {
-    let mut line = Line::default();
+    let mut line = SpanLine::default();
     for child in &element.children {
         match child {
             Node::Text(text) => line.text(text),

@@ -1,5 +1,5 @@
-//! Which files a document may name, and how their names may be printed: what everybody needs who
-//! reads documents from a disk. The rest of this crate knows no files.
+//! The files that a document may name, and the form in which their names may be printed: for
+//! whoever reads documents from a disk. The rest of this crate knows no files.
 
 mod reach;
 mod visible;

@@ -1,5 +1,5 @@
-//! Which files a document may name: those in its own folder and below, and in the folders that the
-//! writer allows. `build.rs` holds the default article to the same.
+//! The files that a document may name: those in its own folder and below, and in the folders that
+//! the writer allows. `build.rs` holds the default article to the same.
 //!
 //! The option is `--allow-files`, repeated for more folders, as wkhtmltopdf's `--allow` and Deno's
 //! `--allow-read` are. The names of other packers say something else: pandoc's `--resource-path`
@@ -56,8 +56,8 @@ impl Reach {
         }
     }
 
-    /// Where a document is, if that is in the folder where it is named, or in one that is allowed;
-    /// `None` where a link leads elsewhere.
+    /// The path of a document, if that is in the folder where it is named, or in one that is
+    /// allowed; `None` where a link leads elsewhere.
     ///
     /// # Errors
     /// A document that is not there or may not be looked for.

@@ -1,4 +1,5 @@
-//! Text of documents, names and addresses as a terminal may be sent it. For the program and for build scripts.
+//! Text of documents, names and addresses as a terminal may be sent it. For the program and for
+//! build scripts.
 
 /// The text with everything escaped that a terminal would obey instead of showing it, as in
 /// `\u{1b}`: control characters (C0, DEL and C1), line ends among them, for a message is one line,
@@ -15,7 +16,10 @@ pub fn visible(text: &str) -> String {
 }
 
 fn is_obeyed(c: char) -> bool {
-    let turns = matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let turns = matches!(
+        c,
+        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
+    );
     // The two separators are line ends to some.
     c.is_control() || turns || matches!(c, '\u{2028}' | '\u{2029}')
 }

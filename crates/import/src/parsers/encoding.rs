@@ -1,7 +1,7 @@
 //! Bytes → text.
 
 use super::ImportError;
-use article::{Place, Warning};
+use article::{Location, Warning};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{BIG5, DecoderResult, Encoding, GB18030, GBK, UTF_16BE, UTF_16LE};
 
@@ -12,7 +12,7 @@ use encoding_rs::{BIG5, DecoderResult, Encoding, GB18030, GBK, UTF_16BE, UTF_16L
 ///
 /// # Errors
 /// The first byte that is no text: in damaged UTF-8, and in every other encoding.
-pub fn decode(bytes: &[u8], warnings: &mut Vec<Warning>) -> Result<String, ImportError> {
+pub(super) fn decode(bytes: &[u8], warnings: &mut Vec<Warning>) -> Result<String, ImportError> {
     let text = match Encoding::for_bom(bytes) {
         // The mark of UTF-32 begins with that of UTF-16.
         Some(_) if bytes.starts_with(&[0xff, 0xfe, 0, 0]) => return Err(undecodable(bytes, "", 0)),
@@ -44,7 +44,7 @@ fn unmarked(bytes: &[u8], warnings: &mut Vec<Warning>) -> Result<String, ImportE
         "is not marked as UTF-8 or UTF-16 and was read as {}; save it as UTF-8 to be sure",
         guessed.name()
     );
-    warnings.push(Warning::new(Place::Document, message));
+    warnings.push(Warning::new(Location::Document, message));
     Ok(text)
 }
 
@@ -151,7 +151,7 @@ fn clean(text: &str, warnings: &mut Vec<Warning>) -> String {
                 format!("{count} control characters were removed, here the first of them: {name}")
             }
         };
-        warnings.push(Warning::new(Place::Line(line), message));
+        warnings.push(Warning::new(Location::Line(line), message));
     }
     cleaned
 }

@@ -1,7 +1,7 @@
 //! Files that are no text at all, or are in a form that looks like text and is not read yet.
 
-/// What kind of file the bytes are, for a message, where that is told by how they begin.
-pub fn kind(bytes: &[u8]) -> Option<&'static str> {
+/// The kind of file that the bytes are, for a message, where their beginning tells it.
+pub(super) fn kind(bytes: &[u8]) -> Option<&'static str> {
     Some(match bytes {
         [b'%', b'P', b'D', b'F', b'-', ..] => "a PDF file",
         // Word, Pages and LibreOffice documents and EPUB books are ZIP archives.
@@ -13,7 +13,7 @@ pub fn kind(bytes: &[u8]) -> Option<&'static str> {
 }
 
 /// Whether the text is a whole web page.
-pub fn is_page(text: &str) -> bool {
+pub(super) fn is_page(text: &str) -> bool {
     let begins = |mark: &str| {
         text.trim_start().get(..mark.len()).is_some_and(|start| start.eq_ignore_ascii_case(mark))
     };

@@ -1,10 +1,12 @@
 //! The language of a text, guessed from its script and words.
 
+use super::characters::script;
 use article::Lang;
+use icu_properties::props::Script;
 use whatlang::{Detector, Lang as Detected};
 
 /// The language of a text; English where nothing points elsewhere.
-pub fn guess_lang(text: &str) -> Lang {
+pub(super) fn guess_lang(text: &str) -> Lang {
     let counts = Counts::of(text);
     match counts.script() {
         Some(Script::Han) => counts.chinese().unwrap_or_else(Lang::simplified_chinese),
@@ -15,7 +17,7 @@ pub fn guess_lang(text: &str) -> Lang {
 
 /// The language of a short text that stands in an article of the language `around`, where it is
 /// another one. `chinese` decides for characters that are written alike in both forms of Chinese.
-pub fn foreign(text: &str, around: &Lang, chinese: &Lang) -> Option<Lang> {
+pub(super) fn foreign(text: &str, around: &Lang, chinese: &Lang) -> Option<Lang> {
     // Addresses are in no language.
     if !text.contains(char::is_whitespace) && text.contains(['@', '/']) && text.is_ascii() {
         return None;
@@ -36,28 +38,16 @@ pub fn foreign(text: &str, around: &Lang, chinese: &Lang) -> Option<Lang> {
 }
 
 /// The Chinese form that a text is written in, where it has a character that tells.
-pub fn chinese_form(text: &str) -> Option<Lang> {
+pub(super) fn chinese_form(text: &str) -> Option<Lang> {
     Counts::of(text).chinese()
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Script {
-    Latin,
-    Han,
-    Kana,
-    Hangul,
-    Cyrillic,
-    Greek,
-    Arabic,
-    Hebrew,
-    Devanagari,
-    Thai,
-}
-
+/// The scripts that are told apart. The two of Japanese, in which it alone is written, count as
+/// one, Hiragana.
 const SCRIPTS: [Script; 10] = [
     Script::Latin,
     Script::Han,
-    Script::Kana,
+    Script::Hiragana,
     Script::Hangul,
     Script::Cyrillic,
     Script::Greek,
@@ -67,7 +57,7 @@ const SCRIPTS: [Script; 10] = [
     Script::Thai,
 ];
 
-/// How many words of each script a text has, a Chinese character counting as a word.
+/// The number of words of each script in a text, a Chinese character counting as a word.
 struct Counts {
     words: [usize; SCRIPTS.len()],
     simplified: usize,
@@ -79,16 +69,18 @@ impl Counts {
         /// A language shows well before this many characters.
         const SAMPLE: usize = 50_000;
         let mut counts = Self { words: [0; SCRIPTS.len()], simplified: 0, traditional: 0 };
-        let mut before = None;
+        let mut before = Script::Unknown;
         for c in text.chars().take(SAMPLE) {
-            let script = script_of_char(c);
-            if let Some(script) = script
-                && (matches!(script, Script::Han | Script::Kana | Script::Thai)
-                    || before != Some(script))
-            {
-                counts.words[script as usize] += 1;
+            let script = match script(c) {
+                Script::Katakana => Script::Hiragana,
+                script => script,
+            };
+            let is_word =
+                matches!(script, Script::Han | Script::Hiragana | Script::Thai) || before != script;
+            if is_word && let Some(at) = SCRIPTS.iter().position(|known| *known == script) {
+                counts.words[at] += 1;
             }
-            if script == Some(Script::Han) {
+            if script == Script::Han {
                 let (simplified, traditional) = forms(c);
                 counts.simplified += usize::from(simplified && !traditional);
                 counts.traditional += usize::from(traditional && !simplified);
@@ -100,18 +92,16 @@ impl Counts {
 
     /// The script that most words are in.
     fn script(&self) -> Option<Script> {
-        let count = |script: Script| self.words[script as usize];
+        let [latin, han, japanese, ..] = self.words;
         // Japanese and Korean write Chinese characters as well, Chinese never kana or Hangul.
-        if count(Script::Kana) * 5 > count(Script::Han)
-            && count(Script::Kana) + count(Script::Han) > count(Script::Latin)
-        {
-            return Some(Script::Kana);
+        if japanese * 5 > han && japanese + han > latin {
+            return Some(Script::Hiragana);
         }
-        SCRIPTS
-            .into_iter()
-            .rev()
-            .max_by_key(|script| count(*script))
-            .filter(|script| count(*script) > 0)
+        let counted = SCRIPTS.into_iter().zip(self.words).rev();
+        counted
+            .max_by_key(|(_, count)| *count)
+            .filter(|(_, count)| *count > 0)
+            .map(|(most, _)| most)
     }
 
     fn chinese(&self) -> Option<Lang> {
@@ -138,33 +128,10 @@ fn forms(c: char) -> (bool, bool) {
     (simplified, traditional)
 }
 
-pub fn is_han(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' | '々' | '〇')
-}
-
-fn script_of_char(c: char) -> Option<Script> {
-    Some(match c {
-        '×' | '÷' => return None,
-        'A'..='Z' | 'a'..='z' | '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => Script::Latin,
-        '\u{3040}'..='\u{30ff}' => Script::Kana,
-        '\u{ac00}'..='\u{d7af}' | '\u{1100}'..='\u{11ff}' | '\u{3130}'..='\u{318f}' => {
-            Script::Hangul
-        }
-        '\u{400}'..='\u{52f}' => Script::Cyrillic,
-        '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}' => Script::Greek,
-        '\u{600}'..='\u{6ff}' | '\u{750}'..='\u{77f}' | '\u{fb50}'..='\u{fdff}' => Script::Arabic,
-        '\u{590}'..='\u{5ff}' => Script::Hebrew,
-        '\u{900}'..='\u{97f}' => Script::Devanagari,
-        '\u{e00}'..='\u{e7f}' => Script::Thai,
-        c if is_han(c) => Script::Han,
-        _ => return None,
-    })
-}
-
 fn script_of(lang: &Lang) -> Script {
     match lang.primary().as_str() {
         "zh" => Script::Han,
-        "ja" => Script::Kana,
+        "ja" => Script::Hiragana,
         "ko" => Script::Hangul,
         "ru" | "uk" | "bg" | "sr" | "be" | "mk" => Script::Cyrillic,
         "el" => Script::Greek,
@@ -184,9 +151,8 @@ fn alphabetic(text: &str, script: Script) -> Lang {
         .filter(|found| found.is_reliable() && sample.len() > 80)
         .and_then(|found| tag(found.lang()));
     let by_script = match script {
-        Script::Latin => "en",
         Script::Han => "zh-Hans",
-        Script::Kana => "ja",
+        Script::Hiragana => "ja",
         Script::Hangul => "ko",
         Script::Cyrillic => "ru",
         Script::Greek => "el",
@@ -194,6 +160,7 @@ fn alphabetic(text: &str, script: Script) -> Lang {
         Script::Hebrew => "he",
         Script::Devanagari => "hi",
         Script::Thai => "th",
+        _ => "en",
     };
     let parse = |tag: &str| Lang::parse(tag).filter(|lang| script_of(lang) == script);
     detected.and_then(parse).or_else(|| parse(by_script)).unwrap_or_else(Lang::english)

@@ -1,18 +1,19 @@
 //! Documents as files: bytes → [`Article`] and warnings.
 
+mod characters;
 mod encoding;
 mod foreign;
 mod front_matter;
 mod language;
+mod locations;
 mod markdown;
 mod picture;
 pub mod pictures;
-mod places;
 mod text;
 
 use article::wire::{self, WireError};
 use article::{Article, ImageSource, Json, MAX_BLOCK_DEPTH, Warning, assign_ids};
-pub use places::Places;
+pub use locations::Locations;
 
 /// The formats that a document can come in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,47 +29,76 @@ pub enum Format {
 /// An article and what was changed or left out on the way to it.
 #[derive(Debug)]
 pub struct Imported {
+    /// The article, every block with its id.
     pub article: Article,
+    /// The parts of the document that were changed or left out.
     pub warnings: Vec<Warning>,
-    /// Where the pictures are named, for [`pictures::inline`].
-    pub places: Places,
+    /// The locations where the pictures are named, for [`pictures::inline`].
+    pub locations: Locations,
 }
 
-/// Why there is no article.
+/// The reason why a document is no article, as a message that says what to do.
 #[derive(Debug, thiserror::Error)]
 pub enum ImportError {
+    /// The document has nothing but blanks.
     #[error("the document is empty: write its text, save it and try again")]
     Empty,
+    /// The document is a picture.
     #[error("this is a picture: name a document, which may show it")]
     Picture,
+    /// The document is of a kind that is not read, which is named.
     #[error(
         "this is {0}, which is not read: open it, copy all of its text, and save that as a text \
          file (.txt) in UTF-8"
     )]
     Foreign(&'static str),
+    /// The bytes are no text; lines are counted from 1, offsets from 0.
     #[error(
         "line {line}: the byte {byte:#04x} at offset {offset} is no text in UTF-8, UTF-16, \
          GB18030 or Big5: open the document in a text editor and save it as UTF-8"
     )]
-    Undecodable { line: usize, offset: usize, byte: u8 },
+    Undecodable {
+        /// The line of the byte.
+        line: usize,
+        /// The bytes before it.
+        offset: usize,
+        /// The byte.
+        byte: u8,
+    },
+    /// The text is no JSON; lines and columns are counted from 1.
     #[error("line {line}, column {column}: this is not valid JSON: {message}")]
-    Json { line: usize, column: usize, message: String },
+    Json {
+        /// The line of the mistake.
+        line: usize,
+        /// Its column, in characters.
+        column: usize,
+        /// The parser's message.
+        message: String,
+    },
+    /// The JSON is nested deeper than any article.
     #[error(
         "line {line}, column {column}: this is nested too deeply to be read: lists and quotes may \
          stand in each other {MAX_BLOCK_DEPTH} levels deep"
     )]
-    TooDeep { line: usize, column: usize },
+    TooDeep {
+        /// The line where it is too deep.
+        line: usize,
+        /// The column, in characters.
+        column: usize,
+    },
+    /// The document has more pieces than a page can show.
     #[error(
         "the document is in more than {MAX_PIECES} pieces, counted by its line ends, marks and \
          values: no browser shows so many in one page; make several documents of it"
     )]
     TooMany,
+    /// The JSON is something else than an article.
     #[error(transparent)]
     Wire(#[from] WireError),
 }
 
-/// Pieces of a document: a piece takes memory however small it is, a thousand bytes of it for two
-/// letters. A book of 50,000 paragraphs has 200,000.
+/// The most pieces of a document: a piece takes memory however small it is, a thousand bytes of it
+/// for two letters. A book of 50,000 paragraphs has 200,000.
 const MAX_PIECES: usize = 1_000_000;
 
 impl Format {
@@ -108,6 +138,13 @@ impl Format {
 
 /// Reads a document. `name` is its file name, by which the format is told unless one is given.
 ///
+/// ```
+/// let imported = import::import("mill.md", b"# The mill\n\nIt *turns* again.\n", None)?;
+/// assert_eq!(imported.article.headline.text, "The mill");
+/// assert!(imported.warnings.is_empty());
+/// # Ok::<(), import::ImportError>(())
+/// ```
+///
 /// # Errors
 /// Bytes that are no text, files of another kind, an empty document, and JSON that is no article of
 /// a known version.
@@ -130,26 +167,27 @@ pub fn import(name: &str, bytes: &[u8], format: Option<Format>) -> Result<Import
     if format.pieces(&text) > MAX_PIECES {
         return Err(ImportError::TooMany);
     }
-    let mut places = Places::default();
+    let mut locations = Locations::default();
     let mut article = match format {
         Format::Text => text::article(&separated(&text), &mut warnings),
-        Format::Markdown => markdown::article(&separated(&text), &mut warnings, &mut places),
+        Format::Markdown => markdown::article(&separated(&text), &mut warnings, &mut locations),
         Format::Json => {
             let json = json(&text)?;
             let (article, more) = wire::from_json(&json)?;
             warnings.extend(more);
-            places = Places::of_json(&json);
+            locations = Locations::of_json(&json);
             article
         }
     };
     assign_ids(&mut article);
-    for image in article.images().into_iter().filter(|image| image.src.is_on_unnamed_site()) {
+    for image in article.images().filter(|image| image.src.is_on_unnamed_site()) {
         let ImageSource::Remote(address) = &image.src else { continue };
         let message = "no policy can name its site, so it is a link, whatever the options: name \
                        the site by letters, digits and hyphens";
-        warnings.push(Warning::new(places.next(address), format!("picture {address}: {message}")));
+        warnings
+            .push(Warning::new(locations.next(address), format!("picture {address}: {message}")));
     }
-    Ok(Imported { article, warnings, places })
+    Ok(Imported { article, warnings, locations })
 }
 
 /// Unicode's line and paragraph separators are line ends in text; in JSON they may stand in a

@@ -2,24 +2,25 @@
 //! looked at.
 
 use super::Imported;
-use super::picture::{self, Picture, Refused};
-use article::{Article, Block, BlockKind, Image, ImageSource, Place, SharedPicture, Warning};
+use super::picture::{self, Picture, PictureError};
+use article::{Image, ImageSource, Location, SharedPicture, Warning};
 use base64::prelude::*;
 use percent_encoding::percent_decode_str;
 use sha2::{Digest, Sha256};
 use std::collections::{HashMap, HashSet};
 use std::io;
 
-/// How large pictures may be, in bytes.
+/// The most bytes that pictures may have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
+    /// Of one picture.
     pub picture: u64,
-    /// All of a document's together, each counted once.
+    /// Of all of a document's together, each counted once.
     pub page: u64,
 }
 
 impl Limits {
-    /// For pictures of so many megabytes, of which a page may have eight.
+    /// The limits for pictures of so many megabytes, of which a page may have eight.
     pub const fn of_megabytes(megabytes: u64) -> Self {
         let picture = megabytes.saturating_mul(1_000_000);
         Self { picture, page: picture.saturating_mul(8) }
@@ -33,7 +34,7 @@ impl Default for Limits {
 }
 
 impl Limits {
-    /// What a picture may have unless something else is said. A page of eight such is as much as
+    /// The megabytes of a picture unless something else is said. A page of eight such is as much as
     /// browsers open at all.
     pub const MEGABYTES: u64 = 32;
 }
@@ -49,9 +50,9 @@ pub fn inline(
     load: impl FnMut(&str) -> io::Result<Vec<u8>>,
     limits: Limits,
 ) {
-    let Imported { article, warnings, places } = imported;
+    let Imported { article, warnings, locations } = imported;
     let given = std::mem::take(&mut article.pictures);
-    let mut store = Store {
+    let mut store = PictureStore {
         load,
         limits,
         given,
@@ -62,14 +63,14 @@ pub fn inline(
     };
     let mut warned = HashSet::new();
     let mut shown: Vec<(&mut Image, usize)> = Vec::new();
-    for (number, image) in (1..).zip(images(article)) {
+    for (number, image) in (1..).zip(article.images_mut()) {
         let Some(outcome) = store.take(image) else { continue };
         let (place, name, described) = match &image.src {
             ImageSource::Relative(address) => {
-                (places.next(address), format!("picture {}: ", decoded(address)), String::new())
+                (locations.next(address), format!("picture {}: ", decoded(address)), String::new())
             }
             ImageSource::Inline(_) | ImageSource::Shared(_) | ImageSource::Remote(_) => {
-                (Place::Path(format!("picture {number}")), String::new(), String::from("#"))
+                (Location::Path(format!("picture {number}")), String::new(), String::from("#"))
             }
         };
         let mut warn = |message: String| {
@@ -98,44 +99,15 @@ pub fn inline(
     article.pictures = put(shown, store.held);
 }
 
-/// All pictures in the document's order, in which warnings come.
-fn images(article: &mut Article) -> Vec<&mut Image> {
-    let mut images = Vec::new();
-    let mut blocks: Vec<&mut Block> = article
-        .body
-        .iter_mut()
-        .chain(article.notes.iter_mut().flat_map(|note| &mut note.blocks))
-        .collect();
-    // The last one is the next one.
-    blocks.reverse();
-    while let Some(block) = blocks.pop() {
-        match &mut block.kind {
-            BlockKind::Figure(figure) => images.push(&mut figure.image),
-            BlockKind::List { items, .. } => blocks.extend(items.iter_mut().flatten().rev()),
-            BlockKind::Quote { blocks: inner, .. } | BlockKind::Box { blocks: inner, .. } => {
-                blocks.extend(inner.iter_mut().rev())
-            }
-            BlockKind::Paragraph { .. }
-            | BlockKind::Heading { .. }
-            | BlockKind::Pullquote { .. }
-            | BlockKind::Table(_)
-            | BlockKind::Code { .. }
-            | BlockKind::Break => {}
-        }
-    }
-    images.extend(article.related.iter_mut().filter_map(|story| story.image.as_mut()));
-    images
-}
-
 /// Puts pictures where they are shown; those that are shown more than once are given back, and are
 /// named there.
-fn put(shown: Vec<(&mut Image, usize)>, held: Vec<Held>) -> Vec<SharedPicture> {
+fn put(shown: Vec<(&mut Image, usize)>, held: Vec<HeldPicture>) -> Vec<SharedPicture> {
     let mut uses = vec![0u32; held.len()];
     shown.iter().for_each(|(_, index)| uses[*index] += 1);
     let mut shared = Vec::new();
     let mut sources = Vec::with_capacity(held.len());
     let mut pictures = Vec::with_capacity(held.len());
-    for (Held { picture, address }, uses) in held.into_iter().zip(uses) {
+    for (HeldPicture { picture, address }, uses) in held.into_iter().zip(uses) {
         pictures.push(picture);
         sources.push(if uses > 1 {
             let (width, height) = picture.ratio.unzip();
@@ -170,25 +142,25 @@ fn size(image: &Image, picture: Picture) -> (Option<u32>, Option<u32>) {
 }
 
 /// Pictures that were loaded and looked at.
-struct Store<L> {
+struct PictureStore<L> {
     load: L,
     limits: Limits,
-    /// Those that the document has said once for all places.
+    /// Those that the document has said once for all locations.
     given: Vec<SharedPicture>,
     /// Of all that are held, in bytes.
     size: u64,
-    held: Vec<Held>,
+    held: Vec<HeldPicture>,
     by_address: HashMap<String, Result<usize, String>>,
     by_content: HashMap<[u8; 32], usize>,
 }
 
-struct Held {
+struct HeldPicture {
     picture: Picture,
     /// The `data:` address.
     address: String,
 }
 
-impl<L: FnMut(&str) -> io::Result<Vec<u8>>> Store<L> {
+impl<L: FnMut(&str) -> io::Result<Vec<u8>>> PictureStore<L> {
     /// The place of a picture among those that are held, or why it is not shown; `None` where it is
     /// elsewhere.
     fn take(&mut self, image: &mut Image) -> Option<Result<usize, String>> {
@@ -235,11 +207,11 @@ impl<L: FnMut(&str) -> io::Result<Vec<u8>>> Store<L> {
                  smaller, or raise the limit with --max-picture"
             ));
         }
-        let picture = picture::look(&bytes).map_err(|refused: Refused| refused.to_string())?;
+        let picture = picture::look(&bytes).map_err(|refused: PictureError| refused.to_string())?;
         let address =
             format!("data:image/{};base64,{}", picture.kind, BASE64_STANDARD.encode(&bytes));
         self.size += length;
-        self.held.push(Held { picture, address });
+        self.held.push(HeldPicture { picture, address });
         self.by_content.insert(content, self.held.len() - 1);
         Ok(self.held.len() - 1)
     }

@@ -11,13 +11,13 @@ use std::path::PathBuf;
 /// Puts one article into one file that opens anywhere.
 #[derive(Parser)]
 #[command(version, arg_required_else_help = true, after_help = EXIT_CODES)]
-pub struct Args {
+pub(super) struct Args {
     #[command(subcommand)]
     pub command: Command,
 }
 
 #[derive(Subcommand)]
-pub enum Command {
+pub(super) enum Command {
     Pack(Pack),
     Site(Site),
     Embed(Embed),
@@ -33,7 +33,7 @@ pub enum Command {
 /// scripts see the whole text, too.
 #[derive(clap::Args)]
 #[command(after_long_help = PACK_HELP, after_help = EXIT_CODES)]
-pub struct Pack {
+pub(super) struct Pack {
     /// The document: Markdown, a text capture of a page, plain text, or the article's JSON; `-`
     /// for standard input
     #[arg(value_name = "IN")]
@@ -62,7 +62,7 @@ pub struct Pack {
 /// what has changed.
 #[derive(clap::Args)]
 #[command(after_long_help = SITE_HELP, after_help = EXIT_CODES)]
-pub struct Site {
+pub(super) struct Site {
     /// The documents, or folders with .md, .txt and .json documents; a single document may be `-`
     /// for standard input
     #[arg(value_name = "IN", required = true)]
@@ -84,7 +84,7 @@ pub struct Site {
 /// Write a page of another site that shows a document both ways, in a frame and as an element; an
 /// example to copy from.
 #[derive(clap::Args)]
-pub struct Embed {
+pub(super) struct Embed {
     /// The document
     #[arg(value_name = "IN")]
     pub input: PathBuf,
@@ -103,7 +103,7 @@ pub struct Embed {
 
 /// Write the `<article-viewer>` element as an npm package, to publish or to put into a project.
 #[derive(clap::Args)]
-pub struct Package {
+pub(super) struct Package {
     /// The folder to write
     #[arg(short, long, value_name = "DIR")]
     pub output: PathBuf,
@@ -113,9 +113,9 @@ pub struct Package {
     pub force: bool,
 }
 
-/// What every command takes.
+/// The options that every command takes.
 #[derive(clap::Args)]
-pub struct Shared {
+pub(super) struct Shared {
     /// What a document is [default: by its name's extension, else by how it begins]
     #[arg(short, long, value_name = "FORMAT")]
     pub from: Option<From>,
@@ -154,7 +154,7 @@ impl Shared {
     ///
     /// # Errors
     /// A folder that is not there.
-    pub fn reach(&self) -> Result<Reach> {
+    pub(super) fn reach(&self) -> Result<Reach> {
         Reach::new(&self.allow_files).map_err(|(path, error)| {
             let why = match error.kind() {
                 ErrorKind::NotFound => "does not exist: check the path".to_string(),

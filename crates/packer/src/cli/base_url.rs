@@ -1,4 +1,4 @@
-//! Where a folder will be.
+//! The address at which a folder will be.
 
 use anyhow::{Result, bail};
 use url::Url;
@@ -8,7 +8,7 @@ use url::Url;
 /// # Errors
 /// Anything that is not the absolute address of a folder by `http` or `https`, with nothing
 /// besides.
-pub fn base_url(written: &str) -> Result<String> {
+pub(super) fn base_url(written: &str) -> Result<String> {
     let refuse = |why: &str| {
         bail!(
             "--base-url {written:?}: {why}: write where the folder will be, as in https://example.org/stories/"

@@ -1,4 +1,4 @@
-//! Reading one document, with its pictures and its warnings.
+//! ReadOptions one document, with its pictures and its warnings.
 
 use super::{args, files, say};
 use anyhow::{Context, Result, bail};
@@ -8,22 +8,22 @@ use import::pictures::{self, Limits};
 use import::{self, Format, Imported};
 use std::path::Path;
 
-/// How documents are read.
+/// The options by which documents are read.
 #[derive(Debug)]
-pub struct Reading {
+pub(super) struct ReadOptions {
     pub format: Option<Format>,
-    /// How large a document may be, in bytes.
+    /// The most bytes of a document.
     pub largest: u64,
-    /// How large its pictures may be.
+    /// The most bytes of its pictures.
     pub pictures: Limits,
-    /// Where they may be.
+    /// The folders in which they may be.
     pub reach: Reach,
 }
 
-impl Reading {
+impl ReadOptions {
     /// # Errors
     /// A folder that is allowed is none.
-    pub fn new(args: &args::Shared) -> Result<Self> {
+    pub(super) fn new(args: &args::Shared) -> Result<Self> {
         Ok(Self {
             format: args.from.map(Into::into),
             largest: args.max_document.saturating_mul(1_000_000),
@@ -34,8 +34,8 @@ impl Reading {
 }
 
 /// Reads a document and prints its warnings.
-pub fn read(path: &Path, args: &args::Shared) -> Result<Article> {
-    let reading = Reading::new(args)?;
+pub(super) fn read(path: &Path, args: &args::Shared) -> Result<Article> {
+    let reading = ReadOptions::new(args)?;
     let Imported { article, warnings, .. } =
         import(path, &files::read(path, reading.largest)?, &reading)?;
     for warning in &warnings {
@@ -48,8 +48,8 @@ pub fn read(path: &Path, args: &args::Shared) -> Result<Article> {
 }
 
 /// Makes an article of a document's bytes, with the pictures that are beside it and in reach.
-pub fn import(path: &Path, bytes: &[u8], reading: &Reading) -> Result<Imported> {
-    let Reading { format, pictures: limits, reach, largest: _ } = reading;
+pub(super) fn import(path: &Path, bytes: &[u8], reading: &ReadOptions) -> Result<Imported> {
+    let ReadOptions { format, pictures: limits, reach, largest: _ } = reading;
     let mut imported =
         import::import(&path.to_string_lossy(), bytes, *format).with_context(|| name(path))?;
     let beside = path.parent().unwrap_or(Path::new(""));
@@ -59,7 +59,7 @@ pub fn import(path: &Path, bytes: &[u8], reading: &Reading) -> Result<Imported> 
 }
 
 /// The error that `--deny-warnings` makes of any warning.
-pub fn refuse_warnings(place: &str, count: usize) -> Result<()> {
+pub(super) fn refuse_warnings(place: &str, count: usize) -> Result<()> {
     let warnings = match count {
         0 => return Ok(()),
         1 => "a warning".to_string(),
@@ -71,7 +71,7 @@ pub fn refuse_warnings(place: &str, count: usize) -> Result<()> {
     )
 }
 
-/// What messages call a document.
-pub fn name(path: &Path) -> String {
+/// The name by which messages call a document.
+pub(super) fn name(path: &Path) -> String {
     if files::is_standard(path) { "standard input".to_string() } else { path.display().to_string() }
 }

@@ -5,7 +5,7 @@ use anyhow::{Context, Result, bail};
 use article::Href;
 use packer::Viewer;
 
-pub fn run(args: &args::Embed) -> Result<()> {
+pub(super) fn run(args: &args::Embed) -> Result<()> {
     let viewer = Viewer::built().context(
         "this program was built without the viewer: build it with `make` instead of `cargo build`",
     )?;

@@ -1,4 +1,4 @@
-//! Reading documents and writing pages, with errors that say what to do.
+//! ReadOptions documents and writing pages, with errors that say what to do.
 
 use anyhow::{Context, Error, Result, anyhow, bail};
 use packer::BEGINNING;
@@ -8,18 +8,18 @@ use std::io::{self, Read, Write};
 use std::path::Path;
 
 /// Whether a path stands for standard input or output.
-pub fn is_standard(path: &Path) -> bool {
+pub(super) fn is_standard(path: &Path) -> bool {
     path.as_os_str() == "-"
 }
 
 /// Whether a path is a name that the system has for a file which this process was given open.
-pub fn is_open_file(path: &Path) -> bool {
+pub(super) fn is_open_file(path: &Path) -> bool {
     ["/dev/stdin", "/dev/stdout", "/dev/stderr"].iter().any(|name| path == Path::new(name))
         || path.starts_with("/dev/fd")
 }
 
 /// Reads a document of at most so many bytes.
-pub fn read(path: &Path, limit: u64) -> Result<Vec<u8>> {
+pub(super) fn read(path: &Path, limit: u64) -> Result<Vec<u8>> {
     let too_large = |name: &dyn Display| {
         let megabytes = limit / 1_000_000;
         anyhow!(
@@ -52,7 +52,7 @@ pub fn read(path: &Path, limit: u64) -> Result<Vec<u8>> {
 
 /// Reads a picture of at most so many bytes that a document names: files only, for pipes and
 /// devices may never end.
-pub fn read_picture(path: &Path, limit: u64) -> io::Result<Vec<u8>> {
+pub(super) fn read_picture(path: &Path, limit: u64) -> io::Result<Vec<u8>> {
     let file = fs::metadata(path)?;
     if file.is_file() {
         limited(fs::File::open(path)?, file.len(), limit)
@@ -73,7 +73,7 @@ fn limited(source: impl Read, length: u64, limit: u64) -> io::Result<Vec<u8>> {
 }
 
 /// Whether there is a file that begins with these bytes.
-pub fn begins_with(path: &Path, bytes: &[u8]) -> bool {
+pub(super) fn begins_with(path: &Path, bytes: &[u8]) -> bool {
     let mut beginning = Vec::with_capacity(bytes.len());
     let read = fs::File::open(path)
         .and_then(|file| file.take(bytes.len() as u64).read_to_end(&mut beginning));
@@ -82,7 +82,7 @@ pub fn begins_with(path: &Path, bytes: &[u8]) -> bool {
 
 /// Writes a file whole or not at all: a reader never meets half of one, and a failure leaves the
 /// old one.
-pub fn write(path: &Path, bytes: &[u8]) -> Result<()> {
+pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<()> {
     if is_standard(path) {
         return match io::stdout().write_all(bytes) {
             // The program that read the page has enough of it.
@@ -101,7 +101,7 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<()> {
 ///
 /// The name beside is new and cannot be foreseen, so that no link which somebody has put there is
 /// followed.
-pub fn replace(path: &Path, bytes: &[u8]) -> Result<fs::File> {
+pub(super) fn replace(path: &Path, bytes: &[u8]) -> Result<fs::File> {
     let folder =
         path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     fs::create_dir_all(folder).map_err(|error| {
@@ -134,12 +134,12 @@ fn is_written_in_place(path: &Path) -> bool {
 }
 
 /// The error of a file that could not be written.
-pub fn unwritten(path: &Path, error: &io::Error) -> Error {
+pub(super) fn unwritten(path: &Path, error: &io::Error) -> Error {
     anyhow!("{} could not be written: {}", path.display(), mend(error))
 }
 
-/// Why writing failed, and what to do, for someone who knows folders and disks.
-pub fn mend(error: &io::Error) -> String {
+/// The reason why writing failed, and what to do, for someone who knows folders and disks.
+pub(super) fn mend(error: &io::Error) -> String {
     use io::ErrorKind::{
         AlreadyExists, InvalidFilename, NotADirectory, PermissionDenied, ReadOnlyFilesystem,
         StorageFull,
@@ -161,8 +161,8 @@ pub fn mend(error: &io::Error) -> String {
     format!("{why}: {what}")
 }
 
-/// What is said of a file that would be written over and is not this program's.
-pub fn foreign(path: &Path) -> String {
+/// The message on a file that would be written over and is not this program's.
+pub(super) fn foreign(path: &Path) -> String {
     let name = path.display();
     format!(
         "{name} is there already and was not made by article-viewer: name another folder with -o, \
@@ -171,17 +171,17 @@ pub fn foreign(path: &Path) -> String {
 }
 
 /// Whether two paths lead to one file.
-pub fn are_same(one: &Path, other: &Path) -> bool {
+pub(super) fn are_same(one: &Path, other: &Path) -> bool {
     fs::canonicalize(one).is_ok_and(|one| fs::canonicalize(other).is_ok_and(|other| one == other))
 }
 
 /// Whether a path names a folder, be it there or not.
-pub fn is_folder(path: &Path) -> bool {
+pub(super) fn is_folder(path: &Path) -> bool {
     path.is_dir() || path.as_os_str().to_string_lossy().ends_with(std::path::is_separator)
 }
 
 /// Whether there is a file that this program did not make, or none that it may look into.
-pub fn is_foreign(path: &Path) -> bool {
+pub(super) fn is_foreign(path: &Path) -> bool {
     // Devices and pipes hold nothing that would be lost.
     if !path.is_file() {
         return false;

@@ -8,34 +8,34 @@ use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// What a document's files are called after its name.
+/// The endings of a document's files, after its name.
 const SUFFIXES: [&str; 3] = [".html", ".json", ".oembed.json"];
 /// The longest end of a name.
 const LONGEST: &str = ".oembed.json.br";
 
-pub struct Input {
+pub(super) struct Input {
     /// The document as it was named.
     pub path: PathBuf,
-    /// Where it is read from: no link that could lead elsewhere by then.
+    /// The path from which it is read: no link that could lead elsewhere by then.
     pub source: PathBuf,
     /// The name of its files, without extensions.
     pub name: String,
 }
 
-pub struct Inputs {
+pub(super) struct Inputs {
     pub documents: Vec<Input>,
     /// Links that lead out of the folder that they are in, and are not followed.
     pub left_out: Vec<PathBuf>,
 }
 
-/// Why a link is left out.
-pub const LEFT_OUT: &str = "is a link that leads out of its folder, and was left out: name the \
+/// The reason why a link is left out.
+pub(super) const LEFT_OUT: &str = "is a link that leads out of its folder, and was left out: name the \
                             file that it leads to, or allow the folder that it leads to with \
                             --allow-files";
 
 /// The documents that were named or are in folders that were, with the name of each one's files:
 /// its own without extension; a single one is `article`.
-pub fn inputs(named: &[PathBuf], output: &Path, reach: &Reach) -> Result<Inputs> {
+pub(super) fn inputs(named: &[PathBuf], output: &Path, reach: &Reach) -> Result<Inputs> {
     let mut paths = Vec::new();
     for path in named {
         if path.is_dir() { paths.extend(within(path, output)?) } else { paths.push(path.clone()) }

@@ -5,6 +5,6 @@ use anyhow::Result;
 
 use std::path::Path;
 
-pub fn run() -> Result<()> {
+pub(super) fn run() -> Result<()> {
     files::write(Path::new("-"), packer::licenses().as_bytes())
 }

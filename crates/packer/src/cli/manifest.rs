@@ -1,5 +1,5 @@
-//! What this program has written to a folder: a list in the folder itself, with a hash of each
-//! file.
+//! The manifest of what this program has written to a folder: a list in the folder itself, with a
+//! hash of each file.
 
 use super::files;
 use anyhow::{Result, bail};
@@ -11,12 +11,12 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 /// The list's name. It has the form that `sha256sum --check` reads.
-pub const NAME: &str = ".article-viewer.sha256";
-/// How the list begins; a file of its name that begins otherwise is somebody's own.
+pub(super) const NAME: &str = ".article-viewer.sha256";
+/// The beginning of the list; a file of its name that begins otherwise is somebody's own.
 const HEAD: &str = "# What article-viewer has written here. What is not in this list, or was \
                     changed, it leaves alone.\n";
 
-pub struct Manifest {
+pub(super) struct Manifest {
     path: PathBuf,
     /// The hashes that a file of a name was written with: several where a run broke off, which may
     /// have been before the last of them was written or after.
@@ -24,7 +24,7 @@ pub struct Manifest {
     run: Mutex<Run>,
 }
 
-/// What a run has done so far.
+/// The work that a run has done so far.
 #[derive(Default)]
 struct Run {
     /// The list as it grows, once there is something to add.
@@ -38,7 +38,7 @@ impl Manifest {
     /// # Errors
     /// A list that cannot be read, and one that somebody else has written, unless that is to be
     /// overwritten.
-    pub fn read(folder: &Path, force: bool) -> Result<Self> {
+    pub(super) fn read(folder: &Path, force: bool) -> Result<Self> {
         let path = folder.join(NAME);
         // What a planted link leads to is no list.
         let is_file = fs::symlink_metadata(&path).map(|found| found.is_file());
@@ -71,18 +71,18 @@ impl Manifest {
     }
 
     /// Whether a file of this name is in the list, whatever it holds.
-    pub fn names(&self, name: &str) -> bool {
+    pub(super) fn names(&self, name: &str) -> bool {
         self.made.contains_key(name)
     }
 
     /// Whether a file is as it was written.
-    pub fn has(&self, name: &str, bytes: &[u8]) -> bool {
+    pub(super) fn has(&self, name: &str, bytes: &[u8]) -> bool {
         self.made.get(name).is_some_and(|hashes| hashes.contains(&hash(bytes)))
     }
 
     /// Adds a file that is about to be written: were it added afterwards, a run that breaks off
     /// between the two would leave a file that nobody knows.
-    pub fn add(&self, name: &str, bytes: &[u8]) -> Result<()> {
+    pub(super) fn add(&self, name: &str, bytes: &[u8]) -> Result<()> {
         let mut run = self.run.lock().unwrap_or_else(PoisonError::into_inner);
         let hash = hash(bytes);
         if run.list.is_none() {
@@ -97,7 +97,7 @@ impl Manifest {
     }
 
     /// Leaves in the list what is in the folder, each with the hash that it has.
-    pub fn finish(&self) -> Result<()> {
+    pub(super) fn finish(&self) -> Result<()> {
         let run = self.run.lock().unwrap_or_else(PoisonError::into_inner);
         let text = self.text(&run.written);
         match fs::read(&self.path) {

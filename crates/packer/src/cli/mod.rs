@@ -22,7 +22,7 @@ use std::process::ExitCode;
 
 /// Runs the program: 0 where all went well, 1 after an error; clap itself ends with 2 on wrong
 /// usage.
-pub fn main() -> ExitCode {
+pub(crate) fn main() -> ExitCode {
     let args::Args { command } = args::Args::try_parse().unwrap_or_else(|error| say::usage(&error));
     let outcome = match command {
         args::Command::Embed(args) => embed::run(&args),

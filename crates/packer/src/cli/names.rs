@@ -7,9 +7,9 @@ use unicode_normalization::UnicodeNormalization;
 /// units, which are no more).
 const LONGEST: usize = 255;
 
-/// Why there are common disks that cannot hold files of this name, of which the longest ends in
-/// `suffix`, as a part of a sentence; `None` where all can.
-pub fn unfit(name: &str, suffix: &str) -> Option<String> {
+/// The reason why there are common disks that cannot hold files of this name, of which the longest
+/// ends in `suffix`, as a part of a sentence; `None` where all can.
+pub(super) fn unfit(name: &str, suffix: &str) -> Option<String> {
     // Windows takes what is before the first dot for the name.
     let stem = name.split('.').next().unwrap_or_default().trim_end();
     let length = name.len() + suffix.len();
@@ -36,8 +36,12 @@ pub fn unfit(name: &str, suffix: &str) -> Option<String> {
 /// The name as disks compare it that do not tell capitals from small letters, nor one way to write
 /// an accent from another (Unicode, D146 "canonical caseless match"; ext4, HFS+ and APFS also leave
 /// out what shows nothing).
-pub fn folded(name: &str) -> String {
-    let shown = |c: &char| !matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}');
+pub(super) fn folded(name: &str) -> String {
+    let shows_nothing = |c: &char| {
+        let joins_or_turns = matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}');
+        joins_or_turns || matches!(c, '\u{ad}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
+    };
+    let shown = |c: &char| !shows_nothing(c);
     name.chars().filter(shown).nfd().default_case_fold().nfd().collect()
 }
 

@@ -9,12 +9,12 @@ use std::path::{Path, PathBuf};
 use std::{io, iter};
 
 /// Every file, and what its compressed forms are called besides.
-pub const FORMS: [&str; 3] = ["", ".br", ".gz"];
+pub(super) const FORMS: [&str; 3] = ["", ".br", ".gz"];
 
 /// Whether a file in a folder, by its name and bytes, shows by itself that this program made it.
-pub type Proof = fn(&Path, &str, &[u8]) -> bool;
+pub(super) type Proof = fn(&Path, &str, &[u8]) -> bool;
 
-pub struct Output<'a> {
+pub(super) struct Output<'a> {
     folder: &'a Path,
     /// The folder, or what there is of the way to it.
     ground: &'a Path,
@@ -31,7 +31,7 @@ pub struct Output<'a> {
 impl<'a> Output<'a> {
     /// # Errors
     /// The folder cannot be looked into.
-    pub fn new(folder: &'a Path, force: bool, proof: Proof) -> Result<Self> {
+    pub(super) fn new(folder: &'a Path, force: bool, proof: Proof) -> Result<Self> {
         let ground = folder.ancestors().find(|ground| ground.is_dir()).unwrap_or(Path::new("."));
         Ok(Self {
             folder,
@@ -44,7 +44,7 @@ impl<'a> Output<'a> {
     }
 
     /// Sets the documents that are not to be written over even by force.
-    pub fn protect<'p>(&mut self, documents: impl Iterator<Item = &'p Path>) {
+    pub(super) fn protect<'p>(&mut self, documents: impl Iterator<Item = &'p Path>) {
         self.documents = documents.filter_map(|path| fs::canonicalize(path).ok()).collect();
         self.documents.sort();
     }
@@ -52,17 +52,17 @@ impl<'a> Output<'a> {
     /// # Errors
     /// One of the files, in any of its forms, would be written over something that this program did
     /// not write, or that was changed since; or it cannot be written there at all.
-    pub fn check<'f>(&self, files: impl IntoIterator<Item = &'f File>) -> Result<()> {
+    pub(super) fn check<'f>(&self, files: impl IntoIterator<Item = &'f File>) -> Result<()> {
         files.into_iter().filter(|file| !self.has(file)).try_for_each(|file| self.check_forms(file))
     }
 
     /// The same for a document's files, which are written all where one has changed.
-    pub fn check_document(&self, files: &[File; 3]) -> Result<()> {
+    pub(super) fn check_document(&self, files: &[File; 3]) -> Result<()> {
         files.iter().try_for_each(|file| self.check_forms(file))
     }
 
     /// The same for a file that has no compressed forms.
-    pub fn check_alone(&self, file: &File) -> Result<()> {
+    pub(super) fn check_alone(&self, file: &File) -> Result<()> {
         if self.is_same(file) { Ok(()) } else { self.check_one(file, "") }
     }
 
@@ -120,7 +120,7 @@ impl<'a> Output<'a> {
     }
 
     /// Whether a document's files are there as they would be written; its page says so.
-    pub fn has_document(&self, files: &[File; 3]) -> bool {
+    pub(super) fn has_document(&self, files: &[File; 3]) -> bool {
         let [page, ..] = files;
         self.has_forms(files)
             && files::begins_with(&self.folder.join(&page.name), packer::marked(page))
@@ -128,7 +128,7 @@ impl<'a> Output<'a> {
 
     /// Writes a document's files, the page last: a run that is interrupted leaves no page that says
     /// more than is true.
-    pub fn write_document(&self, [page, document, oembed]: [File; 3]) -> Result<()> {
+    pub(super) fn write_document(&self, [page, document, oembed]: [File; 3]) -> Result<()> {
         let name = page.name.clone();
         let forms = [compressed(document)?, compressed(oembed)?, compressed(page)?];
         if let Ok(mut old) = fs::read(self.folder.join(&name))
@@ -140,7 +140,7 @@ impl<'a> Output<'a> {
     }
 
     /// Writes a file and its compressed forms, unless they are there as they would be written.
-    pub fn write(&self, file: File) -> Result<()> {
+    pub(super) fn write(&self, file: File) -> Result<()> {
         if self.has(&file) {
             return Ok(());
         }
@@ -148,12 +148,12 @@ impl<'a> Output<'a> {
     }
 
     /// Writes a file that has no compressed forms, unless it is there as it would be written.
-    pub fn write_alone(&self, file: &File) -> Result<()> {
+    pub(super) fn write_alone(&self, file: &File) -> Result<()> {
         if self.is_same(file) { Ok(()) } else { self.put(&file.name, &file.bytes) }
     }
 
     /// Ends a run: the list tells what is there now.
-    pub fn finish(&self) -> Result<()> {
+    pub(super) fn finish(&self) -> Result<()> {
         self.manifest.finish()
     }
 
@@ -183,7 +183,7 @@ impl<'a> Output<'a> {
 
     /// Removes the viewer's files of an earlier version, which no page names any more and nobody
     /// has changed.
-    pub fn remove_stale(&self, shared: &[String]) {
+    pub(super) fn remove_stale(&self, shared: &[String]) {
         let is_stale = |entry: &fs::DirEntry| {
             let name = entry.file_name().to_string_lossy().into_owned();
             let file = FORMS.iter().rev().find_map(|form| name.strip_suffix(form)).unwrap_or(&name);
@@ -203,7 +203,7 @@ impl<'a> Output<'a> {
     }
 }
 
-/// What is at a path, links not followed.
+/// The kind of thing at a path, links not followed.
 fn look(path: &Path) -> io::Result<Option<fs::Metadata>> {
     match fs::symlink_metadata(path) {
         Ok(found) => Ok(Some(found)),

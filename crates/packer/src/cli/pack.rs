@@ -6,7 +6,7 @@ use clap::error::ErrorKind;
 use packer::{Options, Viewer};
 use std::path::PathBuf;
 
-pub fn run(args: &args::Pack) -> Result<()> {
+pub(super) fn run(args: &args::Pack) -> Result<()> {
     let viewer = Viewer::built().context(
         "this program was built without the viewer: build it with `make` instead of `cargo build`",
     )?;
@@ -28,7 +28,7 @@ pub fn run(args: &args::Pack) -> Result<()> {
     Ok(())
 }
 
-/// Where to write, checked before any work is done.
+/// The path to write to, checked before any work is done.
 fn output(args: &args::Pack) -> Result<PathBuf> {
     let output = match &args.output {
         Some(output) => output.clone(),

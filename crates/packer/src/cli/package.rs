@@ -5,7 +5,7 @@ use super::{args, proof, say};
 use anyhow::{Context, Result};
 use packer::Viewer;
 
-pub fn run(args: &args::Package) -> Result<()> {
+pub(super) fn run(args: &args::Package) -> Result<()> {
     let viewer = Viewer::built().context(
         "this program was built without the viewer: build it with `make` instead of `cargo build`",
     )?;

@@ -3,7 +3,7 @@
 use indicatif::{ProgressBar, ProgressStyle};
 
 /// A bar on standard error, where that is a terminal and there is more than one document.
-pub fn bar(what: &'static str, documents: usize) -> ProgressBar {
+pub(super) fn bar(what: &'static str, documents: usize) -> ProgressBar {
     if documents < 2 {
         return ProgressBar::hidden();
     }

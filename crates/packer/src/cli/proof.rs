@@ -1,4 +1,4 @@
-//! What shows that this program made a file where no list says so: hashes that files carry of
+//! The proof that this program made a file where no list says so: hashes that files carry of
 //! themselves and of each other. Versions before 0.2 wrote no list (`manifest.rs`), and a folder
 //! may be copied without it.
 
@@ -10,7 +10,7 @@ use std::io::Read;
 use std::path::Path;
 
 /// Whether `site` has made a file and nobody has changed it since.
-pub fn of_site(folder: &Path, name: &str, bytes: &[u8]) -> bool {
+pub(super) fn of_site(folder: &Path, name: &str, bytes: &[u8]) -> bool {
     let Some((file, form)) =
         FORMS[1..].iter().find_map(|form| Some((name.strip_suffix(form)?, *form)))
     else {
@@ -22,7 +22,7 @@ pub fn of_site(folder: &Path, name: &str, bytes: &[u8]) -> bool {
 
 /// Whether `package` has made the files of a folder: its README names the loader's hash, and the
 /// loader the others'.
-pub fn of_package(folder: &Path, _name: &str, _bytes: &[u8]) -> bool {
+pub(super) fn of_package(folder: &Path, _name: &str, _bytes: &[u8]) -> bool {
     let names = |file: &str, part: &str| {
         let integrity = read(folder, part).map(|part| File::new("", part).integrity());
         read(folder, file)
@@ -77,8 +77,15 @@ fn is_document(folder: &Path, name: &str) -> bool {
     // The page of a folder's only document is its front page.
     [(stem, stem), ("index", "article")].iter().any(|(page, stem)| {
         let names = [format!("{page}.html"), format!("{stem}.json"), format!("{stem}.oembed.json")];
-        let is_one = names.iter().any(|file| file == name);
-        is_one && matches!(&names.map(|file| read(folder, &file)), [Some(page), Some(document), Some(oembed)] if packer::is_marked([page, document, oembed]))
+        if !names.iter().any(|file| file == name) {
+            return false;
+        }
+        match names.map(|file| read(folder, &file)) {
+            [Some(page), Some(document), Some(oembed)] => {
+                packer::is_marked([&page, &document, &oembed])
+            }
+            _ => false,
+        }
     })
 }
 

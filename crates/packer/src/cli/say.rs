@@ -1,4 +1,4 @@
-//! What the program says: nothing of it reaches a terminal but through here.
+//! The one place that prints: nothing that the program says reaches a terminal but through here.
 
 use anyhow::Error;
 use clap::error::ErrorKind;
@@ -6,22 +6,22 @@ use import::files::visible;
 use std::fmt::Display;
 
 /// Says what was changed or left out in a document, or where else.
-pub fn warning(place: &str, warning: impl Display) {
+pub(super) fn warning(place: &str, warning: impl Display) {
     line(&format!("warning: {place}: {warning}"));
 }
 
 /// Says why something was not done.
-pub fn error(error: &Error) {
+pub(super) fn error(error: &Error) {
     line(&format!("error: {error:#}"));
 }
 
 /// Says what was done.
-pub fn done(message: &str) {
+pub(super) fn done(message: &str) {
     line(message);
 }
 
 /// Says what is wrong with the arguments, or the help that was asked for, and ends the program.
-pub fn usage(error: &clap::Error) -> ! {
+pub(super) fn usage(error: &clap::Error) -> ! {
     match error.kind() {
         // Their text is the program's own.
         ErrorKind::DisplayHelp

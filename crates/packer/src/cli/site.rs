@@ -2,7 +2,7 @@
 //! all cores.
 
 use super::base_url::base_url;
-use super::document::Reading;
+use super::document::ReadOptions;
 use super::inputs::{Input, Inputs, LEFT_OUT, inputs};
 use super::output::Output;
 use super::{args, document, files, progress, proof, say};
@@ -13,7 +13,7 @@ use indicatif::HumanCount;
 use packer::{Document, Entry, File, Folder, Options, Viewer};
 use rayon::prelude::*;
 
-pub fn run(args: &args::Site) -> Result<()> {
+pub(super) fn run(args: &args::Site) -> Result<()> {
     let viewer = Viewer::built().context(
         "this program was built without the viewer: build it with `make` instead of `cargo build`",
     )?;
@@ -22,13 +22,13 @@ pub fn run(args: &args::Site) -> Result<()> {
         base_url: args.base_url.as_deref().map(base_url).transpose()?,
         srcdoc: false,
     };
-    let reading = Reading::new(&args.shared)?;
+    let reading = ReadOptions::new(&args.shared)?;
     let inputs = inputs(&args.inputs, &args.output, &reading.reach)?;
     let mut output = Output::new(&args.output, args.shared.force, proof::of_site)?;
     output.protect(inputs.documents.iter().map(|input| input.path.as_path()));
     let folder =
         Folder::new(inputs.documents.iter().map(|input| input.name.as_str()), &viewer, options);
-    let site = Site { folder, output, reading };
+    let site = OpenSite { folder, output, reading };
 
     let looks = site.look(&inputs, args.shared.deny_warnings)?;
     let inputs = inputs.documents;
@@ -59,13 +59,13 @@ pub fn run(args: &args::Site) -> Result<()> {
     Ok(())
 }
 
-struct Site<'a> {
+struct OpenSite<'a> {
     folder: Folder,
     output: Output<'a>,
-    reading: Reading,
+    reading: ReadOptions,
 }
 
-/// What is kept of a document between looking at it and making its files: little, for there may be
+/// The data kept of a document between looking at it and making its files: little, for there may be
 /// many.
 struct Look {
     entry: Entry,
@@ -73,7 +73,7 @@ struct Look {
     source: Source,
 }
 
-/// Where a document's files are to be made from.
+/// The source from which a document's files are to be made.
 enum Source {
     /// They are there already.
     Unchanged,
@@ -82,7 +82,7 @@ enum Source {
     Stream(Vec<u8>),
 }
 
-impl Site<'_> {
+impl OpenSite<'_> {
     /// Reads all documents and prints what is to be said about them; after any error nothing is
     /// written.
     fn look(
@@ -90,7 +90,7 @@ impl Site<'_> {
         Inputs { documents: inputs, left_out }: &Inputs,
         deny_warnings: bool,
     ) -> Result<Vec<Look>> {
-        let bar = progress::bar("Reading documents", inputs.len());
+        let bar = progress::bar("ReadOptions documents", inputs.len());
         let looks: Vec<Result<Look>> =
             inputs.par_iter().map(|input| self.look_at(input).inspect(|_| bar.inc(1))).collect();
         bar.finish_and_clear();
@@ -189,7 +189,7 @@ fn refuse_errors(mut errors: Vec<Error>, documents: usize) -> Result<()> {
     errors.pop().map_or(Ok(()), Err)
 }
 
-/// How many articles there are, and how many of them were made by this run.
+/// The count of articles, and of those that this run made.
 fn articles(all: usize, made: usize) -> String {
     let [count, new, old] = [all, made, all - made].map(|count| HumanCount(count as u64));
     match (all, made) {

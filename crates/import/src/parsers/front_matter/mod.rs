@@ -1,17 +1,18 @@
 //! The metadata at the top of a Markdown document: YAML between `---` lines or TOML between `+++`
 //! lines.
 
+mod fields;
 mod keys;
 mod value;
 
-use super::Places;
-use article::{Article, Lang, Place, Warning};
+use super::Locations;
+use article::{Article, Lang, Location, Warning};
 use std::borrow::Cow;
-use value::{Node, Unreadable, Value};
+use value::{Unreadable, Value, ValueNode};
 
-/// What the front matter says.
+/// The fields that the front matter gives.
 #[derive(Debug, Default)]
-pub struct FrontMatter {
+pub(super) struct FrontMatter {
     /// The fields that were given; the headline is empty where there was none.
     pub article: Option<Article>,
     /// The article's language, where it was given.
@@ -21,16 +22,16 @@ pub struct FrontMatter {
 }
 
 /// Whether the text begins with front matter.
-pub fn has(text: &str) -> bool {
+pub(super) fn has(text: &str) -> bool {
     section(text).is_some()
 }
 
 /// Takes the front matter off a document: what it says, the rest of the text,
 /// and the number of lines before that.
-pub fn split<'a>(
+pub(super) fn split<'a>(
     text: &'a str,
     warnings: &mut Vec<Warning>,
-    places: &mut Places,
+    locations: &mut Locations,
 ) -> (FrontMatter, &'a str, usize) {
     let Some(section) = section(text) else { return (FrontMatter::default(), text, 0) };
     let lines = text[..text.len() - section.body.len()].matches('\n').count();
@@ -42,8 +43,10 @@ pub fn split<'a>(
         Syntax::Toml => value::from_toml(&own),
     };
     let front_matter = match node {
-        Ok(Node { value: Value::Map(entries), .. }) => keys::read(&entries, warnings, places),
-        Ok(Node { value: Value::Null, .. }) => FrontMatter::default(),
+        Ok(ValueNode { value: Value::Map(entries), .. }) => {
+            keys::read(&entries, warnings, locations)
+        }
+        Ok(ValueNode { value: Value::Null, .. }) => FrontMatter::default(),
         // Prose between two breaks: the document has no front matter at all.
         Ok(_) => return (FrontMatter::default(), text, 0),
         Err(Unreadable { line, message }) => {
@@ -51,7 +54,8 @@ pub fn split<'a>(
                 "the front matter is not valid {} and was left out: {message}",
                 section.syntax.name()
             );
-            warnings.push(Warning::new(Place::Line(line.max(section.lines_before + 1)), message));
+            warnings
+                .push(Warning::new(Location::Line(line.max(section.lines_before + 1)), message));
             FrontMatter::default()
         }
     };
@@ -60,7 +64,7 @@ pub fn split<'a>(
 
 /// Reads YAML once more with quotation marks around the values that have a colon and want some, the
 /// mistake that most who write front matter make; `None` where that does not make it YAML.
-fn with_colons_quoted(text: &str, warnings: &mut Vec<Warning>) -> Option<Node> {
+fn with_colons_quoted(text: &str, warnings: &mut Vec<Warning>) -> Option<ValueNode> {
     let mut quoted = Vec::new();
     let lines: Vec<Cow<str>> = text
         .split('\n')
@@ -76,7 +80,7 @@ fn with_colons_quoted(text: &str, warnings: &mut Vec<Warning>) -> Option<Node> {
     let node = value::from_yaml(&lines.join("\n")).ok()?;
     let message = "front matter: a value with a colon wants quotation marks around it; it was \
                    read as if it had them";
-    warnings.extend(quoted.into_iter().map(|line| Warning::new(Place::Line(line), message)));
+    warnings.extend(quoted.into_iter().map(|line| Warning::new(Location::Line(line), message)));
     Some(node)
 }
 

@@ -8,23 +8,23 @@ const MAX_DEPTH: usize = 16;
 
 /// A value and the line where it stands, counted from 1 in the front matter's own text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Node {
+pub(super) struct ValueNode {
     pub line: usize,
     pub value: Value,
 }
 
 /// A value. Numbers, booleans and dates stay as they were written.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Value {
+pub(super) enum Value {
     Null,
     Text(String),
-    List(Vec<Node>),
-    Map(Vec<(String, Node)>),
+    List(Vec<ValueNode>),
+    Map(Vec<(String, ValueNode)>),
 }
 
-/// Why front matter could not be read.
+/// The reason why front matter could not be read.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Unreadable {
+pub(super) struct Unreadable {
     pub line: usize,
     pub message: String,
 }
@@ -32,8 +32,8 @@ pub struct Unreadable {
 /// Reads the first document of a YAML text.
 ///
 /// # Errors
-/// What is no YAML, aliases, and what nests deeper than front matter does.
-pub fn from_yaml(text: &str) -> Result<Node, Unreadable> {
+/// Text that is no YAML, aliases, and values that nest deeper than front matter does.
+pub(super) fn from_yaml(text: &str) -> Result<ValueNode, Unreadable> {
     let mut open: Vec<Open> = Vec::new();
     for event in Parser::new_from_str(text) {
         let (event, span) = event.map_err(|error| Unreadable {
@@ -69,39 +69,39 @@ pub fn from_yaml(text: &str) -> Result<Node, Unreadable> {
             None => return Ok(done),
         }
     }
-    Ok(Node { line: 1, value: Value::Null })
+    Ok(ValueNode { line: 1, value: Value::Null })
 }
 
 /// Reads a TOML text.
 ///
 /// # Errors
-/// What is no TOML.
-pub fn from_toml(text: &str) -> Result<Node, Unreadable> {
+/// Text that is no TOML.
+pub(super) fn from_toml(text: &str) -> Result<ValueNode, Unreadable> {
     let lines = Lines::of(text);
     let table = DeTable::parse(text).map_err(|error| Unreadable {
         line: lines.at(error.span().map_or(0, |span| span.start)),
         message: error.message().to_string(),
     })?;
-    Ok(Node { line: 1, value: toml_table(table.get_ref(), &lines) })
+    Ok(ValueNode { line: 1, value: toml_table(table.get_ref(), &lines) })
 }
 
 /// A list or map whose end has not come yet.
 struct Open {
-    node: Node,
+    node: ValueNode,
     /// The key whose value comes next.
     key: Option<String>,
 }
 
 impl Open {
     fn list(line: usize) -> Self {
-        Self { node: Node { line, value: Value::List(Vec::new()) }, key: None }
+        Self { node: ValueNode { line, value: Value::List(Vec::new()) }, key: None }
     }
 
     fn map(line: usize) -> Self {
-        Self { node: Node { line, value: Value::Map(Vec::new()) }, key: None }
+        Self { node: ValueNode { line, value: Value::Map(Vec::new()) }, key: None }
     }
 
-    fn take(&mut self, child: Node) {
+    fn take(&mut self, child: ValueNode) {
         match (&mut self.node.value, self.key.take()) {
             (Value::List(items), _) => items.push(child),
             (Value::Map(entries), Some(key)) => entries.push((key, child)),
@@ -116,9 +116,9 @@ impl Open {
     }
 }
 
-fn scalar(text: &str, style: ScalarStyle, span: Span) -> Node {
+fn scalar(text: &str, style: ScalarStyle, span: Span) -> ValueNode {
     let null = style == ScalarStyle::Plain && matches!(text, "" | "~" | "null" | "Null" | "NULL");
-    Node {
+    ValueNode {
         line: span.start.line(),
         value: if null { Value::Null } else { Value::Text(text.to_string()) },
     }
@@ -131,7 +131,7 @@ fn unreadable(span: Span, message: &str) -> Unreadable {
 fn toml_table(table: &DeTable, lines: &Lines) -> Value {
     let entries = table.iter().map(|(key, value)| {
         let line = lines.at(key.span().start);
-        (key.get_ref().to_string(), Node { line, value: toml_value(value.get_ref(), lines) })
+        (key.get_ref().to_string(), ValueNode { line, value: toml_value(value.get_ref(), lines) })
     });
     let mut entries: Vec<_> = entries.collect();
     // The parser sorts by name; people read, and lists of synonyms are judged, in the order of the
@@ -151,7 +151,7 @@ fn toml_value(value: &DeValue, lines: &Lines) -> Value {
         DeValue::Array(items) => Value::List(
             items
                 .iter()
-                .map(|item| Node {
+                .map(|item| ValueNode {
                     line: lines.at(item.span().start),
                     value: toml_value(item.get_ref(), lines),
                 })

@@ -1,12 +1,12 @@
 //! Nodes → blocks of the model: the one place where a kind of node becomes a kind of block.
 
-use super::tree::{self, Element, Node, Tag, blocks_only, words};
+use super::tree::{self, Tag, TreeElement, TreeNode, blocks_only, words};
 use super::{Log, quote, spans};
 use article::{Block, BlockKind, Figure, Image, Lang, Note, Span};
 use std::collections::HashMap;
 
-/// What converting has to remember.
-pub struct Converter<'l, 'w> {
+/// The state of a conversion.
+pub(super) struct Converter<'l, 'w> {
     pub log: &'l mut Log<'w>,
     /// Labels of the footnotes, in the order of their first references.
     order: Vec<String>,
@@ -18,7 +18,7 @@ pub struct Converter<'l, 'w> {
 }
 
 impl<'l, 'w> Converter<'l, 'w> {
-    pub fn new(log: &'l mut Log<'w>) -> Self {
+    pub(super) fn new(log: &'l mut Log<'w>) -> Self {
         Self {
             log,
             order: Vec::new(),
@@ -29,7 +29,7 @@ impl<'l, 'w> Converter<'l, 'w> {
         }
     }
 
-    pub fn blocks(&mut self, nodes: Vec<Node>, line: usize) -> Vec<Block> {
+    pub(super) fn blocks(&mut self, nodes: Vec<TreeNode>, line: usize) -> Vec<Block> {
         let mut blocks = Vec::new();
         for node in blocks_only(nodes, line) {
             self.push_block(node, &mut blocks);
@@ -39,8 +39,8 @@ impl<'l, 'w> Converter<'l, 'w> {
     }
 
     /// The footnotes in the order of their first references, those never referred to last.
-    pub fn notes(&mut self, defined: Vec<Element>) -> Vec<Note> {
-        let mut by_label: Vec<(String, Element)> = Vec::new();
+    pub(super) fn notes(&mut self, defined: Vec<TreeElement>) -> Vec<Note> {
+        let mut by_label: Vec<(String, TreeElement)> = Vec::new();
         let mut places: HashMap<String, usize> = HashMap::new();
         for element in defined {
             let Tag::Note { label } = &element.tag else { continue };
@@ -60,7 +60,8 @@ impl<'l, 'w> Converter<'l, 'w> {
                 }
             }
         }
-        let mut waiting: Vec<Option<(String, Element)>> = by_label.into_iter().map(Some).collect();
+        let mut waiting: Vec<Option<(String, TreeElement)>> =
+            by_label.into_iter().map(Some).collect();
         let mut notes = Vec::new();
         let mut next_unreferenced = 0;
         loop {
@@ -97,7 +98,7 @@ impl<'l, 'w> Converter<'l, 'w> {
     }
 
     /// The footnote's number, as text, by the order of first references.
-    pub fn number(&mut self, label: &str) -> String {
+    pub(super) fn number(&mut self, label: &str) -> String {
         let number = *self.numbers.entry(label.to_string()).or_insert_with(|| {
             self.order.push(label.to_string());
             self.order.len()
@@ -106,7 +107,7 @@ impl<'l, 'w> Converter<'l, 'w> {
     }
 
     /// Sets a picture aside until the block that it stands in is done.
-    pub fn lift(&mut self, image: Image, caption: Vec<Span>) {
+    pub(super) fn lift(&mut self, image: Image, caption: Vec<Span>) {
         self.lifted.push(Block::new(BlockKind::Figure(Box::new(Figure {
             image,
             caption,
@@ -114,15 +115,17 @@ impl<'l, 'w> Converter<'l, 'w> {
         }))));
     }
 
-    pub fn take_lifted(&mut self) -> Vec<Block> {
+    pub(super) fn take_lifted(&mut self) -> Vec<Block> {
         std::mem::take(&mut self.lifted)
     }
 
-    fn push_block(&mut self, node: Node, blocks: &mut Vec<Block>) {
+    fn push_block(&mut self, node: TreeNode, blocks: &mut Vec<Block>) {
         let (kind, id, lang) = match node {
-            Node::Rule => (BlockKind::Break, None, None),
-            Node::CodeBlock { language, text } => (BlockKind::Code { language, text }, None, None),
-            Node::Element(element) => {
+            TreeNode::Rule => (BlockKind::Break, None, None),
+            TreeNode::CodeBlock { language, text } => {
+                (BlockKind::Code { language, text }, None, None)
+            }
+            TreeNode::Element(element) => {
                 let first = blocks.len();
                 let (id, lang) = (element.id.clone(), element.lang.clone());
                 match self.element_kind(element, blocks) {
@@ -130,13 +133,13 @@ impl<'l, 'w> Converter<'l, 'w> {
                     None => return set_lang(&mut blocks[first..], id, lang),
                 }
             }
-            Node::Text(_)
-            | Node::Code(_)
-            | Node::SoftBreak
-            | Node::LineBreak
-            | Node::Image(_)
-            | Node::NoteRef { .. }
-            | Node::Boundary => {
+            TreeNode::Text(_)
+            | TreeNode::Code(_)
+            | TreeNode::SoftBreak
+            | TreeNode::LineBreak
+            | TreeNode::Image(_)
+            | TreeNode::NoteRef { .. }
+            | TreeNode::Boundary => {
                 return;
             }
         };
@@ -157,8 +160,8 @@ impl<'l, 'w> Converter<'l, 'w> {
 
     /// The block that the element becomes; `None` where it became other than one, which are pushed
     /// already.
-    fn element_kind(&mut self, element: Element, blocks: &mut Vec<Block>) -> Option<BlockKind> {
-        let Element { tag, children, line, .. } = element;
+    fn element_kind(&mut self, element: TreeElement, blocks: &mut Vec<Block>) -> Option<BlockKind> {
+        let TreeElement { tag, children, line, .. } = element;
         match tag {
             Tag::Paragraph | Tag::Footer | Tag::Summary | Tag::Caption => {
                 match self.figures(children) {
@@ -167,21 +170,13 @@ impl<'l, 'w> Converter<'l, 'w> {
                         None
                     }
                     Err(children) => {
-                        let spans = self.spans(&children);
-                        if spans.is_empty() {
-                            blocks.append(&mut self.lifted);
-                            return None;
-                        }
+                        let spans = self.line(&children, blocks)?;
                         Some(BlockKind::Paragraph { spans })
                     }
                 }
             }
             Tag::Heading(level) => {
-                let spans = self.spans(&children);
-                if spans.is_empty() {
-                    blocks.append(&mut self.lifted);
-                    return None;
-                }
+                let spans = self.line(&children, blocks)?;
                 Some(BlockKind::Heading { level, spans })
             }
             Tag::Quote => {
@@ -197,13 +192,7 @@ impl<'l, 'w> Converter<'l, 'w> {
                     attribution: self.spans(&by),
                 })
             }
-            Tag::Box => {
-                let (title, rest) = split_title(blocks_only(children, line));
-                let title = self.spans(&title);
-                let mut inner = self.take_lifted();
-                inner.extend(self.blocks(rest, line));
-                Some(BlockKind::Box { title, blocks: inner })
-            }
+            Tag::Box => Some(self.box_out(children, line)),
             Tag::List { ordered, start } => {
                 let items = self.items(children, line);
                 Some(BlockKind::List { ordered, start, items })
@@ -213,12 +202,7 @@ impl<'l, 'w> Converter<'l, 'w> {
                 blocks.extend(self.figure(children, line));
                 None
             }
-            Tag::Verbatim => {
-                let mut text = verbatim(&children);
-                text.truncate(text.trim_end_matches('\n').len());
-                let text = text.strip_prefix('\n').map(str::to_string).unwrap_or(text);
-                Some(BlockKind::Code { language: None, text })
-            }
+            Tag::Verbatim => Some(code(&children)),
             Tag::Section
             | Tag::Item
             | Tag::Note { .. }
@@ -241,11 +225,29 @@ impl<'l, 'w> Converter<'l, 'w> {
         }
     }
 
-    fn items(&mut self, children: Vec<Node>, line: usize) -> Vec<Vec<Block>> {
+    /// The spans of a line; `None` where there are none, and the pictures from within it are pushed.
+    fn line(&mut self, children: &[TreeNode], blocks: &mut Vec<Block>) -> Option<Vec<Span>> {
+        let spans = self.spans(children);
+        if spans.is_empty() {
+            blocks.append(&mut self.lifted);
+            return None;
+        }
+        Some(spans)
+    }
+
+    fn box_out(&mut self, children: Vec<TreeNode>, line: usize) -> BlockKind {
+        let (title, rest) = split_title(blocks_only(children, line));
+        let title = self.spans(&title);
+        let mut inner = self.take_lifted();
+        inner.extend(self.blocks(rest, line));
+        BlockKind::Box { title, blocks: inner }
+    }
+
+    fn items(&mut self, children: Vec<TreeNode>, line: usize) -> Vec<Vec<Block>> {
         let mut items = Vec::new();
         for node in blocks_only(children, line) {
             items.push(match node {
-                Node::Element(Element { tag: Tag::Item, children, line, .. }) => {
+                TreeNode::Element(TreeElement { tag: Tag::Item, children, line, .. }) => {
                     self.blocks(children, line)
                 }
                 other => self.blocks(vec![other], line),
@@ -269,13 +271,16 @@ fn set_lang(blocks: &mut [Block], id: Option<String>, lang: Option<Lang>) {
 }
 
 /// A box's title: its summary, its first heading or a first paragraph that is strong throughout.
-fn split_title(mut nodes: Vec<Node>) -> (Vec<Node>, Vec<Node>) {
-    let Some(Node::Element(first)) = nodes.first_mut() else { return (Vec::new(), nodes) };
+fn split_title(mut nodes: Vec<TreeNode>) -> (Vec<TreeNode>, Vec<TreeNode>) {
+    let Some(TreeNode::Element(first)) = nodes.first_mut() else { return (Vec::new(), nodes) };
     let is_title = match first.tag {
         Tag::Summary | Tag::Heading(_) => true,
-        Tag::Paragraph => {
-            matches!(tree::only(&first.children), Some(Node::Element(Element { tag: Tag::Strong, children, .. })) if !words(children).is_empty())
-        }
+        Tag::Paragraph => match tree::only(&first.children) {
+            Some(TreeNode::Element(TreeElement { tag: Tag::Strong, children, .. })) => {
+                !words(children).is_empty()
+            }
+            _ => false,
+        },
         _ => false,
     };
     if !is_title {
@@ -283,7 +288,7 @@ fn split_title(mut nodes: Vec<Node>) -> (Vec<Node>, Vec<Node>) {
     }
     let mut title = std::mem::take(&mut first.children);
     if first.tag == Tag::Paragraph
-        && let Some(Node::Element(strong)) = title.iter_mut().find(|node| !node.is_blank())
+        && let Some(TreeNode::Element(strong)) = title.iter_mut().find(|node| !node.is_blank())
     {
         title = std::mem::take(&mut strong.children);
     }
@@ -315,7 +320,7 @@ fn give_caption(kind: &BlockKind, blocks: &mut [Block]) -> bool {
     }
 }
 
-/// What follows `Table:` (Pandoc's table captions) or a colon alone.
+/// The text that follows `Table:` (Pandoc's table captions) or a colon alone.
 fn caption(spans: &[Span]) -> Option<Vec<Span>> {
     let Some(Span::Text(text)) = spans.first() else { return None };
     let caption =
@@ -326,16 +331,23 @@ fn caption(spans: &[Span]) -> Option<Vec<Span>> {
     (!spans.is_empty()).then_some(spans)
 }
 
-fn verbatim(nodes: &[Node]) -> String {
+fn code(nodes: &[TreeNode]) -> BlockKind {
+    let mut text = verbatim(nodes);
+    text.truncate(text.trim_end_matches('\n').len());
+    let text = text.strip_prefix('\n').map(str::to_string).unwrap_or(text);
+    BlockKind::Code { language: None, text }
+}
+
+fn verbatim(nodes: &[TreeNode]) -> String {
     let mut text = String::new();
     for node in nodes {
         match node {
-            Node::Text(run) | Node::Code(run) | Node::CodeBlock { text: run, .. } => {
+            TreeNode::Text(run) | TreeNode::Code(run) | TreeNode::CodeBlock { text: run, .. } => {
                 text.push_str(run)
             }
-            Node::SoftBreak | Node::LineBreak | Node::Boundary => text.push('\n'),
-            Node::Element(element) => text.push_str(&verbatim(&element.children)),
-            Node::Rule | Node::Image(_) | Node::NoteRef { .. } => {}
+            TreeNode::SoftBreak | TreeNode::LineBreak | TreeNode::Boundary => text.push('\n'),
+            TreeNode::Element(element) => text.push_str(&verbatim(&element.children)),
+            TreeNode::Rule | TreeNode::Image(_) | TreeNode::NoteRef { .. } => {}
         }
     }
     text

@@ -2,7 +2,7 @@
 //! machine stack, and bounds the depth of what it builds.
 
 use super::Log;
-use super::tree::{Element, Node, Tag};
+use super::tree::{Tag, TreeElement, TreeNode};
 use article::{Lang, MAX_BLOCK_DEPTH, MAX_SPAN_DEPTH};
 
 /// Marks within marks; the innermost leaf of a span counts as one level itself.
@@ -16,22 +16,22 @@ const MAX_ELEMENTS: usize = 100;
 const MAX_HTML: usize = 200;
 
 /// A tree that grows.
-pub struct Builder {
-    frames: Vec<Frame>,
+pub(super) struct Builder {
+    frames: Vec<OpenElement>,
     /// The places in `frames` of those with an element; the root is always one.
     real: Vec<usize>,
     containers: usize,
     marks: usize,
     html: usize,
     /// Footnotes, which stand outside the text.
-    pub notes: Vec<Element>,
+    pub notes: Vec<TreeElement>,
 }
 
-struct Frame {
+struct OpenElement {
     /// The HTML tag's name; `None` for what Markdown opened.
     name: Option<String>,
     /// `None` where the depth does not allow one: the content goes to the element around.
-    element: Option<Element>,
+    element: Option<TreeElement>,
     /// HTML elements open before this Markdown one.
     html_before: usize,
     /// Whether an element that was left out separates what stands on its two sides.
@@ -39,10 +39,10 @@ struct Frame {
 }
 
 impl Builder {
-    pub fn new() -> Self {
-        let root = Frame {
+    pub(super) fn new() -> Self {
+        let root = OpenElement {
             name: None,
-            element: Some(Element::new(Tag::Item, 1)),
+            element: Some(TreeElement::new(Tag::Item, 1)),
             html_before: 0,
             gap: false,
         };
@@ -56,13 +56,13 @@ impl Builder {
         }
     }
 
-    pub fn open(&mut self, element: Element, log: &mut Log) {
+    pub(super) fn open(&mut self, element: TreeElement, log: &mut Log) {
         let html_before = std::mem::take(&mut self.html);
         self.push_frame(None, Some(element), html_before, log);
     }
 
     /// Opens an HTML element; one without an element of its own only waits for its closing tag.
-    pub fn open_html(&mut self, name: &str, element: Option<Element>, log: &mut Log) {
+    pub(super) fn open_html(&mut self, name: &str, element: Option<TreeElement>, log: &mut Log) {
         if self.html >= MAX_HTML {
             log.once(
                 "HTML elements are nested too deeply; inner ones were left out and their text kept",
@@ -74,7 +74,7 @@ impl Builder {
     }
 
     /// Closes the innermost Markdown element and whatever HTML was left open in it.
-    pub fn close(&mut self) {
+    pub(super) fn close(&mut self) {
         while self.frames.len() > 1 {
             if self.pop().is_none() {
                 return;
@@ -84,7 +84,7 @@ impl Builder {
 
     /// Closes the innermost HTML element of one of these names, and those within it;
     /// looks no further than Markdown's elements and those named in `within`.
-    pub fn close_html(&mut self, names: &[&str], within: &[&str]) -> bool {
+    pub(super) fn close_html(&mut self, names: &[&str], within: &[&str]) -> bool {
         for place in (1..self.frames.len()).rev() {
             let Some(name) = self.frames[place].name.as_deref() else { return false };
             if names.contains(&name) {
@@ -100,23 +100,23 @@ impl Builder {
         false
     }
 
-    pub fn push(&mut self, node: Node) {
+    pub(super) fn push(&mut self, node: TreeNode) {
         let children = self.children();
         match (children.last_mut(), node) {
-            (Some(Node::Text(text)), Node::Text(more)) => text.push_str(&more),
-            (Some(Node::Boundary), Node::Boundary) => {}
+            (Some(TreeNode::Text(text)), TreeNode::Text(more)) => text.push_str(&more),
+            (Some(TreeNode::Boundary), TreeNode::Boundary) => {}
             (_, node) => children.push(node),
         }
     }
 
     /// The innermost element.
-    pub fn tag(&self) -> &Tag {
+    pub(super) fn tag(&self) -> &Tag {
         let place = self.real.last().copied().unwrap_or_default();
         self.frames[place].element.as_ref().map_or(&Tag::Item, |element| &element.tag)
     }
 
     /// The document's nodes and its footnotes.
-    pub fn finish(mut self) -> (Vec<Node>, Vec<Element>) {
+    pub(super) fn finish(mut self) -> (Vec<TreeNode>, Vec<TreeElement>) {
         while self.frames.len() > 1 {
             self.pop();
         }
@@ -127,7 +127,7 @@ impl Builder {
     fn push_frame(
         &mut self,
         name: Option<String>,
-        element: Option<Element>,
+        element: Option<TreeElement>,
         html_before: usize,
         log: &mut Log,
     ) {
@@ -140,14 +140,14 @@ impl Builder {
                 self.marks += marks;
                 self.real.push(self.frames.len());
             }
-            None if gap => self.push(Node::Boundary),
+            None if gap => self.push(TreeNode::Boundary),
             None => {}
         }
-        self.frames.push(Frame { name, element, html_before, gap });
+        self.frames.push(OpenElement { name, element, html_before, gap });
     }
 
     /// Whether the element may stand at this depth.
-    fn admits(&self, element: &Element, log: &mut Log) -> bool {
+    fn admits(&self, element: &TreeElement, log: &mut Log) -> bool {
         let (containers, marks) = weight(element);
         if containers > 0 && self.containers >= MAX_BLOCK_DEPTH {
             log.once(&format!(
@@ -181,10 +181,10 @@ impl Builder {
                 match element.tag {
                     Tag::Note { .. } => self.notes.push(element),
                     Tag::Dropped => {}
-                    _ => self.push(Node::Element(element)),
+                    _ => self.push(TreeNode::Element(element)),
                 }
             }
-            None if frame.gap => self.push(Node::Boundary),
+            None if frame.gap => self.push(TreeNode::Boundary),
             None => {}
         }
         match frame.name {
@@ -194,15 +194,15 @@ impl Builder {
         frame.name
     }
 
-    fn children(&mut self) -> &mut Vec<Node> {
+    fn children(&mut self) -> &mut Vec<TreeNode> {
         let place = self.real.last().copied().unwrap_or_default();
-        let root = Element::new(Tag::Item, 1);
+        let root = TreeElement::new(Tag::Item, 1);
         &mut self.frames[place].element.get_or_insert(root).children
     }
 }
 
-/// How many containers and how many marks an element counts as.
-fn weight(element: &Element) -> (usize, usize) {
+/// The counts of containers and of marks that an element adds to the depth.
+fn weight(element: &TreeElement) -> (usize, usize) {
     let foreign = |lang: &Option<Lang>| usize::from(lang.is_some() && element.tag != Tag::Foreign);
     match element.tag.is_span() {
         true if element.tag == Tag::Dropped => (0, 0),

@@ -1,22 +1,26 @@
-//! The parser's events, and the HTML among them → the tree.
+//! The parser's events → the tree.
 
 use super::Log;
 use super::builder::Builder;
-use super::html::{self, OpenTag, Token};
-use super::tags::{self, Meaning};
-use super::tree::{Element, Node, Picture, Tag};
-use article::{self, Lang};
-use pulldown_cmark::{Alignment, CodeBlockKind, Event, Options, Parser, Tag as Start, TagEnd};
+use super::elements::{AROUND, LINES};
+use super::tree::{SourcePicture, Tag, TreeElement, TreeNode};
+use pulldown_cmark::{
+    Alignment, CodeBlockKind, Event, LinkType, Options, Parser, Tag as Start, TagEnd,
+};
 
 /// The tree of a document whose first line is the one after `lines_before`: its nodes and its
 /// footnotes.
-pub fn tree(text: &str, lines_before: usize, log: &mut Log) -> (Vec<Node>, Vec<Element>) {
+pub(super) fn tree(
+    text: &str,
+    lines_before: usize,
+    log: &mut Log,
+) -> (Vec<TreeNode>, Vec<TreeElement>) {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_HEADING_ATTRIBUTES;
     let lines: Vec<usize> = text.match_indices('\n').map(|(at, _)| at).collect();
-    let mut reader = Reader {
+    let mut reader = TreeReader {
         builder: Builder::new(),
         log,
         line: 1,
@@ -36,12 +40,14 @@ pub fn tree(text: &str, lines_before: usize, log: &mut Log) -> (Vec<Node>, Vec<E
     reader.builder.finish()
 }
 
-struct Reader<'l, 'w> {
-    builder: Builder,
-    log: &'l mut Log<'w>,
-    line: usize,
+/// A tree that is being built from events.
+pub(super) struct TreeReader<'l, 'w> {
+    pub(super) builder: Builder,
+    pub(super) log: &'l mut Log<'w>,
+    /// The line being read, counted from 1 in the document.
+    pub(super) line: usize,
     /// The picture whose alternative text is being read, and how many more are open within it.
-    picture: Option<(Picture, usize)>,
+    picture: Option<(SourcePicture, usize)>,
     aligns: Vec<article::Alignment>,
     /// The place of the next cell in its row.
     column: usize,
@@ -53,7 +59,7 @@ struct Reader<'l, 'w> {
     recent: [String; 2],
 }
 
-impl Reader<'_, '_> {
+impl TreeReader<'_, '_> {
     fn event(&mut self, event: Event) {
         if self.picture.is_some() {
             return self.in_picture(event);
@@ -65,18 +71,18 @@ impl Reader<'_, '_> {
                 Some((_, code)) => code.push_str(&text),
                 None => self.text(&text),
             },
-            Event::Code(text) => self.builder.push(Node::Code(text.into_string())),
+            Event::Code(text) => self.builder.push(TreeNode::Code(text.into_string())),
             Event::Html(text) => match &mut self.html {
                 Some((html, _)) => html.push_str(&text),
                 None => self.html(&text, self.line, false),
             },
             Event::InlineHtml(text) => self.html(&text, self.line, true),
             Event::FootnoteReference(label) => {
-                self.builder.push(Node::NoteRef { label: label.to_lowercase() })
+                self.builder.push(TreeNode::NoteRef { label: label.to_lowercase() })
             }
-            Event::SoftBreak => self.builder.push(Node::SoftBreak),
-            Event::HardBreak => self.builder.push(Node::LineBreak),
-            Event::Rule => self.builder.push(Node::Rule),
+            Event::SoftBreak => self.builder.push(TreeNode::SoftBreak),
+            Event::HardBreak => self.builder.push(TreeNode::LineBreak),
+            Event::Rule => self.builder.push(TreeNode::Rule),
             // Not asked for in the options.
             Event::InlineMath(text) | Event::DisplayMath(text) => self.text(&text),
             Event::TaskListMarker(_) => {}
@@ -91,23 +97,13 @@ impl Reader<'_, '_> {
         let tag = match start {
             Start::Paragraph => Tag::Paragraph,
             Start::Heading { level, id, .. } => {
-                let mut element = Element::new(Tag::Heading(level as u8), self.line);
+                let mut element = TreeElement::new(Tag::Heading(level as u8), self.line);
                 element.id = id.map(|id| id.into_string());
                 return self.builder.open(element, self.log);
             }
             Start::BlockQuote(_) => Tag::Quote,
             Start::CodeBlock(kind) => {
-                let language = match &kind {
-                    // The info string's first word names the language; a comma begins its options
-                    // in some dialects.
-                    CodeBlockKind::Fenced(info) => info
-                        .split([' ', '\t', ',', '{'])
-                        .next()
-                        .filter(|word| !word.is_empty())
-                        .map(str::to_string),
-                    CodeBlockKind::Indented => None,
-                };
-                self.code = Some((language, String::new()));
+                self.code = Some((language(&kind), String::new()));
                 return;
             }
             Start::HtmlBlock => {
@@ -132,35 +128,17 @@ impl Reader<'_, '_> {
                 self.column = 0;
                 Tag::TableRow
             }
-            Start::TableCell => {
-                let align = self.aligns.get(self.column).copied().unwrap_or_default();
-                self.column += 1;
-                Tag::TableCell { header: self.in_head, align }
-            }
+            Start::TableCell => self.cell(),
             Start::Emphasis => Tag::Emphasis,
             Start::Strong => Tag::Strong,
             Start::Superscript => Tag::Superscript,
             Start::Subscript => Tag::Subscript,
             Start::Link { dest_url, title, link_type, .. } => {
-                if !title.is_empty() {
-                    self.log.warn(
-                        self.line,
-                        format!("the link's title \u{201c}{title}\u{201d} was left out"),
-                    );
-                }
-                let mail = link_type == pulldown_cmark::LinkType::Email
-                    && !dest_url.starts_with("mailto:");
-                Tag::Link {
-                    href: if mail { format!("mailto:{dest_url}") } else { dest_url.into_string() },
-                }
+                self.link(dest_url.into_string(), &title, link_type)
             }
             Start::Image { dest_url, title, .. } => {
-                let picture = Picture {
-                    src: dest_url.into_string(),
-                    title: title.into_string(),
-                    line: self.line,
-                    ..Picture::default()
-                };
+                let (src, title) = (dest_url.into_string(), title.into_string());
+                let picture = SourcePicture { src, title, line: self.line, ..Default::default() };
                 self.picture = Some((picture, 0));
                 return;
             }
@@ -172,7 +150,22 @@ impl Reader<'_, '_> {
             | Start::DefinitionListDefinition
             | Start::MetadataBlock(_) => return,
         };
-        self.builder.open(Element::new(tag, self.line), self.log);
+        self.builder.open(TreeElement::new(tag, self.line), self.log);
+    }
+
+    fn cell(&mut self) -> Tag {
+        let align = self.aligns.get(self.column).copied().unwrap_or_default();
+        self.column += 1;
+        Tag::TableCell { header: self.in_head, align }
+    }
+
+    fn link(&mut self, address: String, title: &str, kind: LinkType) -> Tag {
+        if !title.is_empty() {
+            let message = format!("the link's title \u{201c}{title}\u{201d} was left out");
+            self.log.warn(self.line, message);
+        }
+        let is_mail = kind == LinkType::Email && !address.starts_with("mailto:");
+        Tag::Link { href: if is_mail { format!("mailto:{address}") } else { address } }
     }
 
     fn end(&mut self, end: TagEnd) {
@@ -180,7 +173,7 @@ impl Reader<'_, '_> {
             TagEnd::CodeBlock => {
                 if let Some((language, mut text)) = self.code.take() {
                     text.truncate(text.trim_end_matches('\n').len());
-                    self.builder.push(Node::CodeBlock { language, text });
+                    self.builder.push(TreeNode::CodeBlock { language, text });
                 }
             }
             TagEnd::HtmlBlock => {
@@ -223,7 +216,7 @@ impl Reader<'_, '_> {
             Event::End(TagEnd::Image) if *open > 0 => *open -= 1,
             Event::End(TagEnd::Image) => {
                 if let Some((picture, _)) = self.picture.take() {
-                    self.builder.push(Node::Image(picture));
+                    self.builder.push(TreeNode::Image(picture));
                 }
             }
             Event::Text(text) | Event::Code(text) => picture.alt.push_str(&text),
@@ -247,146 +240,17 @@ impl Reader<'_, '_> {
             self.recent.rotate_left(1);
             self.recent[1] = text.to_string();
         }
-        self.builder.push(Node::Text(text.to_string()));
-    }
-
-    fn html(&mut self, html: &str, first_line: usize, inline: bool) {
-        for (token, lines) in html::tokens(html) {
-            self.line = first_line + lines;
-            self.log.line = self.line;
-            match token {
-                Token::Text(text) if inline || *self.builder.tag() == Tag::Verbatim => {
-                    self.builder.push(Node::Text(text))
-                }
-                Token::Text(text) => self.builder.push(Node::Text(one_line(&text))),
-                Token::Open(tag) => self.open_tag(tag, inline),
-                Token::Close(name) => self.close_tag(&name),
-                Token::EndlessComment => self
-                    .log
-                    .warn(self.line, "an HTML comment that never ends hides what follows it"),
-            }
-        }
-    }
-
-    fn open_tag(&mut self, tag: OpenTag, inline: bool) {
-        let name = tag.name.as_str();
-        let meaning = tags::meaning(&tag);
-        if !inline {
-            match meaning {
-                Meaning::Mark(_)
-                | Meaning::LineBreak
-                | Meaning::Picture
-                | Meaning::Nothing
-                | Meaning::Unknown
-                | Meaning::Raw => {}
-                Meaning::Block(_) | Meaning::Wrapper | Meaning::Rule => self.close_implied(name),
-            }
-        }
-        let lang = tag.attribute("lang").and_then(|lang| {
-            let parsed = Lang::parse(lang);
-            if parsed.is_none() && !lang.is_empty() {
-                self.log.warn(
-                    self.line,
-                    format!(
-                        "lang=\u{201c}{lang}\u{201d} is not a language tag (such as en or \
-                         zh-Hans, with at most 35 letters) and was left out"
-                    ),
-                );
-            }
-            parsed
-        });
-        let anchor = tag.attribute("name").filter(|_| name == "a");
-        let id = tag.attribute("id").or(anchor).filter(|id| !id.is_empty()).map(str::to_string);
-        let line = self.line;
-        let is_named = lang.is_some() || id.is_some();
-        let element = |tag| Element { id, lang: lang.clone(), ..Element::new(tag, line) };
-        match meaning {
-            Meaning::Block(Tag::Verbatim) if !inline => {
-                self.builder.open_html(name, Some(element(Tag::Verbatim)), self.log)
-            }
-            Meaning::Block(tag) if !inline => {
-                self.builder.open_html(name, Some(element(tag)), self.log)
-            }
-            Meaning::Wrapper if !inline => {
-                let section = lang.is_some().then(|| element(Tag::Section));
-                self.builder.open_html(name, section, self.log);
-            }
-            Meaning::Mark(Some(mark)) => {
-                self.builder.open_html(name, Some(element(mark)), self.log)
-            }
-            Meaning::Mark(None) if is_named => {
-                self.builder.open_html(name, Some(element(Tag::Foreign)), self.log)
-            }
-            Meaning::Mark(None) => {
-                self.log.warn(line, format!("<{name}> was left out and its text kept"))
-            }
-            Meaning::LineBreak => self.builder.push(Node::LineBreak),
-            Meaning::Rule if !inline => self.builder.push(Node::Rule),
-            Meaning::Picture => self.builder.push(Node::Image(tags::picture(&tag, line))),
-            Meaning::Raw => {
-                self.log.warn(line, format!("<{name}> and what is in it were left out"));
-                // The tokens of a block skip the content themselves.
-                if inline {
-                    self.builder.open_html(name, Some(element(Tag::Dropped)), self.log);
-                }
-            }
-            Meaning::Nothing => {}
-            Meaning::Block(_) | Meaning::Wrapper | Meaning::Rule => {
-                self.log.warn(
-                    line,
-                    format!("<{name}> within a paragraph was left out and its text kept"),
-                );
-                self.builder.push(Node::Text(" ".into()));
-            }
-            Meaning::Unknown => {
-                self.log.warn(line, format!("<{name}> was left out and its text kept"))
-            }
-        }
-    }
-
-    fn close_tag(&mut self, name: &str) {
-        // What Markdown put between the two tags is closed by then; a closing tag without an
-        // opening one means nothing.
-        self.builder.close_html(&[name], &[]);
-    }
-
-    /// Closes what the tag's opening implies to be closed (WHATWG HTML §13.1.2.4, "optional tags").
-    fn close_implied(&mut self, name: &str) {
-        self.builder.close_html(&LINES, &AROUND);
-        match name {
-            "li" => self.builder.close_html(&["li"], &["ul", "ol"]),
-            "td" | "th" => self.builder.close_html(&["td", "th"], &["tr", "table"]),
-            "tr" => self.builder.close_html(&["tr"], &["table"]),
-            "thead" | "tbody" | "tfoot" => {
-                self.builder.close_html(&["thead", "tbody", "tfoot"], &["table"])
-            }
-            _ => false,
-        };
+        self.builder.push(TreeNode::Text(text.to_string()));
     }
 }
 
-/// HTML elements that hold one line of text and no blocks.
-const LINES: [&str; 7] = ["p", "h1", "h2", "h3", "h4", "h5", "h6"];
-
-/// HTML elements beyond which nothing is closed by implication.
-const AROUND: [&str; 16] = [
-    "ul",
-    "ol",
-    "li",
-    "table",
-    "tr",
-    "td",
-    "th",
-    "blockquote",
-    "aside",
-    "details",
-    "figure",
-    "div",
-    "section",
-    "footer",
-    "summary",
-    "figcaption",
-];
+/// The language of a code block: the info string's first word; a comma begins its options in some
+/// dialects.
+fn language(kind: &CodeBlockKind) -> Option<String> {
+    let CodeBlockKind::Fenced(info) = kind else { return None };
+    let word = info.split([' ', '\t', ',', '{']).next()?;
+    (!word.is_empty()).then(|| word.to_string())
+}
 
 fn is_block(start: &Start) -> bool {
     matches!(
@@ -406,17 +270,4 @@ fn align(align: Alignment) -> article::Alignment {
         Alignment::Center => article::Alignment::Center,
         Alignment::Right => article::Alignment::End,
     }
-}
-
-/// Each run of blanks as one space.
-fn one_line(text: &str) -> String {
-    let mut line = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c.is_ascii_whitespace() {
-            true if line.ends_with(' ') => {}
-            true => line.push(' '),
-            false => line.push(c),
-        }
-    }
-    line
 }

@@ -1,13 +1,13 @@
 //! A figure: pictures or other blocks, with a caption and a credit.
 
 use super::blocks::Converter;
-use super::tree::{Element, Node, Picture, Tag, words};
+use super::tree::{SourcePicture, Tag, TreeElement, TreeNode, words};
 use article::{Block, BlockKind, Figure};
 
 impl Converter<'_, '_> {
     /// The blocks of a `<figure>`; its caption goes to the last picture, else to what else can
     /// carry one.
-    pub fn figure(&mut self, children: Vec<Node>, line: usize) -> Vec<Block> {
+    pub(super) fn figure(&mut self, children: Vec<TreeNode>, line: usize) -> Vec<Block> {
         let mut parts = Parts::default();
         parts.sort(children);
         let credit = parts.credit.join(" ");
@@ -71,23 +71,23 @@ impl Converter<'_, '_> {
 
 #[derive(Default)]
 struct Parts {
-    pictures: Vec<Picture>,
-    caption: Vec<Node>,
+    pictures: Vec<SourcePicture>,
+    caption: Vec<TreeNode>,
     credit: Vec<String>,
-    rest: Vec<Node>,
+    rest: Vec<TreeNode>,
     /// The lines of links around pictures.
     links: Vec<usize>,
 }
 
 impl Parts {
-    fn sort(&mut self, nodes: Vec<Node>) {
+    fn sort(&mut self, nodes: Vec<TreeNode>) {
         for node in nodes {
             match node {
-                Node::Image(picture) => self.pictures.push(picture),
-                Node::Element(element) if element.tag == Tag::Caption => {
+                TreeNode::Image(picture) => self.pictures.push(picture),
+                TreeNode::Element(element) if element.tag == Tag::Caption => {
                     self.caption(element.children)
                 }
-                Node::Element(element) if wraps_pictures(&element) => {
+                TreeNode::Element(element) if wraps_pictures(&element) => {
                     self.links
                         .extend(matches!(element.tag, Tag::Link { .. }).then_some(element.line));
                     self.sort(element.children);
@@ -97,16 +97,16 @@ impl Parts {
         }
     }
 
-    fn caption(&mut self, nodes: Vec<Node>) {
+    fn caption(&mut self, nodes: Vec<TreeNode>) {
         for node in nodes {
             match node {
-                Node::Element(element) if element.tag == Tag::Small => {
+                TreeNode::Element(element) if element.tag == Tag::Small => {
                     self.credit.push(words(&element.children))
                 }
                 // Markdown within the caption puts it into a paragraph.
-                Node::Element(element) if element.tag == Tag::Paragraph => {
+                TreeNode::Element(element) if element.tag == Tag::Paragraph => {
                     self.caption(element.children);
-                    self.caption.push(Node::Boundary);
+                    self.caption.push(TreeNode::Boundary);
                 }
                 node => self.caption.push(node),
             }
@@ -115,14 +115,14 @@ impl Parts {
 }
 
 /// Whether there are pictures in the element, and neither text nor blocks besides.
-fn wraps_pictures(element: &Element) -> bool {
+fn wraps_pictures(element: &TreeElement) -> bool {
     let wrapper = matches!(element.tag, Tag::Paragraph | Tag::Link { .. } | Tag::Section);
     let mut shown = element.children.iter().filter(|node| !node.is_blank()).peekable();
     wrapper
         && shown.peek().is_some()
         && shown.all(|node| match node {
-            Node::Image(_) => true,
-            Node::Element(inner) => wraps_pictures(inner),
+            TreeNode::Image(_) => true,
+            TreeNode::Element(inner) => wraps_pictures(inner),
             _ => false,
         })
 }

@@ -1,11 +1,12 @@
-//! A piece of HTML → tags and text. Knows just enough of the syntax to tell them
-//! apart (WHATWG HTML §13.2.5); what it takes for text can do no harm as text.
+//! A piece of HTML → tags and text, by html5gum's tokenizer (WHATWG HTML §13.2.5). What that drops
+//! because browsers do, and has words in it, stays as text here: it can do no harm as text.
 
-use html_escape::decode_html_entities;
+use html5gum::{DefaultEmitter, Error, HtmlString, Span, StartTag, State, Tokenizer};
+use std::ops::Range;
 
-/// What HTML is made of; comments and declarations are passed over.
+/// The parts of HTML; comments and declarations are passed over.
 #[derive(Debug, PartialEq, Eq)]
-pub enum Token {
+pub(super) enum Token {
     Open(OpenTag),
     Close(String),
     Text(String),
@@ -15,17 +16,17 @@ pub enum Token {
 
 /// A start tag, its name in lower case.
 #[derive(Debug, PartialEq, Eq)]
-pub struct OpenTag {
+pub(super) struct OpenTag {
     pub name: String,
     attributes: Vec<(String, String)>,
 }
 
 impl OpenTag {
-    pub fn attribute(&self, name: &str) -> Option<&str> {
+    pub(super) fn attribute(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 
-    pub fn has_class(&self, class: &str) -> bool {
+    pub(super) fn has_class(&self, class: &str) -> bool {
         self.attribute("class").is_some_and(|classes| {
             classes.split_ascii_whitespace().any(|c| c.eq_ignore_ascii_case(class))
         })
@@ -33,156 +34,173 @@ impl OpenTag {
 }
 
 /// Elements whose content is code for machines.
-pub fn is_raw(name: &str) -> bool {
+pub(super) fn is_raw(name: &str) -> bool {
     matches!(name, "script" | "style" | "template" | "iframe" | "noembed" | "noframes")
 }
 
 /// The tokens with the number of line ends before each.
-pub fn tokens(html: &str) -> Vec<(Token, usize)> {
-    let mut scanner = Scanner { rest: html, lines: 0, tokens: Vec::new() };
-    while !scanner.rest.is_empty() {
-        scanner.step();
+pub(super) fn tokens(html: &str) -> Vec<(Token, usize)> {
+    let mut found = Found { html, at: 0, lines: 0, tokens: Vec::new(), restarts: 0 };
+    let mut next = Some((0, State::Data));
+    while let Some((start, state)) = next {
+        next = found.read(start, state);
     }
-    scanner.tokens
+    found.tokens
 }
 
-struct Scanner<'a> {
-    rest: &'a str,
+/// So often text that browsers pass over is read again, for each time takes time.
+const MOST_RESTARTS: usize = 100;
+
+struct Found<'h> {
+    html: &'h str,
+    /// The offset up to which lines are counted.
+    at: usize,
     lines: usize,
     tokens: Vec<(Token, usize)>,
+    restarts: usize,
 }
 
-impl<'a> Scanner<'a> {
-    fn step(&mut self) {
-        let rest = self.rest;
-        if let Some(comment) = rest.strip_prefix("<!--") {
-            return match comment.find("-->") {
-                Some(end) => self.skip(4 + end + 3),
-                None => self.end(Token::EndlessComment),
-            };
-        }
-        if rest.starts_with("<!") || rest.starts_with("<?") {
-            return match rest.find('>') {
-                Some(end) => self.skip(end + 1),
-                None => self.end(Token::Text(rest.to_string())),
-            };
-        }
-        let name = rest.strip_prefix('<').map(|rest| rest.strip_prefix('/').unwrap_or(rest));
-        if name.is_some_and(|name| name.starts_with(|c: char| c.is_ascii_alphabetic())) {
-            return match tag(rest) {
-                Some((token, len)) => self.tag(token, len),
-                // A tag that never ends: trying again at every later `<` could take for ever.
-                None => self.end(Token::Text(decode_html_entities(rest).into_owned())),
-            };
-        }
-        // The first character is text even where it is a `<`.
-        let first = rest.chars().next().map_or(0, char::len_utf8);
-        let end = rest[first..].find('<').map_or(rest.len(), |at| at + first);
-        self.push(Token::Text(decode_html_entities(&rest[..end]).into_owned()));
-        self.skip(end);
-    }
-
-    fn tag(&mut self, token: Token, len: usize) {
-        let raw = match &token {
-            Token::Open(tag) if is_raw(&tag.name) => Some(tag.name.clone()),
-            _ => None,
-        };
-        self.push(token);
-        self.skip(len);
-        if let Some(name) = raw {
-            match closing(self.rest, &name) {
-                Some(at) => self.skip(at),
-                None => self.skip(self.rest.len()),
+impl Found<'_> {
+    /// Reads the HTML from an offset on. Returns where and how it is to be read on.
+    fn read(&mut self, offset: usize, state: State) -> Option<(usize, State)> {
+        let html = self.html.get(offset..)?;
+        let mut tokenizer = Tokenizer::new_with_emitter(html, DefaultEmitter::new_with_span());
+        tokenizer.set_state(state);
+        let (mut end, mut is_unfinished) = (offset, false);
+        // The raw element that is being passed over.
+        let mut raw: Option<HtmlString> = None;
+        while let Some(Ok(token)) = tokenizer.next() {
+            let Span { start, end: to } = span(&token);
+            let (start, to) = (offset + start, (offset + to).min(self.html.len()));
+            match token {
+                html5gum::Token::Error(error) => {
+                    match error.value {
+                        Error::EofInTag => is_unfinished = raw.is_none(),
+                        Error::EofInComment => self.push(end, Token::EndlessComment),
+                        _ => {}
+                    }
+                    continue;
+                }
+                html5gum::Token::EndTag(tag) => {
+                    raw = raw.filter(|raw| *raw != tag.name);
+                    if raw.is_none() {
+                        self.push(start, Token::Close(text(&tag.name)));
+                    }
+                }
+                _ if raw.is_some() => {}
+                html5gum::Token::StartTag(tag) => {
+                    if is_raw(&text(&tag.name)) {
+                        tokenizer.set_state(State::RawText);
+                        raw = Some(tag.name.clone());
+                    }
+                    self.push(start, Token::Open(tag.into()));
+                }
+                html5gum::Token::String(run) => self.push(start, Token::Text(text(&run.value))),
+                html5gum::Token::Comment(_) | html5gum::Token::Doctype(_) => {
+                    if let Some(after) = self.passed_over(start..to) {
+                        return Some((after, State::Data));
+                    }
+                }
             }
+            end = to;
         }
+        is_unfinished.then_some((end, State::RcData))
     }
 
-    fn push(&mut self, token: Token) {
+    /// Keeps what browsers take for a comment though it is none: a declaration that never ends, and
+    /// `</` before what is no name. Returns where reading goes on, if within.
+    fn passed_over(&mut self, part: Range<usize>) -> Option<usize> {
+        let source = self.html.get(part.clone()).unwrap_or_default();
+        let is_close = source.starts_with("</");
+        if is_close && self.restarts < MOST_RESTARTS {
+            self.restarts += 1;
+            self.push(part.start, Token::Text("</".into()));
+            return Some(part.start + 2);
+        }
+        if is_close || !source.starts_with("<!--") && !source.ends_with('>') {
+            self.push(part.start, Token::Text(source.into()));
+        }
+        None
+    }
+
+    fn push(&mut self, start: usize, token: Token) {
+        let between = self.html.as_bytes().get(self.at..start).unwrap_or_default();
+        self.lines += between.iter().filter(|byte| **byte == b'\n').count();
+        self.at = self.at.max(start);
         self.tokens.push((token, self.lines));
     }
+}
 
-    fn end(&mut self, token: Token) {
-        self.push(token);
-        self.skip(self.rest.len());
-    }
-
-    fn skip(&mut self, len: usize) {
-        let (skipped, rest) = self.rest.split_at(len);
-        self.lines += skipped.matches('\n').count();
-        self.rest = rest;
+impl From<StartTag<usize>> for OpenTag {
+    fn from(tag: StartTag<usize>) -> Self {
+        let attributes = tag.attributes.iter().map(|(key, value)| (text(key), text(value)));
+        Self { name: text(&tag.name), attributes: attributes.collect() }
     }
 }
 
-/// Where `</name` begins.
-fn closing(text: &str, name: &str) -> Option<usize> {
-    text.match_indices("</").map(|(at, _)| at).find(|at| {
-        let end = at + 2 + name.len();
-        text.get(at + 2..end).is_some_and(|found| found.eq_ignore_ascii_case(name))
-            && !text[end..].starts_with(|c: char| c.is_ascii_alphanumeric())
-    })
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
 }
 
-/// The tag at the beginning of the text, and its length in bytes.
-fn tag(text: &str) -> Option<(Token, usize)> {
-    let close = text.starts_with("</");
-    let mut cursor = Cursor(&text[if close { 2 } else { 1 }..]);
-    let name =
-        cursor.until(|c| c.is_ascii_whitespace() || c == '/' || c == '>').to_ascii_lowercase();
-    let mut attributes = Vec::new();
-    loop {
-        cursor.until(|c| !(c.is_ascii_whitespace() || c == '/'));
-        if cursor.eat('>') {
-            let token =
-                if close { Token::Close(name) } else { Token::Open(OpenTag { name, attributes }) };
-            return Some((token, text.len() - cursor.0.len()));
-        }
-        if cursor.0.is_empty() {
-            return None;
-        }
-        // An equals sign with nothing before it begins a name.
-        let named = cursor.0.strip_prefix('=').map_or(0, |_| 1);
-        let len = cursor.0[named..]
-            .find(|c: char| c.is_ascii_whitespace() || matches!(c, '/' | '>' | '='));
-        let key = cursor.take(len.map_or(cursor.0.len(), |len| len + named)).to_ascii_lowercase();
-        cursor.until(|c| !c.is_ascii_whitespace());
-        let value = if cursor.eat('=') { cursor.value() } else { "" };
-        attributes.push((key, decode_html_entities(value).into_owned()));
+fn span(token: &html5gum::Token<usize>) -> Span {
+    match token {
+        html5gum::Token::StartTag(tag) => tag.span,
+        html5gum::Token::EndTag(tag) => tag.span,
+        html5gum::Token::String(run) => run.span,
+        html5gum::Token::Comment(comment) => comment.span,
+        html5gum::Token::Doctype(doctype) => doctype.span,
+        html5gum::Token::Error(error) => error.span,
     }
 }
 
-/// The part of a tag that is still to be read.
-struct Cursor<'a>(&'a str);
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-impl<'a> Cursor<'a> {
-    fn take(&mut self, len: usize) -> &'a str {
-        let (taken, rest) = self.0.split_at(len);
-        self.0 = rest;
-        taken
+    /// The tokens in short: `<name` and `</name`, texts as they are, `!` for an endless comment.
+    fn short(html: &str) -> String {
+        let tokens = tokens(html).into_iter().map(|(token, _)| match token {
+            Token::Open(tag) => format!("<{}", tag.name),
+            Token::Close(name) => format!("</{name}"),
+            Token::Text(text) => text,
+            Token::EndlessComment => "!".into(),
+        });
+        tokens.collect::<Vec<_>>().join("|")
     }
 
-    fn until(&mut self, stop: impl Fn(char) -> bool) -> &'a str {
-        self.take(self.0.find(stop).unwrap_or(self.0.len()))
+    #[test]
+    fn tags_and_references_are_read_as_browsers_do() {
+        assert_eq!(short("<P>a &amp; b<!-- c --> &copy 1</p>"), "<p|a & b| © 1|</p");
+        assert_eq!(short("<!DOCTYPE html><?php x ?>a<!-->b"), "a|b");
+        let [(Token::Open(tag), _)] = &tokens("<a HREF='?b=1&amp;c' class=\"d E\" f>")[..] else {
+            panic!("no tag")
+        };
+        assert_eq!((tag.attribute("href"), tag.attribute("f")), (Some("?b=1&c"), Some("")));
+        assert!(tag.has_class("e") && !tag.has_class("f"));
     }
 
-    fn eat(&mut self, c: char) -> bool {
-        match self.0.strip_prefix(c) {
-            Some(rest) => {
-                self.0 = rest;
-                true
-            }
-            None => false,
-        }
+    #[test]
+    fn no_word_is_lost() {
+        assert_eq!(short("<b>I </3 <i>x</i> 1 < 2"), "<b|I |</|3 |<i|x|</i| 1 < 2");
+        assert_eq!(short("a <div b &amp; c"), "a |<div b & c");
+        assert_eq!(short("a <?php b"), "a |<?php b");
+        assert_eq!(short("a <!-- b"), "a |!");
+        let many = "</3 ".repeat(1000);
+        assert_eq!(short(&many).replace('|', ""), many);
     }
 
-    fn value(&mut self) -> &'a str {
-        self.until(|c| !c.is_ascii_whitespace());
-        for quote in ['"', '\''] {
-            if self.eat(quote) {
-                let value = self.until(|c| c == quote);
-                self.eat(quote);
-                return value;
-            }
-        }
-        self.until(|c| c.is_ascii_whitespace() || c == '>')
+    #[test]
+    fn code_for_machines_is_passed_over() {
+        assert_eq!(short("<script>a < b; '<i>'</script>c"), "<script|</script|c");
+        assert_eq!(short("</<style>a</style>b<template><p>c"), "</|<style|</style|b|<template");
+    }
+
+    #[test]
+    fn line_ends_before_a_token_are_counted() {
+        let lines: Vec<_> = tokens("<p\n>a\nb<!--\n\n--><br></3\n>\n<hr>")
+            .into_iter()
+            .map(|(_, line)| line)
+            .collect();
+        assert_eq!(lines, [0, 1, 4, 4, 4, 6]);
     }
 }

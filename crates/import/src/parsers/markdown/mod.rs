@@ -8,6 +8,7 @@
 
 mod blocks;
 mod builder;
+mod elements;
 mod events;
 mod figure;
 mod html;
@@ -21,22 +22,26 @@ mod targets;
 mod tree;
 
 use super::language::{chinese_form, foreign, guess_lang};
-use super::{Places, front_matter};
-use article::{Article, Block, BlockKind, ImageSource, Lang, Phrase, Place, Warning, assign_ids};
+use super::{Locations, front_matter};
+use article::{Article, BlockKind, ImageSource, Lang, Location, Phrase, Warning, assign_ids};
 use blocks::Converter;
 use std::collections::HashSet;
 use targets::{Headline, Links};
-use tree::{Element, Node, Tag, blocks_only, only, words};
+use tree::{Tag, TreeElement, TreeNode, blocks_only, only, words};
 
 /// Reads a Markdown document: CommonMark with tables and footnotes, and the conventions for
 /// the other kinds of block that `tests/every-kind.md` shows.
-pub fn article(text: &str, warnings: &mut Vec<Warning>, places: &mut Places) -> Article {
+pub(super) fn article(
+    text: &str,
+    warnings: &mut Vec<Warning>,
+    locations: &mut Locations,
+) -> Article {
     // NUL stands for nothing in a page; the parser would show a replacement character.
     let text = text.replace('\0', "");
     let earlier = warnings.len();
-    let (front, body, lines_before) = front_matter::split(&text, warnings, places);
+    let (front, body, lines_before) = front_matter::split(&text, warnings, locations);
     let mut article = front.article.unwrap_or_else(|| Article::new(Lang::english(), ""));
-    let mut log = Log { warnings, places, line: 1, seen: HashSet::new() };
+    let mut log = Log { warnings, locations, line: 1, seen: HashSet::new() };
     let (nodes, mut notes) = events::tree(body, lines_before, &mut log);
     let mut nodes = blocks_only(nodes, lines_before + 1);
     targets::settle(&mut nodes);
@@ -64,20 +69,20 @@ pub fn article(text: &str, warnings: &mut Vec<Warning>, places: &mut Places) -> 
     if article.headline.text.is_empty() {
         let message = "there is no headline: give `title` in the front matter, or begin with a \
                        heading of level 1";
-        log.warnings.push(Warning::new(Place::Document, message));
+        log.warnings.push(Warning::new(Location::Document, message));
     }
     // The stages each go through the document from its top; a person does so once.
-    warnings[earlier..].sort_by_key(|warning| match warning.place {
-        Place::Line(line) => line,
-        Place::Path(_) | Place::Document => usize::MAX,
+    warnings[earlier..].sort_by_key(|warning| match warning.location {
+        Location::Line(line) => line,
+        Location::Path(_) | Location::Document => usize::MAX,
     });
     article
 }
 
 /// The warnings so far, each said once, and the lines that name pictures.
-pub struct Log<'w> {
+pub(super) struct Log<'w> {
     warnings: &'w mut Vec<Warning>,
-    places: &'w mut Places,
+    locations: &'w mut Locations,
     /// The line being read.
     line: usize,
     seen: HashSet<(usize, String)>,
@@ -87,32 +92,33 @@ impl Log<'_> {
     fn warn(&mut self, line: usize, message: impl Into<String>) {
         let message = message.into();
         if self.seen.insert((line, message.clone())) {
-            self.warnings.push(Warning::new(Place::Line(line), message));
+            self.warnings.push(Warning::new(Location::Line(line), message));
         }
     }
 
     /// Notes the line of a picture.
     fn picture(&mut self, picture: &ImageSource, line: usize) {
-        self.places.note(picture, Place::Line(line));
+        self.locations.note(picture, Location::Line(line));
     }
 
     /// Says something once in the document, at the line where it is true first.
     fn once(&mut self, message: &str) {
         if self.seen.insert((0, message.to_string())) {
-            self.warnings.push(Warning::new(Place::Line(self.line), message));
+            self.warnings.push(Warning::new(Location::Line(self.line), message));
         }
     }
 }
 
 /// Takes the headline, and the standfirst after it, out of the text where the front matter has
 /// none. Returns the id that the headline had there.
-fn take_headline(nodes: &mut Vec<Node>, article: &mut Article) -> Option<String> {
+fn take_headline(nodes: &mut Vec<TreeNode>, article: &mut Article) -> Option<String> {
     // Pictures and rules may come before the headline.
     let first = nodes.iter().position(|node| match node {
-        Node::Element(element) => {
-            !(element.tag == Tag::Figure || matches!(only(&element.children), Some(Node::Image(_))))
+        TreeNode::Element(element) => {
+            !(element.tag == Tag::Figure
+                || matches!(only(&element.children), Some(TreeNode::Image(_))))
         }
-        Node::Rule => false,
+        TreeNode::Rule => false,
         _ => true,
     });
     let mut place = first?;
@@ -121,12 +127,12 @@ fn take_headline(nodes: &mut Vec<Node>, article: &mut Article) -> Option<String>
     if let Some(title) = headline(nodes, place, &article.headline.text) {
         article.headline.text = title;
         // The pictures of its line stay, the words go.
-        if let Node::Element(heading) = nodes.remove(place) {
+        if let TreeNode::Element(heading) = nodes.remove(place) {
             id = heading.id;
-            let pictures: Vec<Node> = heading
+            let pictures: Vec<TreeNode> = heading
                 .children
                 .into_iter()
-                .filter(|node| matches!(node, Node::Image(_)))
+                .filter(|node| matches!(node, TreeNode::Image(_)))
                 .collect();
             let figures = blocks_only(pictures, heading.line);
             let count = figures.len();
@@ -147,8 +153,9 @@ fn take_headline(nodes: &mut Vec<Node>, article: &mut Article) -> Option<String>
 }
 
 /// The words of the heading at this place, if it is the headline.
-fn headline(nodes: &[Node], place: usize, given: &str) -> Option<String> {
-    let Some(Node::Element(Element { tag: Tag::Heading(level), children, .. })) = nodes.get(place)
+fn headline(nodes: &[TreeNode], place: usize, given: &str) -> Option<String> {
+    let Some(TreeNode::Element(TreeElement { tag: Tag::Heading(level), children, .. })) =
+        nodes.get(place)
     else {
         return None;
     };
@@ -170,51 +177,41 @@ fn headline(nodes: &[Node], place: usize, given: &str) -> Option<String> {
 
 /// The words of a paragraph that is emphasised throughout and short, with nothing in it that a
 /// plain text would lose.
-fn standfirst(node: &Node) -> Option<String> {
+fn standfirst(node: &TreeNode) -> Option<String> {
     const LONGEST: usize = 400;
-    let Node::Element(Element { tag: Tag::Paragraph, children, .. }) = node else { return None };
-    let Some(Node::Element(Element {
-        tag: Tag::Emphasis | Tag::Strong, children, lang: None, ..
+    let TreeNode::Element(TreeElement { tag: Tag::Paragraph, children, .. }) = node else {
+        return None;
+    };
+    let Some(TreeNode::Element(TreeElement {
+        tag: Tag::Emphasis | Tag::Strong,
+        children,
+        lang: None,
+        ..
     })) = only(children)
     else {
         return None;
     };
     let plain = children
         .iter()
-        .all(|node| matches!(node, Node::Text(_) | Node::SoftBreak | Node::LineBreak));
+        .all(|node| matches!(node, TreeNode::Text(_) | TreeNode::SoftBreak | TreeNode::LineBreak));
     let text = words(children);
     (plain && !text.is_empty() && text.chars().count() <= LONGEST).then_some(text)
 }
 
 /// Maps the levels of headings that are in use onto 2, 3 and 4, whatever they begin with.
 fn rank_headings(article: &mut Article) {
-    fn each(blocks: &mut [Block], act: &mut impl FnMut(&mut u8)) {
-        for block in blocks {
-            match &mut block.kind {
-                BlockKind::Heading { level, .. } => act(level),
-                BlockKind::List { items, .. } => items.iter_mut().for_each(|item| each(item, act)),
-                BlockKind::Quote { blocks, .. } | BlockKind::Box { blocks, .. } => {
-                    each(blocks, act)
-                }
-                BlockKind::Paragraph { .. }
-                | BlockKind::Pullquote { .. }
-                | BlockKind::Figure(_)
-                | BlockKind::Table(_)
-                | BlockKind::Code { .. }
-                | BlockKind::Break => {}
-            }
+    let mut used = [false; 7];
+    for block in article.blocks() {
+        if let BlockKind::Heading { level, .. } = block.kind {
+            used[usize::from(level.min(6))] = true;
         }
     }
-    let mut used = [false; 7];
-    let mut note = |level: &mut u8| used[usize::from((*level).min(6))] = true;
-    each(&mut article.body, &mut note);
-    article.notes.iter_mut().for_each(|footnote| each(&mut footnote.blocks, &mut note));
-    let mut rank = |level: &mut u8| {
-        let above = used[..usize::from((*level).min(6))].iter().filter(|used| **used).count();
-        *level = (2 + above as u8).min(4);
-    };
-    each(&mut article.body, &mut rank);
-    article.notes.iter_mut().for_each(|footnote| each(&mut footnote.blocks, &mut rank));
+    article.each_block_mut(|block| {
+        if let BlockKind::Heading { level, .. } = &mut block.kind {
+            let above = used[..usize::from((*level).min(6))].iter().filter(|used| **used).count();
+            *level = (2 + above as u8).min(4);
+        }
+    });
 }
 
 /// Gives the phrases in another script than the text's their language; `chinese` is

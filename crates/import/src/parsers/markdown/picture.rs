@@ -1,12 +1,12 @@
 //! Pictures that stand alone in a paragraph → figures.
 
 use super::blocks::Converter;
-use super::tree::{self, Element, Node, Picture, Tag};
+use super::tree::{self, SourcePicture, Tag, TreeElement, TreeNode};
 use article::{Block, BlockKind, Figure, Href, Image, ImageSource, Span};
 
 impl Converter<'_, '_> {
     /// The picture, unless its address is refused.
-    pub fn image(&mut self, picture: &Picture) -> Option<Image> {
+    pub(super) fn image(&mut self, picture: &SourcePicture) -> Option<Image> {
         match ImageSource::parse(&picture.src) {
             Ok(src) => {
                 self.log.picture(&src, picture.line);
@@ -29,69 +29,42 @@ impl Converter<'_, '_> {
 
     /// The pictures of a paragraph that holds nothing else, or the paragraph as it was.
     /// An emphasised line after the last one is its caption, as kramdown's users write it.
-    pub fn figures(&mut self, children: Vec<Node>) -> Result<Vec<Block>, Vec<Node>> {
-        let shown = |nodes: &[Node]| nodes.iter().any(|node| !node.is_blank());
+    pub(super) fn figures(&mut self, children: Vec<TreeNode>) -> Result<Vec<Block>, Vec<TreeNode>> {
+        let shown = |nodes: &[TreeNode]| nodes.iter().any(|node| !node.is_blank());
         let caption = children
             .iter()
             .position(|node| matches!(node.tag(), Some(Tag::Emphasis)))
             .filter(|place| {
                 *place > 1
-                    && matches!(children[place - 1], Node::SoftBreak | Node::LineBreak)
+                    && matches!(children[place - 1], TreeNode::SoftBreak | TreeNode::LineBreak)
                     && !shown(&children[place + 1..])
             });
         let end = caption.unwrap_or(children.len());
-        let linked = |node: &Node| match node {
-            Node::Element(Element { tag: Tag::Link { .. }, children, .. }) => {
-                matches!(tree::only(children), Some(Node::Image(_)))
+        let linked = |node: &TreeNode| match node {
+            TreeNode::Element(TreeElement { tag: Tag::Link { .. }, children, .. }) => {
+                matches!(tree::only(children), Some(TreeNode::Image(_)))
             }
             _ => false,
         };
         let pictures = || children[..end].iter().filter(|node| !node.is_blank());
         if pictures().next().is_none()
-            || !pictures().all(|node| matches!(node, Node::Image(_)) || linked(node))
+            || !pictures().all(|node| matches!(node, TreeNode::Image(_)) || linked(node))
         {
             return Err(children);
         }
         let mut figures = Vec::new();
         for node in pictures() {
-            let (picture, href) = match node {
-                Node::Image(picture) => (picture, None),
-                Node::Element(Element { tag: Tag::Link { href }, children, .. }) => {
-                    match tree::only(children) {
-                        Some(Node::Image(picture)) => (picture, Some(href)),
-                        _ => continue,
+            match node {
+                TreeNode::Image(picture) => figures.extend(self.alone(picture, None)),
+                TreeNode::Element(TreeElement { tag: Tag::Link { href }, children, .. }) => {
+                    if let Some(TreeNode::Image(picture)) = tree::only(children) {
+                        figures.extend(self.alone(picture, Some(href)));
                     }
                 }
-                _ => continue,
-            };
-            let title = if picture.title.is_empty() {
-                Vec::new()
-            } else {
-                vec![Span::text(picture.title.as_str())]
-            };
-            match self.image(picture) {
-                Some(image) => {
-                    let caption = self.linked_caption(picture, href, title);
-                    figures.push(Block::new(BlockKind::Figure(Box::new(Figure {
-                        image,
-                        caption,
-                        credit: String::new(),
-                    }))));
-                }
-                None => {
-                    let text = [&picture.alt, &picture.title]
-                        .into_iter()
-                        .filter(|t| !t.is_empty())
-                        .cloned()
-                        .collect::<Vec<_>>()
-                        .join(" ");
-                    if !text.is_empty() {
-                        figures.push(Block::paragraph(text));
-                    }
-                }
+                _ => {}
             }
         }
-        if let Some(Node::Element(element)) = caption.map(|place| &children[place]) {
+        if let Some(TreeNode::Element(element)) = caption.map(|place| &children[place]) {
             let spans = self.spans(&element.children);
             match figures.last_mut().map(|block| &mut block.kind) {
                 Some(BlockKind::Figure(figure)) if figure.caption.is_empty() => {
@@ -103,10 +76,27 @@ impl Converter<'_, '_> {
         Ok(figures)
     }
 
+    /// The figure of a picture that stands alone, and may be a link; a paragraph of its text where
+    /// its address is refused.
+    fn alone(&mut self, picture: &SourcePicture, href: Option<&String>) -> Option<Block> {
+        let Some(image) = self.image(picture) else {
+            let texts = [picture.alt.as_str(), &picture.title];
+            let texts: Vec<_> = texts.into_iter().filter(|text| !text.is_empty()).collect();
+            return (!texts.is_empty()).then(|| Block::paragraph(texts.join(" ")));
+        };
+        let title = match picture.title.as_str() {
+            "" => Vec::new(),
+            title => vec![Span::text(title)],
+        };
+        let caption = self.linked_caption(picture, href, title);
+        let figure = Figure { image, caption, credit: String::new() };
+        Some(Block::new(BlockKind::Figure(Box::new(figure))))
+    }
+
     /// A picture's link moves to its caption, or is lost where there is none.
-    pub fn linked_caption(
+    pub(super) fn linked_caption(
         &mut self,
-        picture: &Picture,
+        picture: &SourcePicture,
         href: Option<&String>,
         caption: Vec<Span>,
     ) -> Vec<Span> {

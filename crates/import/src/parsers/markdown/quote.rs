@@ -1,12 +1,12 @@
-//! What a quotation says, and who said it.
+//! A quotation's words and its attribution.
 
-use super::tree::{self, Element, Node, Tag};
+use super::tree::{self, Tag, TreeElement, TreeNode};
 
 /// The blocks of a quotation without their attribution, and the attribution's nodes: a footer,
 /// a last paragraph that is a citation or begins with a dash, or such a last line.
-pub fn split(mut blocks: Vec<Node>) -> (Vec<Node>, Vec<Node>) {
+pub(super) fn split(mut blocks: Vec<TreeNode>) -> (Vec<TreeNode>, Vec<TreeNode>) {
     let alone = blocks.len() < 2;
-    let Some(Node::Element(last)) = blocks.last_mut() else { return (blocks, Vec::new()) };
+    let Some(TreeNode::Element(last)) = blocks.last_mut() else { return (blocks, Vec::new()) };
     if last.tag == Tag::Footer && !alone {
         let by = without_dash(std::mem::take(&mut last.children));
         blocks.pop();
@@ -15,8 +15,10 @@ pub fn split(mut blocks: Vec<Node>) -> (Vec<Node>, Vec<Node>) {
     if last.tag != Tag::Paragraph {
         return (blocks, Vec::new());
     }
-    let cited =
-        matches!(tree::only(&last.children), Some(Node::Element(Element { tag: Tag::Cite, .. })));
+    let cited = matches!(
+        tree::only(&last.children),
+        Some(TreeNode::Element(TreeElement { tag: Tag::Cite, .. }))
+    );
     if !alone && (cited || begins_with_dash(&last.children)) {
         let by = without_dash(std::mem::take(&mut last.children));
         blocks.pop();
@@ -29,13 +31,15 @@ pub fn split(mut blocks: Vec<Node>) -> (Vec<Node>, Vec<Node>) {
     (blocks, Vec::new())
 }
 
-/// Where the last line begins, if it is an attribution. A line end that only wraps
+/// The offset of the last line, if it is an attribution. A line end that only wraps
 /// the text may come before a dash as well, so that the sentence must have ended there.
-fn last_line(nodes: &[Node]) -> Option<usize> {
-    let end = nodes.iter().rposition(|node| matches!(node, Node::SoftBreak | Node::LineBreak))?;
+fn last_line(nodes: &[TreeNode]) -> Option<usize> {
+    let end =
+        nodes.iter().rposition(|node| matches!(node, TreeNode::SoftBreak | TreeNode::LineBreak))?;
     let (said, line) = (&nodes[..end], &nodes[end + 1..]);
-    let cited = matches!(tree::only(line), Some(Node::Element(Element { tag: Tag::Cite, .. })));
-    let ended = nodes[end] == Node::LineBreak
+    let cited =
+        matches!(tree::only(line), Some(TreeNode::Element(TreeElement { tag: Tag::Cite, .. })));
+    let ended = nodes[end] == TreeNode::LineBreak
         || tree::words(&said[said.len().saturating_sub(3)..])
             .ends_with(['.', '!', '?', '…', '"', '”', '’', '»', '。', '！', '？', '」', '』']);
     (!tree::words(said).is_empty() && (cited || (ended && begins_with_dash(line))))
@@ -44,9 +48,9 @@ fn last_line(nodes: &[Node]) -> Option<usize> {
 
 const DASHES: [&str; 6] = ["——", "— ", "―", "-- ", "– ", "—\u{a0}"];
 
-fn begins_with_dash(nodes: &[Node]) -> bool {
+fn begins_with_dash(nodes: &[TreeNode]) -> bool {
     match nodes.iter().find(|node| !node.is_blank()) {
-        Some(Node::Text(text)) => {
+        Some(TreeNode::Text(text)) => {
             let text = text.trim_start();
             DASHES.iter().any(|dash| text.starts_with(dash))
                 || (text.starts_with('—') && text.len() > '—'.len_utf8())
@@ -56,8 +60,8 @@ fn begins_with_dash(nodes: &[Node]) -> bool {
 }
 
 /// The view sets the dash, so that all attributions look alike.
-fn without_dash(mut nodes: Vec<Node>) -> Vec<Node> {
-    if let Some(Node::Text(text)) = nodes.iter_mut().find(|node| !node.is_blank()) {
+fn without_dash(mut nodes: Vec<TreeNode>) -> Vec<TreeNode> {
+    if let Some(TreeNode::Text(text)) = nodes.iter_mut().find(|node| !node.is_blank()) {
         let rest = text.trim_start();
         if ["—", "―", "--", "– "].iter().any(|dash| rest.starts_with(dash)) {
             *text = rest.trim_start_matches(['—', '―', '-', '–']).trim_start().to_string();

@@ -1,7 +1,7 @@
 //! A final section that is a list of links → related stories.
 
 use super::Log;
-use super::tree::{Element, Node, Tag, words};
+use super::tree::{Tag, TreeElement, TreeNode, words};
 use article::{Href, Image, ImageSource, Story};
 
 /// The section's usual headings, in lower case.
@@ -33,8 +33,10 @@ const HEADINGS: [&str; 23] = [
 
 /// Takes the section off the end of a document; leaves anything that is more than a list of links
 /// where it is.
-pub fn take(nodes: &mut Vec<Node>, log: &mut Log) -> Vec<Story> {
-    let [.., Node::Element(heading), Node::Element(list)] = &nodes[..] else { return Vec::new() };
+pub(super) fn take(nodes: &mut Vec<TreeNode>, log: &mut Log) -> Vec<Story> {
+    let [.., TreeNode::Element(heading), TreeNode::Element(list)] = &nodes[..] else {
+        return Vec::new();
+    };
     let name = words(&heading.children).to_lowercase();
     let named = matches!(heading.tag, Tag::Heading(_))
         && HEADINGS.contains(&name.trim_end_matches([':', '：', ' ']));
@@ -52,7 +54,7 @@ pub fn take(nodes: &mut Vec<Node>, log: &mut Log) -> Vec<Story> {
 }
 
 /// An item of the list.
-struct Entry {
+struct LinkItem {
     title: String,
     href: String,
     lead: String,
@@ -61,7 +63,7 @@ struct Entry {
     line: usize,
 }
 
-impl Entry {
+impl LinkItem {
     fn story(self, log: &mut Log) -> Story {
         let link = Href::parse(&self.href);
         if let Err(refused) = &link {
@@ -83,8 +85,10 @@ impl Entry {
 }
 
 /// The item's link and what follows it, if the item is nothing else.
-fn entry(item: &Node) -> Option<Entry> {
-    let Node::Element(Element { tag: Tag::Item, children, line, .. }) = item else { return None };
+fn entry(item: &TreeNode) -> Option<LinkItem> {
+    let TreeNode::Element(TreeElement { tag: Tag::Item, children, line, .. }) = item else {
+        return None;
+    };
     let mut image = None;
     let mut link = None;
     let mut leads = Vec::new();
@@ -92,7 +96,7 @@ fn entry(item: &Node) -> Option<Entry> {
         let mut rest = Vec::new();
         for node in block {
             match (node, linked(node)) {
-                (Node::Image(picture), _) if image.is_none() => {
+                (TreeNode::Image(picture), _) if image.is_none() => {
                     image = Some((picture.src.clone(), picture.alt.clone(), picture.line))
                 }
                 (_, Some((href, title))) if link.is_none() => link = Some((href, title)),
@@ -106,15 +110,15 @@ fn entry(item: &Node) -> Option<Entry> {
     let (href, title) = link.filter(|(_, title)| !title.is_empty())?;
     let lead = leads.join(" ").split_whitespace().collect::<Vec<_>>().join(" ");
     let lead = lead.trim_start_matches([' ', '—', '–', '―', '-', ':', '：', '·', '|']).to_string();
-    Some(Entry { title, href, lead, image, line: *line })
+    Some(LinkItem { title, href, lead, image, line: *line })
 }
 
 /// The content of the item's paragraphs, if it holds nothing else.
-fn paragraphs(children: &[Node]) -> Option<Vec<Vec<&Node>>> {
-    let mut paragraphs: Vec<Vec<&Node>> = vec![Vec::new()];
+fn paragraphs(children: &[TreeNode]) -> Option<Vec<Vec<&TreeNode>>> {
+    let mut paragraphs: Vec<Vec<&TreeNode>> = vec![Vec::new()];
     for node in children {
         match node {
-            Node::Element(Element { tag: Tag::Paragraph, children, .. }) => {
+            TreeNode::Element(TreeElement { tag: Tag::Paragraph, children, .. }) => {
                 paragraphs.push(children.iter().collect());
                 paragraphs.push(Vec::new());
             }
@@ -127,8 +131,8 @@ fn paragraphs(children: &[Node]) -> Option<Vec<Vec<&Node>>> {
 }
 
 /// The address and title of a link, however it is marked.
-fn linked(node: &Node) -> Option<(String, String)> {
-    let Node::Element(element) = node else { return None };
+fn linked(node: &TreeNode) -> Option<(String, String)> {
+    let TreeNode::Element(element) = node else { return None };
     match &element.tag {
         Tag::Link { href } => Some((href.clone(), words(&element.children))),
         Tag::Strong | Tag::Emphasis => super::tree::only(&element.children).and_then(linked),
@@ -136,10 +140,10 @@ fn linked(node: &Node) -> Option<(String, String)> {
     }
 }
 
-fn words_with_blanks(node: &Node) -> String {
+fn words_with_blanks(node: &TreeNode) -> String {
     match node {
-        Node::Text(text) => text.clone(),
-        Node::SoftBreak | Node::LineBreak | Node::Boundary => " ".into(),
+        TreeNode::Text(text) => text.clone(),
+        TreeNode::SoftBreak | TreeNode::LineBreak | TreeNode::Boundary => " ".into(),
         node => words(std::slice::from_ref(node)),
     }
 }

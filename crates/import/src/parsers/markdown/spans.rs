@@ -1,12 +1,12 @@
 //! The nodes of a line → spans. Pictures among them are set aside, to stand after the block.
 
 use super::blocks::Converter;
-use super::tree::{Element, Node, Picture, Tag, runs_on};
+use super::tree::{SourcePicture, Tag, TreeElement, TreeNode, runs_on};
 use article::{Href, Span, plain_text};
 
 impl Converter<'_, '_> {
     /// The spans of the nodes; blocks among them become lines of their own.
-    pub fn spans(&mut self, nodes: &[Node]) -> Vec<Span> {
+    pub(super) fn spans(&mut self, nodes: &[TreeNode]) -> Vec<Span> {
         let mut spans = Vec::new();
         self.push_spans(nodes, &mut spans);
         trim(&mut spans);
@@ -14,26 +14,26 @@ impl Converter<'_, '_> {
         spans
     }
 
-    fn push_spans(&mut self, nodes: &[Node], spans: &mut Vec<Span>) {
+    fn push_spans(&mut self, nodes: &[TreeNode], spans: &mut Vec<Span>) {
         for (place, node) in nodes.iter().enumerate() {
             match node {
-                Node::Text(text) => push_text(spans, text),
-                Node::Code(text) => spans.push(Span::Code(text.clone())),
-                Node::CodeBlock { text, .. } => {
+                TreeNode::Text(text) => push_text(spans, text),
+                TreeNode::Code(text) => spans.push(Span::Code(text.clone())),
+                TreeNode::CodeBlock { text, .. } => {
                     push_line_break(spans);
                     spans.push(Span::Code(text.clone()));
                     push_line_break(spans);
                 }
-                Node::SoftBreak => {
+                TreeNode::SoftBreak => {
                     if !runs_on(nodes, place) {
                         push_text(spans, " ");
                     }
                 }
-                Node::LineBreak => spans.push(Span::LineBreak),
-                Node::Boundary => push_line_break(spans),
-                Node::Rule => push_line_break(spans),
-                Node::Image(picture) => self.picture(picture, spans),
-                Node::NoteRef { label } => {
+                TreeNode::LineBreak => spans.push(Span::LineBreak),
+                TreeNode::Boundary => push_line_break(spans),
+                TreeNode::Rule => push_line_break(spans),
+                TreeNode::Image(picture) => self.picture(picture, spans),
+                TreeNode::NoteRef { label } => {
                     let note = self.number(label);
                     // A link within a link is nothing that a page can show.
                     match self.in_link {
@@ -41,12 +41,12 @@ impl Converter<'_, '_> {
                         false => spans.push(Span::NoteRef { note }),
                     }
                 }
-                Node::Element(element) => self.element(element, spans),
+                TreeNode::Element(element) => self.element(element, spans),
             }
         }
     }
 
-    fn element(&mut self, element: &Element, spans: &mut Vec<Span>) {
+    fn element(&mut self, element: &TreeElement, spans: &mut Vec<Span>) {
         if element.tag == Tag::Dropped {
             return;
         }
@@ -100,7 +100,7 @@ impl Converter<'_, '_> {
         }
     }
 
-    fn picture(&mut self, picture: &Picture, spans: &mut Vec<Span>) {
+    fn picture(&mut self, picture: &SourcePicture, spans: &mut Vec<Span>) {
         match self.image(picture) {
             Some(image) => {
                 let caption = if picture.title.is_empty() {
@@ -137,7 +137,7 @@ fn push_line_break(spans: &mut Vec<Span>) {
 }
 
 /// Takes blanks and line breaks off both ends, and blanks from before line breaks.
-pub fn trim(spans: &mut Vec<Span>) {
+pub(super) fn trim(spans: &mut Vec<Span>) {
     let blank = |span: &Span| match span {
         Span::Text(text) => text.trim().is_empty(),
         Span::LineBreak => true,

@@ -1,18 +1,18 @@
 //! A table's rows and cells.
 
 use super::blocks::Converter;
-use super::tree::{Element, Node, Tag};
+use super::tree::{Tag, TreeElement, TreeNode};
 use article::{Cell, Row, Table};
 
 impl Converter<'_, '_> {
-    pub fn table(&mut self, children: Vec<Node>) -> Table {
+    pub(super) fn table(&mut self, children: Vec<TreeNode>) -> Table {
         let mut table = Table { caption: Vec::new(), head: Vec::new(), rows: Vec::new() };
         for node in children {
             match node {
-                Node::Element(Element { tag: Tag::TableHead, children, .. }) => {
+                TreeNode::Element(TreeElement { tag: Tag::TableHead, children, .. }) => {
                     self.head(children, &mut table)
                 }
-                Node::Element(Element { tag: Tag::TableRow, children, .. }) => {
+                TreeNode::Element(TreeElement { tag: Tag::TableRow, children, .. }) => {
                     let row = self.row(&children);
                     // HTML may name the columns in the body.
                     let names = table.head.is_empty()
@@ -21,7 +21,7 @@ impl Converter<'_, '_> {
                         && row.iter().all(|cell| cell.header);
                     if names { &mut table.head } else { &mut table.rows }.push(row);
                 }
-                Node::Element(element) if element.tag == Tag::Caption => {
+                TreeNode::Element(element) if element.tag == Tag::Caption => {
                     table.caption = self.spans(&element.children)
                 }
                 node if node.is_blank() => {}
@@ -61,25 +61,27 @@ impl Converter<'_, '_> {
     }
 
     /// Markdown's head holds cells, HTML's rows.
-    fn head(&mut self, children: Vec<Node>, table: &mut Table) {
+    fn head(&mut self, children: Vec<TreeNode>, table: &mut Table) {
         let rows = children.iter().any(|node| matches!(node.tag(), Some(Tag::TableRow)));
         if !rows {
             table.head.push(self.row(&children));
             return;
         }
         for node in &children {
-            if let Node::Element(Element { tag: Tag::TableRow, children, .. }) = node {
+            if let TreeNode::Element(TreeElement { tag: Tag::TableRow, children, .. }) = node {
                 let row = self.row(children).into_iter().map(|cell| Cell { header: true, ..cell });
                 table.head.push(row.collect());
             }
         }
     }
 
-    fn row(&mut self, nodes: &[Node]) -> Row {
+    fn row(&mut self, nodes: &[TreeNode]) -> Row {
         let mut row = Row::new();
         for node in nodes {
-            if let Node::Element(Element {
-                tag: Tag::TableCell { header, align }, children, ..
+            if let TreeNode::Element(TreeElement {
+                tag: Tag::TableCell { header, align },
+                children,
+                ..
             }) = node
             {
                 row.push(Cell { header: *header, align: *align, spans: self.spans(children) });

@@ -1,10 +1,10 @@
-//! What HTML's tags mean in an article.
+//! The meanings of HTML's tags in an article.
 
 use super::html::{self, OpenTag};
-use super::tree::{Picture, Tag};
-use article::Alignment;
+use super::tree::{SourcePicture, Tag};
+use article::{Alignment, MAX_PIXELS};
 
-pub enum Meaning {
+pub(super) enum Meaning {
     Block(Tag),
     /// A mark in a line; without a tag it only may name a language.
     Mark(Option<Tag>),
@@ -20,8 +20,8 @@ pub enum Meaning {
     Unknown,
 }
 
-/// What the tag stands for.
-pub fn meaning(tag: &OpenTag) -> Meaning {
+/// The meaning of a tag.
+pub(super) fn meaning(tag: &OpenTag) -> Meaning {
     let pull = ["pullquote", "pull-quote"].iter().any(|class| tag.has_class(class));
     let block = match tag.name.as_str() {
         "p" => Tag::Paragraph,
@@ -55,12 +55,12 @@ pub fn meaning(tag: &OpenTag) -> Meaning {
 }
 
 /// The picture of an `<img>`.
-pub fn picture(tag: &OpenTag, line: usize) -> Picture {
+pub(super) fn picture(tag: &OpenTag, line: usize) -> SourcePicture {
     let text = |name: &str| tag.attribute(name).unwrap_or_default().trim().to_string();
     let pixels = |name: &str| {
-        text(name).trim_end_matches("px").parse().ok().filter(|n| (1..=100_000).contains(n))
+        text(name).trim_end_matches("px").parse().ok().filter(|n| (1..=MAX_PIXELS).contains(n))
     };
-    Picture {
+    SourcePicture {
         src: text("src"),
         alt: text("alt"),
         title: text("title"),

@@ -1,18 +1,18 @@
-//! What links within the document lead to: ids that are given, anchors in a line, and headings,
+//! The targets of links within the document: ids that are given, anchors in a line, and headings,
 //! which other renderers give ids made of their words.
 
 use super::Log;
-use super::tree::{Element, Node, Tag, blocks_only, words};
+use super::tree::{Tag, TreeElement, TreeNode, blocks_only, words};
 use article::Ids;
 use percent_encoding::percent_decode_str;
 use std::collections::{HashMap, HashSet};
 
 /// Moves the id of an anchor in a line (`<a id="here"></a>`) to the block that it stands in, or
 /// where that shows nothing to the next one. Returns the one for which there is none.
-pub fn settle(nodes: &mut Vec<Node>) -> Option<String> {
+pub(super) fn settle(nodes: &mut Vec<TreeNode>) -> Option<String> {
     let mut waiting = None;
     nodes.retain_mut(|node| {
-        let Node::Element(element) = node else { return true };
+        let TreeNode::Element(element) = node else { return true };
         if element.tag.is_span() {
             let inner = settle(&mut element.children);
             waiting = waiting.take().or(element.id.take()).or(inner);
@@ -28,7 +28,7 @@ pub fn settle(nodes: &mut Vec<Node>) -> Option<String> {
         let inner = settle(&mut element.children);
         let is_blank = element.tag == Tag::Paragraph
             && inner.is_some()
-            && element.children.iter().all(Node::is_blank);
+            && element.children.iter().all(TreeNode::is_blank);
         match inner {
             Some(id) if is_block && !is_blank && element.id.is_none() => element.id = Some(id),
             inner => waiting = waiting.take().or(inner),
@@ -38,17 +38,17 @@ pub fn settle(nodes: &mut Vec<Node>) -> Option<String> {
     waiting
 }
 
-/// What was the headline in the text.
-pub struct Headline {
+/// The headline that was taken out of the text.
+pub(super) struct Headline {
     pub words: String,
     pub id: Option<String>,
 }
 
 /// Whether nothing is left of the element but that it was there.
-fn is_anchor(element: &Element) -> bool {
+fn is_anchor(element: &TreeElement) -> bool {
     element.tag == Tag::Foreign
         && element.lang.is_none()
-        && element.children.iter().all(Node::is_blank)
+        && element.children.iter().all(TreeNode::is_blank)
 }
 
 /// Whether an element becomes a block, which has an id.
@@ -68,13 +68,17 @@ fn is_block(tag: &Tag) -> bool {
 
 /// The links of a document to places within it that are not known to be there: their lines and the
 /// ids they name.
-pub struct Links(Vec<(usize, String)>);
+pub(super) struct Links(Vec<(usize, String)>);
 
 impl Links {
     /// Finds the links, and has those that name a heading by its words lead to it: the heading gets
     /// the id by which it is meant, or where it has another, they do. The headline, which is
     /// taken out of the text, is the top of the page.
-    pub fn resolve(nodes: &mut [Node], notes: &mut [Element], headline: &Headline) -> Self {
+    pub(super) fn resolve(
+        nodes: &mut [TreeNode],
+        notes: &mut [TreeElement],
+        headline: &Headline,
+    ) -> Self {
         let mut given = HashSet::new();
         let mut meant = HashMap::new();
         each(nodes, notes, &mut |element| {
@@ -121,12 +125,12 @@ impl Links {
         Self(unknown)
     }
 
-    pub fn is_empty(&self) -> bool {
+    pub(super) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
     /// Warns of the links to none of these ids.
-    pub fn check(&self, ids: &Ids, log: &mut Log) {
+    pub(super) fn check(&self, ids: &Ids, log: &mut Log) {
         for (line, id) in self.0.iter().filter(|(_, id)| !ids.contains(id)) {
             let message = format!(
                 "the link to #{id} leads nowhere: nothing is named so; name a heading by \
@@ -138,10 +142,10 @@ impl Links {
 }
 
 /// Every element of a text and its notes.
-fn each(nodes: &mut [Node], notes: &mut [Element], act: &mut impl FnMut(&mut Element)) {
+fn each(nodes: &mut [TreeNode], notes: &mut [TreeElement], act: &mut impl FnMut(&mut TreeElement)) {
     let notes = notes.iter_mut().flat_map(|note| &mut note.children);
     for node in nodes.iter_mut().chain(notes) {
-        if let Node::Element(element) = node {
+        if let TreeNode::Element(element) = node {
             act(element);
             each(&mut element.children, &mut [], act);
         }
@@ -151,7 +155,7 @@ fn each(nodes: &mut [Node], notes: &mut [Element], act: &mut impl FnMut(&mut Ele
 /// The id that a link to a place within the page names, and the text directive behind it (WICG
 /// Scroll to Text Fragment). None where it leads to the top (WHATWG HTML §7.4.6.3, "find a
 /// potential indicated element").
-fn place(link: &Element) -> Option<(String, String)> {
+fn place(link: &TreeElement) -> Option<(String, String)> {
     let Tag::Link { href } = &link.tag else { return None };
     let fragment = href.trim().strip_prefix('#')?;
     let (id, directive) = fragment.split_at(fragment.find(":~:").unwrap_or(fragment.len()));

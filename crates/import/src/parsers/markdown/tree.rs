@@ -1,9 +1,11 @@
 //! The document as a tree of bounded depth, before any decision about what its parts become.
 
+use crate::parsers::characters::discards_space;
+
 /// A part of the document.
 #[derive(Debug, PartialEq)]
-pub enum Node {
-    Element(Element),
+pub(super) enum TreeNode {
+    Element(TreeElement),
     Text(String),
     /// Code within a line.
     Code(String),
@@ -15,7 +17,7 @@ pub enum Node {
     SoftBreak,
     LineBreak,
     Rule,
-    Image(Picture),
+    Image(SourcePicture),
     NoteRef {
         label: String,
     },
@@ -25,18 +27,18 @@ pub enum Node {
 }
 
 #[derive(Debug, PartialEq)]
-pub struct Element {
+pub(super) struct TreeElement {
     pub tag: Tag,
     pub id: Option<String>,
     pub lang: Option<article::Lang>,
-    /// Where the element begins, counted from 1 in the document.
+    /// The line on which the element begins, counted from 1 in the document.
     pub line: usize,
-    pub children: Vec<Node>,
+    pub children: Vec<TreeNode>,
 }
 
 /// A picture as the source gives it.
 #[derive(Debug, PartialEq, Default)]
-pub struct Picture {
+pub(super) struct SourcePicture {
     pub src: String,
     pub alt: String,
     pub title: String,
@@ -46,7 +48,7 @@ pub struct Picture {
 }
 
 #[derive(Debug, Clone, PartialEq)]
-pub enum Tag {
+pub(super) enum Tag {
     // Blocks.
     Paragraph,
     /// 1–6.
@@ -99,7 +101,7 @@ pub enum Tag {
 
 impl Tag {
     /// Whether the element is a run within a line.
-    pub fn is_span(&self) -> bool {
+    pub(super) fn is_span(&self) -> bool {
         match self {
             Tag::Emphasis
             | Tag::Strong
@@ -133,7 +135,7 @@ impl Tag {
     }
 
     /// Whether the element can nest in itself without end.
-    pub fn is_container(&self) -> bool {
+    pub(super) fn is_container(&self) -> bool {
         matches!(
             self,
             Tag::Quote
@@ -148,62 +150,62 @@ impl Tag {
     }
 }
 
-impl Node {
+impl TreeNode {
     /// Whether the node is part of a line.
-    pub fn is_inline(&self) -> bool {
+    pub(super) fn is_inline(&self) -> bool {
         match self {
-            Node::Element(element) => element.tag.is_span(),
-            Node::Text(_)
-            | Node::Code(_)
-            | Node::SoftBreak
-            | Node::LineBreak
-            | Node::Image(_)
-            | Node::NoteRef { .. } => true,
-            Node::CodeBlock { .. } | Node::Rule | Node::Boundary => false,
+            TreeNode::Element(element) => element.tag.is_span(),
+            TreeNode::Text(_)
+            | TreeNode::Code(_)
+            | TreeNode::SoftBreak
+            | TreeNode::LineBreak
+            | TreeNode::Image(_)
+            | TreeNode::NoteRef { .. } => true,
+            TreeNode::CodeBlock { .. } | TreeNode::Rule | TreeNode::Boundary => false,
         }
     }
 
     /// Whether the node shows nothing.
-    pub fn is_blank(&self) -> bool {
+    pub(super) fn is_blank(&self) -> bool {
         match self {
-            Node::Text(text) => text.trim().is_empty(),
-            Node::SoftBreak | Node::LineBreak | Node::Boundary => true,
-            Node::Element(_)
-            | Node::Code(_)
-            | Node::CodeBlock { .. }
-            | Node::Rule
-            | Node::Image(_)
-            | Node::NoteRef { .. } => false,
+            TreeNode::Text(text) => text.trim().is_empty(),
+            TreeNode::SoftBreak | TreeNode::LineBreak | TreeNode::Boundary => true,
+            TreeNode::Element(_)
+            | TreeNode::Code(_)
+            | TreeNode::CodeBlock { .. }
+            | TreeNode::Rule
+            | TreeNode::Image(_)
+            | TreeNode::NoteRef { .. } => false,
         }
     }
 
-    pub fn tag(&self) -> Option<&Tag> {
+    pub(super) fn tag(&self) -> Option<&Tag> {
         match self {
-            Node::Element(element) => Some(&element.tag),
+            TreeNode::Element(element) => Some(&element.tag),
             _ => None,
         }
     }
 }
 
-impl Element {
-    pub fn new(tag: Tag, line: usize) -> Self {
+impl TreeElement {
+    pub(super) fn new(tag: Tag, line: usize) -> Self {
         Self { tag, id: None, lang: None, line, children: Vec::new() }
     }
 }
 
 /// The words of the nodes without any marks, on one line.
-pub fn words(nodes: &[Node]) -> String {
-    fn push(nodes: &[Node], text: &mut String) {
+pub(super) fn words(nodes: &[TreeNode]) -> String {
+    fn push(nodes: &[TreeNode], text: &mut String) {
         for (place, node) in nodes.iter().enumerate() {
             match node {
-                Node::Text(run) | Node::Code(run) | Node::CodeBlock { text: run, .. } => {
-                    text.push_str(run)
-                }
-                Node::SoftBreak if runs_on(nodes, place) => {}
-                Node::SoftBreak | Node::LineBreak | Node::Boundary => text.push(' '),
-                Node::Element(Element { tag: Tag::Dropped, .. }) => {}
-                Node::Element(element) => push(&element.children, text),
-                Node::Rule | Node::Image(_) | Node::NoteRef { .. } => {}
+                TreeNode::Text(run)
+                | TreeNode::Code(run)
+                | TreeNode::CodeBlock { text: run, .. } => text.push_str(run),
+                TreeNode::SoftBreak if runs_on(nodes, place) => {}
+                TreeNode::SoftBreak | TreeNode::LineBreak | TreeNode::Boundary => text.push(' '),
+                TreeNode::Element(TreeElement { tag: Tag::Dropped, .. }) => {}
+                TreeNode::Element(element) => push(&element.children, text),
+                TreeNode::Rule | TreeNode::Image(_) | TreeNode::NoteRef { .. } => {}
             }
         }
     }
@@ -220,24 +222,27 @@ pub fn words(nodes: &[Node]) -> String {
 }
 
 /// The nodes that show something, if it is a single one.
-pub fn only(nodes: &[Node]) -> Option<&Node> {
+pub(super) fn only(nodes: &[TreeNode]) -> Option<&TreeNode> {
     let mut shown = nodes.iter().filter(|node| !node.is_blank());
     shown.next().filter(|_| shown.next().is_none())
 }
 
 /// The same content as blocks alone: runs of inline nodes become paragraphs, and boundaries go.
-pub fn blocks_only(nodes: Vec<Node>, line: usize) -> Vec<Node> {
-    if nodes.iter().all(|node| !node.is_inline() && *node != Node::Boundary) {
+pub(super) fn blocks_only(nodes: Vec<TreeNode>, line: usize) -> Vec<TreeNode> {
+    if nodes.iter().all(|node| !node.is_inline() && *node != TreeNode::Boundary) {
         return nodes;
     }
     let mut blocks = Vec::new();
     let mut run = Vec::new();
-    let flush = |run: &mut Vec<Node>, blocks: &mut Vec<Node>| {
+    let flush = |run: &mut Vec<TreeNode>, blocks: &mut Vec<TreeNode>| {
         let mut children = std::mem::take(run);
         // Most paragraphs are one node, and room is made for four.
         children.shrink_to_fit();
-        if !children.iter().all(Node::is_blank) {
-            blocks.push(Node::Element(Element { children, ..Element::new(Tag::Paragraph, line) }));
+        if !children.iter().all(TreeNode::is_blank) {
+            blocks.push(TreeNode::Element(TreeElement {
+                children,
+                ..TreeElement::new(Tag::Paragraph, line)
+            }));
         }
     };
     for node in nodes {
@@ -246,7 +251,7 @@ pub fn blocks_only(nodes: Vec<Node>, line: usize) -> Vec<Node> {
             continue;
         }
         flush(&mut run, &mut blocks);
-        if node != Node::Boundary {
+        if node != TreeNode::Boundary {
             blocks.push(node);
         }
     }
@@ -257,30 +262,30 @@ pub fn blocks_only(nodes: Vec<Node>, line: usize) -> Vec<Node> {
 
 /// Whether the line end at this place means nothing: Chinese and Japanese put no
 /// blanks between words (CSS Text 4, "segment break transformation").
-pub fn runs_on(nodes: &[Node], place: usize) -> bool {
+pub(super) fn runs_on(nodes: &[TreeNode], place: usize) -> bool {
     let before = place.checked_sub(1).and_then(|place| nodes.get(place)).and_then(last_char);
     let after = nodes.get(place + 1).and_then(first_char);
     before.zip(after).is_some_and(|(before, after)| are_joined(before, after))
 }
 
-fn first_char(node: &Node) -> Option<char> {
+fn first_char(node: &TreeNode) -> Option<char> {
     match node {
-        Node::Text(text) | Node::Code(text) => text.chars().next(),
-        Node::Element(element) => element.children.iter().find_map(first_char),
+        TreeNode::Text(text) | TreeNode::Code(text) => text.chars().next(),
+        TreeNode::Element(element) => element.children.iter().find_map(first_char),
         _ => None,
     }
 }
 
-fn last_char(node: &Node) -> Option<char> {
+fn last_char(node: &TreeNode) -> Option<char> {
     match node {
-        Node::Text(text) | Node::Code(text) => text.chars().next_back(),
-        Node::Element(element) => element.children.iter().rev().find_map(last_char),
+        TreeNode::Text(text) | TreeNode::Code(text) => text.chars().next_back(),
+        TreeNode::Element(element) => element.children.iter().rev().find_map(last_char),
         _ => None,
     }
 }
 
 fn are_joined(before: char, after: char) -> bool {
-    let wide = |c| matches!(c, '\u{2e80}'..='\u{a4cf}' | '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe4f}' | '\u{ff00}'..='\u{ffef}' | '\u{20000}'..='\u{3134f}');
-    let either = |c| matches!(c, '“' | '”' | '‘' | '’' | '—' | '…' | '·');
-    (wide(before) && (wide(after) || either(after))) || (either(before) && wide(after))
+    let is_either = |c| matches!(c, '“' | '”' | '‘' | '’' | '—' | '…' | '·');
+    discards_space(before) && (discards_space(after) || is_either(after))
+        || is_either(before) && discards_space(after)
 }

@@ -1,6 +1,7 @@
-//! What an SVG picture may name: parts of itself, and pictures and typefaces that are in it.
+//! The addresses that an SVG picture may name: parts of itself, and pictures and typefaces that are
+//! in it.
 
-use super::{Refused, look_within};
+use super::{PictureError, look_within};
 use base64::engine::general_purpose::{GeneralPurpose, GeneralPurposeConfig};
 use base64::engine::{DecodePaddingMode, Engine};
 use percent_encoding::percent_decode_str;
@@ -15,7 +16,7 @@ const FORGIVING: GeneralPurpose = GeneralPurpose::new(
 );
 
 /// The bytes of base64 without blanks; `None` where it is none.
-pub fn decode(base64: &[u8]) -> Option<Vec<u8>> {
+pub(crate) fn decode(base64: &[u8]) -> Option<Vec<u8>> {
     FORGIVING.decode(base64).ok()
 }
 
@@ -23,24 +24,24 @@ pub fn decode(base64: &[u8]) -> Option<Vec<u8>> {
 ///
 /// # Errors
 /// It leads out of the picture, or to something in it that is none.
-pub fn check(address: &str, depth: usize) -> Result<(), Refused> {
+pub(super) fn check(address: &str, depth: usize) -> Result<(), PictureError> {
     let address = address.trim();
     if address.is_empty() || address.starts_with('#') {
         return Ok(());
     }
     let is_data = address.get(..5).is_some_and(|scheme| scheme.eq_ignore_ascii_case("data:"));
     if !is_data {
-        return Err(Refused::new(format!(
+        return Err(PictureError::new(format!(
             "names something outside of it ({}): save it with everything in it",
             clip(address)
         )));
     }
     let (head, bytes) = data(address)
-        .ok_or_else(|| Refused::new("holds data that cannot be read: save it anew"))?;
+        .ok_or_else(|| PictureError::new("holds data that cannot be read: save it anew"))?;
     if head.starts_with("image/") {
         return look_within(&bytes, depth + 1)
             .map(drop)
-            .map_err(|refused| Refused::new(format!("holds a picture that {refused}")));
+            .map_err(|refused| PictureError::new(format!("holds a picture that {refused}")));
     }
     // OpenType, TrueType and WOFF, by their first bytes.
     let is_typeface = ["OTTO", "true", "wOFF", "wOF2", "\0\u{1}\0\0"]
@@ -49,7 +50,7 @@ pub fn check(address: &str, depth: usize) -> Result<(), Refused> {
     if head.contains("font") && is_typeface {
         return Ok(());
     }
-    Err(Refused::new(format!(
+    Err(PictureError::new(format!(
         "holds something that is no picture ({}): save it as a plain SVG",
         clip(&head)
     )))

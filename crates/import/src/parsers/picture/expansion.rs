@@ -1,6 +1,6 @@
-//! How much an SVG picture becomes once everything that it names is put in the place of the name.
+//! The size of an SVG picture once everything that it names is put in the place of the name.
 
-use super::Refused;
+use super::PictureError;
 use percent_encoding::percent_decode_str;
 use roxmltree::{Document, Node, NodeId};
 use std::collections::HashMap;
@@ -14,12 +14,12 @@ const MOST_STYLED: usize = 50_000_000;
 /// Elements in elements, those that are named included; browsers' own stacks end at some thousands.
 const DEEPEST: usize = 500;
 
-/// What a picture's elements name, by their ids.
+/// The ids that a picture's elements name.
 #[derive(Default)]
-pub struct Names {
-    /// What each element names, with how often it may be drawn.
+pub(super) struct Names {
+    /// The ids that each element names, with how often each may be drawn.
     named: HashMap<NodeId, Vec<(String, u64)>>,
-    /// What styles name, with the rule's selector and what else the rule says.
+    /// The ids that styles name, with their rules.
     styled: Vec<Styled>,
 }
 
@@ -30,12 +30,12 @@ struct Styled {
 }
 
 impl Names {
-    pub fn add(&mut self, element: NodeId, id: &str, times: u64) {
+    pub(super) fn add(&mut self, element: NodeId, id: &str, times: u64) {
         self.named.entry(element).or_default().push((decoded(id), times));
     }
 
     /// Adds what the rule with this selector names.
-    pub fn add_style(&mut self, selector: &str, rule: &str, id: &str) {
+    pub(super) fn add_style(&mut self, selector: &str, rule: &str, id: &str) {
         self.styled.push(Styled {
             selector: selector.to_lowercase(),
             rule: rule.to_lowercase(),
@@ -45,7 +45,7 @@ impl Names {
 
     /// # Errors
     /// The picture names more than a browser could draw, or itself.
-    pub fn check(&self, document: &Document) -> Result<(), Refused> {
+    pub(super) fn check(&self, document: &Document) -> Result<(), PictureError> {
         if self.named.is_empty() && self.styled.is_empty() {
             return Ok(());
         }
@@ -73,7 +73,7 @@ impl Names {
 struct Walk<'w, 'd> {
     names: &'w Names,
     ids: HashMap<&'d str, Node<'d, 'd>>,
-    /// What was measured; `None` while it is.
+    /// The sizes that were measured; `None` while one is.
     known: HashMap<NodeId, Option<Size>>,
 }
 
@@ -86,14 +86,14 @@ struct Size {
 }
 
 impl<'d> Walk<'_, 'd> {
-    fn measure(&mut self, element: Node<'d, 'd>, depth: usize) -> Result<Size, Refused> {
+    fn measure(&mut self, element: Node<'d, 'd>, depth: usize) -> Result<Size, PictureError> {
         if depth > DEEPEST {
             return Err(too_deep());
         }
         match self.known.get(&element.id()) {
             Some(Some(size)) => return Ok(*size),
             Some(None) => {
-                return Err(Refused::new(
+                return Err(PictureError::new(
                     "shows a part of itself within that part: take the circle of references out, \
                      or save it as PNG",
                 ));
@@ -159,9 +159,9 @@ fn selects(selector: &str, element: Node) -> Selects {
     if words.any(is_in) { Selects::ByName } else { Selects::Not }
 }
 
-/// How often what a style of an element names may be drawn: what is inherited, for all that is in
-/// the element.
-pub fn times(element: Node, style: &str) -> u64 {
+/// The number of times that an id in an element's style may be drawn: what is inherited, for all
+/// that is in the element.
+pub(super) fn times(element: Node, style: &str) -> u64 {
     let within = || element.descendants().filter(Node::is_element);
     match () {
         () if style.contains("marker") => within().map(vertices).sum(),
@@ -186,15 +186,15 @@ fn decoded(id: &str) -> String {
     percent_decode_str(id).decode_utf8_lossy().into_owned()
 }
 
-fn too_many() -> Refused {
-    Refused::new(format!(
+fn too_many() -> PictureError {
+    PictureError::new(format!(
         "shows its parts again and again, more than {MOST} in all, which would stop a browser: \
          save it as PNG"
     ))
 }
 
-fn too_deep() -> Refused {
-    Refused::new(format!(
+fn too_deep() -> PictureError {
+    PictureError::new(format!(
         "has more than {DEEPEST} elements within each other, which would stop a browser: save it \
          as PNG"
     ))

@@ -1,15 +1,17 @@
 //! Pictures of pixels: the header is read, and the parts are followed to the end.
 
-use super::{Picture, Refused};
+use super::{Picture, PictureError};
+use article::MAX_PIXELS;
+use std::io::Cursor;
 
-/// Pixels; no picture is larger, and the JSON form takes no larger number.
-const LARGEST: usize = 100_000;
-/// Pixels in all, which are a gigabyte once they are unpacked.
+/// The largest width and height.
+const LARGEST: usize = MAX_PIXELS as usize;
+/// The most pixels in all, which are a gigabyte once they are unpacked.
 const MOST: usize = 1 << 28;
 
 /// Looks at a picture whose first bytes are those of its kind.
-pub fn look(kind: &'static str, bytes: &[u8]) -> Result<Picture, Refused> {
-    let damaged = |_| Refused::new("is damaged: its size cannot be told; save it anew");
+pub(super) fn look(kind: &'static str, bytes: &[u8]) -> Result<Picture, PictureError> {
+    let damaged = |_| PictureError::new("is damaged: its size cannot be told; save it anew");
     let size = imagesize::blob_size(bytes).map_err(damaged)?;
     let (width, height) = (size.width, size.height);
     if width == 0
@@ -17,16 +19,30 @@ pub fn look(kind: &'static str, bytes: &[u8]) -> Result<Picture, Refused> {
         || width.max(height) > LARGEST
         || width.saturating_mul(height) > MOST
     {
-        return Err(Refused::new(format!(
+        return Err(PictureError::new(format!(
             "says that it is {width} × {height} pixels, which browsers do not show: make it \
              smaller"
         )));
     }
     // Both are at most LARGEST.
-    let size = Some((width as u32, height as u32));
+    let (width, height) = (width as u32, height as u32);
+    let size =
+        Some(if kind == "jpeg" && is_turned(bytes) { (height, width) } else { (width, height) });
     Ok(Picture { kind, size, ratio: size, is_cut: !is_whole(kind, bytes) })
 }
 
+/// Whether a photograph is shown with its sides exchanged, as browsers do unless the style says
+/// otherwise (Exif 2.3 §4.6.4, "Orientation"; CSS Images 3, `image-orientation`).
+fn is_turned(bytes: &[u8]) -> bool {
+    let exif = exif::Reader::new().read_from_container(&mut Cursor::new(bytes));
+    let orientation = exif.ok().and_then(|exif| {
+        exif.get_field(exif::Tag::Orientation, exif::In::PRIMARY)?.value.get_uint(0)
+    });
+    matches!(orientation, Some(5..=8))
+}
+
+/// Whether nothing is missing at the end. Own code, for libraries that tell decode every pixel: the
+/// crate `image` brings 50 others, and for AVIF the C library dav1d.
 fn is_whole(kind: &str, bytes: &[u8]) -> bool {
     let whole = match kind {
         "png" => png(bytes),
@@ -147,6 +163,22 @@ mod tests {
                     "{kind} of {end} bytes"
                 );
             }
+        }
+    }
+
+    #[test]
+    fn photographs_that_were_taken_upright_are_high() {
+        let (_, mut jpeg) = whole().find(|(kind, _)| *kind == "jpeg").unwrap();
+        // 2 pixels wide and 1 high, with a directory of one entry, the orientation, in an APP1.
+        let frame = jpeg.windows(2).position(|pair| pair == [0xff, 0xc0]).unwrap();
+        jpeg[frame + 8] = 2;
+        for (orientation, size) in [(1, (2, 1)), (3, (2, 1)), (6, (1, 2)), (8, (1, 2))] {
+            let mut photograph = jpeg[..2].to_vec();
+            photograph.extend(b"\xff\xe1\x00\x22Exif\0\0MM\0\x2a\0\0\0\x08\0\x01");
+            photograph.extend(b"\x01\x12\0\x03\0\0\0\x01\0");
+            photograph.extend([orientation, 0, 0, 0, 0, 0, 0]);
+            photograph.extend(&jpeg[2..]);
+            assert_eq!(look(&photograph).unwrap().size, Some(size), "{orientation}");
         }
     }
 

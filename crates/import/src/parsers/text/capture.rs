@@ -2,15 +2,15 @@
 
 use super::credit::{byline, date_line, email_line, is_copyright};
 use super::frame::{Frame, Title};
-use super::furniture::{self, Place};
+use super::furniture::{self, Furniture};
 use super::line::{Line, closes_sentence, ends_in_stop, is_blank, sentences, width};
 use super::stories::{pairs_at_end, paragraphs_before};
-use crate::parsers::language::is_han;
-use article::{Place as Source, Warning};
+use crate::parsers::characters::is_han;
+use article::{Location, Warning};
 
 /// A copied page's lines by what they are.
 #[derive(Debug, Default)]
-pub struct Zones<'l, 't> {
+pub(super) struct Zones<'l, 't> {
     pub site: Option<String>,
     /// Column first, then topics.
     pub labels: Vec<String>,
@@ -26,7 +26,10 @@ pub struct Zones<'l, 't> {
 }
 
 /// Parts a copied page into its zones; `None` where the text is none.
-pub fn zones<'l, 't>(lines: &'l [Line<'t>], warnings: &mut Vec<Warning>) -> Option<Zones<'l, 't>> {
+pub(super) fn zones<'l, 't>(
+    lines: &'l [Line<'t>],
+    warnings: &mut Vec<Warning>,
+) -> Option<Zones<'l, 't>> {
     let frame = Frame::of(lines)?;
     let mut zones = Zones::default();
     let (above, below) = (&lines[..frame.inner.start], &lines[frame.inner.end..]);
@@ -45,7 +48,7 @@ impl<'l, 't> Zones<'l, 't> {
                 self.copyright.push(line);
                 continue;
             }
-            if furniture::place(&line.text).is_none() {
+            if furniture::kind(&line.text).is_none() {
                 leave_out(line, "stands among the page's furniture and was left out", warnings);
             }
             self.furniture.push(line);
@@ -69,7 +72,7 @@ impl<'l, 't> Zones<'l, 't> {
         // The last line is text, whatever it looks like.
         while at + 1 < end {
             let line = &lines[at];
-            if furniture::place(&line.text) == Some(Place::Reading) {
+            if furniture::kind(&line.text) == Some(Furniture::Reading) {
                 self.furniture.push(line);
             } else if is_credit(&line.text) || self.standfirst.is_some() && is_name(&line.text) {
                 self.credits.push(line);
@@ -104,7 +107,7 @@ impl<'l, 't> Zones<'l, 't> {
                     "the page's title is not the headline and was left out: \u{201c}{}\u{201d}",
                     title.headline
                 );
-                warnings.push(Warning::new(Source::Line(lines[0].number), message));
+                warnings.push(Warning::new(Location::Line(lines[0].number), message));
             }
             return begun;
         };
@@ -154,7 +157,7 @@ impl<'l, 't> Zones<'l, 't> {
         const REACH: usize = 6;
         let notice = lines.iter().rposition(|line| is_copyright(&line.text));
         let heading =
-            lines.iter().rposition(|line| furniture::place(&line.text) == Some(Place::Related));
+            lines.iter().rposition(|line| furniture::kind(&line.text) == Some(Furniture::Related));
         let address =
             |lines: &[Line]| lines.iter().rposition(|line| email_line(&line.text).is_some());
         let (text, mut below) = match (notice, heading) {
@@ -169,7 +172,7 @@ impl<'l, 't> Zones<'l, 't> {
             },
         };
         if let Some(heading) =
-            below.iter().position(|line| furniture::place(&line.text) == Some(Place::Related))
+            below.iter().position(|line| furniture::kind(&line.text) == Some(Furniture::Related))
         {
             self.furniture.push(&below[heading]);
             // A heading among the stories would part two lists; the first list then reads as the
@@ -212,7 +215,7 @@ impl<'l, 't> Zones<'l, 't> {
 
 fn leave_out(line: &Line, what: &str, warnings: &mut Vec<Warning>) {
     let message = format!("\u{201c}{}\u{201d} {what}", super::line::clip(&line.text, 60));
-    warnings.push(Warning::new(Source::Line(line.number), message));
+    warnings.push(Warning::new(Location::Line(line.number), message));
 }
 
 fn is_credit(text: &str) -> bool {
@@ -223,7 +226,7 @@ fn is_credit(text: &str) -> bool {
 }
 
 /// Whether a line under the standfirst is a person's name and nothing else.
-pub fn is_name(text: &str) -> bool {
+pub(super) fn is_name(text: &str) -> bool {
     const NOT_NAMES: [&str; 8] = ["The", "A", "An", "How", "Why", "What", "When", "Where"];
     let words: Vec<&str> = text.split(' ').collect();
     let is_word = |word: &&str| {

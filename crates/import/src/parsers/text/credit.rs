@@ -1,12 +1,12 @@
 //! The lines that say who wrote a text, when, and whose it is.
 
 use super::line::{ends_in_stop, sentences, width};
-use crate::parsers::language::is_han;
+use crate::parsers::characters::is_han;
 use article::{Date, Email};
 
 /// A line's date, whether it is that of a change, and what stands behind it.
 #[derive(Debug, PartialEq)]
-pub struct DateLine<'t> {
+pub(super) struct DateLine<'t> {
     pub date: Date,
     pub is_update: bool,
     pub rest: &'t str,
@@ -14,7 +14,7 @@ pub struct DateLine<'t> {
 
 /// Reads a line that begins with a date: `更新于2025年2月14日 10:30`, `2025-02-14`, `Published
 /// February 14, 2025`.
-pub fn date_line(line: &str) -> Option<DateLine<'_>> {
+pub(super) fn date_line(line: &str) -> Option<DateLine<'_>> {
     const UPDATED: [&str; 8] = [
         "最后更新于",
         "最後更新於",
@@ -62,7 +62,7 @@ pub fn date_line(line: &str) -> Option<DateLine<'_>> {
 
 /// The names in a line that is a byline: `By Anna Field and Ben Moor`, `作者:…`, `英国《…》 …`, `…
 /// 报道`.
-pub fn byline(line: &str) -> Option<Vec<String>> {
+pub(super) fn byline(line: &str) -> Option<Vec<String>> {
     const OPENINGS: [&str; 14] = [
         "作者",
         "撰文",
@@ -110,7 +110,7 @@ pub fn byline(line: &str) -> Option<Vec<String>> {
 }
 
 /// The address in a line that holds nothing else, but perhaps a word that says what it is.
-pub fn email_line(line: &str) -> Option<Email> {
+pub(super) fn email_line(line: &str) -> Option<Email> {
     if line.len() > 300 || !line.contains('@') {
         return None;
     }
@@ -121,7 +121,7 @@ pub fn email_line(line: &str) -> Option<Email> {
 }
 
 /// Whether the line is a copyright notice.
-pub fn is_copyright(line: &str) -> bool {
+pub(super) fn is_copyright(line: &str) -> bool {
     const OPENINGS: [&str; 10] = [
         "版权声明",
         "版權聲明",

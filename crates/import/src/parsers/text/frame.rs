@@ -2,13 +2,13 @@
 //! and whether all that is enough to take a text for a copied page.
 
 use super::credit::{email_line, is_copyright};
-use super::furniture::{self, Place};
+use super::furniture::{self, Furniture};
 use super::line::{Line, width};
 use std::ops::Range;
 
-/// What stands around the article.
+/// The lines around the article.
 #[derive(Debug)]
-pub struct Frame {
+pub(super) struct Frame {
     /// The page's title, where the first line is one.
     pub title: Option<Title>,
     /// The lines between title and tail, which hold the article.
@@ -17,9 +17,9 @@ pub struct Frame {
 
 /// The line «headline - site» that a page's title is copied as.
 #[derive(Debug, Default)]
-pub struct Title {
+pub(super) struct Title {
     pub headline: String,
-    /// What stands between headline and site, such as the column.
+    /// The words between headline and site, such as the column.
     pub between: Vec<String>,
     pub site: Option<String>,
     /// The line that repeats the headline over the article.
@@ -28,7 +28,7 @@ pub struct Title {
 
 impl Frame {
     /// The frame, where there is evidence enough that the text is a copied page.
-    pub fn of(lines: &[Line]) -> Option<Self> {
+    pub(super) fn of(lines: &[Line]) -> Option<Self> {
         let (tail, switches) = switches(lines);
         let (top, fields) = sign_in(&lines[..tail]);
         let title = Title::of(&lines[..tail], top, fields);
@@ -56,7 +56,7 @@ impl Title {
     fn of(lines: &[Line], top: usize, fields: usize) -> Option<Self> {
         /// The headline stands within so many lines below the sign-in form: labels come between.
         const REACH: usize = 12;
-        let first = lines.first().filter(|line| furniture::place(&line.text).is_none())?;
+        let first = lines.first().filter(|line| furniture::kind(&line.text).is_none())?;
         let from = top.max(1);
         let candidates = lines.iter().enumerate().skip(from).take(REACH);
         let repeats = candidates
@@ -97,11 +97,12 @@ impl Title {
     }
 }
 
-/// Where the sign-in form ends, which a page begins with, and how many of its lines are known.
+/// The end of the sign-in form, with which a page begins, and the number of its lines that are
+/// known.
 fn sign_in(lines: &[Line]) -> (usize, usize) {
     let (mut end, mut known, mut unknown) = (0, 0, 0);
     for (index, line) in lines.iter().enumerate().take(LONGEST) {
-        if furniture::place(&line.text) == Some(Place::SignIn) {
+        if furniture::kind(&line.text) == Some(Furniture::SignIn) {
             (end, known, unknown) = (index + 1, known + furniture::pieces(&line.text), 0);
         } else if index > 0 {
             unknown += 1;
@@ -113,11 +114,12 @@ fn sign_in(lines: &[Line]) -> (usize, usize) {
     (end, known)
 }
 
-/// Where the switches begin, which a page ends with, and how many of their lines are known.
+/// The beginning of the switches, with which a page ends, and the number of their lines that are
+/// known.
 fn switches(lines: &[Line]) -> (usize, usize) {
     let (mut start, mut known, mut unknown) = (lines.len(), 0, 0);
     for (index, line) in lines.iter().enumerate().rev().take(LONGEST) {
-        if furniture::place(&line.text).is_some_and(|place| place != Place::Related) {
+        if furniture::kind(&line.text).is_some_and(|kind| kind != Furniture::Related) {
             (start, known, unknown) = (index, known + furniture::pieces(&line.text), 0);
         } else {
             unknown += 1;
@@ -140,7 +142,7 @@ const WIDEST: usize = 60;
 const BARE_SEPARATORS: [char; 5] = ['|', '_', '｜', '丨', '—'];
 const SPACED_SEPARATORS: [&str; 8] = [" - ", " – ", " — ", " | ", " _ ", " · ", " • ", " » "];
 
-/// What follows a headline in a title, if it is a separator and a site, or nothing.
+/// The rest of a title behind a headline, if it is a separator and a site, or nothing.
 fn remainder<'t>(title: &'t str, headline: &str) -> Option<&'t str> {
     let rest = title.strip_prefix(headline)?.trim_start();
     let separated =
@@ -173,7 +175,7 @@ fn last_split(title: &str) -> Option<(&str, &str)> {
         .then_some((headline, site))
 }
 
-/// What two settings of one headline have in common.
+/// The letters and digits, which two settings of one headline have in common.
 fn loose(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

@@ -1,9 +1,10 @@
 //! The lines of a text, and what a line looks like from outside.
 
-use crate::parsers::language::is_han;
+use crate::parsers::characters::{discards_space, is_wide, is_wide_mark};
+
 /// A line that is not blank.
 #[derive(Debug, Clone)]
-pub struct Line<'t> {
+pub(super) struct Line<'t> {
     /// Counted from 1 in the source, blank lines included.
     pub number: usize,
     /// Trimmed, with runs of blanks folded into one.
@@ -16,12 +17,12 @@ pub struct Line<'t> {
 
 impl Line<'_> {
     /// Whether the line begins as paragraphs do where no blank line parts them.
-    pub fn is_indented(&self) -> bool {
+    pub(super) fn is_indented(&self) -> bool {
         self.raw.starts_with('\u{3000}') || self.raw.starts_with('\t') || self.raw.starts_with("  ")
     }
 
     /// Whether the line is set in from the edge of the text by a list mark.
-    pub fn is_listed(&self) -> bool {
+    pub(super) fn is_listed(&self) -> bool {
         let mark = self.text.split(' ').next().unwrap_or_default();
         let is_number = mark.len() > 1
             && mark.trim_end_matches(['.', ')']).bytes().all(|b| b.is_ascii_digit())
@@ -30,7 +31,7 @@ impl Line<'_> {
     }
 
     /// Whether the line is a rule drawn with characters.
-    pub fn is_rule(&self) -> bool {
+    pub(super) fn is_rule(&self) -> bool {
         let drawn =
             |c: char| matches!(c, '-' | '=' | '*' | '_' | '~' | '#' | '—' | '─' | '＊' | '※');
         self.text.chars().all(|c| c == ' ' || drawn(c))
@@ -39,7 +40,7 @@ impl Line<'_> {
 }
 
 /// The lines of a text that are not blank.
-pub fn lines(text: &str) -> Vec<Line<'_>> {
+pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
     let mut lines: Vec<Line> = Vec::new();
     let mut after_blank = false;
     for (index, raw) in text.lines().enumerate() {
@@ -56,7 +57,7 @@ pub fn lines(text: &str) -> Vec<Line<'_>> {
 
 /// Trims and folds runs of blanks into one space. A single blank of another width is the
 /// typographer's and stays.
-pub fn fold(text: &str) -> String {
+pub(super) fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     let mut blanks = String::new();
     for c in text.trim_matches(is_blank).chars() {
@@ -78,13 +79,15 @@ pub fn fold(text: &str) -> String {
 }
 
 /// Joins the lines that one paragraph was wrapped into.
-pub fn join<'a>(lines: impl IntoIterator<Item = &'a str>) -> String {
+pub(super) fn join<'a>(lines: impl IntoIterator<Item = &'a str>) -> String {
     let mut joined = String::new();
     for line in lines {
         let (before, after) = (joined.chars().next_back(), line.chars().next());
         let needs_space = match (before, after) {
             (Some(before), Some(after)) => {
-                !(is_wide(before) && is_wide(after) || is_wide_mark(before) || is_wide_mark(after))
+                !(discards_space(before) && discards_space(after)
+                    || is_wide_mark(before)
+                    || is_wide_mark(after))
             }
             _ => false,
         };
@@ -98,15 +101,15 @@ pub fn join<'a>(lines: impl IntoIterator<Item = &'a str>) -> String {
     joined
 }
 
-/// The width in columns, of which a Chinese character takes two. Very wide texts are not measured
+/// The width in columns, of which a wide character takes two. Very wide texts are not measured
 /// to their end.
-pub fn width(text: &str) -> usize {
+pub(super) fn width(text: &str) -> usize {
     const MEASURED: usize = 2000;
     text.chars().take(MEASURED).map(|c| if is_wide(c) { 2 } else { 1 }).sum()
 }
 
 /// The beginning of a text in at most so many columns, cut between words where it has words.
-pub fn clip(text: &str, columns: usize) -> String {
+pub(super) fn clip(text: &str, columns: usize) -> String {
     let mut used = 0;
     let cut = text.char_indices().find(|(_, c)| {
         used += if is_wide(*c) { 2 } else { 1 };
@@ -122,42 +125,33 @@ pub fn clip(text: &str, columns: usize) -> String {
 
 /// Whether the text ends as a sentence of running text does. A question or an exclamation may as
 /// well end a title.
-pub fn closes_sentence(text: &str) -> bool {
+pub(super) fn closes_sentence(text: &str) -> bool {
     text.trim_end_matches(CLOSERS).ends_with(['.', '。', '．', '｡', ';', '；'])
         && !text.ends_with("...")
 }
 
 /// Whether the text ends in any mark that ends a sentence.
-pub fn ends_in_stop(text: &str) -> bool {
+pub(super) fn ends_in_stop(text: &str) -> bool {
     closes_sentence(text)
         || text
             .trim_end_matches(CLOSERS)
             .ends_with(['?', '!', '？', '！', '…', ':', '：', ',', '，'])
 }
 
-/// How many sentences the text seems to have, at least 1.
-pub fn sentences(text: &str) -> usize {
+/// The number of sentences that the text seems to have, at least 1.
+pub(super) fn sentences(text: &str) -> usize {
     let text = text.trim_end_matches(CLOSERS).trim_end_matches(['.', '。', '?', '？', '!', '！']);
     let latin =
         text.matches(". ").count() + text.matches("? ").count() + text.matches("! ").count();
     1 + latin + text.chars().filter(|c| matches!(c, '。' | '？' | '！')).count()
 }
 
-pub fn is_blank(c: char) -> bool {
+pub(super) fn is_blank(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}')
 }
 
-/// What may follow the mark that ends a sentence.
+/// The marks that may follow the one that ends a sentence.
 const CLOSERS: [char; 11] = ['"', '\'', '”', '’', '»', '」', '』', ')', '）', ']', '】'];
-
-fn is_wide(c: char) -> bool {
-    is_han(c) || is_wide_mark(c) || matches!(c, '\u{3040}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}')
-}
-
-/// Punctuation that takes a whole square, and so needs no space beside it.
-fn is_wide_mark(c: char) -> bool {
-    matches!(c, '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ff60}') && !is_han(c)
-}
 
 #[cfg(test)]
 mod tests {

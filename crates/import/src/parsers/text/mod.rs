@@ -14,22 +14,22 @@ mod plain;
 mod stories;
 
 use crate::parsers::language;
-use article::{Article, Block, BlockKind, Byline, Lang, Phrase, Place, Warning, plain_text};
+use article::{Article, Block, BlockKind, Byline, Lang, Location, Phrase, Warning, plain_text};
 use capture::Zones;
 use line::Line;
 
 /// Reads a text: a copied page where enough of its furniture is there, else a plain text, of which
 /// no line is dropped.
-pub fn article(text: &str, warnings: &mut Vec<Warning>) -> Article {
+pub(super) fn article(text: &str, warnings: &mut Vec<Warning>) -> Article {
     let lines = line::lines(text);
     let mut found = Vec::new();
     let article = match capture::zones(&lines, &mut found) {
         Some(zones) => from_page(zones, &mut found),
         None => from_plain(&lines, &mut found),
     };
-    found.sort_by_key(|warning| match warning.place {
-        Place::Line(line) => line,
-        Place::Path(_) | Place::Document => 0,
+    found.sort_by_key(|warning| match warning.location {
+        Location::Line(line) => line,
+        Location::Path(_) | Location::Document => 0,
     });
     warnings.append(&mut found);
     article
@@ -88,7 +88,7 @@ fn headed_by_beginning(number: usize, text: &str, warnings: &mut Vec<Warning>) -
     /// About what fits on two lines of a page.
     const COLUMNS: usize = 80;
     warnings.push(Warning::new(
-        Place::Line(number),
+        Location::Line(number),
         "no headline was found; the beginning of the text stands in for it",
     ));
     let headline = line::clip(text, COLUMNS);

@@ -5,7 +5,7 @@ use super::line::{Line, ends_in_stop, join, width};
 
 /// A paragraph or a rule, with the line it begins on.
 #[derive(Debug)]
-pub struct Paragraph {
+pub(super) struct Paragraph {
     pub number: usize,
     pub text: String,
     pub is_rule: bool,
@@ -13,7 +13,7 @@ pub struct Paragraph {
 
 /// The paragraphs of a text. Lines that were wrapped at a column are joined; else every line is a
 /// paragraph.
-pub fn paragraphs(lines: &[Line]) -> Vec<Paragraph> {
+pub(super) fn paragraphs(lines: &[Line]) -> Vec<Paragraph> {
     let parted = lines.iter().skip(1).any(|line| line.after_blank || line.is_indented());
     let column = wrap_column(lines);
     let starts_block = |line: &Line, next: &Line| {
@@ -36,14 +36,14 @@ pub fn paragraphs(lines: &[Line]) -> Vec<Paragraph> {
 }
 
 /// Whether a first paragraph is a headline.
-pub fn is_headline(text: &str) -> bool {
+pub(super) fn is_headline(text: &str) -> bool {
     width(text) <= 140
         && (!ends_in_stop(text)
             || text.ends_with(['?', '!', '？', '！', '…']) && width(text) <= 100)
 }
 
 /// Whether a paragraph below the headline says who wrote the text or when, and nothing else.
-pub fn is_credit(text: &str) -> bool {
+pub(super) fn is_credit(text: &str) -> bool {
     date_line(text).is_some_and(|found| found.rest.is_empty()) || byline(text).is_some()
 }
 

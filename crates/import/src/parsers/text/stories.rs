@@ -11,16 +11,16 @@ const MAX_LEAD: usize = 320;
 
 /// A story as its lines give it.
 #[derive(Debug, Default)]
-struct Draft {
+struct StoryLines {
     title: String,
     lead: String,
     date: Option<Date>,
 }
 
 /// Reads the lines of a list of stories, which begins with a title.
-pub fn stories(lines: &[Line]) -> Vec<Story> {
+pub(super) fn stories(lines: &[Line]) -> Vec<Story> {
     let pairing = Pairing::of(lines);
-    let mut drafts: Vec<Draft> = Vec::new();
+    let mut drafts: Vec<StoryLines> = Vec::new();
     for (index, line) in lines.iter().enumerate() {
         let date = date_line(&line.text).filter(|found| found.rest.is_empty());
         match drafts.last_mut() {
@@ -32,14 +32,14 @@ pub fn stories(lines: &[Line]) -> Vec<Story> {
                     [draft.lead.as_str(), &line.text].into_iter().filter(|text| !text.is_empty()),
                 );
             }
-            _ => drafts.push(Draft { title: line.text.clone(), ..Draft::default() }),
+            _ => drafts.push(StoryLines { title: line.text.clone(), ..StoryLines::default() }),
         }
     }
-    drafts.into_iter().map(Draft::story).collect()
+    drafts.into_iter().map(StoryLines::story).collect()
 }
 
-/// How many lines at the beginning are too much like running text to be stories.
-pub fn paragraphs_before(lines: &[Line]) -> usize {
+/// The number of lines at the beginning that are too much like running text to be stories.
+pub(super) fn paragraphs_before(lines: &[Line]) -> usize {
     let is_story = |line: &Line| width(&line.text) <= MAX_TITLE && !closes_sentence(&line.text);
     match lines.iter().rposition(|line| width(&line.text) > MAX_LEAD) {
         Some(last) => last + 1,
@@ -47,10 +47,10 @@ pub fn paragraphs_before(lines: &[Line]) -> usize {
     }
 }
 
-/// How many lines at the end are pairs of title and lead, where nothing but their look says so.
+/// The number of lines at the end that are pairs of title and lead, by their look alone.
 /// Sections of an article look alike, so two pairs are asked for, with leads much shorter than the
 /// text's paragraphs.
-pub fn pairs_at_end(lines: &[Line]) -> usize {
+pub(super) fn pairs_at_end(lines: &[Line]) -> usize {
     let is_pair = |pair: &[Line]| {
         let (title, lead) = (&pair[0].text, &pair[1].text);
         width(title) <= 60
@@ -70,7 +70,7 @@ pub fn pairs_at_end(lines: &[Line]) -> usize {
     if pairs >= 2 && lead * 2 <= paragraph { pairs * 2 } else { 0 }
 }
 
-/// What tells leads from titles in a list.
+/// The sign that tells leads from titles in a list.
 enum Pairing {
     /// Blank lines stand between stories, not within them.
     Grouped,
@@ -120,7 +120,7 @@ impl Pairing {
     }
 }
 
-impl Draft {
+impl StoryLines {
     fn story(self) -> Story {
         let lead = (!self.lead.is_empty()).then(|| Phrase::from(self.lead));
         Story { title: self.title.into(), lead, link: None, date: self.date, image: None }

@@ -1,15 +1,16 @@
-//! Where a document names its pictures, for what is found out only when they are looked for.
+//! The locations where a document names its pictures, for warnings of what is found out only when
+//! they are loaded.
 
-use article::{ImageSource, Json, Place};
+use article::{ImageSource, Json, Location};
 use std::collections::{HashMap, VecDeque};
 
-/// The places of each picture that is a file or on another site, in the document's order.
+/// The locations of each picture that is a file or on another site, in the document's order.
 #[derive(Debug, Default)]
-pub struct Places(HashMap<String, VecDeque<Place>>);
+pub struct Locations(HashMap<String, VecDeque<Location>>);
 
-impl Places {
+impl Locations {
     /// Notes that a picture is named here.
-    pub fn note(&mut self, picture: &ImageSource, place: Place) {
+    pub fn note(&mut self, picture: &ImageSource, place: Location) {
         match picture {
             ImageSource::Relative(address) | ImageSource::Remote(address) => {
                 self.0.entry(address.clone()).or_default().push_back(place)
@@ -21,20 +22,20 @@ impl Places {
 
     /// The place where an address is named first of those that were not told yet; the last one is
     /// told again.
-    pub fn next(&mut self, address: &str) -> Place {
+    pub fn next(&mut self, address: &str) -> Location {
         match self.0.get_mut(address) {
-            Some(places) if places.len() > 1 => places.pop_front(),
-            Some(places) => places.front().cloned(),
+            Some(locations) if locations.len() > 1 => locations.pop_front(),
+            Some(locations) => locations.front().cloned(),
             None => None,
         }
-        .unwrap_or(Place::Document)
+        .unwrap_or(Location::Document)
     }
 
-    /// The places in an article's JSON form, by their paths.
+    /// The locations in an article's JSON form, by their paths.
     pub fn of_json(article: &Json) -> Self {
-        let mut places = Self::default();
-        places.note_within(article, "");
-        places
+        let mut locations = Self::default();
+        locations.note_within(article, "");
+        locations
     }
 
     fn note_within(&mut self, value: &Json, path: &str) {
@@ -49,7 +50,7 @@ impl Places {
                     match value {
                         Json::Text(address) if key == "src" => {
                             if let Ok(picture) = ImageSource::parse(&address.replace('\0', "")) {
-                                self.note(&picture, Place::Path(path));
+                                self.note(&picture, Location::Path(path));
                             }
                         }
                         value => self.note_within(value, &path),

@@ -1,0 +1,137 @@
+//! The article as a whole, and what is no block.
+
+use super::block::blocks;
+use super::node::JsonNode;
+use super::picture::{image, shared};
+use super::span::spans;
+use crate::{Article, Byline, Date, Email, Href, Json, Lang, Note, Phrase, Story};
+
+/// The keys of an article.
+const KEYS: [&str; 19] = [
+    "format",
+    "version",
+    "lang",
+    "interface",
+    "site",
+    "column",
+    "topics",
+    "headline",
+    "standfirst",
+    "bylines",
+    "published",
+    "updated",
+    "canonical",
+    "source",
+    "copyright",
+    "body",
+    "pictures",
+    "notes",
+    "related",
+];
+
+pub(super) fn article(node: &JsonNode) -> Article {
+    node.only(&KEYS);
+    let language = node.get("lang", lang);
+    if language.is_none() {
+        node.warn(
+            "has no language: add \"lang\", such as \"en\" or \"zh-Hans\"; English is assumed",
+        );
+    }
+    let headline = node.get("headline", phrase);
+    if headline.is_none() {
+        node.warn("has no headline: add \"headline\"");
+    }
+    Article {
+        lang: language.unwrap_or_else(Lang::english),
+        interface: node.get("interface", lang),
+        site: node.get("site", phrase),
+        column: node.get("column", phrase),
+        topics: node.list("topics", phrase),
+        headline: headline.unwrap_or_else(|| "".into()),
+        standfirst: node.get("standfirst", phrase),
+        bylines: node.list("bylines", byline),
+        published: node.get("published", date),
+        updated: node.get("updated", date),
+        canonical: node.get("canonical", href),
+        source: spans(node, "source"),
+        copyright: node.get("copyright", phrase),
+        body: blocks(node, "body", 0),
+        pictures: node.list("pictures", |node| Some(shared(node))),
+        notes: node.list("notes", note),
+        related: node.list("related", story),
+    }
+}
+
+pub(super) fn string(node: &JsonNode) -> Option<String> {
+    node.string()
+}
+
+pub(super) fn lang(node: &JsonNode) -> Option<Lang> {
+    node.parsed("a language tag (such as en or zh-Hans, with at most 35 letters)", Lang::parse)
+}
+
+fn date(node: &JsonNode) -> Option<Date> {
+    node.parsed("a date (such as 2025-02-14 or 2025-02-14T10:30:00Z)", Date::parse)
+}
+
+pub(super) fn href(node: &JsonNode) -> Option<Href> {
+    let text = node.string()?;
+    Href::parse(&text).map_err(|refused| node.warn(format!("was left out: {refused}"))).ok()
+}
+
+fn phrase(node: &JsonNode) -> Option<Phrase> {
+    match node.value {
+        Json::Object(_) => {
+            node.only(&["text", "lang"]);
+            let text = node.get("text", string)?;
+            Some(Phrase { text, lang: node.get("lang", lang) })
+        }
+        _ => node.string().map(Phrase::from),
+    }
+}
+
+fn byline(node: &JsonNode) -> Option<Byline> {
+    if let Json::Text(_) = node.value {
+        return Some(Byline { name: phrase(node), ..Byline::default() });
+    }
+    node.only(&["name", "email", "link"]);
+    let email = |node: &JsonNode| node.parsed("an e-mail address", Email::parse);
+    let byline = Byline {
+        name: node.get("name", phrase),
+        email: node.get("email", email),
+        link: node.get("link", href),
+    };
+    if byline == Byline::default() {
+        node.warn("has no name, email or link and was left out");
+        return None;
+    }
+    Some(byline)
+}
+
+fn story(node: &JsonNode) -> Option<Story> {
+    node.only(&["title", "lead", "link", "date", "image"]);
+    let title = if node.is_object() { node.get("title", phrase) } else { phrase(node) };
+    let Some(title) = title else {
+        node.warn("has no title and was left out");
+        return None;
+    };
+    Some(Story {
+        title,
+        lead: node.get("lead", phrase),
+        link: node.get("link", href),
+        date: node.get("date", date),
+        image: node.get("image", |node| {
+            node.only(&["src", "alt", "width", "height"]);
+            image(node)
+        }),
+    })
+}
+
+fn note(node: &JsonNode) -> Option<Note> {
+    node.only(&["id", "blocks"]);
+    let Some(id) = node.get("id", string) else {
+        node.warn("has no id and was left out");
+        return None;
+    };
+    Some(Note { id, blocks: blocks(node, "blocks", 1) })
+}

@@ -1,0 +1,35 @@
+//! Pictures.
+
+use super::article::string;
+use super::node::JsonNode;
+use crate::{Image, ImageSource, Json, MAX_PIXELS, SharedPicture};
+
+pub(super) fn image(node: &JsonNode) -> Option<Image> {
+    let source = |node: &JsonNode| {
+        let text = node.string()?;
+        ImageSource::parse(&text)
+            .map_err(|refused| node.warn(format!("was left out: {refused}")))
+            .ok()
+    };
+    let pixels = |node: &JsonNode| node.number(MAX_PIXELS);
+    Some(Image {
+        src: node.get("src", source)?,
+        alt: node.get("alt", string).unwrap_or_default(),
+        width: node.get("width", pixels),
+        height: node.get("height", pixels),
+    })
+}
+
+/// A shared picture; one that cannot be used keeps its place, for the others are named by theirs.
+pub(super) fn shared(node: &JsonNode) -> SharedPicture {
+    node.only(&["src", "width", "height"]);
+    // As this code writes what it could not use.
+    if matches!(node.value.get("src"), Some(Json::Text(src)) if src.is_empty()) {
+        return SharedPicture::default();
+    }
+    if let Some(Image { src: ImageSource::Inline(src), width, height, .. }) = image(node) {
+        return SharedPicture { src, width, height };
+    }
+    node.warn("is no data: address of a picture and was left out");
+    SharedPicture::default()
+}

@@ -1,0 +1,65 @@
+//! Spans.
+
+use super::article::{href, lang, string};
+use super::node::{JsonNode, clip, text_of};
+use crate::{Json, MAX_SPAN_DEPTH, Span, plain_text};
+
+/// The spans under a key.
+pub(super) fn spans(node: &JsonNode, key: &str) -> Vec<Span> {
+    spans_at(node, key, 0)
+}
+
+/// The spans under a key; a plain text counts as one span.
+fn spans_at(node: &JsonNode, key: &str, depth: usize) -> Vec<Span> {
+    node.get(key, |node| match node.value {
+        Json::Text(text) => Some(vec![Span::text(text.replace('\0', ""))]),
+        _ => Some(node.items(|node| span(node, depth))),
+    })
+    .unwrap_or_default()
+}
+
+fn span(node: &JsonNode, depth: usize) -> Option<Span> {
+    if !node.is_object() {
+        return node.string().map(Span::Text);
+    }
+    if depth >= MAX_SPAN_DEPTH {
+        node.warn(format!("is nested deeper than {MAX_SPAN_DEPTH} levels; only its text is kept"));
+        return Some(Span::text(text_of(node.value)));
+    }
+    let inner = || spans_at(node, "spans", depth + 1);
+    let name = node.get("kind", string).unwrap_or_default();
+    let (span, keys): (Span, &[&str]) = match name.as_str() {
+        "emphasis" => (Span::Emphasis(inner()), &["kind", "spans"]),
+        "strong" => (Span::Strong(inner()), &["kind", "spans"]),
+        "subscript" => (Span::Subscript(inner()), &["kind", "spans"]),
+        "superscript" => (Span::Superscript(inner()), &["kind", "spans"]),
+        "linebreak" => (Span::LineBreak, &["kind"]),
+        "code" => (Span::Code(node.get("text", string).unwrap_or_default()), &["kind", "text"]),
+        "link" => match node.get("href", href) {
+            Some(href) => (Span::Link { href, spans: inner() }, &["kind", "href", "spans"]),
+            None => (unmarked(inner()), &["kind", "href", "spans"]),
+        },
+        "foreign" => match node.get("lang", lang) {
+            Some(lang) => (Span::Foreign { lang, spans: inner() }, &["kind", "lang", "spans"]),
+            None => (unmarked(inner()), &["kind", "lang", "spans"]),
+        },
+        "noteref" => (
+            Span::NoteRef { note: node.get("note", string).unwrap_or_default() },
+            &["kind", "note"],
+        ),
+        _ => {
+            node.warn(format!(
+                "is a span of the unknown kind \u{201c}{}\u{201d}; its text is kept",
+                clip(&name)
+            ));
+            return Some(Span::text(text_of(node.value)));
+        }
+    };
+    node.only(keys);
+    Some(span)
+}
+
+/// The text of spans whose mark could not be used.
+fn unmarked(spans: Vec<Span>) -> Span {
+    Span::text(plain_text(&spans))
+}

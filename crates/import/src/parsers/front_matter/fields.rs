@@ -1,0 +1,253 @@
+//! The values of front matter → the types of the article's fields; what cannot be used becomes a
+//! warning.
+
+use super::keys::KeyReader;
+use super::value::{Value, ValueNode};
+use article::{
+    Byline, Date, Email, Href, Image, ImageSource, Lang, Location, MAX_PIXELS, Phrase, Story,
+    Warning,
+};
+
+/// The keys of a related story.
+const STORY: [&str; 16] = [
+    "title",
+    "headline",
+    "name",
+    "text",
+    "lead",
+    "description",
+    "summary",
+    "standfirst",
+    "excerpt",
+    "link",
+    "url",
+    "href",
+    "date",
+    "published",
+    "image",
+    "lang",
+];
+
+impl KeyReader<'_> {
+    pub(super) fn warn(&mut self, node: &ValueNode, key: &str, message: &str) {
+        self.warnings.push(Warning::new(
+            Location::Line(node.line),
+            format!("front matter: `{key}` {message}"),
+        ));
+    }
+
+    /// A text of one line that is not empty.
+    pub(super) fn text(&mut self, key: &str, node: &ValueNode) -> Option<String> {
+        let Value::Text(text) = &node.value else {
+            self.warn(node, key, "is not a text and was left out");
+            return None;
+        };
+        let text = text.replace('\0', "").split_whitespace().collect::<Vec<_>>().join(" ");
+        (!text.is_empty()).then_some(text)
+    }
+
+    pub(super) fn phrase(&mut self, key: &str, node: &ValueNode) -> Option<Phrase> {
+        let Value::Map(entries) = &node.value else {
+            return self.text(key, node).map(Phrase::from);
+        };
+        let Some(text) = get(entries, &["text"]) else {
+            self.warn(node, key, "has no `text` and was left out");
+            return None;
+        };
+        self.only(key, entries, &["text", "lang"]);
+        let text = self.text(key, text)?;
+        let lang = get(entries, &["lang"]).and_then(|node| self.tag(&format!("{key}.lang"), node));
+        Some(Phrase { text, lang })
+    }
+
+    /// The phrases of a list, or of one text with commas.
+    pub(super) fn phrases(&mut self, key: &str, node: &ValueNode) -> Vec<Phrase> {
+        match &node.value {
+            Value::List(items) => items.iter().filter_map(|item| self.phrase(key, item)).collect(),
+            Value::Text(text) => text
+                .split([',', '，', '、'])
+                .map(str::trim)
+                .filter(|part| !part.is_empty())
+                .map(Phrase::from)
+                .collect(),
+            Value::Null | Value::Map(_) => self.phrase(key, node).into_iter().collect(),
+        }
+    }
+
+    pub(super) fn tag(&mut self, key: &str, node: &ValueNode) -> Option<Lang> {
+        let text = self.text(key, node)?;
+        // POSIX locales end in an encoding.
+        let tag = Lang::parse(text.split('.').next().unwrap_or_default());
+        if tag.is_none() {
+            self.warn(
+                node,
+                key,
+                "is not a language tag (such as en or zh-Hans, with at most 35 letters) and was \
+                 left out",
+            );
+        }
+        tag
+    }
+
+    pub(super) fn date(&mut self, key: &str, node: &ValueNode) -> Option<Date> {
+        let text = self.text(key, node)?;
+        let date = Date::parse(&text).or_else(|| Date::parse(&padded(&text)?));
+        if date.is_none() {
+            self.warn(
+                node,
+                key,
+                "is not a date (such as 2025-02-14 or 2025-02-14T10:30:00Z) and was left out",
+            );
+        }
+        date
+    }
+
+    pub(super) fn email(&mut self, key: &str, node: &ValueNode) -> Option<Email> {
+        let text = self.text(key, node)?;
+        let email = Email::parse(&text);
+        if email.is_none() {
+            self.warn(node, key, "is not an e-mail address and was left out");
+        }
+        email
+    }
+
+    pub(super) fn href(&mut self, key: &str, node: &ValueNode) -> Option<Href> {
+        let text = self.text(key, node)?;
+        Href::parse(&text)
+            .map_err(|refused| self.warn(node, key, &format!("was left out: {refused}")))
+            .ok()
+    }
+
+    pub(super) fn byline(&mut self, key: &str, node: &ValueNode) -> Option<Byline> {
+        let Value::Map(entries) = &node.value else {
+            let text = self.text(key, node)?;
+            if let Some(email) = Email::parse(&text) {
+                return Some(Byline { email: Some(email), ..Byline::default() });
+            }
+            // The form of mail headers and git: Name <address>.
+            if let Some((name, address)) =
+                text.strip_suffix('>').and_then(|text| text.rsplit_once('<'))
+                && let Some(email) = Email::parse(address)
+            {
+                return Some(Byline {
+                    name: Some(name.trim().into()),
+                    email: Some(email),
+                    link: None,
+                });
+            }
+            return Some(Byline { name: Some(text.into()), ..Byline::default() });
+        };
+        self.only(
+            key,
+            entries,
+            &["name", "text", "title", "lang", "email", "mail", "url", "link", "href", "website"],
+        );
+        let lang = get(entries, &["lang"]).and_then(|node| self.tag(&format!("{key}.lang"), node));
+        let name = get(entries, &["name", "text", "title"])
+            .and_then(|node| self.phrase(&format!("{key}.name"), node));
+        let byline = Byline {
+            name: name.map(|name| Phrase { lang: name.lang.or(lang), ..name }),
+            email: get(entries, &["email", "mail"])
+                .and_then(|node| self.email(&format!("{key}.email"), node)),
+            link: get(entries, &["url", "link", "href", "website"])
+                .and_then(|node| self.href(&format!("{key}.url"), node)),
+        };
+        (byline != Byline::default()).then_some(byline)
+    }
+
+    pub(super) fn story(&mut self, key: &str, node: &ValueNode) -> Option<Story> {
+        let Value::Map(entries) = &node.value else { return self.story_of_text(key, node) };
+        self.only(key, entries, &STORY);
+        let lang = get(entries, &["lang"]).and_then(|node| self.tag(&format!("{key}.lang"), node));
+        let mut phrase = |keys: &[&str]| {
+            let phrase = get(entries, keys)
+                .and_then(|node| self.phrase(&format!("{key}.{}", keys[0]), node))?;
+            Some(Phrase { lang: phrase.lang.or_else(|| lang.clone()), ..phrase })
+        };
+        let title = phrase(&["title", "headline", "name", "text"]);
+        let lead = phrase(&["lead", "description", "summary", "standfirst", "excerpt"]);
+        let Some(title) = title else {
+            self.warn(node, key, "has a story without a title, which was left out");
+            return None;
+        };
+        let link = get(entries, &["link", "url", "href"])
+            .and_then(|node| self.href(&format!("{key}.link"), node));
+        let date = get(entries, &["date", "published"])
+            .and_then(|node| self.date(&format!("{key}.date"), node));
+        let image =
+            get(entries, &["image"]).and_then(|node| self.image(&format!("{key}.image"), node));
+        Some(Story { title, lead, link, date, image })
+    }
+
+    /// A story of which a text is all: its title, or a whole Markdown link. A text with a link
+    /// somewhere inside stays a text.
+    fn story_of_text(&mut self, key: &str, node: &ValueNode) -> Option<Story> {
+        let text = self.text(key, node)?;
+        let link = text
+            .strip_prefix('[')
+            .and_then(|text| text.strip_suffix(')'))
+            .and_then(|text| text.split_once("]("));
+        let (title, link) = match link {
+            Some((title, href)) => {
+                let link = Href::parse(href)
+                    .map_err(|refused| self.warn(node, key, &format!("has no link: {refused}")));
+                (title.into(), link.ok())
+            }
+            None => (text.into(), None),
+        };
+        Some(Story { title, lead: None, link, date: None, image: None })
+    }
+
+    fn image(&mut self, key: &str, node: &ValueNode) -> Option<Image> {
+        let (src, alt, width, height) = match &node.value {
+            Value::Map(entries) => {
+                self.only(key, entries, &["src", "url", "alt", "width", "height"]);
+                let alt = get(entries, &["alt"])
+                    .and_then(|node| self.text(key, node))
+                    .unwrap_or_default();
+                let mut pixels = |name: &str| {
+                    get(entries, &[name]).and_then(|node| {
+                        self.text(key, node)?.parse().ok().filter(|n| *n <= MAX_PIXELS)
+                    })
+                };
+                let (width, height) = (pixels("width"), pixels("height"));
+                (get(entries, &["src", "url"])?, alt, width, height)
+            }
+            Value::Null | Value::Text(_) | Value::List(_) => (node, String::new(), None, None),
+        };
+        let line = src.line;
+        let text = self.text(key, src)?;
+        let src = ImageSource::parse(&text)
+            .map_err(|refused| self.warn(node, key, &format!("was left out: {refused}")))
+            .ok()?;
+        self.locations.note(&src, Location::Line(line));
+        Some(Image { src, alt, width, height })
+    }
+
+    fn only(&mut self, key: &str, entries: &[(String, ValueNode)], known: &[&str]) {
+        for (name, node) in entries {
+            if !known.contains(&name.as_str()) {
+                self.warn(
+                    node,
+                    &format!("{key}.{name}"),
+                    "is not a key that this program knows and was left out",
+                );
+            }
+        }
+    }
+}
+
+/// The value of the first of the keys that is there.
+fn get<'a>(entries: &'a [(String, ValueNode)], keys: &[&str]) -> Option<&'a ValueNode> {
+    let entry = keys.iter().find_map(|key| {
+        entries.iter().find(|(name, node)| name == key && node.value != Value::Null)
+    });
+    entry.map(|(_, node)| node)
+}
+
+/// `2025/2/4` as `2025-02-04`.
+fn padded(text: &str) -> Option<String> {
+    let mut parts = text.split(['/', '-', '.']).map(|part| part.parse::<u16>().ok());
+    let (year, month, day) = (parts.next()??, parts.next()??, parts.next()??);
+    parts.next().is_none().then(|| format!("{year:04}-{month:02}-{day:02}"))
+}

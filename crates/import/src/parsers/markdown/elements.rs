@@ -1,0 +1,160 @@
+//! HTML's elements among the events → the tree.
+
+use super::events::TreeReader;
+use super::html::{self, OpenTag, Token};
+use super::tags::{self, Meaning};
+use super::tree::{Tag, TreeElement, TreeNode};
+use article::Lang;
+
+impl TreeReader<'_, '_> {
+    /// Reads a piece of HTML, whose first line is given, from within a line or as a block.
+    pub(super) fn html(&mut self, html: &str, first_line: usize, inline: bool) {
+        for (token, lines) in html::tokens(html) {
+            self.line = first_line + lines;
+            self.log.line = self.line;
+            match token {
+                Token::Text(text) if inline || *self.builder.tag() == Tag::Verbatim => {
+                    self.builder.push(TreeNode::Text(text))
+                }
+                Token::Text(text) => self.builder.push(TreeNode::Text(one_line(&text))),
+                Token::Open(tag) => self.open_tag(tag, inline),
+                Token::Close(name) => self.close_tag(&name),
+                Token::EndlessComment => self
+                    .log
+                    .warn(self.line, "an HTML comment that never ends hides what follows it"),
+            }
+        }
+    }
+
+    fn open_tag(&mut self, tag: OpenTag, inline: bool) {
+        let name = tag.name.as_str();
+        let meaning = tags::meaning(&tag);
+        if !inline {
+            match meaning {
+                Meaning::Mark(_)
+                | Meaning::LineBreak
+                | Meaning::Picture
+                | Meaning::Nothing
+                | Meaning::Unknown
+                | Meaning::Raw => {}
+                Meaning::Block(_) | Meaning::Wrapper | Meaning::Rule => self.close_implied(name),
+            }
+        }
+        let lang = self.lang(&tag);
+        let anchor = tag.attribute("name").filter(|_| name == "a");
+        let id = tag.attribute("id").or(anchor).filter(|id| !id.is_empty()).map(str::to_string);
+        let line = self.line;
+        let is_named = lang.is_some() || id.is_some();
+        let element = |tag| TreeElement { id, lang: lang.clone(), ..TreeElement::new(tag, line) };
+        match meaning {
+            Meaning::Block(tag) if !inline => {
+                self.builder.open_html(name, Some(element(tag)), self.log)
+            }
+            Meaning::Wrapper if !inline => {
+                let section = lang.is_some().then(|| element(Tag::Section));
+                self.builder.open_html(name, section, self.log);
+            }
+            Meaning::Mark(Some(mark)) => {
+                self.builder.open_html(name, Some(element(mark)), self.log)
+            }
+            Meaning::Mark(None) if is_named => {
+                self.builder.open_html(name, Some(element(Tag::Foreign)), self.log)
+            }
+            Meaning::Mark(None) => {
+                self.log.warn(line, format!("<{name}> was left out and its text kept"))
+            }
+            Meaning::LineBreak => self.builder.push(TreeNode::LineBreak),
+            Meaning::Rule if !inline => self.builder.push(TreeNode::Rule),
+            Meaning::Picture => self.builder.push(TreeNode::Image(tags::picture(&tag, line))),
+            Meaning::Raw => {
+                self.log.warn(line, format!("<{name}> and what is in it were left out"));
+                // The tokens of a block skip the content themselves.
+                if inline {
+                    self.builder.open_html(name, Some(element(Tag::Dropped)), self.log);
+                }
+            }
+            Meaning::Nothing => {}
+            Meaning::Block(_) | Meaning::Wrapper | Meaning::Rule => {
+                self.log.warn(
+                    line,
+                    format!("<{name}> within a paragraph was left out and its text kept"),
+                );
+                self.builder.push(TreeNode::Text(" ".into()));
+            }
+            Meaning::Unknown => {
+                self.log.warn(line, format!("<{name}> was left out and its text kept"))
+            }
+        }
+    }
+
+    fn lang(&mut self, tag: &OpenTag) -> Option<Lang> {
+        let lang = tag.attribute("lang")?;
+        let parsed = Lang::parse(lang);
+        if parsed.is_none() && !lang.is_empty() {
+            self.log.warn(
+                self.line,
+                format!(
+                    "lang=\u{201c}{lang}\u{201d} is not a language tag (such as en or zh-Hans, \
+                     with at most 35 letters) and was left out"
+                ),
+            );
+        }
+        parsed
+    }
+
+    fn close_tag(&mut self, name: &str) {
+        // What Markdown put between the two tags is closed by then; a closing tag without an
+        // opening one means nothing.
+        self.builder.close_html(&[name], &[]);
+    }
+
+    /// Closes what the tag's opening implies to be closed (WHATWG HTML §13.1.2.4, "optional tags").
+    fn close_implied(&mut self, name: &str) {
+        self.builder.close_html(&LINES, &AROUND);
+        match name {
+            "li" => self.builder.close_html(&["li"], &["ul", "ol"]),
+            "td" | "th" => self.builder.close_html(&["td", "th"], &["tr", "table"]),
+            "tr" => self.builder.close_html(&["tr"], &["table"]),
+            "thead" | "tbody" | "tfoot" => {
+                self.builder.close_html(&["thead", "tbody", "tfoot"], &["table"])
+            }
+            _ => false,
+        };
+    }
+}
+
+/// HTML elements that hold one line of text and no blocks.
+pub(super) const LINES: [&str; 7] = ["p", "h1", "h2", "h3", "h4", "h5", "h6"];
+
+/// HTML elements beyond which nothing is closed by implication.
+pub(super) const AROUND: [&str; 16] = [
+    "ul",
+    "ol",
+    "li",
+    "table",
+    "tr",
+    "td",
+    "th",
+    "blockquote",
+    "aside",
+    "details",
+    "figure",
+    "div",
+    "section",
+    "footer",
+    "summary",
+    "figcaption",
+];
+
+/// Each run of blanks as one space.
+fn one_line(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c.is_ascii_whitespace() {
+            true if line.ends_with(' ') => {}
+            true => line.push(' '),
+            false => line.push(c),
+        }
+    }
+    line
+}
