@@ -98,7 +98,7 @@ fn keys(first: &Locale) -> Vec<String> {
 fn spoken() -> Vec<String> {
     let words = WORDS.iter().map(|(key, _)| format!("words.{key}"));
     let settings = offered().flat_map(|setting| {
-        let name = name(setting);
+        let name = setting.name();
         let values = setting.values().iter();
         let values = values.map(move |value| format!("settings.{name}.values.{value}"));
         [format!("settings.{name}.name")].into_iter().chain(values)
@@ -109,12 +109,6 @@ fn spoken() -> Vec<String> {
 /// The settings in the panel; only they have words.
 fn offered() -> impl Iterator<Item = Setting> {
     Setting::ALL.into_iter().filter(|setting| setting.facts().suits != Suits::Elsewhere)
-}
-
-/// A setting's key.
-fn name(setting: Setting) -> &'static str {
-    // The table still has its former name.
-    if setting.name() == "size" { "font-size" } else { setting.name() }
 }
 
 fn rust(locales: &[Locale]) -> Result<String, Box<dyn Error>> {

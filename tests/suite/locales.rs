@@ -100,7 +100,8 @@ fn messages(locales: &[(String, Value)]) -> String {
     );
     for (lang, locale) in locales {
         let failures = &locale["failures"];
-        file += &format!("  {lang:?}: {{\n    retry: {},\n    codes: {{\n", failures["retry"]);
+        let name = if lang.contains('-') { format!("{lang:?}") } else { lang.clone() };
+        file += &format!("  {name}: {{\n    retry: {},\n    codes: {{\n", failures["retry"]);
         for code in &codes {
             let texts = &failures[code];
             file += &format!(

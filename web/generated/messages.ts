@@ -37,7 +37,7 @@ export interface Messages {
 
 /** The messages by the language's tag, as in BCP 47; the first is for everybody else. */
 export const MESSAGES: Readonly<Record<"en" | "ar" | "de" | "es" | "fr" | "ja" | "ko" | "zh-Hans" | "zh-Hant", Messages>> = {
-  "en": {
+  en: {
     retry: "Try again",
     codes: {
       "wasm-unsupported": [
@@ -130,7 +130,7 @@ export const MESSAGES: Readonly<Record<"en" | "ar" | "de" | "es" | "fr" | "ja" |
       ],
     },
   },
-  "ar": {
+  ar: {
     retry: "إعادة المحاولة",
     codes: {
       "wasm-unsupported": [
@@ -223,7 +223,7 @@ export const MESSAGES: Readonly<Record<"en" | "ar" | "de" | "es" | "fr" | "ja" |
       ],
     },
   },
-  "de": {
+  de: {
     retry: "Erneut versuchen",
     codes: {
       "wasm-unsupported": [
@@ -316,7 +316,7 @@ export const MESSAGES: Readonly<Record<"en" | "ar" | "de" | "es" | "fr" | "ja" |
       ],
     },
   },
-  "es": {
+  es: {
     retry: "Reintentar",
     codes: {
       "wasm-unsupported": [
@@ -409,7 +409,7 @@ export const MESSAGES: Readonly<Record<"en" | "ar" | "de" | "es" | "fr" | "ja" |
       ],
     },
   },
-  "fr": {
+  fr: {
     retry: "Réessayer",
     codes: {
       "wasm-unsupported": [
@@ -502,7 +502,7 @@ export const MESSAGES: Readonly<Record<"en" | "ar" | "de" | "es" | "fr" | "ja" |
       ],
     },
   },
-  "ja": {
+  ja: {
     retry: "再試行",
     codes: {
       "wasm-unsupported": [
@@ -595,7 +595,7 @@ export const MESSAGES: Readonly<Record<"en" | "ar" | "de" | "es" | "fr" | "ja" |
       ],
     },
   },
-  "ko": {
+  ko: {
     retry: "다시 시도",
     codes: {
       "wasm-unsupported": [
