@@ -63,7 +63,7 @@ fn dates(
         element("span")
             .class("av-updated")
             .attribute("dir", labels.dir)
-            .word("updated", labels.updated)
+            .child(element("span").word("updated", labels.updated))
             .text(" ")
             .child(time("av-updated-date", &date, lang, rendering))
     });
