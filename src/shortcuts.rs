@@ -1,9 +1,8 @@
 //! The keys that press what is in the page, besides those of the settings
 //! ([`Facts::keys`](crate::settings::Facts)).
 
-use crate::labels::Labels;
-
-/// What one or two keys press.
+/// One or two keys, and what they press.
+#[derive(Debug)]
 pub struct Shortcut {
     /// The keys, by the characters that they write.
     pub keys: &'static [&'static str],
@@ -11,40 +10,17 @@ pub struct Shortcut {
     pub control: &'static str,
     /// The key of the control's name among the interface's words.
     pub word: &'static str,
-    /// The control's name.
-    pub name: fn(&Labels) -> &'static str,
 }
 
 /// All of them, as they are listed for the reader.
 pub const SHORTCUTS: [Shortcut; 5] = [
-    Shortcut {
-        keys: &["s", "?"],
-        control: ".av-settings-toggle",
-        word: "settings",
-        name: |labels| labels.settings,
-    },
-    Shortcut {
-        keys: &["c"],
-        control: ".av-to-contents",
-        word: "contents",
-        name: |labels| labels.contents,
-    },
-    Shortcut {
-        keys: &["h"],
-        control: ".av-share-toggle",
-        word: "share",
-        name: |labels| labels.share,
-    },
-    Shortcut {
-        keys: &["r"],
-        control: ".av-related-toggle",
-        word: "related-stories",
-        name: |labels| labels.related_stories,
-    },
+    Shortcut { keys: &["s", "?"], control: ".av-settings-toggle", word: "settings" },
+    Shortcut { keys: &["c"], control: ".av-to-contents", word: "contents" },
+    Shortcut { keys: &["h"], control: ".av-share-toggle", word: "share" },
+    Shortcut { keys: &["r"], control: ".av-related-toggle", word: "related-stories" },
     Shortcut {
         keys: &["q"],
         control: ".av-offer:popover-open [data-share=quote]",
         word: "copy-quote",
-        name: |labels| labels.copy_quote,
     },
 ];

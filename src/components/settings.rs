@@ -131,12 +131,10 @@ fn Radio(
 /// The keys and what they do, for the reader; `reading` acts on them.
 #[component]
 fn Shortcuts(labels: &'static Labels) -> impl IntoView {
-    let size = Setting::FontSize;
-    let of_size = ("+ \u{2212} 0".to_string(), None, labels.choices[size as usize].name);
-    let others = SHORTCUTS
-        .iter()
-        .map(|shortcut| (shortcut.keys.join(" "), Some(shortcut.word), (shortcut.name)(labels)));
-    let lines = [of_size].into_iter().chain(others).map(|(keys, word, what)| {
+    let of_size = ("+ \u{2212} 0".to_string(), Setting::FontSize.name());
+    let others = SHORTCUTS.iter().map(|shortcut| (shortcut.keys.join(" "), shortcut.word));
+    let lines = [of_size].into_iter().chain(others).map(|(keys, word)| {
+        let what = labels.word(word).unwrap_or_default();
         view! { <li><kbd>{keys}</kbd>" "<span data-word=word>{what}</span></li> }
     });
     view! { <ul class="av-keys">{fixed(lines)}</ul> }

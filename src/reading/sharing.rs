@@ -51,11 +51,12 @@ impl Sharing {
 impl Panel {
     fn press(self: &Rc<Self>, event: &Event) {
         let button = target(event).and_then(|pressed| pressed.closest("[data-share]").ok()?);
-        let what = button.and_then(|button| button.get_attribute("data-share"));
-        let Some(what) = what.as_deref() else { return };
+        let Some(what) = button.and_then(|button| button.get_attribute("data-share")) else {
+            return;
+        };
         let Some(mut url) = self.address() else { return };
         let mut text = String::new();
-        match what {
+        match &*what {
             "quote" => match quote_fragment(&self.page) {
                 Some(fragment) => url.push_str(&fragment),
                 None => return,
@@ -63,17 +64,21 @@ impl Panel {
             "citation" => text = self.text(".av-citation"),
             _ => {}
         }
-        let Some(detail) = self.say(&url, &text) else { return };
-        let panel = Rc::clone(self);
-        match what {
-            "system" => leptos::task::spawn_local(async move { share(&detail).await }),
-            "link" => self.copy(url, ".av-share-address"),
-            "citation" => self.copy(text, ".av-citation"),
-            "quote" => leptos::task::spawn_local(async move {
-                let told = panel.told(copy(&url).await);
-                panel.show(told, &url);
-            }),
-            _ => {}
+        if let Some(detail) = self.say(&url, &text) {
+            leptos::task::spawn_local(Rc::clone(self).pass_on(what, url, text, detail));
+        }
+    }
+
+    async fn pass_on(self: Rc<Self>, what: String, url: String, text: String, detail: JsValue) {
+        if what == "system" {
+            return share(&detail).await;
+        }
+        let is_copied = copy(if what == "citation" { &text } else { &url }).await;
+        let told = if is_copied { self.labels.copied } else { self.labels.not_copied };
+        match &*what {
+            "quote" => drop(self.show(told, &url)),
+            "citation" => self.tell(told, is_copied, ".av-citation"),
+            _ => self.tell(told, is_copied, ".av-share-address"),
         }
     }
 
@@ -92,19 +97,15 @@ impl Panel {
         self.page.dispatch_event(&event).ok()?.then(|| detail.into())
     }
 
-    /// Copies a text and says so; where that is not allowed, what stands in the page is selected.
-    fn copy(self: &Rc<Self>, text: String, shown: &'static str) {
-        let panel = Rc::clone(self);
-        leptos::task::spawn_local(async move {
-            let is_copied = copy(&text).await;
-            if let Some(shown) = panel.find(shown).filter(|_| !is_copied) {
-                let selection = web_sys::window().and_then(|window| window.get_selection().ok()?);
-                let _ = selection.map(|selection| selection.select_all_children(&shown));
-            }
-            if let Some(status) = panel.find(".av-share .av-told") {
-                status.set_text_content(Some(panel.told(is_copied)));
-            }
-        });
+    /// Says in the panel what came of copying; where it is not allowed, the text is selected.
+    fn tell(&self, told: &str, is_copied: bool, shown: &str) {
+        if let Some(shown) = self.find(shown).filter(|_| !is_copied) {
+            let selection = web_sys::window().and_then(|window| window.get_selection().ok()?);
+            let _ = selection.map(|selection| selection.select_all_children(&shown));
+        }
+        if let Some(status) = self.find(".av-share .av-told") {
+            status.set_text_content(Some(told));
+        }
     }
 
     /// Shows an address in the panel, where it can be selected whatever the browser thinks of
@@ -152,10 +153,6 @@ impl Panel {
         {
             let _ = button.toggle_attribute_with_force("hidden", !can_share());
         }
-    }
-
-    fn told(&self, is_copied: bool) -> &'static str {
-        if is_copied { self.labels.copied } else { self.labels.not_copied }
     }
 
     /// The article's address, else the page's.

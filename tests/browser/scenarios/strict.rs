@@ -29,7 +29,7 @@ const USE: &str = "(async () => {
   await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
   press('.av-offer [data-share=quote]');
   // Where it is shown in several places it is a drawing, which cannot be told to be clicked.
-  document.querySelector('.av-figure > [role=button]').dispatchEvent(new MouseEvent('click'));
+  document.querySelector('.av-figure > [role=button]').dispatchEvent(new MouseEvent('click', { bubbles: true }));
   return document.querySelector('.av-lightbox[open]') !== null;
 })()";
 
