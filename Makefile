@@ -167,7 +167,7 @@ lint:
 	@for features in csr element; do \
 	  cargo clippy --locked --package article-viewer --lib --target wasm32-unknown-unknown --features $$features -- -D warnings || exit 1; done
 	@RUSTDOCFLAGS="-D warnings" cargo doc --locked --workspace --no-deps --document-private-items
-	@tools/install.sh supply
+	@tools/install.sh deny
 	@tools/notices.sh --check
 	@tools/deny.sh
 

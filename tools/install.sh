@@ -7,7 +7,8 @@
 #   tools/install.sh bench           what `make bench` needs besides these, in the same way
 #   tools/install.sh lint            what `make lint`, `make format` and `make types` need besides, or
 #                                    else it fails: what web/package.json names, also at web/node_modules
-#   tools/install.sh supply          what `make lint`, `make notices` and `make sbom` need besides:
+#   tools/install.sh deny            cargo-deny, with which `make lint` checks the dependencies
+#   tools/install.sh supply          what `make notices` and `make sbom` need besides:
 #                                    cargo-deny, cargo-about and cargo-cyclonedx
 #   tools/install.sh --where NAME    the path of a tool: wasm-bindgen, wasm-opt, esbuild, geckodriver
 #                                    or one of those three, or of the folder tests-npm
@@ -32,9 +33,9 @@ main() {
     trap 'exit 130' INT TERM
     case "${1-}" in
     --where) where "${2-}" ;;
-    wasm | browsers | tests | bench | lint | supply)
+    wasm | browsers | tests | bench | lint | deny | supply)
         for what in "$@"; do
-            case $what in wasm | browsers | tests | bench | lint | supply) ;; *) usage ;; esac
+            case $what in wasm | browsers | tests | bench | lint | deny | supply) ;; *) usage ;; esac
         done
         for what in "$@"; do "install_$what"; done
         ;;
@@ -85,13 +86,20 @@ install_lint() {
     ln -sfn "$(npm_folder "$project/web")/node_modules" "$project/web/node_modules"
 }
 
-install_supply() {
+install_deny() {
     if ! has cargo; then
         say "without cargo, dependencies and their licences are not checked"
         return
     fi
-    install_cargo_tool cargo-about "which collects the licences of what is shipped" --features cli
     install_cargo_tool cargo-deny "which checks the dependencies"
+}
+
+install_supply() {
+    if ! has cargo; then
+        say "without cargo, what is shipped is not listed"
+        return
+    fi
+    install_cargo_tool cargo-about "which collects the licences of what is shipped" --features cli
     install_cargo_tool cargo-cyclonedx "which lists the dependencies"
 }
 
