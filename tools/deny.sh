@@ -1,5 +1,5 @@
 #!/bin/sh
-# Checks the dependencies by cargo-deny (tools/install.sh supply), as deny.toml says: licences, sources, duplicates,
+# Checks the dependencies by cargo-deny (tools/install.sh deny), as deny.toml says: licences, sources, duplicates,
 # and, where the advisory database can be had, known flaws.
 set -eu
 
@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 database=https://github.com/rustsec/advisory-db
 
 deny=$(tools/install.sh --where cargo-deny 2>/dev/null) || {
-    echo "SKIPPED: licences, sources, duplicates and advisories of dependencies, for cargo-deny is not installed: tools/install.sh supply" >&2
+    echo "SKIPPED: licences, sources, duplicates and advisories of dependencies, for cargo-deny is not installed: tools/install.sh deny" >&2
     exit 0
 }
 cargo fetch --quiet --locked

@@ -9,7 +9,7 @@
 #                                    else it fails: what web/package.json names, also at web/node_modules
 #   tools/install.sh deny            cargo-deny, with which `make lint` checks the dependencies
 #   tools/install.sh supply          what `make notices` and `make sbom` need besides:
-#                                    cargo-deny, cargo-about and cargo-cyclonedx
+#                                    cargo-about and cargo-cyclonedx
 #   tools/install.sh --where NAME    the path of a tool: wasm-bindgen, wasm-opt, esbuild, geckodriver
 #                                    or one of those three, or of the folder tests-npm
 #
