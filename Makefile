@@ -38,7 +38,8 @@ PROGRAM := target/release/article-viewer
 WASM    := target/wasm32-unknown-unknown/viewer/article_viewer.wasm
 GLUE    := target/viewer/glue
 BUILT   := target/viewer/built
-STYLES  := style/tokens.css style/article.css style/chrome.css style/print.css
+# In the order in which they hold, which trunk reads there, too.
+STYLES  := $(shell sed -n 's/.* rel="css" href="\(.*\)".*/\1/p' index.html)
 WHERE    = "$$(tools/install.sh --where $(1))"
 
 # What wasm-opt may use; naming the features keeps it from emitting what browsers do not read.
@@ -109,7 +110,7 @@ SCRIPT_SOURCES := $(wildcard web/*/*.ts)
 $(SCRIPTS): $(SCRIPT_SOURCES) $(BUILT)/single.wasm $(BUILT)/element.wasm Makefile Cargo.toml
 	@$(call WHERE,esbuild) $(ENTRY) --bundle --minify --tsconfig-raw={} --log-level=warning --define:VERSION='"$(VERSION)"' --outfile=$@
 
-$(BUILT)/style.css: $(STYLES) Makefile
+$(BUILT)/style.css: $(STYLES) index.html Makefile
 	@mkdir -p $(BUILT)
 	@cat $(STYLES) | $(call WHERE,esbuild) --loader=css --minify --log-level=warning > $@
 

@@ -28,10 +28,7 @@ fn readme_has_the_table_of_settings() {
 /// is not in the table.
 #[test]
 fn style_acts_on_every_value_of_the_table_and_on_no_other() {
-    let styles = ["tokens", "article", "chrome", "print"]
-        .map(|name| read(&format!("style/{name}.css")))
-        .concat()
-        .replace('"', "");
+    let styles = styles().replace('"', "");
     for setting in Setting::ALL.into_iter().filter(|one| one.facts().suits != Suits::Elsewhere) {
         // The scripts act on it.
         if setting == Setting::Shortcuts {
@@ -55,6 +52,32 @@ fn style_acts_on_every_value_of_the_table_and_on_no_other() {
             assert!(setting.values().contains(&value), "style/ knows {name}={value}");
         }
     }
+}
+
+/// Every other rule reads a theme's colours by their names in `style/tokens.css`. Black and white
+/// are of no theme alone.
+#[test]
+fn colours_of_themes_stand_once() {
+    let styles = styles();
+    let is_of_a_theme = |line: &&str| {
+        ["light", "dark", "sepia", "contrast"]
+            .iter()
+            .any(|theme| line.trim_start().starts_with(&format!("--av-{theme}-")))
+    };
+    let lines: Vec<_> = styles.lines().filter(is_of_a_theme).collect();
+    assert_eq!(lines.len(), 4 * 3, "a paper, an ink and an accent for each: {lines:?}");
+    let colours = lines.iter().flat_map(|line| line.split('#').skip(1));
+    let colours = colours.map(|rest| rest.split(|c: char| !c.is_ascii_hexdigit()).next().unwrap());
+    for colour in colours.filter(|colour| !["000", "fff"].contains(colour)) {
+        let times = styles.matches(&format!("#{colour}")).count();
+        assert_eq!(times, 1, "#{colour} stands {times} times in style/");
+    }
+}
+
+/// All files of `style/`.
+fn styles() -> String {
+    let files = fs::read_dir(Path::new(ROOT).join("style")).unwrap();
+    files.map(|file| fs::read_to_string(file.unwrap().path()).unwrap()).collect()
 }
 
 /// Compares a file with what is made of it; `UPDATE_GENERATED=1` writes it anew.

@@ -166,6 +166,22 @@ fn tests_end_their_files() {
     }
 }
 
+/// The list of `index.html`, which trunk and the Makefile read, names every file of `style/` once.
+#[test]
+fn every_style_is_listed() {
+    let shell = fs::read_to_string(root().join("index.html")).unwrap();
+    let mut listed: Vec<_> = shell
+        .split("rel=\"css\" href=\"")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next().map(|path| root().join(path)))
+        .collect();
+    listed.sort();
+    let files = fs::read_dir(root().join("style")).unwrap();
+    let mut files: Vec<_> = files.map(|file| file.unwrap().path()).collect();
+    files.sort();
+    assert_eq!(listed, files);
+}
+
 #[test]
 fn every_path_in_the_readme_exists() {
     let readme = fs::read_to_string(root().join("README.md")).unwrap();
