@@ -3,7 +3,7 @@
 
 #[path = "build/locales.rs"]
 mod locales;
-#[expect(dead_code, reason = "the table alone is read here")]
+#[expect(dead_code, unreachable_pub, reason = "the table alone is read, and in this file")]
 #[path = "src/settings.rs"]
 mod settings;
 #[path = "build/words.rs"]
@@ -30,7 +30,7 @@ mod default_article {
     ///
     /// # Errors
     /// A document that is not there or is none.
-    pub fn embed() -> Result<(), Box<dyn Error>> {
+    pub(super) fn embed() -> Result<(), Box<dyn Error>> {
         // The loader sets it back after an error: web/viewer.
         println!("cargo::rustc-link-arg-cdylib=--export=__stack_pointer");
         let seed = seed();

@@ -1,5 +1,5 @@
 //! Reads `locales/*.json`, holds every file to the same keys, and writes the interface's languages
-//! as Rust: `locales.rs` in cargo's folder for what is built, which `src/view/labels.rs` takes in.
+//! as Rust: `locales.rs` in cargo's folder for what is built, which `src/labels.rs` takes in.
 
 use crate::settings::{Setting, Suits};
 use crate::words::WORDS;
@@ -25,7 +25,7 @@ struct Locale {
 ///
 /// # Errors
 /// A file that is no locale, or one with a key too few or too many: the text names both.
-pub fn generate() -> Result<(), Box<dyn Error>> {
+pub(crate) fn generate() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={FOLDER}");
     let locales = read_all()?;
     let keys = keys(locales.first().ok_or("no file in locales/")?);

@@ -2,7 +2,7 @@
 //! know. What stands in braces is put in when the word is used.
 
 /// The keys, each with what the word is for.
-pub const WORDS: &[(&str, &str)] = &[
+pub(crate) const WORDS: &[(&str, &str)] = &[
     ("skip-to-article", "A link for those who move by keys."),
     ("settings", "The button and the panel in which the reader chooses size, colours and so on."),
     ("reset-settings", "A button in the settings."),

@@ -14,7 +14,7 @@ impl Interface {
         Self::of(article).or_else(|| Self::preferred(reader)).unwrap_or(Self::En)
     }
 
-    /// The one that the document chooses; `None` where it leaves that to the browser.
+    /// The interface that a document chooses; `None` where it leaves that to the browser.
     pub fn of(article: &Article) -> Option<Self> {
         article.interface.iter().chain([&article.lang]).find_map(Self::speaking)
     }
@@ -24,13 +24,13 @@ impl Interface {
         reader.iter().filter_map(|tag| Lang::parse(tag)).find_map(|lang| Self::speaking(&lang))
     }
 
-    /// The one whose words are in this language; English for any other.
+    /// The interface in the language of a BCP 47 tag; English for any that it does not speak.
     pub fn of_tag(tag: &str) -> Self {
         Self::preferred(&[tag.to_string()]).unwrap_or(Self::En)
     }
 
-    /// The one that has a file for the tag itself; for Chinese the one in its script, and else one
-    /// in the same language, whatever the region.
+    /// The interface for a language: the one with a file for the tag itself; for Chinese the one in
+    /// its script; else one in the same language, whatever the region.
     fn speaking(lang: &Lang) -> Option<Self> {
         let named =
             |tag: &str| Self::ALL.into_iter().find(|one| one.tag().eq_ignore_ascii_case(tag));
@@ -59,9 +59,11 @@ impl Interface {
     }
 }
 
-/// A setting, and each of its values.
+/// The words for a setting and for each of its values.
 pub struct Words {
+    /// The setting's name.
     pub name: &'static str,
+    /// The names of its values, in their order.
     pub values: Vec<&'static str>,
 }
 
@@ -96,7 +98,7 @@ impl Labels {
     }
 }
 
-/// A word with what stands in braces replaced, as the number in `{minutes} min read`.
+/// Replaces the part in braces of a word, as the number in `{minutes} min read`.
 pub fn fill(word: &str, value: &str) -> String {
     match word.split_once('{').and_then(|(before, rest)| Some((before, rest.split_once('}')?.1))) {
         Some((before, after)) => format!("{before}{value}{after}"),

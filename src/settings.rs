@@ -39,11 +39,11 @@ pub enum Suits {
     /// Text whose words can be divided and whose letters can be spaced: not Arabic and Hebrew,
     /// whose letters are joined or whose words are never divided.
     Divided,
-    /// None: it is chosen where it acts, and not in the panel.
+    /// None: the setting is changed where it acts, and not in the panel.
     Elsewhere,
 }
 
-/// What a key does to a setting.
+/// The change that a key makes to a setting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Step {
     /// Chooses the value before.
@@ -70,7 +70,7 @@ macro_rules! settings {
             /// All of them, in the order of the table.
             pub const ALL: [Self; COUNT] = [$(Self::$setting,)*];
 
-            /// What it is, in a few words of English, for what is made of the table.
+            /// A description in a few words of English, for what is generated from the table.
             pub fn about(self) -> &'static str {
                 match self {
                     $(Self::$setting => $about.trim(),)*
@@ -82,7 +82,7 @@ macro_rules! settings {
     };
 }
 
-/// What most rows have. Above each is what it is, in a few words.
+/// The values that most rows share. The comment above each row is its description.
 const ROW: Facts = Facts {
     name: "",
     former_name: None,
@@ -174,7 +174,7 @@ impl Setting {
         self.facts().values
     }
 
-    /// What holds until the reader chooses, as an index into the values.
+    /// The value that holds until the reader chooses, as an index into the values.
     pub fn default_value(self) -> usize {
         usize::from(self.facts().default)
     }
@@ -185,7 +185,7 @@ impl Setting {
     }
 }
 
-/// What one reader has chosen: of each setting the index of its value.
+/// The choices of one reader: of each setting the index of its value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Settings([u8; COUNT]);
 
@@ -195,15 +195,16 @@ impl Default for Settings {
     }
 }
 
-/// Where a reader's settings are kept.
+/// A place that keeps a reader's settings.
 pub trait Store {
-    /// The value that was kept of a setting; `None` where there is none.
+    /// The value that is kept of a setting; `None` where there is none.
     fn read(&self, setting: Setting) -> Option<String>;
 
     /// Keeps a value; an empty one forgets it.
     fn write(&self, setting: Setting, value: &str);
 
-    /// Calls whenever somebody else has changed a setting, until what it gives is dropped.
+    /// Calls `changed` whenever somebody else has changed a setting, until the returned value is
+    /// dropped.
     fn on_change(&self, changed: Box<dyn Fn()>) -> Box<dyn Any>;
 }
 

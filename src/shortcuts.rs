@@ -1,7 +1,7 @@
-//! The keys that press what is in the page, besides those of the settings
+//! The keys that press controls of the page, besides those of the settings
 //! ([`Facts::keys`](crate::settings::Facts)).
 
-/// One or two keys, and what they press.
+/// One or two keys, and the control that they press.
 #[derive(Debug)]
 pub struct Shortcut {
     /// The keys, by the characters that they write.

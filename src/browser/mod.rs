@@ -1,5 +1,5 @@
-//! What the viewer asks of the browser. Two twins with the same signatures:
-//! one asks, the other stands in where the page is prerendered.
+//! Services of the browser that the viewer uses, in two modules with the same signatures: `web` asks
+//! the browser, `native` stands in for it where the page is prerendered.
 
 #[cfg(not(feature = "csr"))]
 #[path = "native/mod.rs"]

@@ -3,23 +3,26 @@
 use super::fixed::fixed;
 use super::live_settings::LiveSettings;
 use super::settings::{SettingsPanel, SettingsToggle};
-use super::share::{SharePanel, ShareToggle, Shared};
+use super::share::{SharePanel, ShareToggle, Shareable};
 use crate::content::Markup;
 use crate::labels::Labels;
 use crate::settings::Setting;
 use leptos::prelude::*;
 
-/// The site's name, the reader's controls, and how far the reader has come.
+/// A bar with the site's name, the reader's controls, and a line that shows the reader's progress.
 #[component]
-pub fn Bar(
+pub(super) fn Bar(
     /// The site's name.
     site: Option<Markup>,
     /// Whether the page has a list of contents.
     has_contents: bool,
-    shared: Shared,
+    /// The article's title, address and citation, for sharing.
+    shared: Shareable,
+    /// The settings that hold now.
     live: LiveSettings,
     /// The settings that suit the article.
     offered: Vec<Setting>,
+    /// The words of the interface.
     labels: &'static Labels,
     /// The bar's role where it is no landmark.
     role: Option<&'static str>,

@@ -7,19 +7,19 @@ use leptos::tachys::hydration::Cursor;
 use leptos::tachys::renderer::types;
 use leptos::tachys::view::{Mountable, Position, PositionState};
 
-/// Some views, one after the other; none or one for an `Option`.
+/// Views one after the other, whose number stays as it is; none or one for an `Option`.
 ///
 /// leptos' own lists and options may change, and so have a mark in the HTML where they end,
 /// `<!>`, which is an error in a document that is published. These need none.
-pub struct Fixed<T>(Vec<T>);
+pub(super) struct Fixed<T>(Vec<T>);
 
 /// Collects views whose number never changes.
-pub fn fixed<T>(views: impl IntoIterator<Item = T>) -> Fixed<T> {
+pub(super) fn fixed<T>(views: impl IntoIterator<Item = T>) -> Fixed<T> {
     Fixed(views.into_iter().collect())
 }
 
 /// The views in the page.
-pub struct FixedState<S>(Vec<S>);
+pub(super) struct FixedState<S>(Vec<S>);
 
 impl<T: Render> Render for Fixed<T> {
     type State = FixedState<T::State>;

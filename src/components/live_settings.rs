@@ -1,4 +1,4 @@
-//! What the reader has chosen, as a signal, and the store that keeps it.
+//! The reader's settings as a signal, and the store that keeps them.
 
 use super::acting::hold;
 use crate::settings::{Setting, Settings, Store};
@@ -7,14 +7,14 @@ use std::rc::Rc;
 
 /// The settings that hold in a page now.
 #[derive(Clone, Copy)]
-pub struct LiveSettings {
+pub(super) struct LiveSettings {
     current: RwSignal<Settings>,
     store: StoredValue<Rc<dyn Store>, LocalStorage>,
 }
 
 impl LiveSettings {
-    /// Follows the store for as long as the page is there.
-    pub fn new(settings: Settings, store: Rc<dyn Store>) -> Self {
+    /// Makes the signal, which follows changes of the store until the current owner ends.
+    pub(super) fn new(settings: Settings, store: Rc<dyn Store>) -> Self {
         let current = RwSignal::new(settings);
         let live = Self { current, store: StoredValue::new_local(Rc::clone(&store)) };
         // What is set in one place holds in all others.
@@ -22,13 +22,13 @@ impl LiveSettings {
         live
     }
 
-    /// The settings; who reads them in an effect is told when they change.
-    pub fn get(self) -> Settings {
+    /// The settings; an effect that reads them runs again when they change.
+    pub(super) fn get(self) -> Settings {
         self.current.get()
     }
 
-    /// Chooses a value by its index, and keeps it.
-    pub fn choose(self, setting: Setting, index: usize) {
+    /// Sets a value by its index, and stores it.
+    pub(super) fn choose(self, setting: Setting, index: usize) {
         let now = self.current.get_untracked().with(setting, index);
         if now != self.current.get_untracked() {
             self.current.set(now);
@@ -36,8 +36,8 @@ impl LiveSettings {
         }
     }
 
-    /// Forgets all choices, so that what the page around wants holds again.
-    pub fn reset(self) {
+    /// Forgets all choices: then the attributes of the element hold again, else the defaults.
+    pub(super) fn reset(self) {
         let forget = |store: &Rc<dyn Store>| {
             Setting::ALL.into_iter().for_each(|setting| store.write(setting, ""));
         };

@@ -1,6 +1,8 @@
 //! The page as leptos components: prerendered by the packer, mounted by the viewer. What a document
 //! drives stands in them as [`content`](crate::content).
 
+#![expect(unreachable_pub, reason = "`#[component]` makes a public function of every component")]
+
 mod acting;
 mod bar;
 mod fixed;

@@ -6,7 +6,7 @@ use super::live_settings::LiveSettings;
 use super::panels::{NotePanel, Notice, Offer};
 use super::related::Related;
 use super::settings::{offered, shows_theme};
-use super::share::Shared;
+use super::share::Shareable;
 use crate::browser::language;
 use crate::content::{PageParts, Rendering};
 use crate::labels::Interface;
@@ -18,8 +18,9 @@ use std::rc::Rc;
 /// An article with its related stories and the reader's controls.
 #[component]
 pub fn Page(
+    /// The article, with ids (`article::assign_ids`).
     article: Article,
-    /// Keeps the reader's settings.
+    /// The store of the reader's settings.
     store: Rc<dyn Store>,
     /// Whether pictures from other sites are loaded; else they are links.
     #[prop(optional)]
@@ -36,7 +37,7 @@ pub fn Page(
     let rendering = Rendering::new(interface, remote_images, pictures, notes);
     let labels = rendering.labels;
     let offered = offered(&article);
-    let shared = Shared::of(&article, labels);
+    let shared = Shareable::of(&article, labels);
     let live = LiveSettings::new(Settings::stored(&*store), store);
     let PageParts { site, text, has_contents, story_count: count, stories } =
         PageParts::of(article, &rendering);

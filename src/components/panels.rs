@@ -3,9 +3,9 @@
 use crate::labels::Labels;
 use leptos::prelude::*;
 
-/// Shows a note or the contents without leaving the text.
+/// A panel for a note or the contents, above the text.
 #[component]
-pub fn NotePanel(labels: &'static Labels) -> impl IntoView {
+pub(super) fn NotePanel(labels: &'static Labels) -> impl IntoView {
     view! {
         <div id="av-panel" class="av-panel" popover="auto" role="dialog" tabindex="-1">
             <div class={"av-panel-content"}></div>
@@ -22,9 +22,9 @@ pub fn NotePanel(labels: &'static Labels) -> impl IntoView {
     }
 }
 
-/// Tells readers who come back that they are where they stopped.
+/// A notice for readers who come back: they are where they stopped, and may go to the top.
 #[component]
-pub fn Notice(labels: &'static Labels) -> impl IntoView {
+pub(super) fn Notice(labels: &'static Labels) -> impl IntoView {
     view! {
         <div class="av-notice" popover="manual" role="status" lang=labels.lang>
             <span data-word="resumed">{labels.resumed}</span>
@@ -36,9 +36,9 @@ pub fn Notice(labels: &'static Labels) -> impl IntoView {
     }
 }
 
-/// Offers a link to what is selected.
+/// A button that copies a link to the selected text.
 #[component]
-pub fn Offer(labels: &'static Labels) -> impl IntoView {
+pub(super) fn Offer(labels: &'static Labels) -> impl IntoView {
     view! {
         <div class="av-offer" popover="manual" lang=labels.lang>
             <button class="av-button" type="button" data-share="quote" data-word="copy-quote">

@@ -11,15 +11,15 @@ use crate::settings::Setting;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, Node};
 
-/// What says which language the words in it are in.
+/// Matches the elements whose `lang` is the interface's language.
 const IN_THE_INTERFACES_LANGUAGE: &str =
     "[lang][data-word], .av-dates, .av-notice, .av-offer, .av-share";
 
-/// What is written in the interface's direction.
+/// Matches the elements whose `dir` is the interface's direction.
 const IN_THE_INTERFACES_DIRECTION: &str = ".av-updated, .av-minutes";
 
-/// Replaces every word of the interface.
-pub fn relabel(page: &Element, interface: Interface) {
+/// Replaces every word of the interface in a page, with the languages and directions they stand in.
+pub(super) fn relabel(page: &Element, interface: Interface) {
     let labels = interface.labels();
     for element in all(page, "[data-word]") {
         if let Some(word) = word(&element, "data-word", labels) {
@@ -73,6 +73,7 @@ fn relabel_notes(page: &Element, labels: &Labels) {
     }
 }
 
+/// The word whose key an attribute of the element has.
 fn word(element: &Element, attribute: &str, labels: &Labels) -> Option<&'static str> {
     labels.word(&element.get_attribute(attribute)?)
 }

@@ -13,12 +13,14 @@ use leptos::web_sys::{Element, HtmlDetailsElement};
 
 /// The related stories under their title, which opens and closes them.
 #[component]
-pub fn Related(
+pub(super) fn Related(
     /// How many stories there are.
     count: usize,
     /// The lists of them.
     stories: Vec<Markup>,
+    /// The settings that hold now.
     live: LiveSettings,
+    /// The words of the interface.
     labels: &'static Labels,
 ) -> impl IntoView {
     view! {
@@ -37,8 +39,8 @@ pub fn Related(
     }
 }
 
-/// Keeps whether the list is open, and opens or closes it as was chosen elsewhere.
-pub fn keeps_open(details: Element, live: LiveSettings) {
+/// A directive: stores whether the disclosure is open, and opens or closes it as the setting says.
+pub(super) fn keeps_open(details: Element, live: LiveSettings) {
     let Ok(details) = details.dyn_into::<HtmlDetailsElement>() else { return };
     let toggled = details.clone();
     let choose = move |_: &_| live.choose(Setting::Related, usize::from(!toggled.open()));

@@ -1,7 +1,7 @@
 //! The reader's settings: a popover with a radio group for each. Style alone acts on what is
-//! checked, so all of it works before the viewer and without scripts; the theme, which is the whole
-//! page's, is besides told to the page (`style/tokens.css` says why), until the viewer has started
-//! by `web/entries/early.ts`.
+//! checked, so all of it works before the viewer has started and without scripts. The theme is the
+//! whole page's, so it is an attribute of the page, too (`style/tokens.css` says why); before the
+//! viewer has started, `web/entries/early.ts` sets that.
 
 use super::acting::{follow, listen};
 use super::fixed::fixed;
@@ -15,7 +15,7 @@ use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, Event, HtmlInputElement};
 
 /// The settings that suit an article's script, in their order in the panel.
-pub fn offered(article: &Article) -> Vec<Setting> {
+pub(super) fn offered(article: &Article) -> Vec<Setting> {
     let is_spaced = !article.lang.is_square();
     let is_divided = is_spaced && article.lang.direction() == Direction::LeftToRight;
     let suits = |setting: &Setting| match setting.facts().suits {
@@ -29,7 +29,7 @@ pub fn offered(article: &Article) -> Vec<Setting> {
 
 /// The button that opens the settings.
 #[component]
-pub fn SettingsToggle(labels: &'static Labels) -> impl IntoView {
+pub(super) fn SettingsToggle(labels: &'static Labels) -> impl IntoView {
     view! {
         <button class="av-settings-toggle" type="button" popovertarget="av-settings">
             <span class="av-settings-icon" aria-hidden="true">{"Aa"}</span>
@@ -41,7 +41,7 @@ pub fn SettingsToggle(labels: &'static Labels) -> impl IntoView {
 
 /// The panel with the settings.
 #[component]
-pub fn SettingsPanel(
+pub(super) fn SettingsPanel(
     live: LiveSettings,
     offered: Vec<Setting>,
     labels: &'static Labels,
@@ -62,9 +62,9 @@ pub fn SettingsPanel(
     }
 }
 
-/// The form keeps browsers from filling in what was chosen before a reload, for another tab may
-/// have changed it since; as a dialog's it is never sent anywhere. Without scripts its reset is the
-/// browser's own.
+/// A form with the settings. `autocomplete` keeps browsers from restoring what was chosen before a
+/// reload, for another tab may have changed it since. A form of the method `dialog` is never sent.
+/// Without scripts its reset is the browser's own.
 #[component]
 fn SettingsForm(
     live: LiveSettings,
@@ -128,7 +128,7 @@ fn Radio(
     }
 }
 
-/// The keys and what they do, for the reader; `reading` acts on them.
+/// The list of keys with what each does; `reading::keys` acts on them.
 #[component]
 fn Shortcuts(labels: &'static Labels) -> impl IntoView {
     let of_size = ("+ \u{2212} 0".to_string(), Setting::FontSize.name());
@@ -140,11 +140,11 @@ fn Shortcuts(labels: &'static Labels) -> impl IntoView {
     view! { <ul class="av-keys">{fixed(lines)}</ul> }
 }
 
-/// Keeps what is chosen in the form, and checks what was chosen elsewhere.
-pub fn keeps_choices(form: Element, (live, labels): (LiveSettings, &'static Labels)) {
+/// A directive: stores what is chosen in the form, and checks what was chosen elsewhere.
+pub(super) fn keeps_choices(form: Element, (live, labels): (LiveSettings, &'static Labels)) {
     let (changed, emptied) = (form.clone(), form.clone());
     let choose = move |event: &Event| {
-        tell(&changed, "");
+        announce(&changed, "");
         if let Some((setting, index)) = chosen(&event_target(event)) {
             live.choose(setting, index);
         }
@@ -152,19 +152,20 @@ pub fn keeps_choices(form: Element, (live, labels): (LiveSettings, &'static Labe
     let reset = move |event: &Event| {
         event.prevent_default();
         live.reset();
-        tell(&emptied, labels.settings_reset);
+        announce(&emptied, labels.settings_reset);
     };
     listen(&form, "change", Box::new(choose));
     listen(&form, "reset", Box::new(reset));
     follow(Box::new(move || check(&form, live.get())));
 }
 
-/// Tells the page which theme holds.
-pub fn shows_theme(page: Element, live: LiveSettings) {
+/// A directive: sets the page's `data-theme` to the theme that holds.
+pub(super) fn shows_theme(page: Element, live: LiveSettings) {
     let show = move || drop(page.set_attribute("data-theme", live.get().value(Setting::Theme)));
     follow(Box::new(show));
 }
 
+/// Checks the radio button of every setting's value.
 fn check(form: &Element, settings: Settings) {
     for setting in Setting::ALL {
         let value = settings.value(setting);
@@ -175,9 +176,10 @@ fn check(form: &Element, settings: Settings) {
     }
 }
 
-fn tell(form: &Element, what: &str) {
+/// Announces a text in the form's status line.
+fn announce(form: &Element, text: &str) {
     if let Some(status) = form.query_selector("[role=status]").ok().flatten() {
-        status.set_text_content(Some(what));
+        status.set_text_content(Some(text));
     }
 }
 

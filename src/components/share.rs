@@ -1,5 +1,5 @@
-//! Ways to pass the article on: plain links, which ask nobody before they are pressed, and buttons
-//! that need scripts.
+//! The panel for sharing: plain links, which request nothing before they are pressed, and buttons,
+//! which need scripts.
 
 use super::fixed::fixed;
 use crate::browser::address::{encode, own};
@@ -19,18 +19,18 @@ const SERVICES: [(&str, &str); 7] = [
     ("Telegram", "https://t.me/share/url?url={url}&text={title}"),
 ];
 
-/// What is passed on of an article.
-pub struct Shared {
+/// The title, language, address and citation of an article, for sharing.
+pub(super) struct Shareable {
     title: String,
     lang: Lang,
-    /// The document's own address outlives the one that it is read at.
+    /// The document's own address where it has one, for that outlives copies; else the page's.
     address: Option<String>,
     citation: String,
 }
 
-impl Shared {
-    /// What an article says of itself.
-    pub fn of(article: &Article, labels: &Labels) -> Self {
+impl Shareable {
+    /// Takes them from an article; the labels are for the citation.
+    pub(super) fn of(article: &Article, labels: &Labels) -> Self {
         let canonical = article.canonical.as_ref();
         let address = canonical.map(|canonical| canonical.as_str().to_string()).or_else(own);
         let citation = citation(article, address.as_deref(), labels);
@@ -40,7 +40,7 @@ impl Shared {
 
 /// The button that opens the panel.
 #[component]
-pub fn ShareToggle(labels: &'static Labels) -> impl IntoView {
+pub(super) fn ShareToggle(labels: &'static Labels) -> impl IntoView {
     view! {
         <button
             class="av-button av-share-toggle"
@@ -54,10 +54,10 @@ pub fn ShareToggle(labels: &'static Labels) -> impl IntoView {
     }
 }
 
-/// The panel with the ways to pass the article on.
+/// The panel with the ways to share the article.
 #[component]
-pub fn SharePanel(shared: Shared, labels: &'static Labels) -> impl IntoView {
-    let Shared { title, lang, address, citation } = shared;
+pub(super) fn SharePanel(shared: Shareable, labels: &'static Labels) -> impl IntoView {
+    let Shareable { title, lang, address, citation } = shared;
     let gap = address.is_none().then(|| {
         view! { <p class="av-no-address" data-word="no-address">{labels.no_address}</p> }
     });
@@ -86,12 +86,12 @@ pub fn SharePanel(shared: Shared, labels: &'static Labels) -> impl IntoView {
     }
 }
 
-/// Says that there is no address, in place of what needs one.
-pub const NO_ADDRESS: &str = ".av-no-address";
+/// Matches the note that there is no address, which stands in place of the ways that need one.
+pub(super) const NO_ADDRESS: &str = ".av-no-address";
 
 /// The ways that need the article's address.
 #[component]
-pub fn Ways(address: String, title: String, labels: &'static Labels) -> impl IntoView {
+pub(super) fn Ways(address: String, title: String, labels: &'static Labels) -> impl IntoView {
     let (url, encoded_title) = (encode(&address), encode(&title));
     let services = SERVICES.map(|(name, template)| {
         let href = template.replace("{url}", &url).replace("{title}", &encoded_title);
@@ -132,7 +132,7 @@ fn ShareButton(what: &'static str, word: &'static str, label: &'static str) -> i
     }
 }
 
-/// Who wrote what where and when, as far as it is known.
+/// Authors, headline, site, date and address in one line, as far as they are known.
 fn citation(article: &Article, address: Option<&str>, labels: &Labels) -> String {
     let authors: Vec<&str> = article
         .bylines
@@ -153,6 +153,6 @@ fn citation(article: &Article, address: Option<&str>, labels: &Labels) -> String
 }
 
 /// The parts of a citation in one line.
-pub fn cited(parts: &[String], labels: &Labels) -> String {
+pub(super) fn cited(parts: &[String], labels: &Labels) -> String {
     parts.join(labels.list_comma)
 }

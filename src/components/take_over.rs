@@ -17,9 +17,8 @@ use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, HtmlDetailsElement, HtmlInputElement};
 use std::rc::Rc;
 
-/// Lets a prerendered page act for as long as the current owner is there: the components'
-/// directives are called on the elements that are found. What the reader has set there before
-/// counts as chosen.
+/// Lets a prerendered page act until the current owner ends: calls the components' directives on the
+/// elements that it finds. Settings that the reader changed in the page before count as chosen.
 pub fn take_over(page: &Element, store: Rc<dyn Store>) {
     let labels = interface(page).labels();
     let live = LiveSettings::new(touched(page, &*store), store);
@@ -37,8 +36,8 @@ fn find(page: &Element, selector: &str) -> Option<Element> {
     page.query_selector(selector).ok().flatten()
 }
 
-/// The interface that the page has; where its document leaves that to the browser, it gets the
-/// reader's own.
+/// The language of the page's interface. Where the document leaves that to the browser, the page
+/// gets the words of the reader's language first.
 fn interface(page: &Element) -> Interface {
     let own = Interface::of_tag(&page.get_attribute("lang").unwrap_or_default());
     let wanted = Interface::preferred(&language::preferred())
@@ -52,8 +51,8 @@ fn interface(page: &Element) -> Interface {
     }
 }
 
-/// What is set in the page: what was stored, by `early.js`, and what the reader did since, which is
-/// stored now.
+/// The settings in the page: those that `web/entries/early.ts` took from storage, and those that the
+/// reader changed since, which are stored now.
 fn touched(page: &Element, store: &dyn Store) -> Settings {
     let settings = Settings::restore(|setting| set(page, setting).or_else(|| store.read(setting)));
     settings
@@ -78,7 +77,7 @@ fn set(page: &Element, setting: Setting) -> Option<String> {
     }
 }
 
-/// Where the packer could not know the page's address, the panel gets what needs one.
+/// Adds to the share panel the ways that need an address, where the packer did not know it.
 fn give_address(page: &Element, labels: &'static Labels) {
     let (Some(gap), Some(address)) = (find(page, NO_ADDRESS), address::own()) else { return };
     let title = page.owner_document().map(|document| document.title()).unwrap_or_default();

@@ -6,17 +6,18 @@ use super::rendering::Rendering;
 use super::table::table;
 use article::{Block, BlockKind, Span, plain_text};
 
-/// So many blocks are laid out together, more than a window shows. A part costs as much as it holds
-/// when it comes into sight, and a little when it does not.
+/// The number of blocks in a part, about: more than a window shows. A part costs layout for all of
+/// its blocks when it comes into sight, and a little when it does not.
 const PART: usize = 30;
-/// A body with fewer is laid out whole in no time, and then nothing about it is guessed.
+/// The number of blocks from which a body is in parts. A shorter one is laid out at once, and no
+/// height has to be guessed.
 const LONG: usize = 400;
 
-/// The whole body. A long one is in parts, of which browsers lay out those in sight alone (CSS
+/// Builds the whole body. A long one is in parts, of which browsers lay out those in sight alone (CSS
 /// Containment 2 §4). There a paragraph has an id only where the document gives it one, and its
 /// part has one from which places are counted: an id for each costs the browser a tenth of its time
 /// for the text.
-pub fn body(blocks: Vec<Block>, rendering: &Rendering) -> Markup {
+pub(super) fn body(blocks: Vec<Block>, rendering: &Rendering) -> Markup {
     let body = element("div").class("av-body");
     if blocks.len() < LONG {
         return body.blocks(blocks, rendering);
@@ -38,7 +39,7 @@ pub fn body(blocks: Vec<Block>, rendering: &Rendering) -> Markup {
     body.children(parts)
 }
 
-/// Where the next part ends: before a heading or between two paragraphs, where it does not show. Of
+/// The index at which the next part ends: before a heading or between two paragraphs, where it does not show. Of
 /// several such places the text itself names one, so that after a change of the article its other
 /// parts are still the same.
 fn seam(blocks: &[Block]) -> usize {
@@ -133,8 +134,8 @@ fn block(block: Block, rendering: &Rendering) -> Markup {
     }
 }
 
-/// A region that scrolls within itself has a name, else a word of the interface for what it is, and
-/// takes the focus, so that keys scroll it.
+/// Makes an element a region that scrolls within itself: it takes the focus, so that keys scroll it,
+/// and has a name, else the interface's word for its kind.
 fn scrolling(
     region: Markup,
     name: Option<String>,
@@ -148,6 +149,7 @@ fn scrolling(
     }
 }
 
+/// The line that says whose words a quotation has; `None` where that is not known.
 fn attributed(tag: &'static str, attribution: Vec<Span>, rendering: &Rendering) -> Option<Markup> {
     (!attribution.is_empty())
         .then(|| element(tag).class("av-attribution").spans(attribution, rendering))

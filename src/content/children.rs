@@ -1,18 +1,20 @@
-//! What an element holds.
+//! The content of an element.
 //!
-//! In a browser nodes are made of it. The packer writes its HTML at once: a tree of a book's page
-//! would take many times the room of the page.
+//! In a browser it is a list, of which nodes are made. In the packer it is HTML, written at once: a
+//! tree of a book's page would take many times the memory of the page.
 
 use super::markup::{Markup, Text, escape};
 use crate::browser::IS_BROWSER;
 use leptos::tachys::renderer::{Rndr, types};
 
+/// Texts and elements within an element.
 #[derive(Default)]
-pub struct Children {
-    /// In a browser.
+pub(super) struct ElementContent {
+    /// The list, in a browser.
     children: Vec<Child>,
-    /// Elsewhere.
+    /// The HTML, elsewhere.
     html: String,
+    /// The width of the text in `html`, in em.
     ems: f32,
 }
 
@@ -21,8 +23,9 @@ enum Child {
     Markup(Markup),
 }
 
-impl Children {
-    pub fn push_text(&mut self, text: Text) {
+impl ElementContent {
+    /// Adds a text.
+    pub(super) fn push_text(&mut self, text: Text) {
         if IS_BROWSER {
             return self.children.push(Child::Text(text));
         }
@@ -30,8 +33,8 @@ impl Children {
         self.html.push_str(&escape(&text));
     }
 
-    /// Adds an element. What it does is left out where nothing can act yet.
-    pub fn push(&mut self, markup: Markup) {
+    /// Adds an element.
+    pub(super) fn push(&mut self, markup: Markup) {
         if IS_BROWSER {
             return self.children.push(Child::Markup(markup));
         }
@@ -40,7 +43,7 @@ impl Children {
     }
 
     /// About how wide the text would be in one line, in em.
-    pub fn ems(&self) -> f32 {
+    pub(super) fn ems(&self) -> f32 {
         let children = self.children.iter().map(|child| match child {
             Child::Text(text) => ems(text),
             Child::Markup(markup) => markup.ems(),
@@ -48,8 +51,8 @@ impl Children {
         if IS_BROWSER { children.sum() } else { self.ems }
     }
 
-    /// Makes the children in the page, within an element.
-    pub fn build_within(self, element: &types::Element) {
+    /// Builds the nodes within an element of the page.
+    pub(super) fn build_within(self, element: &types::Element) {
         for child in self.children {
             match child {
                 Child::Text(text) => {
@@ -60,12 +63,14 @@ impl Children {
         }
     }
 
-    pub fn write_html(&self, html: &mut String) {
+    /// Appends the content as HTML.
+    pub(super) fn write_html(&self, html: &mut String) {
         html.push_str(&self.html);
     }
 }
 
-/// About how wide a text would be in one line, in em.
+/// About how wide a text would be in one line, in em: characters from U+2E80 (CJK Radicals) on are
+/// counted as wide. `unicode-width` would know each, and add 5.8 KB after gzip to the viewer.
 fn ems(text: &str) -> f32 {
     text.chars().map(|c| if c < '\u{2e80}' { 0.47 } else { 1.0 }).sum()
 }

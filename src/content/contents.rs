@@ -7,9 +7,8 @@ use article::{Block, BlockKind, Lang, plain_text};
 /// A list with more entries than this is closed at first.
 const SHORT: usize = 7;
 
-/// The headings of a body as a disclosure with links to them; nothing where there are fewer than
-/// two.
-pub fn contents(body: &[Block], lang: &Lang, rendering: &Rendering) -> Option<Markup> {
+/// Builds a disclosure with links to the headings of a body; `None` where there are fewer than two.
+pub(super) fn contents(body: &[Block], lang: &Lang, rendering: &Rendering) -> Option<Markup> {
     let entries: Vec<Markup> = body.iter().filter_map(entry).collect();
     if entries.len() < 2 {
         return None;

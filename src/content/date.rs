@@ -7,8 +7,8 @@ use crate::browser::intl;
 use crate::labels::Interface;
 use article::{Date, Lang};
 
-/// A date in the language of the text that it belongs to.
-pub fn time(class: &'static str, date: &Date, lang: &Lang, rendering: &Rendering) -> Markup {
+/// Builds the `time` element of a date, in the language of the text that it belongs to.
+pub(super) fn time(class: &'static str, date: &Date, lang: &Lang, rendering: &Rendering) -> Markup {
     let (lang, text) = written(date, lang, rendering.interface);
     element("time").class(class).lang(&lang).attribute("datetime", date.iso()).text(text)
 }

@@ -4,8 +4,8 @@ use super::markup::{Markup, element};
 use super::rendering::Rendering;
 use article::{Figure, Image, ImageSource, SharedPicture};
 
-/// Fills a figure.
-pub fn figure(begun: Markup, figure: Figure, rendering: &Rendering) -> Markup {
+/// Fills the element of a figure with its picture, caption and credit.
+pub(super) fn figure(begun: Markup, figure: Figure, rendering: &Rendering) -> Markup {
     let Figure { image, caption, credit } = figure;
     let has_caption = !caption.is_empty() || !credit.is_empty();
     let caption = (!caption.is_empty())
@@ -16,10 +16,10 @@ pub fn figure(begun: Markup, figure: Figure, rendering: &Rendering) -> Markup {
     begun.child(picture("av-picture", image, rendering)).children(caption)
 }
 
-/// The picture itself, or what stands for it: the page makes no request that the reader did
-/// not ask for, so one that is elsewhere is a link unless the publisher wants it loaded, and
-/// one that could not be brought into the document is its description.
-pub fn picture(class: &'static str, image: Image, rendering: &Rendering) -> Markup {
+/// Builds the picture itself, or a stand-in: a picture on another site is a link unless the publisher
+/// wants it loaded, for the page makes no request that the reader did not ask for; one that could
+/// not be brought into the document is its description.
+pub(super) fn picture(class: &'static str, image: Image, rendering: &Rendering) -> Markup {
     let Image { src, alt, width, height } = image;
     let sized = |picture: Markup| {
         let sides = [("width", width), ("height", height)]
@@ -77,10 +77,10 @@ pub fn picture(class: &'static str, image: Image, rendering: &Rendering) -> Mark
     sized(picture).attribute("loading", "lazy").attribute("decoding", "async")
 }
 
-/// Stands for a picture that is in the page.
+/// The address that replaces a shared picture's own once the page holds it.
 const HELD: &str = "#";
 
-/// A picture that is shown in several places: the first of them holds it, and the others use that
+/// Builds a picture that is shown in several places: the first of them holds it, and the others use that
 /// one. An `img` cannot do so, but SVG can, without a request and without scripts (SVG 2 §5.6).
 fn shared(place: usize, rendering: &Rendering) -> Option<Markup> {
     let mut pictures = rendering.pictures.borrow_mut();

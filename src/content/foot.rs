@@ -5,17 +5,18 @@ use super::rendering::{Rendering, note_id, reference_id};
 use crate::labels::fill;
 use article::{Email, Href, Note, Phrase, Span};
 
-pub struct Foot {
+/// The fields of an article that stand below its text.
+pub(super) struct Foot {
     pub notes: Vec<Note>,
     pub emails: Vec<Email>,
     pub source: Vec<Span>,
     pub copyright: Option<Phrase>,
-    /// Where the article lives.
+    /// The article's own address.
     pub canonical: Option<Href>,
 }
 
-/// Called after the body is built, when it is known who refers to the notes.
-pub fn foot(foot: Foot, rendering: &Rendering) -> Markup {
+/// Builds the foot. It comes after the body, which counts the references to each note.
+pub(super) fn foot(foot: Foot, rendering: &Rendering) -> Markup {
     let source = (!foot.source.is_empty())
         .then(|| element("p").class("av-source").spans(foot.source, rendering));
     element("footer")

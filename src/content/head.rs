@@ -7,7 +7,8 @@ use crate::browser::intl;
 use crate::labels::{Labels, fill};
 use article::{Byline, Date, Lang, Phrase};
 
-pub struct Head {
+/// The fields of an article that stand above its text.
+pub(super) struct Head {
     pub column: Option<Phrase>,
     pub topics: Vec<Phrase>,
     pub headline: Phrase,
@@ -19,7 +20,8 @@ pub struct Head {
     pub minutes: (u64, u64),
 }
 
-pub fn head(head: Head, lang: &Lang, rendering: &Rendering) -> Markup {
+/// Builds the header of an article; `lang` is the article's language.
+pub(super) fn head(head: Head, lang: &Lang, rendering: &Rendering) -> Markup {
     let labels = rendering.labels;
     let headline = match head.headline {
         headline if headline.text.is_empty() => Phrase::from(labels.untitled),
@@ -78,13 +80,13 @@ fn dates(
     )
 }
 
-/// The minutes that `data-minutes` holds.
+/// Reads the attribute `data-minutes`: the minutes for quick and for slow readers.
 pub fn minutes(attribute: &str) -> Option<(u64, u64)> {
     let (quick, slow) = attribute.split_once('-')?;
     Some((quick.parse().ok()?, slow.parse().ok()?))
 }
 
-/// The minutes that reading takes, for quick and for slow readers, in the interface's words.
+/// Writes the minutes that reading takes, for quick and for slow readers, in the interface's words.
 pub fn reading_time((quick, slow): (u64, u64), labels: &Labels) -> String {
     let number = |minutes| intl::number(labels.lang, minutes);
     let minutes = match quick == slow {

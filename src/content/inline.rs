@@ -30,7 +30,7 @@ impl Markup {
     }
 }
 
-/// The raised number of a note; nothing where there is no such note.
+/// Builds the raised number of a note, a link to it; `None` where there is no such note.
 fn reference(note: &str, rendering: &Rendering) -> Option<Markup> {
     let (number, reference) = rendering.refer(note)?;
     let link = element("a")

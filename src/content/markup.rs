@@ -1,32 +1,40 @@
-//! Elements as plain data: what a document drives.
+//! Elements as plain data, for what a document drives.
 //!
 //! leptos makes a type of every shape of a view, with code of its own for each. What a document
 //! holds is only known when it is read, so its view would be boxed and recursive anyway; here one
 //! type stands for all of it, at a third of the size. `docs/rendering.md` has the figures.
 //! [`ContentView`](super::view::ContentView) makes a leptos view of it.
 
-use super::children::Children;
+use super::children::ElementContent;
 use article::{Lang, Phrase};
 use leptos::tachys::renderer::{Rndr, types};
 use std::borrow::Cow;
 
-pub type Text = Cow<'static, str>;
+/// A text of the code or of a document.
+pub(super) type Text = Cow<'static, str>;
 
 /// An element with its attributes and content. Boxed, for every step of building
 /// one moves it, and code that moves a pointer is half the size.
-pub struct Markup(Box<Element>);
+pub struct Markup(Box<ElementData>);
 
-struct Element {
+/// The data of an element.
+struct ElementData {
     tag: &'static str,
     attributes: Vec<(&'static str, Text)>,
-    children: Children,
+    children: ElementContent,
 }
 
+/// Makes an element without attributes and content.
 pub fn element(tag: &'static str) -> Markup {
-    Markup(Box::new(Element { tag, attributes: Vec::new(), children: Children::default() }))
+    Markup(Box::new(ElementData {
+        tag,
+        attributes: Vec::new(),
+        children: ElementContent::default(),
+    }))
 }
 
 impl Markup {
+    /// Adds an attribute; the value may be any text.
     pub fn attribute(self, name: &'static str, value: impl Into<Text>) -> Self {
         self.with_attribute(name, value.into())
     }
@@ -37,21 +45,23 @@ impl Markup {
         self
     }
 
+    /// Adds the attribute `class`.
     pub fn class(self, class: &'static str) -> Self {
         self.attribute("class", class)
     }
 
+    /// Adds the attribute `id`.
     pub fn id(self, id: impl Into<Text>) -> Self {
         self.attribute("id", id)
     }
 
-    /// Sets `lang` and `dir`.
+    /// Adds the attributes `lang` and `dir`.
     pub fn lang(self, lang: &Lang) -> Self {
         self.attribute("lang", lang.as_str().to_string())
             .attribute("dir", lang.direction().as_str())
     }
 
-    /// Sets `lang` and `dir` where the language is not the one around.
+    /// Adds `lang` and `dir` where there is a language, one other than that around.
     pub fn other_lang(self, lang: Option<&Lang>) -> Self {
         match lang {
             Some(lang) => self.lang(lang),
@@ -59,6 +69,7 @@ impl Markup {
         }
     }
 
+    /// Adds a text.
     pub fn text(self, text: impl Into<Text>) -> Self {
         self.with_text(text.into())
     }
@@ -69,11 +80,12 @@ impl Markup {
         self
     }
 
-    /// The phrase's text, in its language.
+    /// Adds a phrase's text, in its language.
     pub fn phrase(self, phrase: Phrase) -> Self {
         self.other_lang(phrase.lang.as_ref()).text(phrase.text)
     }
 
+    /// Adds an element.
     #[inline(never)]
     pub fn child(mut self, child: Markup) -> Self {
         self.0.children.push(child);

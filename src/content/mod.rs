@@ -1,5 +1,5 @@
-//! What a document drives: its blocks, spans, tables, pictures and stories as elements. One
-//! renderer prerenders them and builds them in a browser.
+//! Content, which a document drives: its blocks, spans, tables, pictures and stories as elements.
+//! One renderer prerenders them and builds them in a browser.
 
 mod body;
 mod children;

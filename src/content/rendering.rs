@@ -1,17 +1,20 @@
-//! What every part of one page has to know while it is built.
+//! The context in which the parts of one page are built.
 
 use crate::labels::{Interface, Labels};
 use article::SharedPicture;
 use std::cell::RefCell;
 use std::collections::HashMap;
 
+/// The choices and counts that all parts of a page share while they are built.
 pub struct Rendering {
+    /// The language of the interface.
     pub interface: Interface,
+    /// The words of the interface.
     pub labels: &'static Labels,
     /// Whether pictures that are elsewhere are shown; else they are links.
     pub remote_images: bool,
-    /// The pictures that are shown in several places; what is in the page by now has left its
-    /// address.
+    /// The pictures that are shown in several places. The first place takes a picture's address out
+    /// of here, and the others refer to the first.
     pub pictures: RefCell<Vec<SharedPicture>>,
     /// The place of each note among the notes, by its id.
     places: HashMap<String, u32>,
@@ -20,6 +23,7 @@ pub struct Rendering {
 }
 
 impl Rendering {
+    /// Makes the context of one page; `notes` are the ids of the article's notes, in their order.
     pub fn new(
         interface: Interface,
         remote_images: bool,
@@ -43,7 +47,8 @@ impl Rendering {
         }
     }
 
-    /// The number of a note and which reference to it this one is, both from 1.
+    /// Counts a reference to a note: the note's number, and which reference to it this one is, both
+    /// from 1; `None` where there is no such note.
     pub fn refer(&self, note: &str) -> Option<(usize, usize)> {
         let place = *self.places.get(note)? as usize;
         let mut references = self.references.borrow_mut();
@@ -52,6 +57,7 @@ impl Rendering {
         Some((place + 1, *count))
     }
 
+    /// Whether the article has notes.
     pub fn has_notes(&self) -> bool {
         !self.places.is_empty()
     }
@@ -63,12 +69,12 @@ impl Rendering {
 }
 
 /// The id of a note in the page.
-pub fn note_id(number: usize) -> String {
+pub(super) fn note_id(number: usize) -> String {
     format!("av-note-{number}")
 }
 
 /// The id of a reference to a note in the page.
-pub fn reference_id(number: usize, reference: usize) -> String {
+pub(super) fn reference_id(number: usize, reference: usize) -> String {
     match reference {
         1 => format!("av-noteref-{number}"),
         _ => format!("av-noteref-{number}-{reference}"),

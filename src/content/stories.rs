@@ -6,11 +6,11 @@ use super::markup::{Markup, element};
 use super::rendering::Rendering;
 use article::{Lang, Story};
 
-/// So many stories are laid out together, as the parts of a long body are; it fills rows of one to
-/// four and six.
+/// The number of stories in a list: a longer one is in parts, as a long body is. It fills rows of one
+/// to four and six.
 const PART: usize = 48;
 
-/// The lists of some stories, of which a long one is in parts. `lang` is the language around them.
+/// Builds the lists of some stories, several where there are many. `lang` is the article's language.
 pub fn stories(stories: Vec<Story>, lang: &Lang, rendering: &Rendering) -> Vec<Markup> {
     let class = if stories.len() > PART { "av-stories av-stories-part" } else { "av-stories" };
     let mut stories = stories.into_iter();
@@ -22,8 +22,7 @@ pub fn stories(stories: Vec<Story>, lang: &Lang, rendering: &Rendering) -> Vec<M
     lists.collect()
 }
 
-/// A story as an item of a list, with its title as a heading of the level that `heading` says.
-/// `lang` is its language.
+/// Builds the list item of a story, with its title as the element `heading`. `lang` is its language.
 pub fn story(story: Story, heading: &'static str, lang: &Lang, rendering: &Rendering) -> Markup {
     let Story { title, lead, link, date, image } = story;
     let heading = element(heading).class("av-story-title");

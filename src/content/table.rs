@@ -4,7 +4,8 @@ use super::markup::{Markup, element};
 use super::rendering::Rendering;
 use article::{Alignment, Cell, Row, Table};
 
-pub fn table(table: Table, rendering: &Rendering) -> Markup {
+/// Builds a table.
+pub(super) fn table(table: Table, rendering: &Rendering) -> Markup {
     let Table { caption, head, rows } = table;
     let caption = (!caption.is_empty()).then(|| element("caption").spans(caption, rendering));
     let head = (!head.is_empty()).then(|| section("thead", head, "col", rendering));
@@ -14,7 +15,7 @@ pub fn table(table: Table, rendering: &Rendering) -> Markup {
         .child(section("tbody", rows, "row", rendering))
 }
 
-/// A part of the table; `scope` is what its header cells name.
+/// Builds a part of the table; `scope` says whether its header cells name columns or rows.
 fn section(
     tag: &'static str,
     rows: Vec<Row>,

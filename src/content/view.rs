@@ -9,7 +9,7 @@ use leptos::tachys::hydration::Cursor;
 use leptos::tachys::renderer::{CastFrom, Rndr, types};
 use leptos::tachys::view::{Mountable, Position, PositionState};
 
-/// An element of a document, with the attributes that a component gives it besides.
+/// An element of a document as a view, with the attributes that a component adds to it.
 pub struct ContentView<At> {
     markup: Markup,
     attributes: At,

@@ -1,14 +1,14 @@
-//! Articles that stand in the page as markup: copies the element for `adopt` to read.
+//! Articles in the markup of a page: copies the element for `adopt` to read.
 
 use article::{Article, Warning};
 use import::adopt::{Element, Node, adopt};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlImageElement;
 
-/// Deeper than this only the text is copied: nobody writes so, and stacks end.
+/// The depth from which only text is copied: nobody writes so deep, and a stack would overflow.
 const MAX_DEPTH: usize = 100;
 
-/// What is not for reading.
+/// The elements whose content is not for reading.
 const SKIPPED: [&str; 7] = ["script", "style", "template", "noscript", "link", "meta", "slot"];
 
 /// The attributes that `adopt` looks at.
@@ -37,8 +37,8 @@ const ATTRIBUTES: [&str; 22] = [
     "cite",
 ];
 
-/// The article in an element; `None` where the content is none.
-pub fn article(content: &JsValue) -> Option<(Article, Vec<Warning>)> {
+/// Reads the article in an element; `None` where the content is no element.
+pub(super) fn article(content: &JsValue) -> Option<(Article, Vec<Warning>)> {
     let element = content.dyn_ref::<web_sys::Element>()?;
     let lang =
         element.closest("[lang]").ok().flatten().and_then(|around| around.get_attribute("lang"));

@@ -5,5 +5,5 @@ mod markup;
 #[cfg(not(feature = "element"))]
 #[path = "no_markup.rs"]
 mod markup;
-mod mount;
+pub mod mount;
 mod seed;

@@ -2,4 +2,4 @@
 //! build.
 
 /// The article in its JSON form, made by `build.rs`.
-pub const JSON: &str = include_str!(concat!(env!("OUT_DIR"), "/article.json"));
+pub(super) const JSON: &str = include_str!(concat!(env!("OUT_DIR"), "/article.json"));

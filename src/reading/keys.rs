@@ -1,5 +1,5 @@
-//! Presses what is in the page when a key is pressed. Each key is a single character, so readers
-//! can turn them off (WCAG 2.1.4).
+//! Keys that press the controls of the page. Each is a single character, so readers can turn them
+//! off (WCAG 2.2 §2.1.4).
 
 use crate::settings::{Setting, Step};
 use crate::shortcuts::SHORTCUTS;
@@ -7,9 +7,9 @@ use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, EventTarget, HtmlElement, HtmlInputElement, KeyboardEvent};
 
-/// Listens until it is dropped. A page that is all article hears every key; a part of another page
+/// Listens for keys until the listener is dropped. A page that is all article hears every key; a part of another page
 /// hears those that are pressed within it.
-pub fn listen(page: &Element, is_embedded: bool) -> Option<EventListener> {
+pub(super) fn listen(page: &Element, is_embedded: bool) -> Option<EventListener> {
     let document = page.owner_document()?;
     let target: EventTarget =
         if is_embedded { page.clone().into() } else { document.clone().into() };
@@ -36,7 +36,7 @@ fn pressed(event: &Event) -> Option<Element> {
     event.composed_path().get(0).dyn_into().ok()
 }
 
-/// The control that a key presses.
+/// The control that a key presses; `None` for other keys, and where keys are turned off.
 fn control(page: &Element, event: &Event) -> Option<HtmlElement> {
     let event: &KeyboardEvent = event.dyn_ref()?;
     let is_plain = !(event.ctrl_key() || event.meta_key() || event.alt_key());

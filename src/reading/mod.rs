@@ -15,7 +15,7 @@ use crate::labels::Labels;
 use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
 use panel::Panel;
 use pictures::Pictures;
-pub use resume::Resume;
+pub(crate) use resume::Resume;
 use scroll::Scroll;
 use sharing::Sharing;
 use std::cell::RefCell;
@@ -24,7 +24,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement, ResizeObserver};
 
 /// Follows the reader through a mounted page; ends when it is dropped.
-pub struct Reading {
+pub(crate) struct Reading {
     _listeners: Vec<EventListener>,
     _panel: Option<Panel>,
     _pictures: Option<Pictures>,
@@ -37,7 +37,7 @@ impl Reading {
     /// `resume` is there where the page is the article's own: then it opens where the reader
     /// stopped, unless the address or the browser has led them elsewhere. `is_untouched` says
     /// that they have not scrolled themselves yet.
-    pub fn begin(
+    pub(crate) fn begin(
         page: &Element,
         title: String,
         labels: &'static Labels,
@@ -94,7 +94,7 @@ impl Reading {
 }
 
 /// The fragment of a link to what is selected in a page; `None` where that is nothing.
-pub fn quote_fragment(page: &Element) -> Option<String> {
+pub(crate) fn quote_fragment(page: &Element) -> Option<String> {
     let main = page.query_selector(".av-main").ok()??;
     quote::fragment(&main, &quote::selected(&main)?)
 }

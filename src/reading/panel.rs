@@ -1,18 +1,19 @@
-//! Shows a note, or the contents, above the text: a press on the number of a note does not lead
-//! away from it.
+//! The panel for notes and contents above the text: a press on the number of a note shows it there
+//! instead of leading away from the text.
 
 use super::text::by_id;
 use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, MouseEvent, Node};
 
-/// Ends when it is dropped.
-pub struct Panel {
+/// Opens the panel at presses on links to notes and contents, until it is dropped.
+pub(super) struct Panel {
     _pressed: EventListener,
 }
 
 impl Panel {
-    pub fn new(page: &Element) -> Option<Self> {
+    /// Begins to listen; `None` where the page has no panel.
+    pub(super) fn new(page: &Element) -> Option<Self> {
         let find = |selector| page.query_selector(selector).ok().flatten();
         let panel: HtmlElement = find("#av-panel")?.dyn_into().ok()?;
         let content = find(".av-panel-content")?;
@@ -24,7 +25,7 @@ impl Panel {
             move |event| {
                 let Some(link) = pressed_link(event) else { return };
                 if panel.contains(Some(&link)) {
-                    // Whoever goes somewhere from here is done here.
+                    // A link out of the panel closes it.
                     let _ = panel.hide_popover();
                 } else if let Some((label, shown)) = shown(&root, &link) {
                     event.prevent_default();
@@ -49,7 +50,7 @@ fn pressed_link(event: &Event) -> Option<Element> {
     pressed.closest("a[href^='#']").ok()?.filter(|_| is_plain && !event.default_prevented())
 }
 
-/// What a link shows in the panel, and its name; nothing for links that simply lead somewhere.
+/// The name and the content of the panel for a link; `None` for links that simply lead somewhere.
 fn shown(page: &Element, link: &Element) -> Option<(String, Node)> {
     let document = link.owner_document()?;
     if link.matches(".av-to-contents").ok()? {
@@ -82,12 +83,12 @@ fn shown(page: &Element, link: &Element) -> Option<(String, Node)> {
     Some((link.get_attribute("aria-label")?, shown.into()))
 }
 
-/// Where a link within the page leads.
+/// The element to which a link within the page leads.
 fn target(page: &Element, link: &Element) -> Option<Element> {
     by_id(page, link.get_attribute("href")?.strip_prefix('#')?)
 }
 
-/// Says of the entry whose heading the reader has passed last that it is where they are.
+/// Marks the entry whose heading the reader has passed last (`aria-current`).
 fn mark_current(page: &Element, list: &Element) {
     /// A heading so little below the bar, in CSS pixels, is where a link to it leads.
     const NEAR: f64 = 32.0;

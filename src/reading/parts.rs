@@ -1,12 +1,12 @@
-//! The parts of a long body (`src/view/body.rs`), whose heights are guessed from how much text they
+//! The parts of a long body (`src/content/body.rs`), whose heights are guessed from how much text they
 //! have.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, css};
 
-/// Tells style what it cannot read from an attribute itself (CSS Values 5 §7.7, which so far one
-/// engine has).
-pub fn guess(main: &Element) {
+/// Copies the widths of the parts' text from `data-ems` to `--av-ems`, for browsers whose style cannot
+/// read attributes (CSS Values 5 §7.7, which so far one engine has).
+pub(super) fn guess(main: &Element) {
     if css::supports("(inline-size: calc(attr(data-ems type(<number>)) * 1px))").unwrap_or(true) {
         return;
     }

@@ -1,4 +1,4 @@
-//! Shows a picture as large as the window.
+//! Pictures that open as large as the window.
 
 use crate::labels::Labels;
 use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
@@ -9,12 +9,12 @@ use web_sys::{Element, Event, FocusOptions, HtmlDialogElement, HtmlElement, Keyb
 
 const PICTURE: &str = ".av-figure > .av-picture";
 
-/// Lets readers open the pictures of an article, until it is dropped.
-pub struct Pictures {
+/// Opens the pictures of an article at presses on them, until it is dropped.
+pub(super) struct Pictures {
     _listeners: Vec<EventListener>,
 }
 
-/// What the listeners share.
+/// The state that the listeners share.
 struct Lightbox {
     page: Element,
     labels: &'static Labels,
@@ -32,8 +32,13 @@ struct Opened {
 }
 
 impl Pictures {
-    /// Makes the pictures of a page buttons.
-    pub fn begin(page: &Element, labels: &'static Labels, has_history: bool) -> Option<Self> {
+    /// Makes the pictures of a page buttons; `None` where there are none. `has_history` says that the
+    /// browser's way back closes a picture.
+    pub(super) fn begin(
+        page: &Element,
+        labels: &'static Labels,
+        has_history: bool,
+    ) -> Option<Self> {
         let pictures = page.query_selector_all(PICTURE).ok()?;
         if pictures.length() == 0 {
             return None;
@@ -135,7 +140,7 @@ impl Lightbox {
         }
     }
 
-    /// Ends what a dialog that has closed has begun.
+    /// Removes a closed dialog, and gives the focus back to its picture.
     fn put_away(&self, event: &Event) {
         let is_own = |opened: &Opened| target(event).is_some_and(|own| own == **opened.dialog);
         if !self.opened.borrow().as_ref().is_some_and(is_own) {
@@ -160,7 +165,7 @@ fn offer(picture: &Element, labels: &Labels) {
     let _ = picture.remove_attribute("aria-hidden");
 }
 
-/// What a picture shows, in words. A picture that is shown in several places is an SVG, which has
+/// The description of a picture. A picture that is shown in several places is an SVG, which has
 /// its description elsewhere, behind what the button does.
 fn description(picture: &Element, labels: &Labels) -> String {
     if let Some(alt) = picture.get_attribute("alt") {
@@ -171,7 +176,7 @@ fn description(picture: &Element, labels: &Labels) -> String {
     shown.unwrap_or(&label).to_string()
 }
 
-/// The picture in its own size, without what makes it a button.
+/// A copy of the picture for the dialog, without the attributes that make it a button.
 fn large(picture: &Element, description: &str) -> Option<Element> {
     let large: Element = picture.clone_node_with_deep(true).ok()?.dyn_into().ok()?;
     for name in ["tabindex", "role", "aria-label", "loading", "class"] {

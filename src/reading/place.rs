@@ -5,24 +5,25 @@ use web_sys::{Element, Node, Range};
 
 #[wasm_bindgen]
 extern "C" {
-    type Block;
+    /// An element, for a method that web-sys has not made stable.
+    type VisibilityCheck;
 
     #[wasm_bindgen(method, js_name = checkVisibility, catch)]
-    fn check_visibility(this: &Block, options: &JsValue) -> Result<bool, JsValue>;
+    fn check_visibility(this: &VisibilityCheck, options: &JsValue) -> Result<bool, JsValue>;
 }
 
 /// A character of the text.
 #[derive(Clone)]
-pub struct Place {
-    /// Its text node.
+pub(crate) struct Place {
+    /// The text node that it is in.
     pub node: Node,
-    /// In UTF-16 units, as the browser counts.
+    /// The offset in that node, in UTF-16 units, as the browser counts.
     pub offset: u32,
 }
 
 impl Place {
-    /// Where the character's line begins, in CSS pixels below the window's upper edge.
-    pub fn top(&self) -> Option<f64> {
+    /// The top of the character's line, in CSS pixels below the window's upper edge.
+    pub(crate) fn top(&self) -> Option<f64> {
         // WebKit lays out what is out of sight for who asks an element where it is, but not for who
         // asks a range.
         self.node.parent_element()?.get_bounding_client_rect();
@@ -30,17 +31,18 @@ impl Place {
     }
 }
 
-/// The first character of which the whole line stands below `edge`, and where it stands. What the
-/// reader sees goes before what is not laid out yet and has a place only because it is asked for
-/// it; `end` is where the window ends.
-pub fn first_below(root: &Element, edge: f64, end: f64) -> Option<(Place, f64)> {
+/// Finds the first character whose whole line is below `edge`, and the top of that line. Text that is
+/// laid out comes before text that the browser has put off, and would lay out only to answer. `end`
+/// is the window's lower edge; all are in CSS pixels below its upper edge.
+pub(super) fn first_below(root: &Element, edge: f64, end: f64) -> Option<(Place, f64)> {
     let range = range(root)?;
     // Half a pixel is no line: places are rounded.
     let first = |seen_until| first_in(root, &range, edge - 0.5, seen_until);
     first(Some(end)).or_else(|| first(None))
 }
 
-/// `seen_until` asks for what is laid out down to there.
+/// The same within an element. `seen_until` limits the search to text that is laid out, down to that
+/// line of the window.
 fn first_in(
     element: &Element,
     range: &Range,
@@ -68,12 +70,12 @@ fn first_in(
     None
 }
 
-/// Whether the browser has put off a part of a long body (`src/view/body.rs`).
+/// Whether the browser has put off a part of a long body (`src/content/body.rs`).
 fn is_unseen_part(element: &Element) -> bool {
     let is_put_off = |block: Element| {
         let options = js_sys::Object::new();
         let _ = js_sys::Reflect::set(&options, &"contentVisibilityAuto".into(), &true.into());
-        !block.unchecked_ref::<Block>().check_visibility(&options).unwrap_or(true)
+        !block.unchecked_ref::<VisibilityCheck>().check_visibility(&options).unwrap_or(true)
     };
     // Not `class_name`, which is no string where the element is a drawing.
     element.matches(".av-part").unwrap_or(false)
@@ -88,7 +90,7 @@ fn first_character(node: Node, range: &Range, edge: f64) -> Option<(Place, f64)>
     Some((Place { node, offset }, top))
 }
 
-/// Where a node ends; `None` for what takes no room.
+/// The lower edge of a node; `None` where it takes no room.
 fn bottom(node: &Node, range: &Range) -> Option<f64> {
     let rect = match node.dyn_ref::<Element>() {
         Some(element) => element.get_bounding_client_rect(),
@@ -101,8 +103,8 @@ fn bottom(node: &Node, range: &Range) -> Option<f64> {
     (rect.width() > 0.0 && rect.height() > 0.0).then(|| rect.bottom())
 }
 
-/// Where the line of the first visible character from here on begins. What browsers fold away of
-/// blanks has no place of its own.
+/// The top of the line of the first visible character from an offset on: blanks that the browser
+/// collapses have no place of their own.
 fn top_from(range: &Range, node: &Node, offset: u32) -> Option<f64> {
     range.set_start(node, offset).ok()?;
     range.set_end(node, length(node)).ok()?;
@@ -111,7 +113,7 @@ fn top_from(range: &Range, node: &Node, offset: u32) -> Option<f64> {
 }
 
 /// The length of a text node in UTF-16 units.
-pub fn length(text: &Node) -> u32 {
+pub(super) fn length(text: &Node) -> u32 {
     text.node_value().map_or(0, |text| text.encode_utf16().count() as u32)
 }
 

@@ -9,12 +9,14 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, Range, Selection};
 
 const KEY: &str = "#av-quote=";
-/// A longer passage is named by its beginning and its end, each in so many UTF-16 units at most.
+/// The length in UTF-16 units from which a passage is named by its beginning and its end alone.
 const LONGEST: usize = 150;
+/// The length in UTF-16 units of that beginning and end, and of the text around, at most.
 const END: usize = 40;
 
 #[wasm_bindgen]
 extern "C" {
+    /// A highlight (CSS Custom Highlight API 1), which web-sys has not made stable.
     type Highlight;
 
     #[wasm_bindgen(constructor, catch)]
@@ -23,15 +25,15 @@ extern "C" {
     #[wasm_bindgen(js_namespace = ["CSS", "highlights"], js_name = set, catch)]
     fn highlight(name: &str, highlight: &Highlight) -> Result<JsValue, JsValue>;
 
-    /// A shadow root has a selection of its own in Chromium.
+    /// A document or shadow root; the latter has a selection of its own in Chromium.
     type Root;
 
     #[wasm_bindgen(method, js_name = getSelection, catch)]
     fn get_selection(this: &Root) -> Result<Option<Selection>, JsValue>;
 }
 
-/// What is selected of the text; `None` where that is nothing.
-pub fn selected(main: &Element) -> Option<Range> {
+/// The selection, where it is within the article and not empty.
+pub(super) fn selected(main: &Element) -> Option<Range> {
     let root: Root = main.get_root_node().unchecked_into();
     let selection = root
         .get_selection()
@@ -43,8 +45,8 @@ pub fn selected(main: &Element) -> Option<Range> {
     main.contains(Some(&range.common_ancestor_container().ok()?)).then_some(range)
 }
 
-/// The fragment of a link to a passage, from `#` on.
-pub fn fragment(main: &Element, range: &Range) -> Option<String> {
+/// Writes the fragment of a link to a passage, from `#` on.
+pub(super) fn fragment(main: &Element, range: &Range) -> Option<String> {
     let (first, last) = ends(main, range)?;
     let (from, to) = (address(&first)?, address(&last)?);
     Some(format!(
@@ -57,8 +59,8 @@ pub fn fragment(main: &Element, range: &Range) -> Option<String> {
     ))
 }
 
-/// Marks the passage that an address names, and gives its first character.
-pub fn show(main: &Element, hash: &str) -> Option<Place> {
+/// Marks the passage that an address's fragment names, and returns its first character.
+pub(super) fn show(main: &Element, hash: &str) -> Option<Place> {
     let own = hash.strip_prefix(KEY)?.split(":~:").next()?;
     let parts: Vec<String> = own
         .split(',')
@@ -105,8 +107,8 @@ fn ends(main: &Element, range: &Range) -> Option<(Place, Place)> {
     found
 }
 
-/// The text directive: the passage itself, or how it begins and ends, between what stands around
-/// it.
+/// The value of the text directive: the passage itself, or its beginning and end, between the text
+/// before and after it.
 fn directive(first: &Place, last: &Place) -> Option<String> {
     let ((first_block, from), (last_block, last)) = (within(first, BLOCK)?, within(last, BLOCK)?);
     let (from, to) = (from as usize, last as usize + 1);
@@ -133,15 +135,15 @@ fn directive(first: &Place, last: &Place) -> Option<String> {
     Some(format!("{before}{passage}{after}"))
 }
 
-/// So many units of the beginning, up to the last blank among them where there is one: browsers
-/// look for whole words.
+/// At most `most` units from the beginning, up to the last blank among them where there is one:
+/// browsers look for whole words.
 fn front(units: &[u16], most: usize) -> &[u16] {
     let Some(part) = units.get(..most) else { return units };
     let end = part.iter().rposition(|unit| *unit == 0x20).unwrap_or(most);
     &part[..end]
 }
 
-/// The same of the end.
+/// At most `most` units from the end, from after the first blank among them on.
 fn back(units: &[u16], most: usize) -> &[u16] {
     let Some(start) = units.len().checked_sub(most) else { return units };
     let part = &units[start..];
@@ -149,7 +151,7 @@ fn back(units: &[u16], most: usize) -> &[u16] {
     &part[begin..]
 }
 
-/// A part of a directive, in which `-` and `,` mean something.
+/// Encodes a part of a directive, in which `-` and `,` separate parts.
 fn part(units: &[u16]) -> String {
     let text = String::from_utf16_lossy(units);
     encode(text.trim()).replace('-', "%2D")

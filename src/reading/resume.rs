@@ -1,4 +1,4 @@
-//! Where the reader stopped: kept from visit to visit, for each article.
+//! The place where the reader stopped, stored from visit to visit for each article.
 
 use super::place::Place;
 use super::text::{address, by_id, character};
@@ -6,21 +6,21 @@ use crate::browser::storage::PageStore;
 use web_sys::Element;
 
 const KEY: &str = "article-viewer.places";
-/// So many articles are remembered.
+/// The number of articles that are remembered; the oldest are forgotten.
 const MOST: usize = 100;
 
-/// The places of all articles, of which one is this one's.
-pub struct Resume {
+/// The place of this article in the storage, which has those of others, too.
+pub(crate) struct Resume {
     store: PageStore,
-    /// What tells this article from others.
+    /// A short name of this article, as good as unique: the hash of its address or title.
     article: String,
-    /// What is stored.
+    /// The line that is stored for this article now.
     kept: Option<String>,
 }
 
 impl Resume {
-    /// `article` is its address, or what else it alone has.
-    pub fn new(store: PageStore, article: &str) -> Self {
+    /// Names the article: by its address, else by its title.
+    pub(crate) fn new(store: PageStore, article: &str) -> Self {
         // FNV-1a: the name need not be read, only to be short and another for another article.
         let hash = article.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
             (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
@@ -29,7 +29,7 @@ impl Resume {
     }
 
     /// The place of an earlier visit, where the text still has it.
-    pub fn restore(&mut self, main: &Element) -> Option<Place> {
+    pub(crate) fn restore(&mut self, main: &Element) -> Option<Place> {
         let places = self.store.get_item(KEY)?;
         let line = places.lines().find(|line| self.is_own(line))?;
         self.kept = Some(line.to_string());
@@ -38,8 +38,8 @@ impl Resume {
         character(&by_id(main, block)?, offset)
     }
 
-    /// Keeps a place; one that no block has, as at the very top, is none.
-    pub fn keep(&mut self, place: Option<&Place>) {
+    /// Stores a place, or forgets it where there is none, as at the very top.
+    pub(crate) fn keep(&mut self, place: Option<&Place>) {
         // The top of the page belongs to no block.
         let address = place.and_then(address).filter(|(block, _)| block != "av-article");
         let now = address.map(|(block, offset)| format!("{} {block} {offset}", self.article));

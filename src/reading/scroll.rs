@@ -1,5 +1,5 @@
-//! Keeps the first visible character where it is, whatever changes the layout: what the reader
-//! sets, and parts that turn out higher than they were guessed to be. Browsers do so for some
+//! The scroll position, kept whatever changes the layout: the first visible character stays where it
+//! is when the reader changes a setting, or a part turns out higher than it was guessed to be. Browsers do so for some
 //! changes and not for others, and WebKit for none (CSS Scroll Anchoring 1 §2.2), so their own way
 //! is switched off from here on.
 
@@ -7,25 +7,27 @@ use super::place::{Place, first_below};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, ScrollBehavior, ScrollToOptions, ShadowRoot};
 
-pub struct Scroll {
+/// Follows the scrolling of a page, and corrects it.
+pub(super) struct Scroll {
     page: Element,
     main: Element,
     bar: Option<Element>,
     scroller: Element,
-    /// The first visible character, and where it is to stay.
+    /// The first visible character, and the top of its line in the window, where it is to stay.
     anchor: Option<(Place, f64)>,
     /// The width and height of the page when it was last looked at.
     size: (f64, f64),
-    /// Where the scroller was then.
+    /// How far the page was scrolled then, in CSS pixels.
     position: f64,
-    /// What the reader had chosen then.
+    /// The values of all settings then.
     chosen: String,
-    /// How far the reader has scrolled by now, up and down.
+    /// How far the reader has scrolled by now, up and down, in CSS pixels.
     way: f64,
 }
 
 impl Scroll {
-    pub fn new(page: &Element) -> Option<Self> {
+    /// Begins at the present position; `None` where the element is no page.
+    pub(super) fn new(page: &Element) -> Option<Self> {
         let find = |selector| page.query_selector(selector).ok().flatten();
         let (main, scroller) = (find(".av-main")?, scroller(page)?);
         let mut scroll = Self {
@@ -43,24 +45,23 @@ impl Scroll {
         Some(scroll)
     }
 
-    /// Where the reader is; `None` where the article is not in sight.
-    pub fn place(&self) -> Option<&Place> {
+    /// The reader's place; `None` where the article is not in sight.
+    pub(super) fn place(&self) -> Option<&Place> {
         self.anchor.as_ref().map(|(place, _)| place)
     }
 
     /// How far the page is scrolled, and how much of it is in sight, in CSS pixels.
-    pub fn position(&self) -> (f64, f64) {
+    pub(super) fn position(&self) -> (f64, f64) {
         (self.position, f64::from(self.scroller.client_height()))
     }
 
-    /// How far the reader has scrolled by now, up and down, in CSS pixels; what the page was moved
-    /// for them does not count.
-    pub fn way(&self) -> f64 {
+    /// How far the reader has scrolled by now, up and down, in CSS pixels, without corrections.
+    pub(super) fn way(&self) -> f64 {
         self.way
     }
 
     /// Brings a place to the upper edge, or so many hundredths of the window below it.
-    pub fn go(&mut self, place: Place, below: u32) {
+    pub(super) fn go(&mut self, place: Place, below: u32) {
         let y = self.edge() + f64::from(self.scroller.client_height()) * f64::from(below) / 100.0;
         if let Some(top) = place.top() {
             by(&self.scroller, top - y);
@@ -69,7 +70,8 @@ impl Scroll {
         }
     }
 
-    pub fn go_to_top(&mut self) {
+    /// Scrolls to the top of the page.
+    pub(super) fn go_to_top(&mut self) {
         by(&self.scroller, -self.top());
         self.note();
     }
@@ -79,7 +81,7 @@ impl Scroll {
     #[allow(clippy::manual_clamp)]
     /// How much of an element has passed the upper edge, in thousandths of what there is to scroll
     /// of it.
-    pub fn passed(&self, element: &Element) -> u32 {
+    pub(super) fn passed(&self, element: &Element) -> u32 {
         let (rect, edge) = (element.get_bounding_client_rect(), self.edge());
         let all = rect.height() - (f64::from(self.scroller.client_height()) - edge);
         if all <= 0.0 {
@@ -89,8 +91,8 @@ impl Scroll {
         }
     }
 
-    /// Something has scrolled or changed its size.
-    pub fn follow(&mut self) {
+    /// Follows the reader, or corrects the position, after something has scrolled or changed its size.
+    pub(super) fn follow(&mut self) {
         let (size, scrolled) = (size(&self.page), self.top() - self.position);
         if size == self.size {
             if scrolled != 0.0 {
@@ -120,9 +122,9 @@ impl Scroll {
         self.look();
     }
 
-    /// An address has led to an element: what was above it may be higher by now than it was guessed
-    /// to be.
-    pub fn arrive(&mut self, target: &Element) {
+    /// Scrolls to the element to which an address has led: parts above it may have turned out higher
+    /// than they were guessed to be.
+    pub(super) fn arrive(&mut self, target: &Element) {
         let style = web_sys::window().and_then(|window| window.get_computed_style(target).ok()?);
         let margin = style
             .and_then(|style| style.get_property_value("scroll-margin-top").ok())
@@ -132,7 +134,7 @@ impl Scroll {
         self.note();
     }
 
-    /// Where the reader is now.
+    /// Takes the present position as the reader's.
     fn note(&mut self) {
         self.look();
         let (edge, page) = (self.edge(), self.main.get_bounding_client_rect());
@@ -148,8 +150,8 @@ impl Scroll {
         self.chosen = chosen(&self.page);
     }
 
-    /// Below this line of the window the text is to be seen.
-    pub fn edge(&self) -> f64 {
+    /// The line of the window below which text is visible, in CSS pixels from its upper edge.
+    pub(super) fn edge(&self) -> f64 {
         let top = self.scroller.get_bounding_client_rect().top().max(0.0);
         self.bar.as_ref().map_or(top, |bar| bar.get_bounding_client_rect().bottom().max(top))
     }
@@ -160,7 +162,7 @@ impl Scroll {
     }
 }
 
-/// The values of all choices.
+/// The values of all settings, in one text.
 fn chosen(page: &Element) -> String {
     let Ok(checked) = page.query_selector_all(".av-option :checked") else { return String::new() };
     (0..checked.length())
@@ -173,7 +175,7 @@ fn is_at_end(scroller: &Element) -> bool {
         >= f64::from(scroller.scroll_height())
 }
 
-/// Moves at once, whatever the page's style says of smoothness.
+/// Scrolls by some CSS pixels at once, even where the page's style asks for smoothness.
 fn by(scroller: &Element, pixels: f64) {
     let options = ScrollToOptions::new();
     options.set_top(pixels);

@@ -1,4 +1,4 @@
-//! Passes an article on: what the buttons of the share panel do.
+//! The actions of the buttons for sharing.
 
 use super::quote_fragment;
 use crate::browser::address;
@@ -14,41 +14,41 @@ use web_sys::{CustomEvent, CustomEventInit, Element, Event, HtmlElement};
 const SVG: &str = "http://www.w3.org/2000/svg";
 
 /// Acts on the buttons of a page until it is dropped.
-pub struct Sharing {
+pub(super) struct Sharing {
     _listeners: Vec<EventListener>,
 }
 
-/// What the listeners share.
-struct Panel {
+/// The page and the article that the listeners act on.
+struct ShareActions {
     page: Element,
     title: String,
     labels: &'static Labels,
 }
 
 impl Sharing {
-    /// Begins; `title` is the article's.
-    pub fn begin(page: &Element, title: String, labels: &'static Labels) -> Self {
-        let panel = Rc::new(Panel { page: page.clone(), title, labels });
-        let with = |act: fn(&Rc<Panel>, &Event)| {
+    /// Begins to listen; `title` is the article's.
+    pub(super) fn begin(page: &Element, title: String, labels: &'static Labels) -> Self {
+        let panel = Rc::new(ShareActions { page: page.clone(), title, labels });
+        let with = |act: fn(&Rc<ShareActions>, &Event)| {
             let panel = Rc::clone(&panel);
             move |event: &Event| act(&panel, event)
         };
         let acting = EventListenerOptions::enable_prevent_default();
-        // What opens and closes says so without bubbling.
+        // Events of opening and closing do not bubble.
         let captured =
             || EventListenerOptions { phase: EventListenerPhase::Capture, passive: true };
         let listen = EventListener::new_with_options;
         let _listeners = vec![
-            EventListener::new(page, "click", with(Panel::press)),
-            listen(page, "mousedown", acting, with(Panel::keep_selection)),
-            listen(page, "toggle", captured(), with(Panel::draw_code)),
-            listen(page, "beforetoggle", captured(), with(Panel::hide_what_is_not)),
+            EventListener::new(page, "click", with(ShareActions::press)),
+            listen(page, "mousedown", acting, with(ShareActions::keep_selection)),
+            listen(page, "toggle", captured(), with(ShareActions::draw_code)),
+            listen(page, "beforetoggle", captured(), with(ShareActions::hide_unavailable)),
         ];
         Self { _listeners }
     }
 }
 
-impl Panel {
+impl ShareActions {
     fn press(self: &Rc<Self>, event: &Event) {
         let button = target(event).and_then(|pressed| pressed.closest("[data-share]").ok()?);
         let Some(what) = button.and_then(|button| button.get_attribute("data-share")) else {
@@ -64,11 +64,12 @@ impl Panel {
             "citation" => text = self.text(".av-citation"),
             _ => {}
         }
-        if let Some(detail) = self.say(&url, &text) {
+        if let Some(detail) = self.dispatch(&url, &text) {
             leptos::task::spawn_local(Rc::clone(self).pass_on(what, url, text, detail));
         }
     }
 
+    /// Does what a button is for after the page around has let it.
     async fn pass_on(self: Rc<Self>, what: String, url: String, text: String, detail: JsValue) {
         if what == "system" {
             return share(&detail).await;
@@ -82,8 +83,8 @@ impl Panel {
         }
     }
 
-    /// Tells the page around of the sharing; `None` where that wants to do it itself.
-    fn say(&self, url: &str, text: &str) -> Option<JsValue> {
+    /// Dispatches the event `share`, and returns its detail; `None` where a listener prevented it.
+    fn dispatch(&self, url: &str, text: &str) -> Option<JsValue> {
         let detail = Object::new();
         for (name, value) in [("url", url), ("title", &*self.title), ("text", text)] {
             Reflect::set(&detail, &name.into(), &value.into()).ok()?;
@@ -97,7 +98,8 @@ impl Panel {
         self.page.dispatch_event(&event).ok()?.then(|| detail.into())
     }
 
-    /// Says in the panel what came of copying; where it is not allowed, the text is selected.
+    /// Announces in the panel whether a text was copied; where it was not, selects the element `shown`,
+    /// which has the text.
     fn tell(&self, told: &str, is_copied: bool, shown: &str) {
         if let Some(shown) = self.find(shown).filter(|_| !is_copied) {
             let selection = web_sys::window().and_then(|window| window.get_selection().ok()?);
@@ -108,8 +110,8 @@ impl Panel {
         }
     }
 
-    /// Shows an address in the panel, where it can be selected whatever the browser thinks of
-    /// copying.
+    /// Shows an address in the panel for notes, where it can be selected even if the browser does not
+    /// let the page copy.
     fn show(&self, told: &str, url: &str) -> Option<()> {
         let document = self.page.owner_document()?;
         let content = self.find(".av-panel-content")?;
@@ -127,7 +129,7 @@ impl Panel {
         panel.show_popover().ok()
     }
 
-    /// A press on the button is not to end the selection that it is about.
+    /// Keeps the selection at a press on the button that copies a link to it.
     fn keep_selection(self: &Rc<Self>, event: &Event) {
         let button =
             target(event).and_then(|pressed| pressed.closest("[data-share=quote]").ok()?);
@@ -147,7 +149,8 @@ impl Panel {
         }
     }
 
-    fn hide_what_is_not(self: &Rc<Self>, event: &Event) {
+    /// Hides the button of the system's own sheet where the system has none.
+    fn hide_unavailable(self: &Rc<Self>, event: &Event) {
         if target(event).is_some_and(|opened| opened.id() == "av-share")
             && let Some(button) = self.find("[data-share=system]")
         {

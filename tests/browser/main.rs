@@ -4,6 +4,9 @@
 //! have is skipped aloud; with `ARTICLE_VIEWER_REQUIRE_BROWSERS=1` it is a failure.
 //! `cargo test --test browser -- firefox` runs one browser, `-- sizes` one subject.
 
+// A program, whose items nothing reaches from outside.
+#![allow(unreachable_pub)]
+
 /// The project's folder; cargo runs these tests in that of the package.
 const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
 

@@ -1,7 +1,8 @@
 //! The native suite, one binary.
 
-// clippy.toml allows these in test functions; the helpers beside them are tests as well.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+// A program, whose items nothing reaches from outside. The others clippy.toml allows in test
+// functions; the helpers beside them are tests as well.
+#![allow(unreachable_pub, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 /// The project's folder; cargo runs these tests in that of the package.
 const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");

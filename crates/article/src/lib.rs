@@ -18,8 +18,6 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-#![warn(missing_docs, unreachable_pub)]
-
 mod block;
 mod date;
 mod document;

@@ -6,8 +6,6 @@
 //! - [`adopt`] reads an `<article>` from the tree of a page's markup.
 //! - `files` says which files a document may name (the feature `files`).
 
-#![warn(missing_docs, unreachable_pub)]
-
 pub mod adopt;
 #[cfg(feature = "files")]
 pub mod files;

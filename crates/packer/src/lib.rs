@@ -18,8 +18,6 @@
 //! }
 //! ```
 
-#![warn(missing_docs, unreachable_pub)]
-
 mod assets;
 mod beginning;
 mod compress;

@@ -1,7 +1,5 @@
 //! The `article-viewer` program.
 
-#![warn(unreachable_pub)]
-
 use std::process::ExitCode;
 
 mod cli;

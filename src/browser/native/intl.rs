@@ -6,7 +6,7 @@ use icu_datetime::fieldsets::YMD;
 use icu_decimal::DecimalFormatter;
 use icu_locale_core::Locale;
 
-/// A date in the long form of a language; `None` where it is not known how that writes dates.
+/// Writes a date in the long form of a language (a BCP 47 tag); `None` where the tables do not have it.
 pub fn date(tag: &str, date: &Date) -> Option<String> {
     let written = long(tag.parse().ok()?, date)?;
     // What is not known is written as in no language: “2025 M03 12”.
@@ -19,7 +19,7 @@ fn long(locale: Locale, date: &Date) -> Option<String> {
     Some(format.format(&day.ok()?).to_string())
 }
 
-/// A whole number as a language of the interface writes it.
+/// Writes a whole number as a language of the interface does.
 pub fn number(tag: &str, number: u64) -> String {
     let format = tag
         .parse::<Locale>()

@@ -1,5 +1,6 @@
-//! No reader yet, so no languages.
+//! The reader's languages. Where a page is prerendered it has no reader yet.
 
+/// The reader's languages: none.
 pub fn preferred() -> Vec<String> {
     Vec::new()
 }

@@ -1,6 +1,8 @@
+//! Stand-ins for the browser where a page is prerendered.
+
 pub mod address;
 pub mod intl;
 pub mod language;
 
-/// Whether there is a page to put elements into; here they are written.
+/// Whether elements are built in a page; here they are written as HTML.
 pub const IS_BROWSER: bool = false;

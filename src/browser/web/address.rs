@@ -1,6 +1,6 @@
-//! Addresses, and where the page is.
+//! Addresses, and that of the page.
 
-/// A text as a part of an address (RFC 3986 §2.1).
+/// Encodes a text as a part of an address (RFC 3986 §2.1).
 pub fn encode(text: &str) -> String {
     String::from(js_sys::encode_uri_component(text))
 }

@@ -6,12 +6,13 @@ use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
 extern "C" {
-    /// Throws where the tag is none.
+    /// The tags among those given that the browser knows. Throws where one is malformed.
     #[wasm_bindgen(catch, js_namespace = ["Intl", "DateTimeFormat"], js_name = supportedLocalesOf)]
     fn supported(tag: &str) -> Result<Array, JsValue>;
 }
 
-/// A date in the long form of a language; `None` where the browser does not know that.
+/// Writes a date in the long form of a language (a BCP 47 tag); `None` where the browser does not
+/// know that.
 pub fn date(tag: &str, date: &Date) -> Option<String> {
     supported(tag).ok().filter(|tags| tags.length() > 0)?;
     let options = Object::new();
@@ -24,7 +25,7 @@ pub fn date(tag: &str, date: &Date) -> Option<String> {
     Some(text.into())
 }
 
-/// A whole number as a language of the interface writes it.
+/// Writes a whole number as a language of the interface does.
 pub fn number(tag: &str, number: u64) -> String {
     Number::from(number as f64).to_locale_string(tag).into()
 }

@@ -1,16 +1,18 @@
-//! JSON as the browser's own parser gives it.
+//! JSON, read by the browser's own parser.
 
 use article::{Json, MAX_JSON_DEPTH};
 use js_sys::{Array, JSON, Object};
 use wasm_bindgen::{JsCast, JsError, JsValue};
 
+/// Parses a text as JSON.
+///
 /// # Errors
 /// The browser's SyntaxError, which says where the text is broken; and as [`read`].
 pub fn parse(text: &str) -> Result<Json, JsValue> {
     read(&JSON::parse(text)?)
 }
 
-/// Reads a value that was made from JSON; what is neither of JSON's kinds counts as null.
+/// Reads a value that was made from JSON; a value of no kind that JSON has counts as null.
 ///
 /// # Errors
 /// The value is nested deeper than [`MAX_JSON_DEPTH`].

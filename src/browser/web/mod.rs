@@ -1,3 +1,5 @@
+//! Services of the browser.
+
 pub mod address;
 pub mod intl;
 pub mod json;
@@ -5,5 +7,5 @@ pub mod language;
 pub mod passing_on;
 pub mod storage;
 
-/// Whether there is a page to put elements into.
+/// Whether elements are built in a page.
 pub const IS_BROWSER: bool = true;

@@ -1,4 +1,4 @@
-//! The browser's own ways to pass something on. Where the page may not use one, it is not there.
+//! The browser's own ways to share and to copy. Where the page may not use one, it is missing.
 
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;
@@ -31,7 +31,7 @@ pub fn can_share() -> bool {
     NAVIGATOR.with(|navigator| navigator.share_function().is_function())
 }
 
-/// Shares `{url, title}` by the system (Web Share). Who thinks better of it has shared nothing.
+/// Shares `{url, title, text}` by the system (Web Share). A reader may cancel that.
 pub async fn share(data: &JsValue) {
     if let Ok(shared) = NAVIGATOR.with(|navigator| navigator.share(data)) {
         let _ = JsFuture::from(shared).await;

@@ -1,6 +1,6 @@
-//! Where the reader's settings are kept: an object of the page's that is asked like
-//! `localStorage`, never throws, and says `change` when a setting was changed elsewhere.
-//! `web/settings/store.ts` makes it.
+//! The store of the reader's settings: an object of the page that is used like `localStorage`, never
+//! throws, and dispatches `change` when a setting was changed elsewhere. `web/settings/store.ts` makes
+//! it.
 
 use crate::settings::{Setting, Store};
 use gloo_events::EventListener;
@@ -9,16 +9,17 @@ use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
 extern "C" {
+    /// The store.
     #[wasm_bindgen(extends = web_sys::EventTarget, typescript_type = "Store")]
     #[derive(Clone)]
     pub type PageStore;
 
     #[wasm_bindgen(method, js_name = getItem)]
-    /// What is kept under a key.
+    /// The text under a key.
     pub fn get_item(this: &PageStore, key: &str) -> Option<String>;
 
     #[wasm_bindgen(method, js_name = setItem)]
-    /// Keeps a text under a key.
+    /// Stores a text under a key.
     pub fn set_item(this: &PageStore, key: &str, value: &str);
 }
 

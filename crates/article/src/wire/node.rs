@@ -7,13 +7,13 @@ use std::fmt::Write;
 /// A value and the way to it.
 pub(super) struct JsonNode<'a> {
     pub(super) value: &'a Json,
-    step: Step<'a>,
+    step: PathStep<'a>,
     parent: Option<&'a JsonNode<'a>>,
     warnings: &'a RefCell<Vec<Warning>>,
 }
 
 #[derive(Clone, Copy)]
-enum Step<'a> {
+enum PathStep<'a> {
     Root,
     Key(&'a str),
     Index(usize),
@@ -22,20 +22,20 @@ enum Step<'a> {
 impl<'a> JsonNode<'a> {
     /// The document's outermost value.
     pub(super) fn root(value: &'a Json, warnings: &'a RefCell<Vec<Warning>>) -> Self {
-        Self { value, step: Step::Root, parent: None, warnings }
+        Self { value, step: PathStep::Root, parent: None, warnings }
     }
 
-    fn child<'b>(&'b self, value: &'b Json, step: Step<'b>) -> JsonNode<'b> {
+    fn child<'b>(&'b self, value: &'b Json, step: PathStep<'b>) -> JsonNode<'b> {
         JsonNode { value, step, parent: Some(self), warnings: self.warnings }
     }
 
     fn path(&self) -> String {
         let mut path = self.parent.map(JsonNode::path).unwrap_or_default();
         match self.step {
-            Step::Root => {}
-            Step::Key(key) if path.is_empty() => path.push_str(key),
-            Step::Key(key) => drop(write!(path, ".{key}")),
-            Step::Index(index) => drop(write!(path, "[{index}]")),
+            PathStep::Root => {}
+            PathStep::Key(key) if path.is_empty() => path.push_str(key),
+            PathStep::Key(key) => drop(write!(path, ".{key}")),
+            PathStep::Index(index) => drop(write!(path, "[{index}]")),
         }
         path
     }
@@ -55,7 +55,7 @@ impl<'a> JsonNode<'a> {
     pub(super) fn get<T>(&self, key: &str, read: impl FnOnce(&JsonNode) -> Option<T>) -> Option<T> {
         match self.value.get(key) {
             None | Some(Json::Null) => None,
-            Some(value) => read(&self.child(value, Step::Key(key))),
+            Some(value) => read(&self.child(value, PathStep::Key(key))),
         }
     }
 
@@ -75,7 +75,7 @@ impl<'a> JsonNode<'a> {
             items
                 .iter()
                 .enumerate()
-                .filter_map(|(index, item)| read(&self.child(item, Step::Index(index)))),
+                .filter_map(|(index, item)| read(&self.child(item, PathStep::Index(index)))),
         );
         values
     }
@@ -137,7 +137,7 @@ impl<'a> JsonNode<'a> {
     pub(super) fn only(&self, known: &[&str]) {
         let Json::Object(entries) = self.value else { return };
         for (key, value) in entries.iter().filter(|(key, _)| !known.contains(&key.as_str())) {
-            self.child(value, Step::Key(key)).warn("is not a known key and was left out");
+            self.child(value, PathStep::Key(key)).warn("is not a known key and was left out");
         }
     }
 }

@@ -49,7 +49,7 @@ pub(super) struct Pack {
     pub srcdoc: bool,
 
     #[command(flatten)]
-    pub shared: Shared,
+    pub shared: DocumentArgs,
 }
 
 /// Write documents as a folder for a web server or CDN, in which they share one viewer.
@@ -78,7 +78,7 @@ pub(super) struct Site {
     pub base_url: Option<String>,
 
     #[command(flatten)]
-    pub shared: Shared,
+    pub shared: DocumentArgs,
 }
 
 /// Write a page of another site that shows a document both ways, in a frame and as an element; an
@@ -98,7 +98,7 @@ pub(super) struct Embed {
     pub frame: String,
 
     #[command(flatten)]
-    pub shared: Shared,
+    pub shared: DocumentArgs,
 }
 
 /// Write the `<article-viewer>` element as an npm package, to publish or to put into a project.
@@ -115,7 +115,7 @@ pub(super) struct Package {
 
 /// The options that every command takes.
 #[derive(clap::Args)]
-pub(super) struct Shared {
+pub(super) struct DocumentArgs {
     /// What a document is [default: by its name's extension, else by how it begins]
     #[arg(short, long, value_name = "FORMAT")]
     pub from: Option<From>,
@@ -149,7 +149,7 @@ pub(super) struct Shared {
     pub force: bool,
 }
 
-impl Shared {
+impl DocumentArgs {
     /// Which files the documents may name.
     ///
     /// # Errors

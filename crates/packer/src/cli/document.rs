@@ -23,7 +23,7 @@ pub(super) struct ReadOptions {
 impl ReadOptions {
     /// # Errors
     /// A folder that is allowed is none.
-    pub(super) fn new(args: &args::Shared) -> Result<Self> {
+    pub(super) fn new(args: &args::DocumentArgs) -> Result<Self> {
         Ok(Self {
             format: args.from.map(Into::into),
             largest: args.max_document.saturating_mul(1_000_000),
@@ -34,7 +34,7 @@ impl ReadOptions {
 }
 
 /// Reads a document and prints its warnings.
-pub(super) fn read(path: &Path, args: &args::Shared) -> Result<Article> {
+pub(super) fn read(path: &Path, args: &args::DocumentArgs) -> Result<Article> {
     let reading = ReadOptions::new(args)?;
     let Imported { article, warnings, .. } =
         import(path, &files::read(path, reading.largest)?, &reading)?;
