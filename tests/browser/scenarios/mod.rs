@@ -4,6 +4,7 @@ mod access;
 mod breaking;
 mod elements;
 mod embedded;
+mod events;
 mod failing;
 mod first_frame;
 mod frames;
@@ -26,6 +27,8 @@ mod resume;
 mod settings;
 mod share;
 pub mod sizes;
+mod sources;
+mod srcdoc;
 mod strict;
 mod strict_host;
 mod takeover;
@@ -146,18 +149,18 @@ pub const SCENARIOS: &[Scenario] = &[
     scenario!(breaking::stack_that_overflows_ends_that_load_alone),
     scenario!(elements::ten_share_one_viewer_and_load_when_near),
     scenario!(elements::two_hundred_rounds_leave_nothing_behind),
-    scenario!(elements::content_comes_from_each_of_its_places),
-    scenario!(elements::another_source_far_away_waits_until_it_is_near),
-    scenario!(elements::wrong_content_never_shows_the_embedded_article),
-    scenario!(elements::article_may_come_later_than_the_element),
+    scenario!(sources::content_comes_from_each_of_its_places),
+    scenario!(sources::another_source_far_away_waits_until_it_is_near),
+    scenario!(sources::wrong_content_never_shows_the_embedded_article),
+    scenario!(sources::article_may_come_later_than_the_element),
     scenario!(elements::attributes_and_properties_reflect),
-    scenario!(elements::settings_are_heard_set_and_shared),
+    scenario!(events::settings_are_heard_set_and_shared),
     scenario!(elements::host_supplies_the_storage),
-    scenario!(elements::links_are_told_of_and_can_be_kept),
+    scenario!(events::links_are_told_of_and_can_be_kept),
     scenario!(elements::keyboard_reaches_everything_inside),
-    scenario!(elements::share_can_be_taken_over),
+    scenario!(events::share_can_be_taken_over),
     scenario!(elements::place_is_kept_in_a_part_of_a_page_that_scrolls),
-    scenario!(elements::share_button_asks_the_system_where_it_can),
+    scenario!(events::share_button_asks_the_system_where_it_can),
     scenario!(hostile_host::page_style_changes_nothing_inside),
     scenario!(hostile_host::page_around_stays_as_it_was),
     scenario!(injected::webassembly_of_others_never_runs),
@@ -167,15 +170,15 @@ pub const SCENARIOS: &[Scenario] = &[
     scenario!(strict_host::strict_policy_is_kept),
     scenario!(frames::frame_fits_after_every_change),
     scenario!(frames::sandboxed_frame_fits_and_keeps_the_article),
-    scenario!(frames::srcdoc_frame_fits),
+    scenario!(srcdoc::srcdoc_frame_fits),
     scenario!(frames::folder_page_fits),
     scenario!(frames::wordpress_hears_the_height_with_its_secret),
     scenario!(frames::amp_hears_the_height),
     scenario!(frames::generous_host_is_not_asked_again),
     scenario!(frames::only_frames_that_the_page_marks_are_served),
     scenario!(frames::hidden_frame_reports_nothing),
-    scenario!(frames::fragments_of_a_srcdoc_frame_stay_in_it),
-    scenario!(frames::fragments_of_a_srcdoc_page_stay_in_it_without_scripts),
+    scenario!(srcdoc::fragments_of_a_srcdoc_frame_stay_in_it),
+    scenario!(srcdoc::fragments_of_a_srcdoc_page_stay_in_it_without_scripts),
     scenario!(frameworks::react),
     scenario!(frameworks::vue),
     scenario!(frameworks::svelte),
