@@ -27,6 +27,11 @@ impl LiveSettings {
         self.current.get()
     }
 
+    /// The settings, for whoever asks but once.
+    pub(super) fn get_untracked(self) -> Settings {
+        self.current.get_untracked()
+    }
+
     /// Sets a value by its index, and stores it.
     pub(super) fn choose(self, setting: Setting, index: usize) {
         let now = self.current.get_untracked().with(setting, index);

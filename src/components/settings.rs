@@ -73,7 +73,7 @@ fn SettingsForm(
 ) -> impl IntoView {
     view! {
         <form method="dialog" autocomplete="off" use:keeps_choices=(live, labels)>
-            {fixed(offered.into_iter().map(|setting| view! { <Group setting labels/> }))}
+            {fixed(offered.into_iter().map(|setting| view! { <Group setting live labels/> }))}
             <p class="av-settings-end">
                 <span class="av-told" role={"status"}></span>
                 " "
@@ -86,10 +86,13 @@ fn SettingsForm(
 }
 
 #[component]
-fn Group(setting: Setting, labels: &'static Labels) -> impl IntoView {
+fn Group(setting: Setting, live: LiveSettings, labels: &'static Labels) -> impl IntoView {
     let words = &labels.choices[setting as usize];
-    let options = words.values.iter().enumerate();
-    let options = options.map(|(index, name)| view! { <Radio setting index name labels/> });
+    let settings = live.get_untracked();
+    let options = words.values.iter().enumerate().map(|(index, name)| {
+        let is_chosen = settings.is(setting, index);
+        view! { <Radio setting index is_chosen name labels/> }
+    });
     let keys = (setting == Setting::Shortcuts).then(|| view! { <Shortcuts labels/> });
     view! {
         <fieldset class="av-choice" data-choice=setting.name()>
@@ -104,6 +107,7 @@ fn Group(setting: Setting, labels: &'static Labels) -> impl IntoView {
 fn Radio(
     setting: Setting,
     index: usize,
+    is_chosen: bool,
     name: &'static str,
     labels: &'static Labels,
 ) -> impl IntoView {
@@ -119,8 +123,9 @@ fn Radio(
                 type="radio"
                 name=format!("av-{}", setting.name())
                 value=value
-                // The attribute is what a reset leads back to.
-                checked=index == setting.default_value()
+                // Nothing is chosen where the page is written, so there a reset without scripts
+                // leads back to the defaults.
+                checked=is_chosen
             />
             {fixed(sample)}
             <span class="av-option-name">{name}</span>
