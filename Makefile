@@ -3,6 +3,7 @@
 #   make              builds everything and writes dist/
 #   make SEED=path    the same with another document embedded (Markdown, text, JSON)
 #   make test         every test, those in real browsers included
+#   make examples     builds the leptos app of examples/; make test does, too
 #   make fuzz T=60    every fuzz target, for so many seconds each
 #   make bench        sizes and speeds, with pages in Chromium beside plain HTML and frameworks
 #   make lint         checks Rust, scripts, styles and docs, dependencies and their licences
@@ -46,7 +47,7 @@ WHERE    = "$$(tools/install.sh --where $(1))"
 WASM_FEATURES := --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext --enable-mutable-globals \
                  --enable-reference-types --enable-multivalue
 
-.PHONY: all test test-seed test-trunk fuzz bench lint format types notices sbom reproducible screenshots picture clean tools program FORCE
+.PHONY: all examples test test-seed test-trunk fuzz bench lint format types notices sbom reproducible screenshots picture clean tools program FORCE
 
 all: program
 	@$(PROGRAM) pack "$(ARTICLE_VIEWER_SEED)" -o dist/article.html --force
@@ -72,7 +73,7 @@ $(GLUE)/seed: FORCE
 	@mkdir -p $(GLUE) $(BUILT)
 	@echo "$(ARTICLE_VIEWER_SEED)" | cmp --silent - $@ || echo "$(ARTICLE_VIEWER_SEED)" > $@
 
-$(GLUE)/single.wasm: FEATURES := csr
+$(GLUE)/single.wasm: FEATURES := entry
 $(GLUE)/element.wasm: FEATURES := element
 # One after the other, for cargo builds both in one place.
 $(GLUE)/element.wasm: $(GLUE)/single.wasm
@@ -118,7 +119,18 @@ program: $(BUILT)/single.wasm $(BUILT)/element.wasm $(BUILT)/style.css $(SCRIPTS
 	@echo "Building the program"; $(SHIPPED) cargo build --locked --release --bin article-viewer \
 	  || { echo "The program did not build; the lines above say why." >&2; exit 1; }
 
-test: all
+# The leptos app of examples/ as trunk builds it, for tests on machines without trunk.
+APP := target/examples/leptos-app
+examples: tools
+	@echo "Building the leptos app of examples/"
+	@cargo build --locked --package leptos-app --target wasm32-unknown-unknown --features csr
+	@rm -rf $(APP) && mkdir -p $(APP)
+	@$(call WHERE,wasm-bindgen) --target web --no-typescript --out-dir $(APP) target/wasm32-unknown-unknown/debug/leptos-app.wasm
+	@sed -e 's|<link data-trunk rel="rust".*>|<script type="module">import init from "./leptos-app.js"; init();</script>|' \
+	  -e 's|<link data-trunk rel="css"|<link rel="stylesheet"|' examples/leptos-app/index.html > $(APP)/index.html
+	@cp examples/leptos-app/app.css $(APP)/
+
+test: all examples
 	@tools/install.sh browsers tests
 	@cargo test --locked --no-fail-fast
 	@$(MAKE) test-seed test-trunk
@@ -165,8 +177,9 @@ lint:
 	@tools/types.sh --check
 	@cargo fmt --check
 	@cargo clippy --locked --workspace --all-targets -- -D warnings
-	@for features in csr element; do \
+	@for features in csr entry element; do \
 	  cargo clippy --locked --package article-viewer --lib --target wasm32-unknown-unknown --features $$features -- -D warnings || exit 1; done
+	@cargo clippy --locked --package leptos-app --target wasm32-unknown-unknown --features csr -- -D warnings
 	@RUSTDOCFLAGS="-D warnings" cargo doc --locked --workspace --no-deps --document-private-items
 	@tools/install.sh deny
 	@tools/notices.sh --check

@@ -1,11 +1,14 @@
-//! Makes the interface's languages of `locales/`, and embeds the default article in the viewer:
-//! the document that `ARTICLE_VIEWER_SEED` names, `seeds/article.md` unless set.
+//! Makes the interface's languages of `locales/` and one text of the style, and embeds the default
+//! article in the viewer that scripts start: the document that `ARTICLE_VIEWER_SEED` names,
+//! `seeds/article.md` unless set.
 
 #[path = "build/locales.rs"]
 mod locales;
 #[expect(dead_code, unreachable_pub, reason = "the table alone is read, and in this file")]
 #[path = "src/settings.rs"]
 mod settings;
+#[path = "build/style.rs"]
+mod style;
 #[path = "build/words.rs"]
 mod words;
 
@@ -14,12 +17,13 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=src/settings.rs");
     locales::generate()?;
-    #[cfg(feature = "csr")]
+    style::generate()?;
+    #[cfg(feature = "entry")]
     default_article::embed()?;
     Ok(())
 }
 
-#[cfg(feature = "csr")]
+#[cfg(feature = "entry")]
 mod default_article {
     use import::files::{Reach, visible};
     use std::error::Error;

@@ -234,9 +234,7 @@ impl Settings {
     /// default.
     pub fn restore(read: impl Fn(Setting) -> Option<String>) -> Self {
         Setting::ALL.into_iter().fold(Self::default(), |settings, setting| {
-            let value = read(setting);
-            let index = setting.values().iter().position(|name| value.as_deref() == Some(name));
-            index.map_or(settings, |index| settings.with(setting, index))
+            settings.with_value(setting, &read(setting).unwrap_or_default())
         })
     }
 
@@ -259,6 +257,13 @@ impl Settings {
     pub fn with(mut self, setting: Setting, index: usize) -> Self {
         self.0[setting as usize] = index as u8;
         self
+    }
+
+    /// The settings with another value of one, by its name; one that is not understood is the
+    /// default.
+    pub fn with_value(self, setting: Setting, value: &str) -> Self {
+        let index = setting.values().iter().position(|name| *name == value);
+        self.with(setting, index.unwrap_or(setting.default_value()))
     }
 
     /// The settings that are not as they were before.

@@ -1,5 +1,6 @@
 //! What goes on while somebody reads: their place is kept, shown and remembered.
 
+mod follows_reader;
 mod keys;
 mod panel;
 mod parts;
@@ -12,6 +13,7 @@ mod sharing;
 mod text;
 
 use crate::labels::Labels;
+pub(crate) use follows_reader::follows_reader;
 use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
 use panel::Panel;
 use pictures::Pictures;

@@ -164,6 +164,11 @@ pub fn dist() -> PathBuf {
         .map_or_else(|| Path::new(crate::ROOT).join("dist"), PathBuf::from)
 }
 
+/// What `make examples` has built of the leptos app.
+pub fn leptos_app() -> PathBuf {
+    target().join("examples/leptos-app")
+}
+
 /// The program that `make` has built.
 pub fn program() -> PathBuf {
     env::var_os("ARTICLE_VIEWER_BIN")

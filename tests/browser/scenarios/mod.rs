@@ -5,6 +5,7 @@ mod breaking;
 mod elements;
 mod embedded;
 mod events;
+mod examples;
 mod failing;
 mod first_frame;
 mod frames;
@@ -184,6 +185,9 @@ pub const SCENARIOS: &[Scenario] = &[
     scenario!(frameworks::svelte),
     scenario!(frameworks::lit),
     scenario!(frameworks::manifest_agrees_with_the_element),
+    scenario!(examples::leptos_app_shows_an_article_and_hears_its_reader),
+    scenario!(examples::leptos_app_follows_its_reader),
+    scenario!(examples::plain_page_styles_hears_and_sets_its_element),
     scenario!(pictures::shown_400_times_without_scripts, Off),
     scenario!(without_scripts::text_is_there, Off),
     scenario!(without_scripts::related_and_sizes_work, Off),
