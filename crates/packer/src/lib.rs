@@ -1,9 +1,9 @@
 //! Article → the files that show it. Pure: who calls it reads and writes.
 //!
-//! - [`single`] makes the page that is one file.
+//! - [`single()`] makes the page that is one file.
 //! - [`Folder`] makes the pages of a folder, in which they share one viewer.
-//! - [`embed`] makes a page of another site that shows an article.
-//! - [`package`] makes the npm package of the element.
+//! - [`embed()`] makes a page of another site that shows an article.
+//! - [`package()`] makes the npm package of the element.
 //!
 //! Each takes the [`Viewer`], which this crate carries where it was built before.
 //!
