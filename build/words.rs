@@ -1,5 +1,5 @@
-//! Every word of the interface by its key in `locales/`, and what whoever translates it has to
-//! know. What stands in braces is put in when the word is used.
+//! Every word of the interface by its key in `locales/`, with a note for translators. A value takes
+//! the place of a name in braces when the word is used.
 
 /// The keys, each with what the word is for.
 pub(crate) const WORDS: &[(&str, &str)] = &[

@@ -20,7 +20,7 @@ pub struct Chromium {
     session: Session,
 }
 
-/// What `preload.js` saw of a page, in milliseconds from the navigation.
+/// Times that `preload.js` noted in a page, in milliseconds from the navigation.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Seen {

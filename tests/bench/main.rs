@@ -55,7 +55,7 @@ use tokio::runtime::Builder;
 #[derive(Debug, Parser)]
 struct Arguments {
     parts: Vec<Part>,
-    /// What cargo adds.
+    /// The flag that cargo adds.
     #[arg(long, hide = true)]
     bench: bool,
 }
@@ -113,7 +113,7 @@ fn main() -> Result<()> {
     Ok(())
 }
 
-/// What is measured in a browser.
+/// Measures what takes a browser.
 async fn open_pages(is_wanted: impl Fn(Part) -> bool, scratch: &Path) -> Result<()> {
     let wanted = [
         (Part::Short, lengths::SHORT),

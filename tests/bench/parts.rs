@@ -1,4 +1,4 @@
-//! What each part of the viewer costs.
+//! Sizes of the parts of the viewer.
 
 use anyhow::{Context, Result};
 use std::collections::BTreeMap;

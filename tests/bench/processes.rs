@@ -1,4 +1,4 @@
-//! What the system tells of processes, by Linux' /proc (proc(5)); nothing elsewhere.
+//! Facts about processes, by Linux' /proc (proc(5)); nothing elsewhere.
 
 use anyhow::{Context, Result, ensure};
 use std::collections::BTreeMap;
@@ -56,8 +56,8 @@ impl Process {
         Some(self.status(11)? + self.status(12)?)
     }
 
-    /// What it holds for itself and its share of what it holds with others, in megabytes, without
-    /// what is mapped from files: the browser's own program and the system's fonts, which are
+    /// Its own memory and its share of what it has with others, in megabytes, without what is mapped
+    /// from files: the browser's own program and the system's fonts, which are
     /// there for every page.
     pub fn proportional_size(self) -> Option<f64> {
         let rollup = fs::read_to_string(format!("/proc/{}/smaps_rollup", self.0)).ok()?;

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::time::Instant;
 
-/// What a ratio should be.
+/// The goal of a ratio.
 #[derive(Debug, Clone, Copy)]
 pub enum Goal {
     AtMost(f64),

@@ -89,7 +89,7 @@ impl Engine {
         }
     }
 
-    /// What to ask the driver for: a browser with a fresh and empty profile.
+    /// The capabilities to ask the driver for: a browser with a fresh and empty profile.
     pub fn capabilities(self, tools: &Tools, scripts: Scripts) -> Map<String, Value> {
         let browser = tools.browser.to_string_lossy();
         let wanted = match self {

@@ -158,7 +158,7 @@ pub fn npm_modules() -> Result<PathBuf> {
     tool("tests-npm").context("run `tools/install.sh tests` first")
 }
 
-/// What `make` has written.
+/// The folder that `make` has written.
 pub fn dist() -> PathBuf {
     env::var_os("ARTICLE_VIEWER_DIST")
         .map_or_else(|| Path::new(crate::ROOT).join("dist"), PathBuf::from)

@@ -1,4 +1,4 @@
-//! What a browser reports about a page over WebDriver BiDi, from before the page's first script.
+//! A browser's reports about a page over WebDriver BiDi, from before the page's first script.
 
 use anyhow::{Context, Result, bail};
 use futures_util::{SinkExt, StreamExt};
@@ -41,10 +41,10 @@ const PRELOAD: &str = "() => {
   });
 }";
 
-/// What an address ends with so that frames are noted.
+/// The end of an address at which frames are recorded.
 pub const RECORD: &str = "record-frames";
 
-/// What an address ends with so that the viewer is late.
+/// The end of an address at which the viewer is held back.
 pub const HOLD: &str = "hold-viewer";
 
 /// The events of a session since the last [`clear`](Journal::clear).

@@ -1,4 +1,4 @@
-//! What a scenario does with a browser: open, look, click, press keys, wait.
+//! A page as scenarios use it: open, look, click, press keys, wait.
 
 use crate::engine::Engine;
 use crate::files::{Folder, file_url, output_folder};
@@ -267,7 +267,7 @@ impl<'a> Page<'a> {
         Ok(complaints)
     }
 
-    /// What helps to understand a failure: the console, and a picture of the page.
+    /// Evidence of a failure: the console, and a picture of the page.
     pub async fn evidence(&self, scenario: &str) -> Result<String> {
         let mut lines: Vec<String> = Vec::new();
         if let Some(journal) = &self.session.journal {

@@ -39,7 +39,7 @@ impl Program {
         Ok(Self { name, child, group, output })
     }
 
-    /// What the program has printed so far.
+    /// The output of the program so far.
     pub fn output(&self) -> String {
         fs::read(&self.output)
             .map(|bytes| String::from_utf8_lossy(&bytes).into_owned())

@@ -31,7 +31,7 @@ pub struct Manner {
     pub headers: Vec<(&'static str, String)>,
 }
 
-/// What goes wrong with a file.
+/// A fault of a file that is served.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fault {
     Missing,

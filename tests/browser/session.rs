@@ -19,7 +19,7 @@ pub struct Session {
     pub engine: Engine,
     pub tools: Tools,
     pub client: Client,
-    /// What the browser reports by itself; WebKit's driver has no BiDi.
+    /// The browser's own reports; WebKit's driver has no BiDi.
     pub journal: Option<Journal>,
     // Dropped in this order: the browser goes before its display, and both before their files.
     _driver: Program,

@@ -1,4 +1,4 @@
-//! What every input is held to: a function for each target, which panics where something does not
+//! The checks of every input: a function for each target, which panics where something does not
 //! hold. libFuzzer calls them with what its coverage leads to (`targets/`), proptest with the
 //! golden inputs changed (`tests/suite/fuzz.rs`).
 
@@ -82,7 +82,7 @@ fn imported(text: &str, format: Format) {
     }
 }
 
-/// What holds for every article, wherever it comes from: its JSON is read as the very same without
+/// Checks of every article, wherever it comes from: its JSON is read as the very same without
 /// a complaint, so it keeps to every limit of the form; its addresses lead where links may lead;
 /// its ids are distinct. And its warnings are of one line.
 fn assert_sound(article: &Article, warnings: &[Warning]) {

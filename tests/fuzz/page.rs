@@ -123,7 +123,7 @@ fn assert_elements(html: &Html, scripts: &[&str]) {
     }
 }
 
-/// What stands in the head stands nowhere else.
+/// Elements of the head stand nowhere else.
 fn assert_place(element: &ElementRef, value: &Element) {
     if matches!(value.name(), "meta" | "link" | "style" | "title" | "base") {
         let parent = element

@@ -334,7 +334,7 @@ fn a_document_is_never_written_over() {
     assert_eq!((folder.read("c.json").as_str(), folder.read("d.md").as_str()), (json, "# D\n"));
 }
 
-/// What a shell calls the program's output is written to, and not replaced.
+/// A file that the shell has opened for the program's output is written to, and not replaced.
 #[cfg(target_os = "linux")]
 #[test]
 fn names_of_open_files_are_written_to() {

@@ -1,4 +1,4 @@
-//! What is made of the table of settings (`src/settings.rs`), and what has to follow it.
+//! Files generated from the table of settings (`src/settings.rs`), and the style, which follows it.
 
 use crate::ROOT;
 use article_viewer::settings::{Setting, Suits};
@@ -9,7 +9,7 @@ const SCRIPTS: &str = "web/generated/settings.ts";
 const BEGIN: &str = "<!-- settings: made of src/settings.rs -->\n";
 const END: &str = "<!-- /settings -->\n";
 
-/// What the scripts, the package's types and its manifest know.
+/// The file that the scripts, the package's types and its manifest take the settings from.
 #[test]
 fn scripts_know_the_table_of_settings() {
     check(SCRIPTS, |_| scripts());

@@ -22,7 +22,7 @@ pub fn check(kind: &str) {
     );
 }
 
-/// What is wrong with a case, for a person to read; empty where nothing is.
+/// The faults of a case, for a person to read; empty where there are none.
 fn check_case(case: &Path) -> String {
     let input =
         entries(case).into_iter().find(|path| path.file_stem().is_some_and(|stem| stem == "input"));
@@ -80,7 +80,7 @@ pub fn entries(folder: &Path) -> Vec<PathBuf> {
     paths
 }
 
-/// What the JSON form of an article is read as.
+/// Reads the JSON form of an article.
 pub fn read_back(json: &str) -> (Article, Vec<Warning>) {
     let imported =
         import("article.json", json.as_bytes(), None).unwrap_or_else(|why| panic!("{why}: {json}"));

@@ -1,4 +1,4 @@
-//! What the source tree holds to, so that its map stays true.
+//! Rules of the source tree, so that its map stays true.
 
 use std::fs;
 use std::path::{Path, PathBuf};

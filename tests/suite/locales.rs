@@ -29,7 +29,7 @@ fn texts<'a>(value: &'a Value, path: &str, to: &mut Vec<(String, &'a str)>) {
     }
 }
 
-/// What is put in when a text is used.
+/// The names in braces, for which values are put in when a text is used.
 fn placeholders(text: &str) -> Vec<&str> {
     text.split('{').skip(1).map(|rest| rest.split_once('}').unwrap().0).collect()
 }

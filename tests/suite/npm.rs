@@ -1,4 +1,4 @@
-//! What the tests take from npm, in a folder where Node finds it.
+//! Packages of npm that the tests use, in a folder where Node finds it.
 
 use crate::program::Folder;
 use std::path::{Path, PathBuf};

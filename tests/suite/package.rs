@@ -163,7 +163,7 @@ fn package_is_whole_and_does_nothing_by_itself() {
     }
 }
 
-/// What stands between two texts.
+/// The part between two texts.
 fn section<'t>(text: &'t str, begin: &str, end: &str) -> &'t str {
     let rest = text.split_once(begin).unwrap_or_else(|| panic!("there is no {begin}")).1;
     rest.split_once(end).map_or(rest, |(section, _)| section)

@@ -70,7 +70,7 @@ pub fn csp_hash(content: &str) -> String {
     format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(content)))
 }
 
-/// What every page holds to, whatever the document: nothing of the document is markup,
+/// Checks that hold for every page, whatever the document: nothing of the document is markup,
 /// and its policy fits it.
 pub fn assert_sound(page: &str) {
     let html = Html::parse_document(page);

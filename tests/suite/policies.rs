@@ -1,4 +1,4 @@
-//! What pages and servers are told: policies, headers, and what stands at the beginning of a page.
+//! Policies, headers, and the beginnings of pages.
 
 use crate::page::{part, text};
 use crate::program::Folder;
@@ -330,7 +330,7 @@ fn an_address_without_a_scheme_becomes_no_address_of_a_file() {
     assert!(all(&String::from_utf8(run.stdout).unwrap(), "article a", "href").is_empty());
 }
 
-/// What a document says stays text in everything that is told to other programs.
+/// Text of a document stays text in everything that other programs read.
 #[test]
 fn nothing_of_a_document_is_markup_or_an_address_of_another_kind_to_other_programs() {
     let folder = Folder::new();

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use tempfile::TempDir;
 
-/// What a run left behind.
+/// The result of a run.
 pub struct Run {
     pub code: Option<i32>,
     pub stdout: Vec<u8>,

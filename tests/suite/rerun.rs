@@ -115,8 +115,8 @@ fn what_a_broken_run_has_left_is_mended() {
     assert!(json == folder.read("out/one.json") && json.contains("One"), "{json}");
 }
 
-/// What is somebody else's, or was changed by somebody since it was written, is not written over:
-/// and nothing else is written.
+/// Files of others, and files that were changed since they were written, are not written over; then
+/// nothing else is written, either.
 #[test]
 fn what_site_did_not_make_is_kept() {
     let folder = with_two();

@@ -10,7 +10,7 @@ fn root() -> &'static Path {
     Path::new(crate::ROOT)
 }
 
-/// What the scripts call of the viewer has the types that they are checked against.
+/// The exports of the viewer have the types that the scripts are checked against.
 #[test]
 fn glue_is_what_the_scripts_are_told() {
     let Some(modules) = npm::modules() else { return };
@@ -70,7 +70,7 @@ fn failures_speak_the_first_language_that_is_known() {
     assert_eq!(spoken, cases);
 }
 
-/// What a script says that uses those of the project.
+/// Runs a script that uses those of the project, and returns its output.
 fn run(script: &str) -> String {
     let folder = Folder::new();
     let entry = folder.write("entry.mjs", script);

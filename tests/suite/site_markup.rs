@@ -1,4 +1,4 @@
-//! What other programs read in the pages of a folder.
+//! Markup for other programs in the pages of a folder.
 
 use crate::npm;
 use crate::page::part;

@@ -1,4 +1,4 @@
-//! What reaches a terminal: control characters of documents, names and addresses are shown there,
+//! Output to a terminal: control characters of documents, names and addresses are shown there,
 //! and not sent.
 
 use crate::program::{Folder, Run};

@@ -1,4 +1,4 @@
-//! What those who build, ship and read this rely on: licences, the lock file, and nothing of the
+//! Promises to those who build, ship and read this: licences, the lock file, and nothing of the
 //! machine that built it.
 
 use crate::page::part;
@@ -186,7 +186,7 @@ fn every_call_of_cargo_keeps_to_the_lock_file() {
 const UNLOCKED: &str =
     "cargo install \"$@\" --version \"$version\" --root \"$new\" --no-track \"$crate\"";
 
-/// What `make` has built, so far as it is there.
+/// Looks at what `make` has built, so far as it is there.
 #[test]
 fn no_shipped_file_names_the_machine_that_built_it() {
     let built = ["target/release/article-viewer", "target/viewer/built", "dist"]

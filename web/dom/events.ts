@@ -5,7 +5,7 @@ export type PageEvent<Name extends keyof HTMLElementEventMap> = HTMLElementEvent
   readonly target: HTMLElement;
 };
 
-/** What tells the types of a page's events; those of shadow roots and documents have none. */
+/** An event target with typed events, which the types of shadow roots and documents lack. */
 export interface Evented {
   addEventListener<Name extends keyof HTMLElementEventMap>(
     name: Name,

@@ -3,7 +3,7 @@
 
 import type { PageRoot } from "./events";
 
-/** What a link that leads away is. */
+/** Kinds of links that lead away. */
 export type LinkKind = "related" | "link" | "email";
 
 /**

@@ -1,4 +1,4 @@
-// What the element's class extends.
+// The base of the element's class.
 
 import type { ArticleViewerElementEventMap } from "./events";
 

@@ -4,7 +4,7 @@ import { ArticleViewerError } from "../failures/error";
 import { getArticle } from "../files/fetch";
 import type { Article } from "../package/types";
 
-/** What of an element names its article. */
+/** The parts of an element that name its article. */
 interface Named extends HTMLElement {
   article: Article | string | null | undefined;
   src: string;
@@ -14,7 +14,7 @@ interface Named extends HTMLElement {
 export interface Content {
   /** Its JSON as a value, or an element with its markup; undefined is the embedded article. */
   content: unknown;
-  /** What its links are relative to, where that is not the page. */
+  /** The address that its links are relative to, where that is not the page. */
   base?: string;
 }
 

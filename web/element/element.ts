@@ -25,7 +25,7 @@ import { upgrade } from "./upgrade";
 /** By the Makefile. */
 declare const VERSION: string;
 
-/** What an element may have been given before it was defined. */
+/** The properties that may have been set on an element before it was defined. */
 const GIVEN = [
   ...Object.values(PROPERTIES),
   "src",
@@ -44,12 +44,12 @@ const GIVEN = [
  * @fires {CustomEvent<{ title: string; warnings: string[] }>} ready - The article is shown.
  * @fires {CustomEvent<{ code: Code; message: string; fix: string; url: string | null }>} error -
  *   The article is not shown; the element's children are.
- * @fires {CustomEvent<{ fontSize: FontSize }>} fontsizechange - The text has another size, whoever
- *   chose it.
+ * @fires {CustomEvent<{ fontSize: FontSize }>} fontsizechange - The size of the text has
+ *   changed, by the reader or the page.
  * @fires {CustomEvent<{ open: boolean }>} relatedtoggle - The related stories have been opened or
  *   closed.
- * @fires {CustomEvent<{ settings: Settings }>} settingschange - Any of the reader's settings has
- *   changed, whoever changed it.
+ * @fires {CustomEvent<{ settings: Settings }>} settingschange - Any of the settings has changed,
+ *   by the reader or the page.
  * @fires {CustomEvent<{ url: string; title: string; text: string }>} share - The article is about
  *   to be shared. Cancellable.
  * @fires {CustomEvent<{ href: string; kind: "related" | "link" | "email" }>} navigate - A link is
@@ -225,7 +225,7 @@ export class ArticleViewerElement extends Base {
     if (this.#reader.keepIn(value)) this.#renew();
   }
 
-  /** What the reader has chosen, by name; setting it chooses what is named. */
+  /** The reader's choices by name; setting it changes those that are named. */
   get settings(): Readonly<Settings> {
     return this.#reader.chosen;
   }
@@ -234,7 +234,7 @@ export class ArticleViewerElement extends Base {
     this.#reader.choose(values);
   }
 
-  /** What the element is doing. */
+  /** The state of the element. */
   get state(): "idle" | "loading" | "ready" | "failed" {
     return this.#showing.state;
   }

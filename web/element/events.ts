@@ -6,16 +6,16 @@ import type { Code } from "../generated/messages";
 import type { FontSize, Settings } from "../generated/settings";
 import type { Shared } from "./share";
 
-/** What the element says that its article is not shown. */
+/** The detail of `error`: why the article is not shown. */
 export interface FailureDetail {
   code: Code;
-  /** What happened, for whoever looks for it. */
+  /** The cause, in English, for developers. */
   message: string;
-  /** What fixes it, in the reader's language. */
+  /** The remedy, in the reader's language. */
   fix: string;
   /** @deprecated It is called `fix` now. */
   mend: string;
-  /** The file that it is about. */
+  /** The address of the file that failed. */
   url: string | null;
 }
 
@@ -25,9 +25,9 @@ export interface ArticleViewerElementEventMap extends HTMLElementEventMap {
   error: CustomEvent<FailureDetail> & ErrorEvent;
   fontsizechange: CustomEvent<{ fontSize: FontSize }>;
   relatedtoggle: CustomEvent<{ open: boolean }>;
-  /** Any of the reader's settings has changed, whoever changed it. */
+  /** Any of the settings has changed, by the reader or the page. */
   settingschange: CustomEvent<{ settings: Readonly<Settings> }>;
-  /** Cancellable: then nothing is shared but by whoever cancelled it. */
+  /** Cancellable: then the viewer shares nothing, and the page may do so itself. */
   share: CustomEvent<Shared>;
   /** Cancellable: then the link is not followed. */
   navigate: CustomEvent<{ href: string; kind: LinkKind }>;
@@ -37,11 +37,11 @@ export interface ArticleViewerElementEventMap extends HTMLElementEventMap {
 export type EventName =
   "ready" | "error" | "fontsizechange" | "relatedtoggle" | "settingschange" | "share" | "navigate";
 
-/** What an event tells. */
+/** The detail of an event. */
 export type Detail<Name extends EventName> =
   ArticleViewerElementEventMap[Name] extends CustomEvent<infer Told extends object> ? Told : never;
 
-/** @returns whether nobody has prevented what follows */
+/** Dispatches an event. @returns whether no listener has prevented its default */
 export function tell<Name extends EventName>(
   element: EventTarget,
   name: Name,

@@ -1,4 +1,4 @@
-// What the reader has chosen, as one element sees it.
+// The reader's settings, as one element sees them.
 
 import { KEYS, PROPERTIES, type AttributeValues, type Settings } from "../generated/settings";
 import type { SettingsStorage } from "../package/types";
@@ -35,7 +35,7 @@ export class ReaderSettings {
     return true;
   }
 
-  /** What was chosen, by name. */
+  /** The reader's choices by name. */
   get chosen(): Readonly<Settings> {
     const store = this.#kept;
     const all = Object.entries(KEYS).map(([name, key]) => [name, store.getItem(key)] as const);
@@ -50,7 +50,7 @@ export class ReaderSettings {
     }
   }
 
-  /** What holds: what was chosen, else the attribute. */
+  /** The value that holds: the reader's choice, else the attribute. */
   value<Name extends keyof AttributeValues>(name: Name): AttributeValues[Name] {
     const stored = this.chosen[PROPERTIES[name]];
     return stored === undefined ? choice(this.#element, name) : oneOf(name, stored);

@@ -1,14 +1,13 @@
-// What the element's shadow root holds.
+// The element's shadow root and its styles.
 
 import { panelSheet } from "../failures/panel";
 import { adoptSheet, sheetOf } from "../viewer/sheet";
 
-/** What the page's style may reach by `::part()`: what has their names in its class. */
+/** Names for `::part()`: the page's style reaches the elements that have them in their class. */
 const PARTS = ["bar", "settings", "article", "headline", "standfirst", "byline", "body"];
 
-// What stands between the page's style and the article's: nothing that inherits gets through but
-// whether it is to be seen and touched. The article's `rem` is the browser's own letter, not the
-// page's.
+// Resets what the article would inherit from the page, but visibility and pointer events.
+// The article's `rem` is the browser's own letter, not the page's.
 const HOST = `
 :host { display: block; isolation: isolate; }
 :host([hidden]) { display: none; }

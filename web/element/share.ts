@@ -2,7 +2,7 @@
 
 /* eslint-disable @typescript-eslint/no-unnecessary-condition -- Not every browser can share. */
 
-/** What is shared. */
+/** An article or a passage of it, for sharing. */
 export interface Shared {
   url: string;
   title: string;

@@ -1,4 +1,4 @@
-// What an element shows, from when it starts until it is given up.
+// The article that an element shows, from when loading starts until it is given up.
 
 import type { Mounted } from "viewer";
 import { resolveLinks } from "../dom/links";

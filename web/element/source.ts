@@ -2,10 +2,10 @@
 
 import type { DressedSource } from "../viewer/loader";
 
-/** The viewer's parts, as whoever defines the element has told. */
+/** The viewer's parts, which the script that defines the element has given. */
 export let source: () => DressedSource;
 
-/** Is called by whoever defines the element; a second call changes nothing. */
+/** Sets the viewer's parts, for the script that defines the element; only the first call counts. */
 export function useSource(parts: () => DressedSource): void {
   // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- The first finds none.
   source ??= parts;

@@ -1,4 +1,4 @@
-// What was set before the element was defined.
+// Properties that were set before the element was defined.
 
 /** A property that was set then hides the class's own: this sets it again, by that one. */
 export function upgrade<Name extends string>(

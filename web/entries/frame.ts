@@ -45,7 +45,7 @@ function isHeight(height: unknown): height is number {
   return Number.isFinite(height) && (height as number) > 0;
 }
 
-/** What of the frame's height is not its content's. */
+/** The part of the frame's height that is not its content's, in CSS pixels. */
 function edges(frame: HTMLIFrameElement): number {
   if (getComputedStyle(frame).boxSizing !== "border-box") return 0;
   return frame.offsetHeight - frame.clientHeight;

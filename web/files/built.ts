@@ -2,7 +2,7 @@
 
 /** A file that is fetched. */
 interface BesideFile {
-  /** What it is called in the script's own folder. */
+  /** Its name in the script's own folder. */
   name: string;
   integrity: string;
   /** In bytes. */
@@ -11,11 +11,11 @@ interface BesideFile {
 
 /** A file that the script carries itself. */
 interface CarriedFile {
-  /** What it holds: gzip in base64. */
+  /** Its content: gzip in base64. */
   gzip: string;
 }
 
 declare const __ARTICLE_VIEWER_FILES__: Record<"style" | "wasm", BesideFile | CarriedFile>;
 
-/** What is known of each file. */
+/** The files that the build has made. */
 export const FILES = __ARTICLE_VIEWER_FILES__;

@@ -10,10 +10,10 @@ export interface KnownFile {
   size?: number;
 }
 
-/** What a file is for: begins the code of a failure. */
+/** Kinds of files: the first part of the code of a failure. */
 type Kind = "viewer" | "src";
 
-/** Why a file did not come: ends the code of a failure. */
+/** Reasons for which a file did not come: the last part of that code. */
 type Cause = "missing" | "html" | "truncated" | "corrupt" | "cors" | "blocked" | "network" | "disk";
 
 // No article needs more, and a page that reads more stops: what is larger is given up, whatever the
@@ -82,7 +82,7 @@ async function cause(url: string, size: number): Promise<Cause> {
   }
 }
 
-/** What is wrong with an answer. */
+/** The fault of a response. */
 async function inAnswer(response: Response, size: number): Promise<Cause> {
   if (!response.ok) return "missing";
   const bytes = new Uint8Array(await body(response));

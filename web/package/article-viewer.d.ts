@@ -82,13 +82,13 @@ interface Shared {
 }
 interface FailureDetail {
   code: Code;
-  /** What happened, for whoever looks for it. */
+  /** The cause, in English, for developers. */
   message: string;
-  /** What fixes it, in the reader's language. */
+  /** The remedy, in the reader's language. */
   fix: string;
   /** @deprecated It is called `fix` now. */
   mend: string;
-  /** The file that it is about. */
+  /** The address of the file that failed. */
   url: string | null;
 }
 /** The element's events by name. */
@@ -104,11 +104,11 @@ export interface ArticleViewerElementEventMap extends HTMLElementEventMap {
   relatedtoggle: CustomEvent<{
     open: boolean;
   }>;
-  /** Any of the reader's settings has changed, whoever changed it. */
+  /** Any of the settings has changed, by the reader or the page. */
   settingschange: CustomEvent<{
     settings: Readonly<Settings>;
   }>;
-  /** Cancellable: then nothing is shared but by whoever cancelled it. */
+  /** Cancellable: then the viewer shares nothing, and the page may do so itself. */
   share: CustomEvent<Shared>;
   /** Cancellable: then the link is not followed. */
   navigate: CustomEvent<{
@@ -139,12 +139,12 @@ declare const Base: new () => EventedElement;
  * @fires {CustomEvent<{ title: string; warnings: string[] }>} ready - The article is shown.
  * @fires {CustomEvent<{ code: Code; message: string; fix: string; url: string | null }>} error -
  *   The article is not shown; the element's children are.
- * @fires {CustomEvent<{ fontSize: FontSize }>} fontsizechange - The text has another size, whoever
- *   chose it.
+ * @fires {CustomEvent<{ fontSize: FontSize }>} fontsizechange - The size of the text has
+ *   changed, by the reader or the page.
  * @fires {CustomEvent<{ open: boolean }>} relatedtoggle - The related stories have been opened or
  *   closed.
- * @fires {CustomEvent<{ settings: Settings }>} settingschange - Any of the reader's settings has
- *   changed, whoever changed it.
+ * @fires {CustomEvent<{ settings: Settings }>} settingschange - Any of the settings has changed,
+ *   by the reader or the page.
  * @fires {CustomEvent<{ url: string; title: string; text: string }>} share - The article is about
  *   to be shared. Cancellable.
  * @fires {CustomEvent<{ href: string; kind: "related" | "link" | "email" }>} navigate - A link is
@@ -231,10 +231,10 @@ export declare class ArticleViewerElement extends Base {
   /** Where the reader's settings are kept: `localStorage` unless set; `null` keeps nothing. */
   get storage(): SettingsStorage | null;
   set storage(value: SettingsStorage | null);
-  /** What the reader has chosen, by name; setting it chooses what is named. */
+  /** The reader's choices by name; setting it changes those that are named. */
   get settings(): Readonly<Settings>;
   set settings(values: Readonly<Settings>);
-  /** What the element is doing. */
+  /** The state of the element. */
   get state(): "idle" | "loading" | "ready" | "failed";
   /** Why the article is not shown. */
   get failure(): ArticleViewerError | null;

@@ -4,7 +4,7 @@
 import type { Root } from "../dom/events";
 import { written } from "../dom/links";
 
-/** What of a message from the page around is read. */
+/** The parts of a message from the page around that are read. */
 interface Heard {
   /** WordPress says `ready`, with the secret that it gives its frame. */
   message?: unknown;

@@ -8,7 +8,7 @@ import { Store, ownStorage } from "../settings/store";
 import { onCrash, viewer, type Viewer, type ViewerSource } from "../viewer/loader";
 import { reportHeight } from "./height";
 
-/** What to do besides when the viewer cannot take charge: `retry` tries again. */
+/** Is called when the viewer cannot take charge; `retry` tries again. */
 export type Failed = (failure: ArticleViewerError, retry: () => unknown) => void;
 
 // An article that nobody holds would be taken down by the garbage collector.

@@ -15,8 +15,8 @@ function formerKey(key: string): string {
 type Change = CustomEvent<{ key?: string }>;
 
 /**
- * What one storage holds. A storage that is blocked or full is normal: then the settings hold for
- * the visit.
+ * The settings in one storage. A storage that is blocked or full is normal: then the settings hold
+ * for the visit.
  */
 class SharedSettings extends EventTarget {
   readonly #storage: SettingsStorage | null;
@@ -64,7 +64,7 @@ class SharedSettings extends EventTarget {
 const known = new WeakMap<object, SharedSettings>();
 const none = {};
 
-/** What all viewers that use a storage share; null keeps nothing. */
+/** The settings that all viewers with this storage share; null keeps nothing. */
 export function settings(storage: SettingsStorage | null): SharedSettings {
   const key = storage ?? none;
   const shared = known.get(key) ?? new SharedSettings(storage);
@@ -122,7 +122,7 @@ export class Store extends EventTarget {
     if (key === RELATED) this.#changed();
   }
 
-  /** What holds as long as the reader has not chosen. */
+  /** Sets the value that holds as long as the reader has not chosen. */
   setDefault(key: string, value: string): void {
     this.#defaults.set(key, value);
     this.#changed();

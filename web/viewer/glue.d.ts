@@ -1,4 +1,4 @@
-// What wasm-bindgen exports of the viewer. The scripts import it as `viewer`, for which the
+// The exports of the viewer, by wasm-bindgen. The scripts import it as `viewer`, for which the
 // Makefile gives esbuild the real file; `tests/suite/scripts.rs` compiles one against the other.
 
 /** An article in the page. To free it is to take it down. */

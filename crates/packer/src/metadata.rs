@@ -15,7 +15,7 @@ pub(crate) struct Metadata<'a> {
     pub oembed: &'a str,
 }
 
-/// The time for which whoever asks for the oEmbed may keep it, in seconds.
+/// The time for which other sites may cache the oEmbed, in seconds.
 const CACHE_AGE: u32 = 86_400;
 /// The size of the frame to begin with, in CSS pixels; the page tells its height once it is there.
 const FRAME: (u32, u32) = (600, 600);

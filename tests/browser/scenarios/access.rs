@@ -1,4 +1,4 @@
-//! What people need who do not see, point or read as others do.
+//! Accessibility: for people who do not see, point or read as others do.
 
 use crate::engine::Engine;
 use crate::files::npm_modules;

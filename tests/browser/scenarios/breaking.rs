@@ -112,7 +112,7 @@ pub async fn panic_while_mounting_keeps_the_text(page: &Page<'_>) -> Result<()> 
     fails(&host, page, "viewer-crashed").await
 }
 
-/// What is shown already stays, with the panel above it.
+/// An article that is shown already stays, with the panel above it.
 pub async fn panic_while_reading_keeps_the_article(page: &Page<'_>) -> Result<()> {
     let host = Host::new(page).await?;
     host.show(page, &format!("<script>{TRAP}</script>{SCRIPT}"), ELEMENT).await?;
@@ -218,7 +218,7 @@ pub async fn json_that_is_nested_without_end_fails_alone(page: &Page<'_>) -> Res
     .await
 }
 
-/// Whatever a stack overflows by, the viewer's own is as long as before for whoever begins next.
+/// However a stack overflows, the next article has the viewer's whole stack again.
 pub async fn stack_that_overflows_ends_that_load_alone(page: &Page<'_>) -> Result<()> {
     let host = Host::new(page).await?;
     page.folder.write("story.json", &article("A story").to_string())?;

@@ -1,4 +1,4 @@
-//! What is left when the viewer cannot start.
+//! The page when the viewer cannot start.
 
 use crate::page::Page;
 use anyhow::{Context, Result, ensure};

@@ -1,4 +1,4 @@
-//! What the reader has chosen is there from the first frame on.
+//! The reader's settings hold from the first frame on.
 
 use crate::engine::Engine;
 use crate::files::file_url;

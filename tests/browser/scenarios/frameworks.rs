@@ -142,7 +142,7 @@ fn run(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
-/// What the package's manifest says of the element is what the element is.
+/// The package's manifest describes the element as it is.
 pub async fn manifest_agrees_with_the_element(page: &Page<'_>) -> Result<()> {
     let manifest: Value =
         serde_json::from_str(&std::fs::read_to_string(dist().join("npm/custom-elements.json"))?)?;

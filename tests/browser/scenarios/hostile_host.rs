@@ -9,7 +9,7 @@ use serde_json::Value;
 const BODY: &str = "<h1>Our site</h1><p id=\"before\">Text before it.</p><article-viewer \
                     loading=\"eager\" related=\"open\"></article-viewer><p>Text after it.</p>";
 
-/// What the widest of sites does to its pages, and what somebody would do on purpose.
+/// Styles of careless sites for all of their pages, and of hostile ones.
 const STYLES: [&str; 4] = [
     "* { all: unset !important }",
     "html { font: italic 62.5%/3 fantasy; writing-mode: horizontal-tb; letter-spacing: 3px; \

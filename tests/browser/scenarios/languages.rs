@@ -147,8 +147,7 @@ pub async fn a_japanese_interface_speaks_japanese(page: &Page<'_>) -> Result<()>
     Ok(())
 }
 
-/// What the packer wrote is what the browser writes, so that nothing changes before the reader's
-/// eyes.
+/// The packer writes dates as the browser does, so that none changes before the reader's eyes.
 pub async fn dates_are_those_of_the_browser(page: &Page<'_>) -> Result<()> {
     // Arabic without a region has other digits in WebKit's older tables.
     const LANGUAGES: [&str; 11] =

@@ -120,7 +120,7 @@ async fn held_once(page: &Page<'_>) -> Result<()> {
     Ok(())
 }
 
-/// What is open has the picture, too, but not its name.
+/// An opened picture uses the one that the page holds, without its id.
 async fn held_once_elsewhere(page: &Page<'_>) -> Result<()> {
     ensure!(page.count("#av-picture-1").await? == 1, "two pictures have one id");
     Ok(())

@@ -187,7 +187,7 @@ pub async fn other_pages_follow_within_a_second(page: &Page<'_>) -> Result<()> {
     Ok(())
 }
 
-/// What was kept under the name that a setting had before is still read, and forgotten as well.
+/// A value stored under the former name of a setting is still read, and a reset forgets it, too.
 pub async fn settings_that_earlier_versions_kept_are_read(page: &Page<'_>) -> Result<()> {
     page.read(&page.folder.built()?).await?;
     page.eval::<Value>("localStorage.setItem('article-viewer.size', 'largest') ?? null").await?;

@@ -227,7 +227,7 @@ pub async fn qr_code_is_the_exact_address(page: &Page<'_>) -> Result<()> {
     Ok(())
 }
 
-/// What an independent reader makes of the squares of a path.
+/// The text that an independent reader finds in the squares of a path.
 fn decoded(size: usize, path: &str) -> Result<String> {
     let squares: Vec<(usize, usize)> = path
         .split('M')

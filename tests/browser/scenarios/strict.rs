@@ -8,7 +8,7 @@ use crate::wait::{Deadline, until};
 use anyhow::{Result, ensure};
 use serde_json::Value;
 
-/// What a page may do, with hashes in place of `#`.
+/// The policy of a page, with hashes in place of `#`.
 const POLICY: &str = "default-src 'none'; script-src # # 'wasm-unsafe-eval'; style-src #; img-src \
                       data:; base-uri 'none'; form-action 'none'; require-trusted-types-for \
                       'script'; trusted-types 'none'";
