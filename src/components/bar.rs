@@ -4,7 +4,7 @@ use super::fixed::fixed;
 use super::live_settings::LiveSettings;
 use super::settings::{SettingsPanel, SettingsToggle};
 use super::share::{SharePanel, ShareToggle, Shareable};
-use crate::content::Markup;
+use crate::content::{Icon, Markup, icon};
 use crate::labels::Labels;
 use crate::settings::Setting;
 use leptos::prelude::*;
@@ -50,6 +50,7 @@ fn ToContents(labels: &'static Labels) -> impl IntoView {
             aria-label=labels.contents
             data-word-label="contents"
         >
+            {icon(Icon::Contents).into_render()}
             <span class="av-button-name" data-word="contents">{labels.contents}</span>
         </a>
     }

@@ -3,6 +3,7 @@
 
 use super::fixed::fixed;
 use crate::browser::address::{encode, own};
+use crate::content::{Icon, icon};
 use crate::labels::Labels;
 use article::{Article, Lang};
 use leptos::prelude::*;
@@ -49,6 +50,7 @@ pub(super) fn ShareToggle(labels: &'static Labels) -> impl IntoView {
             aria-label=labels.share
             data-word-label="share"
         >
+            {icon(Icon::Share).into_render()}
             <span class="av-button-name" data-word="share">{labels.share}</span>
         </button>
     }

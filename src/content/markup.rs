@@ -109,7 +109,7 @@ impl Markup {
 
     /// Makes the element in the page's document.
     pub fn build(self) -> types::Element {
-        let is_drawing = matches!(self.0.tag, "svg" | "image" | "use");
+        let is_drawing = matches!(self.0.tag, "svg" | "image" | "use" | "path");
         let element =
             Rndr::create_element(self.0.tag, is_drawing.then_some("http://www.w3.org/2000/svg"));
         for (name, value) in &self.0.attributes {

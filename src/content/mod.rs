@@ -8,6 +8,7 @@ mod date;
 mod figure;
 mod foot;
 mod head;
+mod icon;
 mod inline;
 mod markup;
 mod page_parts;
@@ -17,6 +18,7 @@ mod table;
 mod view;
 
 pub use head::{minutes, reading_time};
+pub use icon::{Icon, icon};
 pub use markup::{Markup, element, escape};
 pub use page_parts::PageParts;
 pub use rendering::Rendering;

@@ -186,11 +186,12 @@ fn attributes(tag: &str) -> Option<&'static [&'static str]> {
         "form" => &["method", "autocomplete"],
         "fieldset" => &["data-choice"],
         "input" => &["type", "name", "value", "checked"],
-        // A picture that is held once.
+        // A picture that is held once, or an icon.
         "svg" => {
             &["viewBox", "preserveAspectRatio", "width", "height", "aria-hidden", "aria-label"]
         }
         "image" => &["href", "width", "height"],
+        "path" => &["d"],
         "use" => &["href"],
         "img" => &["src", "alt", "width", "height", "loading", "decoding"],
         "article" => &["tabindex"],
