@@ -5,6 +5,7 @@
 pub(crate) const WORDS: &[(&str, &str)] = &[
     ("skip-to-article", "A link for those who move by keys."),
     ("settings", "The button and the panel in which the reader chooses size, colours and so on."),
+    ("more-settings", "What opens the settings that are needed less often."),
     ("reset-settings", "A button in the settings."),
     ("settings-reset", "Said after it."),
     ("sample", "A letter or character in which choices show what they do."),

@@ -22,6 +22,8 @@ pub struct Facts {
     pub suits: Suits,
     /// Whether each value shows by a letter what it does.
     pub has_samples: bool,
+    /// Whether it is at hand in the panel; else it stands behind «More settings».
+    pub is_at_hand: bool,
     /// Whether the element has an attribute of this name, for the page around it.
     pub is_attribute: bool,
     /// The keys that change it.
@@ -90,6 +92,7 @@ const ROW: Facts = Facts {
     default: 0,
     suits: Suits::Any,
     has_samples: false,
+    is_at_hand: false,
     is_attribute: false,
     keys: &[],
 };
@@ -102,6 +105,7 @@ settings! {
         values: &["smallest", "smaller", "default", "larger", "largest"],
         default: 2,
         has_samples: true,
+        is_at_hand: true,
         is_attribute: true,
         keys: &[("+", Step::On), ("=", Step::On), ("-", Step::Back), ("0", Step::Default)],
         ..ROW
@@ -111,6 +115,7 @@ settings! {
         name: "theme",
         values: &["auto", "light", "sepia", "dark", "contrast"],
         has_samples: true,
+        is_at_hand: true,
         is_attribute: true,
         ..ROW
     },
@@ -119,6 +124,7 @@ settings! {
         name: "typeface",
         values: &["serif", "sans", "system"],
         has_samples: true,
+        is_at_hand: true,
         ..ROW
     },
     /// The distance between lines.

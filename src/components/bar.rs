@@ -4,6 +4,7 @@ use super::fixed::fixed;
 use super::live_settings::LiveSettings;
 use super::settings::{SettingsPanel, SettingsToggle};
 use super::share::{SharePanel, ShareToggle, Shareable};
+use super::size::stepper;
 use crate::content::{Icon, Markup, icon};
 use crate::labels::Labels;
 use crate::settings::Setting;
@@ -35,6 +36,7 @@ pub(super) fn Bar(
             <SharePanel shared labels/>
             // `reading` fills it.
             <span class={"av-progress"} aria-hidden="true"></span>
+            {stepper(live.get_untracked(), labels).into_render()}
             <SettingsToggle labels/>
             <SettingsPanel live offered labels/>
         </header>

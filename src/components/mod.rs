@@ -5,6 +5,7 @@
 
 mod acting;
 mod bar;
+mod choice;
 mod fixed;
 mod list;
 mod live_settings;
@@ -14,6 +15,7 @@ mod relabel;
 mod related;
 mod settings;
 mod share;
+mod size;
 mod take_over;
 
 pub use list::{List, ListProps};

@@ -3,10 +3,11 @@
 use super::bar::Bar;
 use super::fixed::fixed;
 use super::live_settings::LiveSettings;
-use super::panels::{NotePanel, Notice, Offer};
+use super::panels::{NotePanel, Notice, Offer, StepTold};
 use super::related::Related;
-use super::settings::{offered, shows_theme};
+use super::settings::{keeps_choices, offered};
 use super::share::Shareable;
+use super::size::size_row;
 use crate::browser::language;
 use crate::content::{PageParts, Rendering};
 use crate::labels::Interface;
@@ -40,7 +41,7 @@ pub fn Page(
     let shared = Shareable::of(&article, labels);
     let live = LiveSettings::new(Settings::stored(&*store), store);
     let PageParts { site, text, has_contents, story_count: count, stories } =
-        PageParts::of(article, &rendering);
+        PageParts::of(article, size_row(labels), &rendering);
     let role = is_embedded.then_some("none");
     let related = (count > 0).then(|| view! { <Related count stories live labels/> });
     view! {
@@ -50,7 +51,7 @@ pub fn Page(
             dir=labels.dir
             data-any-interface=is_any_interface
             data-theme=Settings::default().value(Setting::Theme)
-            use:shows_theme=live
+            use:keeps_choices=(live, labels)
         >
             <a class="av-skip" href="#av-article" data-word="skip-to-article">
                 {labels.skip_to_article}
@@ -63,6 +64,7 @@ pub fn Page(
             <NotePanel labels/>
             <Notice labels/>
             <Offer labels/>
+            <StepTold/>
         </div>
     }
 }

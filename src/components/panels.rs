@@ -1,7 +1,45 @@
 //! Panels that stay closed until the reader needs them. `reading` opens and fills them.
 
+use crate::content::{Icon, icon};
 use crate::labels::Labels;
 use leptos::prelude::*;
+
+/// The title of a panel, which names it.
+#[component]
+pub(super) fn SheetTitle(
+    id: &'static str,
+    /// The key of the title.
+    word: &'static str,
+    labels: &'static Labels,
+) -> impl IntoView {
+    view! {
+        <h2 id=id class="av-sheet-title" data-word=word>
+            {labels.word(word).unwrap_or_default()}
+        </h2>
+    }
+}
+
+/// The button that closes a panel. It stands last, so that Tab leads from what has opened the panel
+/// to its first control, and is shown beside the title.
+#[component]
+pub(super) fn SheetClose(
+    /// The id of the panel.
+    of: &'static str,
+    labels: &'static Labels,
+) -> impl IntoView {
+    view! {
+        <button
+            class="av-button av-sheet-close"
+            type="button"
+            popovertarget=of
+            popovertargetaction="hide"
+            aria-label=labels.close
+            data-word-label="close"
+        >
+            {icon(Icon::Close).into_render()}
+        </button>
+    }
+}
 
 /// A panel for a note or the contents, above the text.
 #[component]
@@ -34,6 +72,12 @@ pub(super) fn Notice(labels: &'static Labels) -> impl IntoView {
             </button>
         </div>
     }
+}
+
+/// A line that says the size of the text after a key has changed it. `reading::keys` fills it.
+#[component]
+pub(super) fn StepTold() -> impl IntoView {
+    view! { <p class={"av-step-told"} role="status"></p> }
 }
 
 /// A button that copies a link to the selected text.

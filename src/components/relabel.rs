@@ -56,7 +56,10 @@ fn relabel_settings(page: &Element, labels: &Labels) {
         let (name, words) = (setting.name(), labels.choices.get(setting as usize));
         let words = words.into_iter().flat_map(|words| &words.values);
         for (value, word) in setting.values().iter().zip(words) {
-            let name = format!("[name=av-{name}][value={value}] ~ .av-option-name");
+            let name = format!(
+                ":is([name=av-{name}][value={value}] ~ *, [for=av-{name}-{value}] > \
+                 *).av-option-name"
+            );
             all(page, &name).for_each(|name| set_text(&name, word));
         }
     }

@@ -4,8 +4,11 @@
 //! viewer has started, `web/entries/early.ts` sets that.
 
 use super::acting::{follow, listen};
+use super::choice::{FORM, choice};
 use super::fixed::fixed;
 use super::live_settings::LiveSettings;
+use super::panels::{SheetClose, SheetTitle};
+use crate::content::{Icon, icon};
 use crate::labels::Labels;
 use crate::settings::{Setting, Settings, Suits};
 use crate::shortcuts::SHORTCUTS;
@@ -31,15 +34,14 @@ pub(super) fn offered(article: &Article) -> Vec<Setting> {
 #[component]
 pub(super) fn SettingsToggle(labels: &'static Labels) -> impl IntoView {
     view! {
-        <button class="av-settings-toggle" type="button" popovertarget="av-settings">
-            <span class="av-settings-icon" aria-hidden="true">{"Aa"}</span>
-            " "
-            <span class="av-settings-name" data-word="settings">{labels.settings}</span>
+        <button class="av-button av-settings-toggle" type="button" popovertarget="av-settings">
+            {icon(Icon::Settings).into_render()}
+            <span class="av-button-name" data-word="settings">{labels.settings}</span>
         </button>
     }
 }
 
-/// The panel with the settings.
+/// The panel with the settings: those at hand, and behind «More settings» the others.
 #[component]
 pub(super) fn SettingsPanel(
     live: LiveSettings,
@@ -54,10 +56,12 @@ pub(super) fn SettingsPanel(
             popover="auto"
             tabindex="-1"
             role="dialog"
-            aria-label=labels.settings
-            data-word-label="settings"
+            aria-labelledby="av-settings-title"
+            use:checks_in_sight=live
         >
+            <SheetTitle id="av-settings-title" word="settings" labels/>
             <SettingsForm live offered labels/>
+            <SheetClose of="av-settings" labels/>
         </div>
     }
 }
@@ -71,65 +75,26 @@ fn SettingsForm(
     offered: Vec<Setting>,
     labels: &'static Labels,
 ) -> impl IntoView {
-    view! {
-        <form method="dialog" autocomplete="off" use:keeps_choices=(live, labels)>
-            {fixed(offered.into_iter().map(|setting| view! { <Group setting live labels/> }))}
-            <p class="av-settings-end">
-                <span class="av-told" role={"status"}></span>
-                " "
-                <button class="av-button" type="reset" data-word="reset-settings">
-                    {labels.reset_settings}
-                </button>
-            </p>
-        </form>
-    }
-}
-
-#[component]
-fn Group(setting: Setting, live: LiveSettings, labels: &'static Labels) -> impl IntoView {
-    let words = &labels.choices[setting as usize];
     let settings = live.get_untracked();
-    let options = words.values.iter().enumerate().map(|(index, name)| {
-        let is_chosen = settings.is(setting, index);
-        view! { <Radio setting index is_chosen name labels/> }
-    });
-    let keys = (setting == Setting::Shortcuts).then(|| view! { <Shortcuts labels/> });
+    let group = |setting| choice(setting, settings, labels).into_render();
+    let (at_hand, others): (Vec<Setting>, Vec<Setting>) =
+        offered.into_iter().partition(|setting| setting.facts().is_at_hand);
     view! {
-        <fieldset class="av-choice" data-choice=setting.name()>
-            <legend>{words.name}</legend>
-            {fixed(options)}
-            {fixed(keys)}
-        </fieldset>
-    }
-}
-
-#[component]
-fn Radio(
-    setting: Setting,
-    index: usize,
-    is_chosen: bool,
-    name: &'static str,
-    labels: &'static Labels,
-) -> impl IntoView {
-    let value = setting.values().get(index).copied().unwrap_or_default();
-    let sample = setting.facts().has_samples.then(|| {
-        view! {
-            <span class="av-option-sample" aria-hidden="true">{labels.sample}</span>
-        }
-    });
-    view! {
-        <label class="av-option">
-            <input
-                type="radio"
-                name=format!("av-{}", setting.name())
-                value=value
-                // Nothing is chosen where the page is written, so there a reset without scripts
-                // leads back to the defaults.
-                checked=is_chosen
-            />
-            {fixed(sample)}
-            <span class="av-option-name">{name}</span>
-        </label>
+        <form id=FORM method="dialog" autocomplete="off">
+            {fixed(at_hand.into_iter().map(group))}
+            <details class="av-more">
+                <summary data-word="more-settings">{labels.more_settings}</summary>
+                {fixed(others.into_iter().map(group))}
+                <Shortcuts labels/>
+                <p class="av-settings-end">
+                    <span class="av-told" role={"status"}></span>
+                    " "
+                    <button class="av-button" type="reset" data-word="reset-settings">
+                        {labels.reset_settings}
+                    </button>
+                </p>
+            </details>
+        </form>
     }
 }
 
@@ -145,12 +110,13 @@ fn Shortcuts(labels: &'static Labels) -> impl IntoView {
     view! { <ul class="av-keys">{fixed(lines)}</ul> }
 }
 
-/// A directive: stores what is chosen in the form, and checks what was chosen elsewhere.
-pub(super) fn keeps_choices(form: Element, (live, labels): (LiveSettings, &'static Labels)) {
-    let (changed, emptied) = (form.clone(), form.clone());
+/// A directive: stores what is chosen in the page, checks what was chosen elsewhere, and tells the
+/// page its theme.
+pub(super) fn keeps_choices(page: Element, (live, labels): (LiveSettings, &'static Labels)) {
+    let (changed, emptied) = (page.clone(), page.clone());
     let choose = move |event: &Event| {
         announce(&changed, "");
-        if let Some((setting, index)) = chosen(&event_target(event)) {
+        if let Some((setting, index)) = chosen(event) {
             live.choose(setting, index);
         }
     };
@@ -159,37 +125,52 @@ pub(super) fn keeps_choices(form: Element, (live, labels): (LiveSettings, &'stat
         live.reset();
         announce(&emptied, labels.settings_reset);
     };
-    listen(&form, "change", Box::new(choose));
-    listen(&form, "reset", Box::new(reset));
-    follow(Box::new(move || check(&form, live.get())));
+    listen(&page, "change", Box::new(choose));
+    listen(&page, "reset", Box::new(reset));
+    follow(Box::new(move || show(&page, live.get())));
 }
 
-/// A directive: sets the page's `data-theme` to the theme that holds.
-pub(super) fn shows_theme(page: Element, live: LiveSettings) {
-    let show = move || drop(page.set_attribute("data-theme", live.get().value(Setting::Theme)));
-    follow(Box::new(show));
+/// A directive: checks what is chosen anew when the panel opens or closes, for a size is checked
+/// where the reader sees it: in the panel, else in the bar.
+pub(super) fn checks_in_sight(panel: Element, live: LiveSettings) {
+    let toggled = panel.clone();
+    let check_again = move |_: &_| {
+        if let Some(page) = toggled.closest(".av").ok().flatten() {
+            show(&page, live.get_untracked());
+        }
+    };
+    listen(&panel, "toggle", Box::new(check_again));
 }
 
-/// Checks the radio button of every setting's value.
-fn check(form: &Element, settings: Settings) {
+/// Checks the radio button of every setting's value, and tells the page its theme.
+fn show(page: &Element, settings: Settings) {
+    let _ = page.set_attribute("data-theme", settings.value(Setting::Theme));
+    let is_open = page.query_selector("#av-settings:popover-open").is_ok_and(|open| open.is_some());
     for setting in Setting::ALL {
-        let value = settings.value(setting);
-        let input = form.query_selector(&format!("[name=av-{}][value={value}]", setting.name()));
-        if let Some(input) = input.ok().flatten().and_then(|input| input.dyn_into().ok()) {
+        let (name, value) = (setting.name(), settings.value(setting));
+        let Ok(inputs) = page.query_selector_all(&format!("[name=av-{name}][value={value}]"))
+        else {
+            continue;
+        };
+        // The panel stands behind the bar's own buttons.
+        let index = if is_open { inputs.length().saturating_sub(1) } else { 0 };
+        if let Some(input) = inputs.get(index).and_then(|input| input.dyn_into().ok()) {
             HtmlInputElement::set_checked(&input, true);
         }
     }
 }
 
 /// Announces a text in the form's status line.
-fn announce(form: &Element, text: &str) {
-    if let Some(status) = form.query_selector("[role=status]").ok().flatten() {
+fn announce(page: &Element, text: &str) {
+    if let Some(status) = page.query_selector("#av-settings [role=status]").ok().flatten() {
         status.set_text_content(Some(text));
     }
 }
 
-/// The setting and the index of the value that a radio button stands for.
-fn chosen(input: &HtmlInputElement) -> Option<(Setting, usize)> {
+/// The setting and the index of the value that a radio button stands for; `None` for what else in
+/// the page has changed.
+fn chosen(event: &Event) -> Option<(Setting, usize)> {
+    let input: HtmlInputElement = event.target()?.dyn_into().ok()?;
     let (name, value) = (input.name(), input.value());
     let name = name.strip_prefix("av-")?;
     let setting = Setting::ALL.into_iter().find(|setting| setting.name() == name)?;

@@ -6,7 +6,7 @@ use super::acting::hold;
 use super::live_settings::LiveSettings;
 use super::relabel::relabel;
 use super::related::keeps_open;
-use super::settings::{keeps_choices, shows_theme};
+use super::settings::{checks_in_sight, keeps_choices};
 use super::share::{NO_ADDRESS, Ways, WaysProps, cited};
 use crate::browser::{address, language};
 use crate::labels::{Interface, Labels};
@@ -23,13 +23,13 @@ pub fn take_over(page: &Element, store: Rc<dyn Store>) {
     let labels = interface(page).labels();
     let live = LiveSettings::new(touched(page, &*store), store);
     give_address(page, labels);
-    if let Some(form) = find(page, "#av-settings > form") {
-        keeps_choices(form, (live, labels));
+    if let Some(panel) = find(page, "#av-settings") {
+        checks_in_sight(panel, live);
     }
     if let Some(details) = find(page, "#av-related") {
         keeps_open(details, live);
     }
-    shows_theme(page.clone(), live);
+    keeps_choices(page.clone(), (live, labels));
 }
 
 fn find(page: &Element, selector: &str) -> Option<Element> {

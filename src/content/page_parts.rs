@@ -24,8 +24,8 @@ pub struct PageParts {
 }
 
 impl PageParts {
-    /// Makes the parts of an article.
-    pub fn of(article: Article, rendering: &Rendering) -> Self {
+    /// Makes the parts of an article. `controls` stand at the end of its head.
+    pub fn of(article: Article, controls: Markup, rendering: &Rendering) -> Self {
         let minutes = article.reading_minutes();
         let lang = article.lang;
         let site = article.site.map(|site| {
@@ -62,7 +62,7 @@ impl PageParts {
         // The skip link leads here, so it takes the focus.
         let text = element("article").id("av-article").class("av-article").lang(&lang);
         let text = text.attribute("tabindex", "-1");
-        let text = text.child(top).children(contents).child(body).child(end);
+        let text = text.child(top.child(controls)).children(contents).child(body).child(end);
         let story_count = article.related.len();
         let stories = stories(article.related, &lang, rendering);
         Self { site, text, has_contents, story_count, stories }

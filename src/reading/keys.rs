@@ -26,6 +26,7 @@ pub(super) fn listen(page: &Element, is_embedded: bool) -> Option<EventListener>
         {
             event.prevent_default();
             control.click();
+            say_step(&page, &control);
         }
     };
     Some(EventListener::new_with_options(&target, "keydown", options, press))
@@ -52,6 +53,18 @@ fn control(page: &Element, event: &Event) -> Option<HtmlElement> {
             beside(page, setting, step)
         }),
     }
+}
+
+/// Says the name and the number of a size whose button a key has pressed.
+fn say_step(page: &Element, pressed: &Element) {
+    let Some(step) = pressed.parent_element().filter(|step| step.class_name() == "av-step") else {
+        return;
+    };
+    let Some(told) = find(page, ".av-step-told") else { return };
+    let text = |part| find(&step, part).and_then(|part| part.text_content()).unwrap_or_default();
+    told.set_text_content(Some(&(text(".av-option-name") + &text(".av-number"))));
+    let again = told.get_attribute("data-told").is_some_and(|told| told == "0");
+    let _ = told.set_attribute("data-told", if again { "1" } else { "0" });
 }
 
 /// Matches where the reader has turned the keys off.

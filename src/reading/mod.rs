@@ -1,5 +1,6 @@
 //! What goes on while somebody reads: their place is kept, shown and remembered.
 
+mod bar;
 mod follows_reader;
 mod keys;
 mod panel;
@@ -10,9 +11,11 @@ mod quote;
 mod resume;
 mod scroll;
 mod sharing;
+mod sheets;
 mod text;
 
 use crate::labels::Labels;
+use bar::Bar;
 pub(crate) use follows_reader::follows_reader;
 use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
 use panel::Panel;
@@ -83,6 +86,7 @@ impl Reading {
         if let Ok(Some(button)) = page.query_selector(".av-notice-back") {
             listeners.push(EventListener::new(&button, "click", move |_| back()));
         }
+        listeners.push(sheets::listen(page));
         listeners.extend(keys::listen(page, is_embedded));
         Some(Self {
             _listeners: listeners,
@@ -112,7 +116,7 @@ struct Follower {
     scroll: Scroll,
     main: Element,
     article: Element,
-    progress: Option<HtmlElement>,
+    bar: Option<Bar>,
     notice: Option<HtmlElement>,
     /// The button for a link to a passage.
     offer: Option<HtmlElement>,
@@ -131,11 +135,11 @@ impl Follower {
         let (mut scroll, main) = (Scroll::new(page)?, find(".av-main")?);
         parts::guess(&main);
         scroll.follow();
-        let mut reader = Self {
+        let reader = Self {
             scroll,
             main,
             article: find(".av-article")?,
-            progress: find_html(".av-progress"),
+            bar: Bar::find(page),
             notice: find_html(".av-notice"),
             offer: find_html(".av-offer"),
             is_offered: false,
@@ -162,6 +166,10 @@ impl Follower {
     /// Something has scrolled or changed its size.
     fn follow(&mut self) {
         self.scroll.follow();
+        if self.bar.as_ref().is_some_and(|bar| bar.make_way(&self.scroll)) {
+            // Another line of the text is the first one in sight now.
+            self.scroll.note();
+        }
         self.show_progress();
         if self.is_offered {
             self.offer_link();
@@ -219,12 +227,9 @@ impl Follower {
         }
     }
 
-    fn show_progress(&mut self) {
-        if let Some(progress) = &self.progress {
-            let passed = self.scroll.passed(&self.article);
-            let _ = progress
-                .style()
-                .set_property("scale", &format!("{}.{}% 1", passed / 10, passed % 10));
+    fn show_progress(&self) {
+        if let Some(bar) = &self.bar {
+            bar.show_progress(&self.scroll, &self.article);
         }
     }
 

@@ -93,7 +93,12 @@ fn mark_current(page: &Element, list: &Element) {
     /// A heading so little below the bar, in CSS pixels, is where a link to it leads.
     const NEAR: f64 = 32.0;
     let bar = page.query_selector(".av-bar").ok().flatten();
-    let edge = bar.map_or(0.0, |bar| bar.get_bounding_client_rect().bottom().max(0.0)) + NEAR;
+    // A link leads below the bar, be it there or out of the way.
+    let below = |bar: Element| {
+        let bar = bar.get_bounding_client_rect();
+        bar.bottom().max(bar.height())
+    };
+    let edge = bar.map_or(0.0, below) + NEAR;
     let Ok(links) = list.query_selector_all("a") else { return };
     let links: Vec<Element> =
         (0..links.length()).filter_map(|index| links.get(index)?.dyn_into().ok()).collect();

@@ -3,6 +3,7 @@
 //! changes and not for others, and WebKit for none (CSS Scroll Anchoring 1 §2.2), so their own way
 //! is switched off from here on.
 
+use super::bar::AWAY;
 use super::place::{Place, first_below};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, ScrollBehavior, ScrollToOptions, ShadowRoot};
@@ -23,6 +24,8 @@ pub(super) struct Scroll {
     chosen: String,
     /// How far the reader has scrolled by now, up and down, in CSS pixels.
     way: f64,
+    /// How far they have scrolled since they turned last, in CSS pixels; down is positive.
+    since_turn: f64,
 }
 
 impl Scroll {
@@ -40,6 +43,7 @@ impl Scroll {
             position: 0.0,
             chosen: String::new(),
             way: 0.0,
+            since_turn: 0.0,
         };
         scroll.note();
         Some(scroll)
@@ -58,6 +62,11 @@ impl Scroll {
     /// How far the reader has scrolled by now, up and down, in CSS pixels, without corrections.
     pub(super) fn way(&self) -> f64 {
         self.way
+    }
+
+    /// How far the reader has scrolled since they turned last, in CSS pixels; down is positive.
+    pub(super) fn since_turn(&self) -> f64 {
+        self.since_turn
     }
 
     /// Brings a place to the upper edge, or so many hundredths of the window below it.
@@ -96,7 +105,7 @@ impl Scroll {
         let (size, scrolled) = (size(&self.page), self.top() - self.position);
         if size == self.size {
             if scrolled != 0.0 {
-                self.way += scrolled.abs();
+                self.count(scrolled);
                 self.note();
             }
             return;
@@ -111,15 +120,27 @@ impl Scroll {
             && size.0 == self.size.0
             && chosen(&self.page) == self.chosen
         {
-            self.way += scrolled.abs();
             // Of what is far away from where they were nothing is known.
             if scrolled.abs() <= f64::from(self.scroller.client_height()) {
                 by(&self.scroller, top - (*y - scrolled));
             }
+            self.count(scrolled);
             return self.note();
         }
         by(&self.scroller, top - *y);
         self.look();
+    }
+
+    /// Counts what the reader has scrolled themselves.
+    fn count(&mut self, scrolled: f64) {
+        self.way += scrolled.abs();
+        let has_turned = scrolled * self.since_turn < 0.0;
+        self.since_turn = if has_turned { scrolled } else { self.since_turn + scrolled };
+    }
+
+    /// Whether there is more than is in sight.
+    pub(super) fn is_scrollable(&self) -> bool {
+        self.scroller.scroll_height() > self.scroller.client_height() + 1
     }
 
     /// Scrolls to the element to which an address has led: parts above it may have turned out higher
@@ -135,7 +156,7 @@ impl Scroll {
     }
 
     /// Takes the present position as the reader's.
-    fn note(&mut self) {
+    pub(super) fn note(&mut self) {
         self.look();
         let (edge, page) = (self.edge(), self.main.get_bounding_client_rect());
         // An article that begins or ends out of sight is not being read.
@@ -153,7 +174,12 @@ impl Scroll {
     /// The line of the window below which text is visible, in CSS pixels from its upper edge.
     pub(super) fn edge(&self) -> f64 {
         let top = self.scroller.get_bounding_client_rect().top().max(0.0);
-        self.bar.as_ref().map_or(top, |bar| bar.get_bounding_client_rect().bottom().max(top))
+        let Some(bar) = self.bar.as_ref().filter(|bar| !bar.has_attribute(AWAY)) else {
+            return top;
+        };
+        // Where it will be: it may still be on its way back.
+        let bar = bar.get_bounding_client_rect();
+        bar.bottom().max(top + bar.height())
     }
 
     /// How far the page is scrolled.
@@ -164,10 +190,17 @@ impl Scroll {
 
 /// The values of all settings, in one text.
 fn chosen(page: &Element) -> String {
-    let Ok(checked) = page.query_selector_all(".av-option :checked") else { return String::new() };
-    (0..checked.length())
-        .filter_map(|index| Some(checked.get(index)?.dyn_into::<HtmlInputElement>().ok()?.value()))
-        .collect()
+    let Ok(checked) = page.query_selector_all("[data-choice] :checked") else {
+        return String::new();
+    };
+    let value = |index| {
+        let input: HtmlInputElement = checked.get(index)?.dyn_into().ok()?;
+        Some(input.name() + &input.value())
+    };
+    let mut values: Vec<String> = (0..checked.length()).filter_map(value).collect();
+    // The size is checked now in the bar, now in the panel.
+    values.sort_unstable();
+    values.concat()
 }
 
 fn is_at_end(scroller: &Element) -> bool {

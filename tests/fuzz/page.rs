@@ -180,12 +180,23 @@ fn attributes(tag: &str) -> Option<&'static [&'static str]> {
         "base" => &["href"],
         "link" => &["rel", "href", "type", "title", "integrity", "crossorigin"],
         "script" => &["type", "src", "integrity", "crossorigin", "defer", "data-av-page"],
-        "div" => &["popover", "tabindex", "aria-label", "aria-hidden", "data-theme", "data-ems"],
+        "div" => &[
+            "popover",
+            "tabindex",
+            "aria-label",
+            "aria-hidden",
+            "data-theme",
+            "data-ems",
+            "aria-labelledby",
+            "data-font-size",
+            "data-choice",
+        ],
         "a" => &["href", "target", "rel", "aria-label"],
         "button" => &["type", "popovertarget", "popovertargetaction", "aria-label", "data-share"],
         "form" => &["method", "autocomplete"],
         "fieldset" => &["data-choice"],
-        "input" => &["type", "name", "value", "checked"],
+        "input" => &["type", "form", "name", "value", "checked", "aria-labelledby"],
+        "label" => &["for"],
         // A picture that is held once, or an icon.
         "svg" => {
             &["viewBox", "preserveAspectRatio", "width", "height", "aria-hidden", "aria-label"]
@@ -203,9 +214,9 @@ fn attributes(tag: &str) -> Option<&'static [&'static str]> {
         "ol" => &["start"],
         "th" => &["scope"],
         "head" | "title" | "style" | "body" | "header" | "main" | "footer" | "p" | "ul" | "li"
-        | "h1" | "h2" | "h3" | "h4" | "label" | "legend" | "summary" | "kbd" | "em" | "strong"
-        | "sub" | "sup" | "br" | "hr" | "pre" | "blockquote" | "figure" | "figcaption"
-        | "table" | "caption" | "thead" | "tbody" | "tr" | "td" => &[],
+        | "h1" | "h2" | "h3" | "h4" | "legend" | "summary" | "kbd" | "em" | "strong" | "sub"
+        | "sup" | "br" | "hr" | "pre" | "blockquote" | "figure" | "figcaption" | "table"
+        | "caption" | "thead" | "tbody" | "tr" | "td" => &[],
         _ => return None,
     })
 }

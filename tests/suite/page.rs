@@ -51,6 +51,7 @@ pub fn assert_keyed(page: &str) {
     let controls = ".av-bar button, .av-bar summary, .av-panel button, .av-notice *, .av-offer *";
     for element in html.select(&Selector::parse(controls).unwrap()) {
         let is_keyed = element.attr("data-word").is_some()
+            || element.attr("data-word-label").is_some()
             || element.select(&Selector::parse("[data-word]").unwrap()).next().is_some();
         assert!(is_keyed, "without a key: {}", element.html());
     }
@@ -111,11 +112,11 @@ pub fn assert_sound(page: &str) {
         count("article :is(script, style, link, meta), aside :is(script, style, link, meta)"),
         0
     );
-    // A picture that is shown in several places.
+    // A picture that is shown in several places, and the icons of controls.
     assert_eq!(
         count(
-            "svg:not(.av-picture, .av-story-image), :not(svg) > :is(image, use), svg > \
-             :not(image, use), svg * *"
+            "svg:not(.av-picture, .av-story-image, .av-icon), :not(svg) > :is(image, use, path), \
+             svg:not(.av-icon) > :not(image, use), .av-icon > :not(path), svg * *"
         ),
         0
     );

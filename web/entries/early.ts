@@ -18,7 +18,8 @@ const kept = (name = "") => {
 
 // Observers are called before anything is painted of what was added.
 const controls = new MutationObserver(() => {
-  for (const choice of find(".av-choice")) {
+  // The bar stands before the panel and comes last, so that a size is checked in the bar.
+  for (const choice of [...find("[data-choice]")].reverse()) {
     const value = kept(choice.dataset.choice);
     for (const input of value ? choice.querySelectorAll("input") : []) {
       if (input.value === value) input.checked = true;

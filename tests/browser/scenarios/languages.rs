@@ -41,8 +41,12 @@ pub async fn an_arabic_interface_is_mirrored(page: &Page<'_>) -> Result<()> {
     page.read(&page.folder.pack_json(article("ar", None, ARABIC), "ar.html")?).await?;
     says(page, "document.querySelector('.av').lang", "ar").await?;
     says(page, "document.querySelector('.av').dir", "rtl").await?;
-    says(page, "document.querySelector('.av-settings-name').textContent", "إعدادات القراءة")
-        .await?;
+    says(
+        page,
+        "document.querySelector('.av-settings-toggle .av-button-name').textContent",
+        "إعدادات القراءة",
+    )
+    .await?;
     says(page, "document.querySelector('.av-published').textContent", "14 فبراير 2025").await?;
     let (settings, site) = middles(page, ".av-settings-toggle", ".av-site").await?;
     ensure!(settings < 0.3 && site > 0.4, "the bar: settings at {settings}, the site at {site}");

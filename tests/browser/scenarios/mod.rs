@@ -1,6 +1,7 @@
 //! The scenarios: things that readers do. Each is one async function, and one line of the table below.
 
 mod access;
+mod bar;
 mod breaking;
 mod elements;
 mod embedded;
@@ -79,6 +80,16 @@ pub const SCENARIOS: &[Scenario] = &[
     scenario!(languages::article_and_interface_have_directions_of_their_own),
     scenario!(languages::a_japanese_interface_speaks_japanese),
     scenario!(languages::dates_are_those_of_the_browser),
+    scenario!(bar::another_size_is_one_press_away_from_anywhere),
+    scenario!(bar::sizes_in_the_bar_are_told_and_end),
+    scenario!(bar::sizes_in_the_bar_by_keyboard),
+    scenario!(bar::row_of_sizes_below_the_byline),
+    scenario!(bar::keys_say_the_size),
+    scenario!(bar::bar_goes_down_with_the_reader_and_comes_back),
+    scenario!(bar::no_progress_where_nothing_scrolls),
+    scenario!(settings::panel_leaves_the_text_in_sight),
+    scenario!(settings::panel_closes_when_the_focus_leaves_it),
+    scenario!(settings::a_swatch_shows_its_theme_whatever_the_theme),
     scenario!(settings::escape_closes_and_returns_the_focus),
     scenario!(settings::press_outside_closes),
     scenario!(settings::every_choice_acts_is_kept_and_resets_in_one_press),
@@ -192,6 +203,7 @@ pub const SCENARIOS: &[Scenario] = &[
     scenario!(without_scripts::text_is_there, Off),
     scenario!(without_scripts::related_and_sizes_work, Off),
     scenario!(without_scripts::themes_work, Off),
+    scenario!(without_scripts::sizes_in_the_bar_and_below_the_byline_work, Off),
 ];
 
 /// Run in Chromium, and only when asked for.

@@ -2,7 +2,7 @@
 
 use crate::host::Host;
 use crate::page::Page;
-use crate::scenarios::sizes::{open_settings, settings_open};
+use crate::scenarios::sizes::{open_more, open_settings, settings_open};
 use anyhow::{Context, Result, ensure};
 use fantoccini::key::Key;
 use serde_json::{Value, json};
@@ -31,10 +31,77 @@ pub async fn escape_closes_and_returns_the_focus(page: &Page<'_>) -> Result<()> 
 pub async fn press_outside_closes(page: &Page<'_>) -> Result<()> {
     page.read(&page.folder.built()?).await?;
     open_settings(page).await?;
-    page.click(".av-choice legend").await?;
+    page.click(".av-sheet-title").await?;
     settings_open(page, true).await.context("after a press inside them")?;
     page.click(".av-body > p:nth-of-type(2)").await?;
     settings_open(page, false).await.context("after a press on the text")
+}
+
+/// Size, theme and typeface at once, in little room; the rest behind one press.
+pub async fn panel_leaves_the_text_in_sight(page: &Page<'_>) -> Result<()> {
+    page.read(&page.folder.built()?).await?;
+    let height = "document.querySelector('#av-settings').getBoundingClientRect().height";
+    for (width, room) in [(1280, 300.0), (500, 0.45 * 800.0)] {
+        page.resize(width, 800).await?;
+        open_settings(page).await?;
+        let shown: f64 = page.eval(height).await?;
+        ensure!(shown <= room + 1.0, "{shown} px high, in a window {width} px wide");
+        for name in ["font-size", "theme", "typeface"] {
+            let last = format!(
+                "document.querySelector('#av-settings [data-choice={name}]').getBoundingClientRect().\
+                 bottom <= innerHeight"
+            );
+            ensure!(page.eval::<bool>(&last).await?, "{name} is not at hand");
+        }
+        page.press(Key::Escape).await?;
+        settings_open(page, false).await?;
+    }
+    page.resize(1280, 900).await
+}
+
+/// What has the focus is never below the panel (WCAG 2.2 §2.4.11).
+pub async fn panel_closes_when_the_focus_leaves_it(page: &Page<'_>) -> Result<()> {
+    page.read(&page.folder.built()?).await?;
+    page.tab_to(TOGGLE).await?;
+    page.press(Key::Enter).await?;
+    settings_open(page, true).await?;
+    page.tab_to(".av-sheet-close").await?;
+    page.press(Key::Tab).await?;
+    settings_open(page, false).await?;
+    ensure!(
+        !page.eval::<bool>("document.activeElement === document.body").await?,
+        "the focus is lost"
+    );
+    Ok(())
+}
+
+pub async fn a_swatch_shows_its_theme_whatever_the_theme(page: &Page<'_>) -> Result<()> {
+    page.read(&page.folder.built()?).await?;
+    let ground = |value: &str| {
+        format!(
+            "getComputedStyle(document.querySelector('[name=av-theme][value={value}] + \
+             .av-option-sample')).backgroundColor"
+        )
+    };
+    let mut first = Vec::new();
+    const THEMES: [&str; 5] = ["auto", "light", "sepia", "dark", "contrast"];
+    for theme in THEMES {
+        first.push(page.eval::<String>(&ground(theme)).await?);
+    }
+    open_settings(page).await?;
+    for chosen in ["dark", "sepia", "light"] {
+        page.click(&format!(".av-option:has([name=av-theme][value={chosen}])")).await?;
+        page.until(
+            "the theme",
+            &format!("document.querySelector('.av').dataset.theme === '{chosen}'"),
+        )
+        .await?;
+        for (theme, first) in THEMES.iter().zip(&first) {
+            let now: String = page.eval(&ground(theme)).await?;
+            ensure!(now == *first, "{theme} shows {now} under {chosen}, and {first} at first");
+        }
+    }
+    Ok(())
 }
 
 /// Each choice with a value that is not its default, and what of a paragraph or the page then has
@@ -65,6 +132,7 @@ pub async fn every_choice_acts_is_kept_and_resets_in_one_press(page: &Page<'_>) 
         before.push(page.eval::<String>(&looks(what)).await?);
     }
     open_settings(page).await?;
+    open_more(page).await?;
     for ((choice, value, what), before) in ACTS.iter().zip(&before) {
         if *choice == "hyphenation" {
             // Both edges divide words already, so this shows what it takes back.
@@ -93,6 +161,7 @@ pub async fn every_choice_acts_is_kept_and_resets_in_one_press(page: &Page<'_>) 
         );
     }
     open_settings(page).await?;
+    open_more(page).await?;
     page.eval::<Value>("document.querySelector('[type=reset]').scrollIntoView() ?? null").await?;
     page.click("[type=reset]").await?;
     for ((choice, _, what), before) in ACTS.iter().zip(&before) {
@@ -197,6 +266,8 @@ pub async fn settings_that_earlier_versions_kept_are_read(page: &Page<'_>) -> Re
     };
     page.until("the size of an earlier version", &checked("largest")).await?;
     open_settings(page).await?;
+    open_more(page).await?;
+    page.eval::<Value>("document.querySelector('[type=reset]').scrollIntoView() ?? null").await?;
     page.click("#av-settings [type=reset]").await?;
     page.until("the default", &checked("default")).await?;
     page.read(&page.folder.built()?).await?;

@@ -43,7 +43,7 @@ pub async fn five_sizes_by_keyboard(page: &Page<'_>) -> Result<()> {
     );
     page.press(Key::Tab).await?;
     ensure!(
-        !page.has_focus("input[name=av-font-size]").await?,
+        !page.has_focus("#av-settings input[name=av-font-size]").await?,
         "the group has more than one Tab stop"
     );
     page.click(".av-headline").await?;
@@ -92,6 +92,14 @@ pub async fn open_settings(page: &Page<'_>) -> Result<()> {
         page.click(TOGGLE).await?;
     }
     settings_open(page, true).await
+}
+
+/// Opens what is behind «More settings», where it is closed.
+pub async fn open_more(page: &Page<'_>) -> Result<()> {
+    if !page.is(".av-more", "open").await? {
+        page.click(".av-more > summary").await?;
+    }
+    page.until("more settings", "document.querySelector('.av-more').open").await
 }
 
 /// Waits until the settings show, or do not.

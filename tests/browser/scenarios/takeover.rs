@@ -153,7 +153,7 @@ pub async fn interface_is_the_readers_where_the_document_leaves_it_open(
     page.read(&file).await?;
     page.session.devtools("Page.removeScriptToEvaluateOnNewDocument", script).await?;
     for (css, wanted) in [
-        (".av-settings-name", "阅读设置"),
+        (".av-settings-toggle .av-button-name", "阅读设置"),
         (".av-dates", "14 Februari 2025 阅读约 1 分钟"),
         (".av-story-date", "13 Februari 2025"),
         ("#av-notes-title", "注释"),

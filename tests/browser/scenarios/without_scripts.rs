@@ -2,6 +2,7 @@
 
 use crate::engine::Engine;
 use crate::page::Page;
+use crate::scenarios::bar::row_of_sizes_below_the_byline;
 use crate::scenarios::sizes::{SIZES, choose, open_settings, size_is};
 use anyhow::{Result, ensure};
 
@@ -31,6 +32,17 @@ pub async fn related_and_sizes_work(page: &Page<'_>) -> Result<()> {
         size_is(page, base, ratio).await?;
     }
     Ok(())
+}
+
+pub async fn sizes_in_the_bar_and_below_the_byline_work(page: &Page<'_>) -> Result<()> {
+    page.open(&page.folder.built()?).await?;
+    page.resize(1200, 800).await?;
+    let base = page.font_size(".av-body > p").await?;
+    for (value, ratio) in [("larger", 1.2), ("largest", 1.6), ("larger", 1.2)] {
+        page.click(&format!(".av-step:has([value={value}])")).await?;
+        size_is(page, base, ratio).await?;
+    }
+    row_of_sizes_below_the_byline(page).await
 }
 
 pub async fn themes_work(page: &Page<'_>) -> Result<()> {
