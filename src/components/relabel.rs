@@ -13,10 +13,10 @@ use leptos::web_sys::{Element, Node};
 
 /// Matches the elements whose `lang` is the interface's language.
 const IN_THE_INTERFACES_LANGUAGE: &str =
-    "[lang][data-word], .av-dates, .av-notice, .av-offer, .av-share";
+    "[lang][data-word], .av-dates, .av-size-row, .av-notice, .av-offer, .av-share";
 
 /// Matches the elements whose `dir` is the interface's direction.
-const IN_THE_INTERFACES_DIRECTION: &str = ".av-updated, .av-minutes";
+const IN_THE_INTERFACES_DIRECTION: &str = ".av-updated, .av-minutes, .av-size-row";
 
 /// Replaces every word of the interface in a page, with the languages and directions they stand in.
 pub(super) fn relabel(page: &Element, interface: Interface) {

@@ -46,6 +46,8 @@ pub(super) fn size_row(labels: &Labels) -> Markup {
     });
     element("div")
         .class("av-size-row")
+        .attribute("lang", labels.lang)
+        .attribute("dir", labels.dir)
         .attribute("data-choice", SIZE.name())
         .attribute("aria-hidden", "true")
         .children(options)

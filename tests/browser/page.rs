@@ -143,8 +143,21 @@ impl<'a> Page<'a> {
             .await
     }
 
-    /// Clicks with the mouse in the middle of an element, which has to be in sight.
+    /// Clicks with the mouse in the middle of an element, which has to be in sight. Who wants
+    /// something of the bar while it is out of the way turns a little first.
     pub async fn click(&self, css: &str) -> Result<()> {
+        let turns = format!(
+            "(() => {{
+               const bar = document.querySelector({})?.closest('.av-bar[data-away]');
+               if (bar) scrollBy(0, -40);
+               return !!bar;
+             }})()",
+            json!(css)
+        );
+        if self.eval(&turns).await? {
+            let is_back = "document.querySelector('.av-bar').getBoundingClientRect().top >= 0";
+            self.until("the bar to come back", is_back).await?;
+        }
         let element = self
             .session
             .client

@@ -68,11 +68,7 @@ pub async fn an_arabic_interface_is_mirrored(page: &Page<'_>) -> Result<()> {
         "document.querySelector('.av-settings-toggle')",
         "document.querySelector('.av-settings')",
     )
-    .await?;
-    page.click(".av-share-toggle").await?;
-    page.until("the panel", "document.querySelector('.av-share').matches(':popover-open')").await?;
-    let arrow = "getComputedStyle(document.querySelector('.av-share-toggle'), '::before').scale";
-    says(page, arrow, "-1 1").await
+    .await
 }
 
 /// Whether a panel that was opened has its left edge below that of its button.

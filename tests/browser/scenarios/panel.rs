@@ -44,6 +44,7 @@ pub async fn contents_say_where_the_reader_is_and_lead_elsewhere(page: &Page<'_>
     );
     page.eval::<Value>("document.querySelectorAll('.av-body h2')[2].scrollIntoView() ?? null")
         .await?;
+    page.eval::<Value>("scrollBy(0, 100) ?? null").await?;
     page.settled().await?;
     page.click(".av-to-contents").await?;
     page.until("the contents to open", OPEN).await?;

@@ -22,7 +22,10 @@ const CHANGES: [(&str, &[&str]); 6] = [
 /// node, its offset there and its top. Looks at every character, as the viewer does not, but for
 /// those that the browser has not laid out.
 pub const FIRST: &str = "(() => {
-  const edge = document.querySelector('.av-bar').getBoundingClientRect().bottom;
+  const bar = document.querySelector('.av-bar');
+  const { bottom, height } = bar.getBoundingClientRect();
+  // It may still be on its way.
+  const edge = bar.hasAttribute('data-away') ? 0 : Math.max(bottom, height);
   const walker = document.createTreeWalker(document.querySelector('.av-main'), \
                          NodeFilter.SHOW_TEXT);
   const range = document.createRange();
