@@ -8,11 +8,12 @@ use article_viewer::content::escape;
 /// The page as one file that makes no request.
 pub fn single(article: Article, viewer: &Viewer, options: &Options) -> String {
     let Options { remote_images, srcdoc, base_url: _ } = *options;
+    let style = viewer.page_style_for(&article);
     let script = format!("{} {}", viewer.early_script.hash, viewer.single_script.hash);
     let pictures = if remote_images { origins(&article) } else { Default::default() };
     let policy = Policy {
         script: Some(&script),
-        style: viewer.style.hash,
+        style: style.hash,
         connect: None,
         pictures,
         base: if srcdoc { "about:" } else { NO_BASE },
@@ -26,7 +27,7 @@ pub fn single(article: Article, viewer: &Viewer, options: &Options) -> String {
         &policy.to_string(),
         &format!(
             "{base}<style>{}</style>\n<script>{}</script>\n",
-            viewer.style.text, viewer.early_script.text
+            style.text, viewer.early_script.text
         ),
     );
     let text = prerender::page(article, remote_images);
