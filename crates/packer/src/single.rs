@@ -26,11 +26,22 @@ pub fn single(article: Article, viewer: &Viewer, options: &Options) -> String {
         &article,
         &policy.to_string(),
         &format!(
-            "{base}<style>{}</style>\n<script>{}</script>\n",
-            style.text, viewer.early_script.text
+            "{base}{}<style>{}</style>\n<script>{}</script>\n",
+            published(&article),
+            style.text,
+            viewer.early_script.text
         ),
     );
     let text = prerender::page(article, remote_images);
     let scripts = ["<script type=\"module\">", viewer.single_script.text, "</script>\n"];
     shell::fill(&lang, &head, text, &scripts)
+}
+
+/// The date as browsers' reader modes look for it. Pages of a folder tell more
+/// (`crates/packer/src/metadata.rs`).
+fn published(article: &Article) -> String {
+    let date = article.published.as_ref().map(|date| date.iso());
+    date.map_or(String::new(), |date| {
+        format!("<meta property=\"article:published_time\" content=\"{}\">\n", escape(&date))
+    })
 }
