@@ -9,9 +9,13 @@ use std::{env, fs, io};
 
 include!("../../tools/budget.rs");
 
+#[path = "build/page_style.rs"]
+mod page_style;
+
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=../../tools/budget.rs");
+    println!("cargo::rerun-if-changed=build");
     let out = PathBuf::from(env::var("OUT_DIR")?);
     let bundle = bundle().join("built");
     let [single, element] = ["single.wasm", "element.wasm"].map(|name| bundle.join(name));
@@ -38,14 +42,24 @@ fn main() -> Result<(), Box<dyn Error>> {
         ("element_script", "element.js", false),
         ("module_script", "module.js", false),
         ("frame_script", "frame.js", false),
-        ("style", "style.css", true),
+        ("style", "style.css", false),
+        ("page_style", "page.css", true),
+        ("page_style_with_faces", "faced.css", true),
     ] {
-        let path = bundle.join(file);
-        println!("cargo::rerun-if-changed={}", path.display());
-        let text = fs::read_to_string(path)?
-            .trim()
-            .replace('\r', "")
-            .replace("__ARTICLE_VIEWER_WASM__", &carried);
+        let read = |name: &str| {
+            let path = bundle.join(name);
+            println!("cargo::rerun-if-changed={}", path.display());
+            let text = fs::read_to_string(path)?;
+            io::Result::Ok(text.trim().replace('\r', ""))
+        };
+        let text = match field {
+            "page_style" => page_style::paged(&read("style.css")?).0,
+            "page_style_with_faces" => {
+                let (page, faces) = page_style::paged(&read("style.css")?);
+                faces + &page
+            }
+            _ => read(file)?.replace("__ARTICLE_VIEWER_WASM__", &carried),
+        };
         if is_inline && !text.is_ascii() {
             // src/latin.rs leaves these as they are, and one such letter makes every page slower.
             return Err(format!(

@@ -128,7 +128,9 @@ fn block(block: Block, rendering: &Rendering) -> Markup {
         BlockKind::Box { title, blocks } => {
             let title = (!title.is_empty())
                 .then(|| element("p").class("av-box-title").spans(title, rendering));
-            begin("aside").class("av-box").children(title).blocks(blocks, rendering)
+            // No `aside`, which browsers' reader modes leave out.
+            let note = begin("section").class("av-box").attribute("role", "note");
+            note.children(title).blocks(blocks, rendering)
         }
         BlockKind::Break => begin("hr").class("av-break"),
     }

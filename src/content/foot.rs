@@ -19,7 +19,8 @@ pub(super) struct Foot {
 pub(super) fn foot(foot: Foot, rendering: &Rendering) -> Markup {
     let source = (!foot.source.is_empty())
         .then(|| element("p").class("av-source").spans(foot.source, rendering));
-    element("footer")
+    // No `footer`, which browsers' reader modes leave out, with the notes.
+    element("div")
         .class("av-foot")
         .children(notes(foot.notes, rendering))
         .children(foot.emails.into_iter().map(|email| contact(&email, rendering)))

@@ -28,6 +28,9 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement, ResizeObserver};
 
+/// What happens to a part of a long text that comes into sight (CSS Containment 2 §4.3).
+const SEEN: &str = "contentvisibilityautostatechange";
+
 /// Follows the reader through a mounted page; ends when it is dropped.
 pub(crate) struct Reading {
     _listeners: Vec<EventListener>,
@@ -74,11 +77,12 @@ impl Reading {
         page.set_attribute("data-keeps-place", "").ok()?;
         // Whatever scrolls the page, the event passes by the window.
         let captured = EventListenerOptions { phase: EventListenerPhase::Capture, passive: true };
-        let (scrolled, left, back) =
-            (with(Follower::follow), with(Follower::keep), with(Follower::go_to_top));
+        let (scrolled, seen) = (with(Follower::follow), with(Follower::follow));
+        let (left, back) = (with(Follower::keep), with(Follower::go_to_top));
         let (led, selected) = (with(|reader| reader.arrive(true)), with(Follower::offer_link));
         let mut listeners = vec![
             EventListener::new_with_options(&window, "scroll", captured, move |_| scrolled()),
+            EventListener::new_with_options(page, SEEN, captured, move |_| seen()),
             EventListener::new(&window, "pagehide", move |_| left()),
             EventListener::new(&window, "hashchange", move |_| led()),
             EventListener::new(window.document()?.as_ref(), "selectionchange", move |_| selected()),
@@ -163,7 +167,7 @@ impl Follower {
         }
     }
 
-    /// Something has scrolled or changed its size.
+    /// Something has scrolled, has come into sight or has changed its size.
     fn follow(&mut self) {
         self.scroll.follow();
         if self.bar.as_ref().is_some_and(|bar| bar.make_way(&self.scroll)) {

@@ -16,6 +16,9 @@ pub(super) struct Scroll {
     scroller: Element,
     /// The first visible character, and the top of its line in the window, where it is to stay.
     anchor: Option<(Place, f64)>,
+    /// Whether the reader has changed the layout since they came here: then the anchor stays theirs
+    /// through whatever follows, until they scroll.
+    is_held: bool,
     /// The width and height of the page when it was last looked at.
     size: (f64, f64),
     /// How far the page was scrolled then, in CSS pixels.
@@ -39,6 +42,7 @@ impl Scroll {
             bar: find(".av-bar"),
             scroller,
             anchor: None,
+            is_held: false,
             size: (0.0, 0.0),
             position: 0.0,
             chosen: String::new(),
@@ -76,6 +80,7 @@ impl Scroll {
             by(&self.scroller, top - y);
             self.look();
             self.anchor = Some((place, y));
+            self.is_held = true;
         }
     }
 
@@ -100,12 +105,16 @@ impl Scroll {
         }
     }
 
-    /// Follows the reader, or corrects the position, after something has scrolled or changed its size.
+    /// Follows the reader, or corrects the position, after something has scrolled, has come into sight
+    /// or has changed its size.
     pub(super) fn follow(&mut self) {
         let (size, scrolled) = (size(&self.page), self.top() - self.position);
         if size == self.size {
             if scrolled != 0.0 {
                 self.count(scrolled);
+            }
+            // What was put off when somebody scrolled here may now stand above the anchor.
+            if scrolled != 0.0 || !self.is_held {
                 self.note();
             }
             return;
@@ -114,12 +123,9 @@ impl Scroll {
         let Some(top) = place.top() else { return self.note() };
         // A page that got shorter pushes its reader up: that is no wish of theirs.
         let is_pushed = scrolled < 0.0 && size.1 < self.size.1 && is_at_end(&self.scroller);
+        let is_changed = size.0 != self.size.0 || chosen(&self.page) != self.chosen;
         // Who has scrolled sees parts that turn out higher or lower than they were guessed to be.
-        if scrolled != 0.0
-            && !is_pushed
-            && size.0 == self.size.0
-            && chosen(&self.page) == self.chosen
-        {
+        if scrolled != 0.0 && !is_pushed && !is_changed {
             // Of what is far away from where they were nothing is known.
             if scrolled.abs() <= f64::from(self.scroller.client_height()) {
                 by(&self.scroller, top - (*y - scrolled));
@@ -128,7 +134,8 @@ impl Scroll {
             return self.note();
         }
         by(&self.scroller, top - *y);
-        self.look();
+        self.is_held |= is_changed;
+        if self.is_held { self.look() } else { self.note() }
     }
 
     /// Counts what the reader has scrolled themselves.
@@ -158,6 +165,7 @@ impl Scroll {
     /// Takes the present position as the reader's.
     pub(super) fn note(&mut self) {
         self.look();
+        self.is_held = false;
         let (edge, page) = (self.edge(), self.main.get_bounding_client_rect());
         // An article that begins or ends out of sight is not being read.
         let end = f64::from(self.scroller.client_height());

@@ -55,6 +55,7 @@ impl Chromium {
         session
             .devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": preload }))
             .await?;
+        session.devtools("Performance.enable", json!({ "timeDomain": "threadTicks" })).await?;
         Ok(Self { session })
     }
 
@@ -75,6 +76,27 @@ impl Chromium {
             )
             .await?;
         self.session.client.goto(url).await.with_context(|| format!("opening {url}"))
+    }
+
+    /// Opens an address, and tells for how many milliseconds the page's own thread has worked for
+    /// style and layout until the page was painted. Waiting is not in it, so a busy machine tells
+    /// nearly the same.
+    pub async fn first_frame(&self, url: &str) -> Result<f64> {
+        self.open(url).await?;
+        until("the page to be painted", Deadline::REACTION, async || {
+            let painted = "performance.getEntriesByType('paint').length > 0";
+            Ok(self.value::<bool>(painted).await?.then_some(()))
+        })
+        .await?;
+        let metrics = self.session.devtools("Performance.getMetrics", json!({})).await?;
+        let metric = |name: &str| {
+            let all = metrics["metrics"].as_array().into_iter().flatten();
+            let found = all.into_iter().find(|metric| metric["name"] == name);
+            found.and_then(|metric| metric["value"].as_f64()).map(|seconds| seconds * 1000.0)
+        };
+        let work = metric("RecalcStyleDuration").zip(metric("LayoutDuration"));
+        let (style, layout) = work.context("Chromium tells no times of style and layout")?;
+        Ok(style + layout)
     }
 
     /// The value of a JavaScript expression, or of its promise.

@@ -18,6 +18,7 @@ mod pages;
 mod pandoc;
 mod parts;
 mod processes;
+mod rules;
 mod size;
 mod speed;
 mod table;
@@ -81,6 +82,8 @@ enum Part {
     /// Pages of 50,000 paragraphs; they take some gigabytes of memory
     #[value(name = "50000")]
     Longest,
+    /// The dearest rules of a page's style
+    Rules,
     /// A page with a hundred articles
     Many,
 }
@@ -123,6 +126,9 @@ async fn open_pages(is_wanted: impl Fn(Part) -> bool, scratch: &Path) -> Result<
     let wanted: Vec<_> =
         wanted.into_iter().filter(|(part, _)| is_wanted(*part)).map(|(_, length)| length).collect();
     lengths::report(&wanted, scratch).await?;
+    if is_wanted(Part::Rules) {
+        rules::report(scratch).await?;
+    }
     if is_wanted(Part::Many) {
         many::report(scratch).await?;
     }

@@ -20,7 +20,9 @@ const VIEWER: Viewer = {
         element_script: "ELEMENT",
         module_script: "MODULE",
         frame_script: "FRAME",
-        style: inline("STYLE"),
+        style: "STYLE",
+        page_style: inline("PAGE"),
+        page_style_with_faces: inline("FACES"),
     }
 };
 

@@ -55,6 +55,24 @@ fn golden_pages() {
 }
 
 #[test]
+fn a_page_asks_for_the_width_of_its_window_and_names_faces_where_it_has_their_letters() {
+    let folder = Folder::new();
+    for (text, has_faces) in
+        [("A company.", false), ("一家公司。", false), ("一家 GPU 公司。", true)]
+    {
+        folder.write("story.txt", text);
+        let page = String::from_utf8(folder.run(&["pack", "story.txt", "-o", "-"]).stdout).unwrap();
+        assert_sound(&page);
+        let style = part(&page, STYLE);
+        for asked in ["@container", "container:", "cqi"] {
+            assert!(!style.contains(asked), "{asked}");
+        }
+        assert!(style.contains("@media (width") && style.contains("vw"));
+        assert_eq!(style.contains("@font-face"), has_faces, "{text}");
+    }
+}
+
+#[test]
 fn a_page_says_what_made_it_so_that_it_may_be_written_anew() {
     let folder = Folder::new();
     folder.write("story.md", "# One\n");

@@ -96,7 +96,7 @@ export class ArticleViewerElement extends Base {
    */
   #isGiven = false;
   readonly #showing = new Showing(this, this.#root, this.#reader);
-  #near: IntersectionObserver | null = null;
+  #near: (() => void) | null = null;
   #isReflecting = false;
   #isUpgraded = false;
   /** Whether somebody has asked for what the page is still to give. */
@@ -259,7 +259,7 @@ export class ArticleViewerElement extends Base {
     this.#isWanted = this.#isEmpty;
     if (this.#isWanted) return this.ready;
     if (this.#showing.state === "idle" || this.#showing.state === "failed") {
-      this.#near?.disconnect();
+      this.#near?.();
       void this.#showing.start();
     }
     return this.ready;
@@ -312,7 +312,7 @@ export class ArticleViewerElement extends Base {
 
   /** Waits until the element is near the window, or not. */
   #await(): void {
-    this.#near?.disconnect();
+    this.#near?.();
     if (this.#showing.state !== "idle" || !this.isConnected || !this.#isUpgraded || this.#isEmpty)
       return;
     if (this.loading === "eager" || this.#isWanted) {
@@ -328,7 +328,7 @@ export class ArticleViewerElement extends Base {
   }
 
   #release(): void {
-    this.#near?.disconnect();
+    this.#near?.();
     this.#showing.release();
   }
 

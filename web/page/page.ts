@@ -29,6 +29,7 @@ export const pageHost = (): HTMLElement | null => document.querySelector("body >
  * so nothing waits for this.
  */
 export function page(host: HTMLElement, source: ViewerSource, failed: Failed = () => {}): void {
+  renew(host);
   reportHeight(host);
   // In a frame by `srcdoc` fragments are relative to the page around (HTML Standard, "fallback base
   // URL"), and would lead there.
@@ -56,6 +57,15 @@ export function page(host: HTMLElement, source: ViewerSource, failed: Failed = (
     failed(failure, start);
   };
   afterFirstFrame(start);
+}
+
+/**
+ * A page that a browser has saved while the viewer was in charge says so, and has what was open; now
+ * nobody is in charge yet.
+ */
+function renew(host: HTMLElement): void {
+  host.removeAttribute("data-av-ready");
+  for (const opened of host.querySelectorAll(".av-lightbox")) opened.remove();
 }
 
 /**

@@ -10,22 +10,29 @@ use std::io;
 pub(crate) struct Assets {
     pub script: File,
     pub style: File,
+    pub page_style: File,
+    pub page_style_with_faces: File,
     pub wasm: File,
 }
 
 impl Assets {
     pub(crate) fn new(viewer: &Viewer) -> Self {
-        let style = File::hashed("article-viewer", "css", portable(viewer.style.text));
+        let style = File::hashed("article-viewer", "css", portable(viewer.style));
+        let page_style = File::hashed("article-viewer", "css", viewer.page_style.text);
+        let page_style_with_faces =
+            File::hashed("article-viewer", "css", viewer.page_style_with_faces.text);
         let wasm = File::hashed("article-viewer", "wasm", viewer.element);
         let script =
             File::hashed("article-viewer", "js", with_files(viewer.element_script, &style, &wasm));
-        Self { script, style, wasm }
+        Self { script, style, page_style, page_style_with_faces, wasm }
     }
 
     /// All of them, with the script besides under the one name that stays the same.
-    pub(crate) fn files(&self) -> [File; 4] {
-        let Self { script, style, wasm } = self;
-        [File::new(LOADER, script.bytes.clone()), script.clone(), style.clone(), wasm.clone()]
+    pub(crate) fn files(&self) -> [File; 6] {
+        let Self { script, style, page_style, page_style_with_faces, wasm } = self;
+        let loader = File::new(LOADER, script.bytes.clone());
+        let [script, style, wasm] = [script, style, wasm].map(File::clone);
+        [loader, script, style, page_style.clone(), page_style_with_faces.clone(), wasm]
     }
 }
 
@@ -56,7 +63,7 @@ pub(crate) fn with_files(script: &str, style: &File, wasm: &File) -> String {
 /// None that is known: compression writes to memory.
 pub(crate) fn carrying_files(viewer: &Viewer) -> io::Result<String> {
     let part = |gzip: &[u8]| json!({ "gzip": BASE64_STANDARD.encode(gzip) });
-    let style = compress::gzip(portable(viewer.style.text).as_bytes())?;
+    let style = compress::gzip(portable(viewer.style).as_bytes())?;
     Ok(filled(
         viewer.element_script,
         json!({ "wasm": part(viewer.element_gzip), "style": part(&style) }),

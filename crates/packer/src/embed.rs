@@ -47,7 +47,9 @@ mod tests {
             element_script: "ELEMENT __ARTICLE_VIEWER_FILES__",
             module_script: "",
             frame_script: "FRAME",
-            style: inline("STYLE"),
+            style: "STYLE",
+            page_style: inline("PAGE"),
+            page_style_with_faces: inline("FACES"),
         };
         let page =
             embed(&Article::new(Lang::english(), "{{title}} of <it>"), &viewer, "a.html").unwrap();

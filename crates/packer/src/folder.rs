@@ -2,6 +2,7 @@
 //! relative.
 
 use super::assets::{Assets, LOADER};
+use super::faces::are_lent;
 use super::head::head;
 use super::headers::headers;
 use super::list::{Entry, address, list};
@@ -29,6 +30,7 @@ pub struct Folder {
     options: Options,
     /// The tags by which pages name the viewer's files.
     style: String,
+    style_with_faces: String,
     script: String,
     early_script: Inline,
     frame_script: &'static str,
@@ -58,8 +60,9 @@ impl Folder {
         options: Options,
     ) -> Self {
         let assets = Assets::new(viewer);
-        let Assets { script, style, .. } = &assets;
-        let style = link("stylesheet", style);
+        let Assets { script, page_style, page_style_with_faces, .. } = &assets;
+        let [style, style_with_faces] =
+            [page_style, page_style_with_faces].map(|style| link("stylesheet", style));
         let script = format!(
             "<script src=\"{}\" integrity=\"{}\" crossorigin=\"anonymous\" defer \
              data-av-page></script>\n",
@@ -76,6 +79,7 @@ impl Folder {
             assets,
             options,
             style,
+            style_with_faces,
             script,
             early_script: viewer.early_script,
             frame_script: viewer.frame_script,
@@ -90,27 +94,29 @@ impl Folder {
         } else {
             document.name.clone()
         };
+        let style = if are_lent(&document.article) { &self.style_with_faces } else { &self.style };
         let mut files =
-            page(document, &page_name, &self.style, self.early_script, &self.script, &self.options);
+            page(document, &page_name, style, self.early_script, &self.script, &self.options);
         mark(&mut files);
         files
     }
 
     /// The page that lists the documents, where the folder has one.
     pub fn list(&self, entries: &[Entry]) -> Option<File> {
-        matches!(self.front, Front::List).then(|| list(entries, &self.style))
+        matches!(self.front, Front::List).then(|| list(entries, &self.style_with_faces))
     }
 
     /// The viewer's files, which all pages share.
-    pub fn shared(&self) -> [File; 6] {
-        let [loader, script, style, wasm] = self.assets.files();
-        [loader, script, style, wasm, File::new(FRAME_SCRIPT, self.frame_script), licenses::file()]
+    pub fn shared(&self) -> Vec<File> {
+        let others = [File::new(FRAME_SCRIPT, self.frame_script), licenses::file()];
+        self.assets.files().into_iter().chain(others).collect()
     }
 
     /// The file that tells servers how to send the others.
     pub fn headers(&self) -> File {
-        let Assets { script, style, wasm } = &self.assets;
-        headers(&[LOADER, FRAME_SCRIPT], &[script, style, wasm])
+        let Assets { script, style, page_style, page_style_with_faces, wasm } = &self.assets;
+        let hashed = [script, style, page_style, page_style_with_faces, wasm];
+        headers(&[LOADER, FRAME_SCRIPT], &hashed)
     }
 }
 

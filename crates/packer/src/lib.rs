@@ -23,6 +23,7 @@ mod beginning;
 mod compress;
 mod embed;
 mod escape;
+mod faces;
 mod file;
 mod folder;
 mod head;

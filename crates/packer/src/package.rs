@@ -10,7 +10,7 @@ const VERSION: &str = env!("CARGO_PKG_VERSION");
 /// The package's files, as they are published.
 pub fn package(viewer: &Viewer) -> Vec<File> {
     // Bundlers give the files names of their own, and a package's address has its version.
-    let style = File::new("article-viewer.css", portable(viewer.style.text));
+    let style = File::new("article-viewer.css", portable(viewer.style));
     let wasm = File::new("article-viewer.wasm", viewer.element);
     let module = File::new("index.js", with_files(viewer.module_script, &style, &wasm));
     let loader = File::new(LOADER, with_files(viewer.element_script, &style, &wasm));

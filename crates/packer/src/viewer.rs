@@ -1,5 +1,8 @@
 //! The built viewer that this program carries.
 
+use super::faces;
+use article::Article;
+
 /// The viewer's parts, ready to be put into a page or beside one. There are two viewers: the single
 /// file's shows the document that it comes with; the element's can read an article from markup,
 /// too.
@@ -21,8 +24,13 @@ pub struct Viewer {
     pub module_script: &'static str,
     /// The script for pages with a frame, which gives it its article's height.
     pub frame_script: &'static str,
-    /// All styles, without `</style` or `\r`.
-    pub style: Inline,
+    /// All styles, for elements, which are as wide as the page around lets them be; it is without
+    /// `</style` or `\r`, as the next two.
+    pub style: &'static str,
+    /// The style of pages, which are as wide as their window.
+    pub page_style: Inline,
+    /// The same with the faces that lend Latin letters to Chinese text.
+    pub page_style_with_faces: Inline,
 }
 
 /// A script or a style that stands in pages; ASCII, so that it makes no page longer to decode.
@@ -39,6 +47,11 @@ pub struct Inline {
 include!(concat!(env!("OUT_DIR"), "/viewer.rs"));
 
 impl Viewer {
+    /// The style of an article's page.
+    pub(crate) fn page_style_for(&self, article: &Article) -> Inline {
+        if faces::are_lent(article) { self.page_style_with_faces } else { self.page_style }
+    }
+
     /// Stands in the scripts where the names and hashes of the viewer's files belong.
     pub const FILES: &str = "__ARTICLE_VIEWER_FILES__";
 

@@ -113,6 +113,7 @@ impl Blocks {
             "blockquote" => Some(self.quote(element)),
             "aside" if element.has("class", &["pullquote"]) => Some(self.pullquote(element)),
             "aside" | "details" => Some(self.aside(element)),
+            _ if element.has("role", &["note"]) => Some(self.aside(element)),
             "figure" => {
                 self.figure(element);
                 return;

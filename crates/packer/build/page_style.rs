@@ -1,0 +1,39 @@
+//! The style for pages; its hash stands in their policies, so it is made once, here.
+
+/// The style for a page that is all article: as wide as its window, so that what asks for the width
+/// of its container asks for the window's. Asking the container costs a page a second pass of style
+/// over its text before the first frame. Its faces are told apart, for few documents have their
+/// letters.
+pub(crate) fn paged(style: &str) -> (String, String) {
+    let (mut page, mut faces) = (String::new(), String::new());
+    let mut rest = style;
+    while let Some(at) = rest.find('@') {
+        let (before, rule) = rest.split_at(at);
+        page.push_str(before);
+        let end = |mark| rule.find(mark).map_or(rule.len(), |end: usize| end + 1);
+        let length = if rule.starts_with("@font-face") { end('}') } else { end('{') };
+        let (head, after) = rule.split_at(length);
+        rest = after;
+        match head.strip_prefix("@container") {
+            _ if head.starts_with("@font-face") => faces.push_str(head),
+            Some(asked) if asked.contains("(inline-size") => {
+                let asked = asked.trim_start().trim_start_matches("av").trim_start();
+                page.push_str("@media ");
+                page.push_str(&asked.replace("(inline-size", "(width"));
+            }
+            _ => page.push_str(head),
+        }
+    }
+    page.push_str(rest);
+    (without_container(&page).replace(CONTAINER_UNIT, "vw"), faces)
+}
+
+/// A hundredth of the container's width, as a unit.
+const CONTAINER_UNIT: &str = "cqi";
+
+/// A style whose page is no container; what stands in it keeps its margins to itself as before.
+fn without_container(style: &str) -> String {
+    let Some((before, rest)) = style.split_once("container:") else { return style.to_string() };
+    let end = rest.find([';', '}']).unwrap_or(rest.len());
+    [before, "display:flow-root", &rest[end..]].concat()
+}
