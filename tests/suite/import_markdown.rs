@@ -291,3 +291,21 @@ fn han(text: &str) -> Vec<String> {
 fn runs(parts: &[String], len: usize) -> std::collections::HashSet<Vec<String>> {
     parts.windows(len).map(<[String]>::to_vec).collect()
 }
+
+#[test]
+fn quotation_marks_are_set_where_the_front_matter_asks() {
+    let read = |front: &str| {
+        let text = format!(
+            "---\ntitle: \"It's 'so'\"\nlang: de\n{front}---\n\nEr sagte \"ja\" -- `\"x\"`.\n"
+        );
+        let Imported { article, warnings, .. } = import("a.md", text.as_bytes(), None).unwrap();
+        let BlockKind::Paragraph { spans } = &article.body[0].kind else { unreachable!() };
+        (article.headline.text, plain_text(spans), article.body[0].id.clone(), warnings.len())
+    };
+    let (headline, text, id, _) = read("");
+    assert_eq!((&*headline, &*text), ("It's 'so'", "Er sagte \"ja\" -- \"x\"."));
+    let smart = read("smart: true\n");
+    assert_eq!(smart, ("It’s ‚so‘".into(), "Er sagte „ja“ – \"x\".".into(), id, 0));
+    let (_, kept, _, warnings) = read("smart: perhaps\n");
+    assert_eq!((kept, warnings), (text, 1));
+}

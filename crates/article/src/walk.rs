@@ -72,6 +72,22 @@ impl Block {
         let cells = table.into_iter().flat_map(|table| table.cells());
         [first].into_iter().chain(cells.map(|cell| &*cell.spans)).chain([last])
     }
+
+    /// The same lines, to be changed.
+    pub fn lines_mut(&mut self) -> Vec<&mut Vec<Span>> {
+        match &mut self.kind {
+            BlockKind::Paragraph { spans } | BlockKind::Heading { spans, .. } => vec![spans],
+            BlockKind::Pullquote { spans, attribution } => vec![spans, attribution],
+            BlockKind::Quote { attribution, .. } => vec![attribution],
+            BlockKind::Figure(figure) => vec![&mut figure.caption],
+            BlockKind::Table(table) => {
+                let cells = table.head.iter_mut().chain(&mut table.rows).flatten();
+                [&mut table.caption].into_iter().chain(cells.map(|cell| &mut cell.spans)).collect()
+            }
+            BlockKind::Box { title, .. } => vec![title],
+            BlockKind::List { .. } | BlockKind::Code { .. } | BlockKind::Break => Vec::new(),
+        }
+    }
 }
 
 impl BlockKind {

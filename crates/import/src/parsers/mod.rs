@@ -9,11 +9,13 @@ mod locations;
 mod markdown;
 mod picture;
 pub mod pictures;
+mod smart;
 mod text;
 
 use article::wire::{self, WireError};
 use article::{Article, ImageSource, Json, MAX_BLOCK_DEPTH, Warning, assign_ids};
 pub use locations::Locations;
+pub use smart::smarten;
 
 /// The formats that a document can come in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -168,9 +170,14 @@ pub fn import(name: &str, bytes: &[u8], format: Option<Format>) -> Result<Import
         return Err(ImportError::TooMany);
     }
     let mut locations = Locations::default();
+    let mut is_smart = false;
     let mut article = match format {
         Format::Text => text::article(&separated(&text), &mut warnings),
-        Format::Markdown => markdown::article(&separated(&text), &mut warnings, &mut locations),
+        Format::Markdown => {
+            let read = markdown::article(&separated(&text), &mut warnings, &mut locations);
+            is_smart = read.is_smart;
+            read.article
+        }
         Format::Json => {
             let json = json(&text)?;
             let (article, more) = wire::from_json(&json)?;
@@ -180,6 +187,10 @@ pub fn import(name: &str, bytes: &[u8], format: Option<Format>) -> Result<Import
         }
     };
     assign_ids(&mut article);
+    // Ids are made of the text as it was written, so links to it stay.
+    if is_smart {
+        smarten(&mut article);
+    }
     for image in article.images().filter(|image| image.src.is_on_unnamed_site()) {
         let ImageSource::Remote(address) = &image.src else { continue };
         let message = "no policy can name its site, so it is a link, whatever the options: name \

@@ -125,6 +125,10 @@ pub(super) struct DocumentArgs {
     #[arg(long)]
     pub remote_images: bool,
 
+    /// Set straight quotation marks as the language does, `--` and `---` as dashes, `...` as one mark
+    #[arg(long)]
+    pub smart: bool,
+
     /// Let the documents name pictures in this folder and below, besides those beside the
     /// document; may be given again
     #[arg(long, value_name = "DIR")]

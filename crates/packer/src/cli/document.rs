@@ -16,6 +16,8 @@ pub(super) struct ReadOptions {
     pub largest: u64,
     /// The most bytes of its pictures.
     pub pictures: Limits,
+    /// Whether straight quotation marks are replaced by those of the language.
+    pub smart: bool,
     /// The folders in which they may be.
     pub reach: Reach,
 }
@@ -28,6 +30,7 @@ impl ReadOptions {
             format: args.from.map(Into::into),
             largest: args.max_document.saturating_mul(1_000_000),
             pictures: Limits::of_megabytes(args.max_picture),
+            smart: args.smart,
             reach: args.reach()?,
         })
     }
@@ -49,9 +52,12 @@ pub(super) fn read(path: &Path, args: &args::DocumentArgs) -> Result<Article> {
 
 /// Makes an article of a document's bytes, with the pictures that are beside it and in reach.
 pub(super) fn import(path: &Path, bytes: &[u8], reading: &ReadOptions) -> Result<Imported> {
-    let ReadOptions { format, pictures: limits, reach, largest: _ } = reading;
+    let ReadOptions { format, pictures: limits, smart, reach, largest: _ } = reading;
     let mut imported =
         import::import(&path.to_string_lossy(), bytes, *format).with_context(|| name(path))?;
+    if *smart {
+        import::smarten(&mut imported.article);
+    }
     let beside = path.parent().unwrap_or(Path::new(""));
     let load = |picture: &str| files::read_picture(&reach.file(beside, picture)?, limits.picture);
     pictures::inline(&mut imported, load, *limits);

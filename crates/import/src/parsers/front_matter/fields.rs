@@ -46,6 +46,18 @@ impl KeyReader<'_> {
         (!text.is_empty()).then_some(text)
     }
 
+    /// A word that says yes or no.
+    pub(super) fn flag(&mut self, key: &str, node: &ValueNode) -> bool {
+        match self.text(key, node).as_deref() {
+            Some("true" | "yes" | "on") => true,
+            Some("false" | "no" | "off") | None => false,
+            Some(_) => {
+                self.warn(node, key, "is neither true nor false and was left out");
+                false
+            }
+        }
+    }
+
     pub(super) fn phrase(&mut self, key: &str, node: &ValueNode) -> Option<Phrase> {
         let Value::Map(entries) = &node.value else {
             return self.text(key, node).map(Phrase::from);

@@ -79,6 +79,7 @@ pub(super) fn read(
         article: Article::new(Lang::english(), ""),
         lang: None,
         source: None,
+        is_smart: false,
         email: None,
         ranks: Vec::new(),
         warnings,
@@ -91,7 +92,12 @@ pub(super) fn read(
             None => reader.article.bylines.push(Byline { email: Some(email), ..Byline::default() }),
         }
     }
-    FrontMatter { article: Some(reader.article), lang: reader.lang, source: reader.source }
+    FrontMatter {
+        article: Some(reader.article),
+        lang: reader.lang,
+        source: reader.source,
+        is_smart: reader.is_smart,
+    }
 }
 
 /// The fields as they are gathered.
@@ -99,6 +105,7 @@ pub(super) struct KeyReader<'w> {
     article: Article,
     lang: Option<Lang>,
     source: Option<(String, usize)>,
+    is_smart: bool,
     email: Option<Email>,
     /// For each field that has been given: its name, and how plainly the key that gave it names
     /// it.
@@ -143,6 +150,7 @@ impl KeyReader<'_> {
                 let phrases = self.phrases(key, node);
                 self.article.topics.extend(phrases);
             }
+            "smart" | "smartquotes" | "smartypants" => self.is_smart = self.flag(key, node),
             "source" => self.source = self.text(key, node).map(|text| (text, node.line)),
             "related" | "relatedstories" | "relatedposts" | "furtherreading" | "seealso" => {
                 let stories = items(node).iter().filter_map(|item| self.story(key, item));

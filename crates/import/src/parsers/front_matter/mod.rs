@@ -19,6 +19,8 @@ pub(super) struct FrontMatter {
     pub lang: Option<Lang>,
     /// The source note, which may hold Markdown, and its line.
     pub source: Option<(String, usize)>,
+    /// Whether straight quotation marks are to be replaced by those of the language.
+    pub is_smart: bool,
 }
 
 /// Whether the text begins with front matter.

@@ -31,11 +31,7 @@ use tree::{Tag, TreeElement, TreeNode, blocks_only, only, words};
 
 /// Reads a Markdown document: CommonMark with tables and footnotes, and the conventions for
 /// the other kinds of block that `tests/every-kind.md` shows.
-pub(super) fn article(
-    text: &str,
-    warnings: &mut Vec<Warning>,
-    locations: &mut Locations,
-) -> Article {
+pub(super) fn article(text: &str, warnings: &mut Vec<Warning>, locations: &mut Locations) -> Read {
     // NUL stands for nothing in a page; the parser would show a replacement character.
     let text = text.replace('\0', "");
     let earlier = warnings.len();
@@ -76,7 +72,14 @@ pub(super) fn article(
         Location::Line(line) => line,
         Location::Path(_) | Location::Document => usize::MAX,
     });
-    article
+    Read { article, is_smart: front.is_smart }
+}
+
+/// What a Markdown document is.
+pub(super) struct Read {
+    pub(super) article: Article,
+    /// Whether straight quotation marks are to be replaced.
+    pub(super) is_smart: bool,
 }
 
 /// The warnings so far, each said once, and the lines that name pictures.
