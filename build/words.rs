@@ -29,6 +29,18 @@ pub(crate) const WORDS: &[(&str, &str)] = &[
     ("list-comma", "Between names in a list."),
     ("updated", "Before a date, which follows after a blank, in the article's language."),
     ("related-stories", "The title of the stories below the article."),
+    (
+        "story-count",
+        "How many there are, in the forms that the language has, parted by |, in CLDR's order: one, \
+         two, few, many, other.",
+    ),
+    ("show", "Opens the list of them."),
+    ("hide", "Closes it."),
+    ("show-more", "Shows the rest of a long list."),
+    ("show-fewer", "Hides it again."),
+    ("title-known", "Said of a story without an address."),
+    ("title-and-lead-known", "Said of a story without an address, with a lead."),
+    ("read-next", "Before the story that is offered at the end of the article."),
     ("articles", "The title of a list of articles."),
     ("notes", "The title of the notes."),
     ("note", "A reference to a note, for those who hear the page."),

@@ -1,6 +1,7 @@
 //! The words of the interface, in each of its languages: `build/locales.rs` makes them of
 //! `locales/`.
 
+use crate::browser::intl;
 use crate::settings::Setting;
 use article::{Article, Lang};
 use std::sync::OnceLock;
@@ -106,6 +107,20 @@ pub fn fill(word: &str, value: &str) -> String {
     }
 }
 
+/// Puts a number from 1 on into a word, in the form that its language has for it: forms are parted by
+/// `|`, in the order of `one`, `two`, `few`, `many`, `other` (CLDR, plural rules for cardinals).
+pub fn counted(word: &'static str, count: usize, labels: &Labels) -> String {
+    let form = match (labels.lang, count % 100) {
+        ("ar", _) if count < 3 => count - 1,
+        ("ar", 3..=10) => 2,
+        ("ar", 11..) => 3,
+        ("ar", _) => 4,
+        _ => usize::from(count > 1),
+    };
+    let word = word.split(" | ").take(form + 1).last().unwrap_or_default();
+    fill(word, &intl::number(labels.lang, count as u64))
+}
+
 fn dir(tag: &str) -> &'static str {
     Lang::parse(tag).map_or("ltr", |lang| lang.direction().as_str())
 }
@@ -172,6 +187,27 @@ mod tests {
         assert_eq!(fill("{minutes} min read", "5–7"), "5–7 min read");
         assert_eq!(fill("約{minutes}分で読めます", "5"), "約5分で読めます");
         assert_eq!(fill("Close", "5"), "Close");
+    }
+
+    #[test]
+    fn a_number_has_the_form_that_its_language_gives_it() {
+        let said = |interface: Interface, count| {
+            let labels = interface.labels();
+            counted(labels.story_count, count, labels)
+        };
+        assert_eq!(
+            [1, 2, 60].map(|count| said(Interface::En, count)),
+            ["1 story", "2 stories", "60 stories"]
+        );
+        assert_eq!(said(Interface::ZhHans, 1), "1 篇");
+        assert_eq!(said(Interface::Fr, 6), "6 articles");
+        let arabic = [1, 2, 3, 10, 11, 60, 102, 103].map(|count| said(Interface::Ar, count));
+        let forms = ["مقال", "مقالان", "مقالات", "مقالات", "مقالًا", "مقالًا", "مقال", "مقالات"];
+        for (text, form) in arabic.iter().zip(forms) {
+            assert!(text.split(' ').any(|word| word == form), "{text} without {form}");
+        }
+        let german = Interface::De.labels();
+        assert_eq!(counted(german.show_more, 54, german), "54 weitere anzeigen");
     }
 
     #[test]

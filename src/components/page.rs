@@ -40,10 +40,10 @@ pub fn Page(
     let offered = offered(&article);
     let shared = Shareable::of(&article, labels);
     let live = LiveSettings::new(Settings::stored(&*store), store);
-    let PageParts { site, text, has_contents, story_count: count, stories } =
+    let PageParts { site, text, has_contents, stories } =
         PageParts::of(article, size_row(labels), &rendering);
     let role = is_embedded.then_some("none");
-    let related = (count > 0).then(|| view! { <Related count stories live labels/> });
+    let related = stories.map(|stories| view! { <Related stories live labels/> });
     view! {
         <div
             class="av"

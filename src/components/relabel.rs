@@ -2,11 +2,11 @@
 //! not speak leaves it to the browser, and so what the packer wrote may not be the reader's.
 //!
 //! Every word in the page has its key: `data-word` for the text of an element, `data-word-label`
-//! for its name. The settings and their values have the names of the controls, notes their roles,
+//! for its name, `data-counted` for a text with the number in `data-count`. The settings and their values have the names of the controls, notes their roles,
 //! and the reading time its minutes.
 
 use crate::content::{minutes, reading_time};
-use crate::labels::{Interface, Labels, fill};
+use crate::labels::{Interface, Labels, counted, fill};
 use crate::settings::Setting;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, Node};
@@ -16,7 +16,7 @@ const IN_THE_INTERFACES_LANGUAGE: &str =
     "[lang][data-word], .av-dates, .av-size-row, .av-notice, .av-offer, .av-share";
 
 /// Matches the elements whose `dir` is the interface's direction.
-const IN_THE_INTERFACES_DIRECTION: &str = ".av-updated, .av-minutes, .av-size-row";
+const IN_THE_INTERFACES_DIRECTION: &str = ".av-updated, .av-minutes, .av-size-row, .av-story-known";
 
 /// Replaces every word of the interface in a page, with the languages and directions they stand in.
 pub(super) fn relabel(page: &Element, interface: Interface) {
@@ -29,6 +29,12 @@ pub(super) fn relabel(page: &Element, interface: Interface) {
     for element in all(page, "[data-word-label]") {
         if let Some(word) = word(&element, "data-word-label", labels) {
             let _ = element.set_attribute("aria-label", word);
+        }
+    }
+    for element in all(page, "[data-counted]") {
+        let count = element.get_attribute("data-count").and_then(|count| count.parse().ok());
+        if let (Some(word), Some(count)) = (word(&element, "data-counted", labels), count) {
+            set_text(&element, &counted(word, count, labels));
         }
     }
     relabel_settings(page, labels);

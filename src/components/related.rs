@@ -3,26 +3,25 @@
 use super::acting::{follow, listen};
 use super::fixed::fixed;
 use super::live_settings::LiveSettings;
-use crate::browser::intl;
-use crate::content::Markup;
-use crate::labels::Labels;
+use crate::content::StoryParts;
+use crate::labels::{Labels, counted};
 use crate::settings::Setting;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, HtmlDetailsElement};
 
-/// The related stories under their title, which opens and closes them.
+/// The related stories under their title, which opens and closes them. Where they are closed, the
+/// story to read next is named all the same.
 #[component]
 pub(super) fn Related(
-    /// How many stories there are.
-    count: usize,
-    /// The lists of them.
-    stories: Vec<Markup>,
+    /// The stories.
+    stories: StoryParts,
     /// The settings that hold now.
     live: LiveSettings,
     /// The words of the interface.
     labels: &'static Labels,
 ) -> impl IntoView {
+    let StoryParts { count, next, lists } = stories;
     view! {
         <aside class="av-related-region" aria-labelledby="av-related-title">
             <details id="av-related" class="av-related" open=true use:keeps_open=live>
@@ -31,10 +30,21 @@ pub(super) fn Related(
                         {labels.related_stories}
                     </h2>
                     " "
-                    <span class="av-related-count">{intl::number(labels.lang, count as u64)}</span>
+                    <span
+                        class="av-related-count"
+                        data-counted="story-count"
+                        data-count=count.to_string()
+                    >
+                        {counted(labels.story_count, count, labels)}
+                    </span>
+                    " "
+                    <span class="av-related-show" data-word="show">{labels.show}</span>
+                    <span class="av-related-hide" data-word="hide">{labels.hide}</span>
                 </summary>
-                {fixed(stories.into_iter().map(IntoRender::into_render))}
+                {fixed(lists.into_iter().map(IntoRender::into_render))}
             </details>
+            // Shown where they are closed.
+            {fixed(next.map(IntoRender::into_render))}
         </aside>
     }
 }

@@ -22,4 +22,4 @@ pub use icon::{Icon, icon};
 pub use markup::{Markup, element, escape};
 pub use page_parts::PageParts;
 pub use rendering::Rendering;
-pub use stories::{stories, story};
+pub use stories::{StoryParts, story};

@@ -6,7 +6,7 @@ use super::foot::{Foot, foot};
 use super::head::{Head, head};
 use super::markup::{Markup, element};
 use super::rendering::Rendering;
-use super::stories::stories;
+use super::stories::StoryParts;
 use article::Article;
 
 /// The parts, each ready to stand in the page.
@@ -17,10 +17,8 @@ pub struct PageParts {
     pub text: Markup,
     /// Whether the text begins with a list of contents.
     pub has_contents: bool,
-    /// How many related stories there are.
-    pub story_count: usize,
-    /// The lists of related stories.
-    pub stories: Vec<Markup>,
+    /// The related stories, where there are any.
+    pub stories: Option<StoryParts>,
 }
 
 impl PageParts {
@@ -63,8 +61,7 @@ impl PageParts {
         let text = element("article").id("av-article").class("av-article").lang(&lang);
         let text = text.attribute("tabindex", "-1");
         let text = text.child(top.child(controls)).children(contents).child(body).child(end);
-        let story_count = article.related.len();
-        let stories = stories(article.related, &lang, rendering);
-        Self { site, text, has_contents, story_count, stories }
+        let stories = StoryParts::of(article.related, &lang, rendering);
+        Self { site, text, has_contents, stories }
     }
 }

@@ -5,7 +5,9 @@ use crate::settings::{Setting, Step};
 use crate::shortcuts::SHORTCUTS;
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, EventTarget, HtmlElement, HtmlInputElement, KeyboardEvent};
+use web_sys::{
+    Element, Event, EventTarget, HtmlDetailsElement, HtmlElement, HtmlInputElement, KeyboardEvent,
+};
 
 /// Listens for keys until the listener is dropped. A page that is all article hears every key; a part of another page
 /// hears those that are pressed within it.
@@ -16,7 +18,7 @@ pub(super) fn listen(page: &Element, is_embedded: bool) -> Option<EventListener>
     let body = document.body().filter(|_| !is_embedded);
     let page = page.clone();
     let options = EventListenerOptions::enable_prevent_default();
-    let press = move |event: &Event| {
+    let pressed_key = move |event: &Event| {
         let Some(pressed) = pressed(event) else { return };
         let is_inside =
             page.contains(Some(&pressed)) || body.as_deref().is_some_and(|body| **body == *pressed);
@@ -25,11 +27,11 @@ pub(super) fn listen(page: &Element, is_embedded: bool) -> Option<EventListener>
             && let Some(control) = control(&page, event)
         {
             event.prevent_default();
-            control.click();
+            press(&control);
             say_step(&page, &control);
         }
     };
-    Some(EventListener::new_with_options(&target, "keydown", options, press))
+    Some(EventListener::new_with_options(&target, "keydown", options, pressed_key))
 }
 
 /// The element that has the focus, wherever in the page's shadow roots it is.
@@ -65,6 +67,20 @@ fn say_step(page: &Element, pressed: &Element) {
     told.set_text_content(Some(&(text(".av-option-name") + &text(".av-number"))));
     let again = told.get_attribute("data-told").is_some_and(|told| told == "0");
     let _ = told.set_attribute("data-told", if again { "1" } else { "0" });
+}
+
+/// Presses a control. A list that opens and closes is opened and gone to; where the reader is there
+/// already, it is closed.
+fn press(control: &HtmlElement) {
+    let list = control.parent_element().and_then(|list| list.dyn_into::<HtmlDetailsElement>().ok());
+    match list.filter(|_| control.local_name() == "summary") {
+        Some(list) if !(list.open() && control.matches(":focus").unwrap_or(false)) => {
+            list.set_open(true);
+            let _ = control.focus();
+            control.scroll_into_view();
+        }
+        _ => control.click(),
+    }
 }
 
 /// Matches where the reader has turned the keys off.

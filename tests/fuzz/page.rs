@@ -210,7 +210,7 @@ fn attributes(tag: &str) -> Option<&'static [&'static str]> {
         "article" => &["tabindex"],
         "details" => &["open"],
         "nav" | "aside" | "section" => &["aria-labelledby", "aria-label"],
-        "span" => &["aria-hidden", "data-minutes"],
+        "span" => &["aria-hidden", "data-count", "data-counted", "data-minutes"],
         "time" => &["datetime"],
         "code" => &["data-language"],
         "ol" => &["start"],

@@ -19,6 +19,8 @@ interface Heard {
  */
 export function reportHeight(content: Root & HTMLElement): void {
   if (window.parent === window) return;
+  // Nothing that changes the height moves there: each step would lay out the page around, too.
+  content.dataset.avFramed = "";
   // WordPress gives its frames a secret, in the address or in a message, and listens only to those
   // that know it.
   let secret = new URLSearchParams(location.hash.replace(/^#\??/, "")).get("secret");

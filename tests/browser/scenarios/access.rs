@@ -149,9 +149,20 @@ pub async fn keys_press_what_they_name_until_they_are_switched_off(page: &Page<'
         page.press(Key::Escape).await?;
         page.until(&format!("{popover} to close"), &format!("!{open}")).await?;
     }
+    let is_open = "document.querySelector('.av-related').open";
+    page.eval::<Value>("document.querySelector('.av-related-toggle').click() ?? null").await?;
+    page.until("the related stories to close", &format!("!{is_open}")).await?;
     page.press_char('r').await?;
-    page.until("the related stories to close", "!document.querySelector('.av-related').open")
-        .await?;
+    page.until("r to open the related stories", is_open).await?;
+    page.until(
+        "r to go there",
+        "(() => { const at = document.activeElement.getBoundingClientRect(); return \
+         document.activeElement.matches('.av-related-toggle') && at.top >= 0 && at.bottom <= \
+         innerHeight })()",
+    )
+    .await?;
+    page.press_char('r').await?;
+    page.until("r to close what it has opened", &format!("!{is_open}")).await?;
     choose(page, "shortcuts", "off").await?;
     page.press_char('+').await?;
     page.press_char('s').await?;

@@ -73,6 +73,8 @@ pub const SCENARIOS: &[Scenario] = &[
     scenario!(opening::complaints_are_noticed),
     scenario!(related::opens_and_closes_by_mouse),
     scenario!(related::opens_and_closes_by_keyboard),
+    scenario!(related::six_come_first_and_then_all, Off),
+    scenario!(related::whole_card_follows_its_link),
     scenario!(sizes::five_sizes_by_mouse),
     scenario!(sizes::five_sizes_by_keyboard),
     scenario!(sizes::size_is_kept_for_every_article),

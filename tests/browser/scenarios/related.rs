@@ -3,6 +3,8 @@
 use crate::page::Page;
 use anyhow::{Context, Result, ensure};
 use fantoccini::key::Key;
+use serde_json::{Value, json};
+use std::path::PathBuf;
 
 const LIST: &str = ".av-related";
 const TOGGLE: &str = ".av-related-toggle";
@@ -13,7 +15,7 @@ pub async fn opens_and_closes_by_mouse(page: &Page<'_>) -> Result<()> {
     ensure!(stories_in_sight(page).await?, "the list is open, but its stories do not show");
     page.click(TOGGLE).await?;
     closed(page).await?;
-    ensure!(!stories_in_sight(page).await?, "the list is closed, but its stories still show");
+    page.until("the stories to go", &format!("!{STORIES_IN_SIGHT}")).await?;
     page.reload().await?;
     closed(page).await.context("after reloading")?;
     page.click(TOGGLE).await?;
@@ -37,6 +39,67 @@ pub async fn opens_and_closes_by_keyboard(page: &Page<'_>) -> Result<()> {
     opened(page).await.context("after reloading")
 }
 
+/// Six of sixty, then all, by keys and without scripts.
+pub async fn six_come_first_and_then_all(page: &Page<'_>) -> Result<()> {
+    page.open(&sixty(page)?).await?;
+    let seen = "[...document.querySelectorAll('.av-story')].filter((it) => \
+                it.checkVisibility()).length";
+    ensure!(page.eval::<usize>(seen).await? == 6, "not six stories show at first");
+    ensure!(page.text(".av-related-count").await? == "60 stories", "the number is not told");
+    ensure!(page.text(".av-more-toggle").await? == "Show 54 more", "the rest is not offered");
+    page.tab_to(".av-more-toggle").await?;
+    page.press(Key::Enter).await?;
+    page.until("all stories to show", &format!("{seen} === 60")).await?;
+    ensure!(page.has_focus(".av-more-toggle").await?, "the focus was lost");
+    ensure!(page.text(".av-more-toggle").await? == "Show fewer", "the way back is not offered");
+    page.press(Key::Enter).await?;
+    page.until("six stories to show", &format!("{seen} === 6")).await
+}
+
+/// A press anywhere on a card follows its link; a story without one says so, and is no card.
+pub async fn whole_card_follows_its_link(page: &Page<'_>) -> Result<()> {
+    page.read(&sixty(page)?).await?;
+    let alone: Vec<String> = page
+        .eval(
+            "[...document.querySelectorAll('.av-story')].filter((it) => !it.querySelector('a')) \
+             .map((it) => it.querySelector('.av-story-known').innerText)",
+        )
+        .await?;
+    ensure!(alone.len() == 30, "{} of 60 stories have no link", alone.len());
+    ensure!(
+        alone[0] == "Only the title and the lead are known"
+            && alone[1] == "Only the title is known",
+        "{alone:?}"
+    );
+    // At the corner, where no text is.
+    page.eval::<Value>(
+        "(() => { const card = document.querySelector('.av-story'); card.scrollIntoView({ block: \
+         'center' }); const at = card.getBoundingClientRect();
+           document.elementFromPoint(at.right - 5, at.bottom - 5).click(); return null; })()",
+    )
+    .await?;
+    page.until("the story to open", "location.hash === '#story-0'").await
+}
+
+/// A document of sixty stories: every other one has no address, and every third no lead.
+fn sixty(page: &Page<'_>) -> Result<PathBuf> {
+    let story = |number: usize| {
+        let mut story = json!({ "title": format!("Story {number}") });
+        if number % 3 != 0 || number == 0 {
+            story["lead"] = "What it is about, in a sentence or two that fill a line".into();
+        }
+        if number % 2 == 0 {
+            story["link"] = format!("#story-{number}").into();
+        }
+        story
+    };
+    page.folder.pack_json(
+        json!({ "lang": "en", "headline": "Sixty", "body": ["Text."],
+                "related": (0..60).map(story).collect::<Vec<_>>() }),
+        "sixty.html",
+    )
+}
+
 async fn closed(page: &Page<'_>) -> Result<()> {
     page.until("the list to be closed", "document.querySelector('.av-related').open === false")
         .await?;
@@ -49,6 +112,8 @@ async fn opened(page: &Page<'_>) -> Result<()> {
     page.until("that to be kept", "localStorage.getItem('article-viewer.related') === 'open'").await
 }
 
+const STORIES_IN_SIGHT: &str = "document.querySelector('.av-story-title').checkVisibility()";
+
 async fn stories_in_sight(page: &Page<'_>) -> Result<bool> {
-    page.eval("document.querySelector('.av-story-title').checkVisibility()").await
+    page.eval(STORIES_IN_SIGHT).await
 }
