@@ -77,6 +77,12 @@ impl Words {
 }
 
 impl Labels {
+    /// The words for a text in a language (BCP 47), as the marks of a citation; `otherwise` where the
+    /// interface does not speak it.
+    pub fn of_text(lang: &str, otherwise: &'static Labels) -> &'static Labels {
+        Interface::preferred(&[lang.to_string()]).map_or(otherwise, Interface::labels)
+    }
+
     /// The word with a key as in `locales/`: `share` of the words, `theme` for the name of a
     /// setting, and `theme.dark` for one of its values.
     pub fn word(&self, key: &str) -> Option<&'static str> {

@@ -1,5 +1,6 @@
 //! Panels that stay closed until the reader needs them. `reading` opens and fills them.
 
+use super::share::ShareButton;
 use crate::content::{Icon, icon};
 use crate::labels::Labels;
 use leptos::prelude::*;
@@ -41,21 +42,21 @@ pub(super) fn SheetClose(
     }
 }
 
-/// A panel for a note or the contents, above the text.
+/// A panel for a note or the contents, above the text. It takes its name from its title.
 #[component]
 pub(super) fn NotePanel(labels: &'static Labels) -> impl IntoView {
     view! {
-        <div id="av-panel" class="av-panel" popover="auto" role="dialog" tabindex="-1">
+        <div
+            id="av-panel"
+            class="av-panel"
+            popover="auto"
+            role="dialog"
+            tabindex="-1"
+            aria-labelledby="av-panel-title"
+        >
+            <h2 class={"av-sheet-title"} id="av-panel-title"></h2>
             <div class={"av-panel-content"}></div>
-            <button
-                class="av-button av-panel-close"
-                type="button"
-                popovertarget="av-panel"
-                popovertargetaction="hide"
-                data-word="close"
-            >
-                {labels.close}
-            </button>
+            <SheetClose of="av-panel" labels/>
         </div>
     }
 }
@@ -67,9 +68,19 @@ pub(super) fn Notice(labels: &'static Labels) -> impl IntoView {
         <div class="av-notice" popover="manual" role="status" lang=labels.lang>
             <span data-word="resumed">{labels.resumed}</span>
             " "
-            <button class="av-button av-notice-back" type="button" data-word="back-to-top">
-                {labels.back_to_top}
-            </button>
+            <span class="av-notice-ways">
+                <button class="av-button av-notice-back" type="button" data-word="back-to-top">
+                    {labels.back_to_top}
+                </button>
+                <button
+                    class="av-button av-notice-close"
+                    type="button"
+                    aria-label=labels.close
+                    data-word-label="close"
+                >
+                    {icon(Icon::Close).into_render()}
+                </button>
+            </span>
         </div>
     }
 }
@@ -80,14 +91,23 @@ pub(super) fn StepTold() -> impl IntoView {
     view! { <p class={"av-step-told"} role="status"></p> }
 }
 
-/// A button that copies a link to the selected text.
+/// Buttons that copy the selected text as a quotation, or a link to it.
 #[component]
 pub(super) fn Offer(labels: &'static Labels) -> impl IntoView {
     view! {
         <div class="av-offer" popover="manual" lang=labels.lang>
-            <button class="av-button" type="button" data-share="quote" data-word="copy-quote">
-                {labels.copy_quote}
-            </button>
+            <ShareButton
+                what="quote"
+                sign=Icon::Link
+                word="copy-quote"
+                label=labels.copy_quote
+            />
+            <ShareButton
+                what="quotation"
+                sign=Icon::Quote
+                word="copy-quotation"
+                label=labels.copy_quotation
+            />
         </div>
     }
 }

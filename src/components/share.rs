@@ -2,10 +2,11 @@
 //! which need scripts.
 
 use super::fixed::fixed;
+use super::panels::{SheetClose, SheetTitle};
 use crate::browser::address::{encode, own};
 use crate::content::{Icon, icon};
-use crate::labels::Labels;
-use article::{Article, Lang};
+use crate::labels::{Labels, fill};
+use article::{Article, Direction, Lang};
 use leptos::prelude::*;
 
 /// A service's name and its address, in which `{url}` and `{title}` stand for the article's.
@@ -30,10 +31,12 @@ pub(super) struct Shareable {
 }
 
 impl Shareable {
-    /// Takes them from an article; the labels are for the citation.
-    pub(super) fn of(article: &Article, labels: &Labels) -> Self {
+    /// Takes them from an article; the labels are for the citation, where the interface does not
+    /// speak the article's language.
+    pub(super) fn of(article: &Article, labels: &'static Labels) -> Self {
         let canonical = article.canonical.as_ref();
         let address = canonical.map(|canonical| canonical.as_str().to_string()).or_else(own);
+        let labels = Labels::of_text(article.lang.as_str(), labels);
         let citation = citation(article, address.as_deref(), labels);
         Self { title: article.title(), lang: article.lang.clone(), address, citation }
     }
@@ -71,19 +74,25 @@ pub(super) fn SharePanel(shared: Shareable, labels: &'static Labels) -> impl Int
             popover="auto"
             tabindex="-1"
             role="dialog"
-            aria-label=labels.share
-            data-word-label="share"
+            aria-labelledby="av-share-title"
             lang=labels.lang
         >
+            <SheetTitle id="av-share-title" word="share" labels/>
             {fixed(ways)}
             {fixed(gap)}
             <p class="av-citation" lang=lang.as_str().to_string() dir=lang.direction().as_str()>
                 {citation}
             </p>
             <p class="av-share-buttons">
-                <ShareButton what="citation" word="copy-citation" label=labels.copy_citation/>
+                <ShareButton
+                    what="citation"
+                    sign=Icon::Copy
+                    word="copy-citation"
+                    label=labels.copy_citation
+                />
             </p>
             <p class={"av-told"} role="status"></p>
+            <SheetClose of="av-share" labels/>
         </div>
     }
 }
@@ -101,9 +110,7 @@ pub(super) fn Ways(address: String, title: String, labels: &'static Labels) -> i
             if name.is_empty() { (Some("weibo"), labels.weibo) } else { (None, name) };
         view! {
             <li>
-                <a class="av-button" href=href target="_blank" rel="noopener" data-word=word>
-                    {name}
-                </a>
+                <a href=href target="_blank" rel="noopener" data-word=word>{name}</a>
             </li>
         }
     });
@@ -111,41 +118,79 @@ pub(super) fn Ways(address: String, title: String, labels: &'static Labels) -> i
     view! {
         <p class="av-share-address">{address}</p>
         <p class="av-share-buttons">
-            <ShareButton what="system" word="share-by-system" label=labels.share_by_system/>
-            <ShareButton what="link" word="copy-link" label=labels.copy_link/>
+            <ShareButton
+                what="link"
+                sign=Icon::Link
+                word="copy-link"
+                label=labels.copy_link
+            />
+            <ShareButton
+                what="system"
+                sign=Icon::Share
+                word="share-by-system"
+                label=labels.share_by_system
+            />
         </p>
         <ul class="av-share-ways">
-            <li><a class="av-button" href=mail data-word="contact">{labels.contact}</a></li>
+            <li>
+                <a href=mail data-word="contact">
+                    {icon(Icon::Mail).into_render()}
+                    {labels.contact}
+                </a>
+            </li>
             {fixed(services)}
         </ul>
         // Filled when it is opened.
         <details class="av-share-code">
-            <summary data-word="wechat">{labels.wechat}</summary>
+            <summary data-word="wechat">
+                {icon(Icon::Code).into_render()}
+                {labels.wechat}
+            </summary>
             <div class={"av-qr"}></div>
             <p data-word="wechat-hint">{labels.wechat_hint}</p>
         </details>
     }
 }
 
+/// A button that acts by scripts, with a sign and a name that tell it from the others.
 #[component]
-fn ShareButton(what: &'static str, word: &'static str, label: &'static str) -> impl IntoView {
+pub(super) fn ShareButton(
+    /// What it does: `data-share`, as `src/reading/sharing.rs` knows it.
+    what: &'static str,
+    sign: Icon,
+    /// The key of its name among the interface's words.
+    word: &'static str,
+    label: &'static str,
+) -> impl IntoView {
     view! {
-        <button class="av-button" type="button" data-share=what data-word=word>{label}</button>
+        <button class="av-button" type="button" data-share=what data-word=word>
+            {icon(sign).into_render()}
+            {label}
+        </button>
     }
 }
 
-/// Authors, headline, site, date and address in one line, as far as they are known.
+/// Authors, headline, site, date and address in one line, as far as they are known, joined as the
+/// language of the labels does.
 fn citation(article: &Article, address: Option<&str>, labels: &Labels) -> String {
     let authors: Vec<&str> = article
         .bylines
         .iter()
         .filter_map(|byline| Some(byline.name.as_ref()?.text.as_str()))
         .collect();
-    let date =
-        article.published.as_ref().map(|date| date.iso().chars().take(10).collect::<String>());
+    let headline = &article.headline.text;
+    let title = (!headline.is_empty()).then(|| fill(labels.citation_title, headline));
+    let date = article.published.as_ref().map(|date| {
+        let date: String = date.iso().chars().take(10).collect();
+        match article.lang.direction() {
+            // Its hyphens would turn round the numbers beside them (UAX 9 §2.4, isolates).
+            Direction::RightToLeft => format!("\u{2066}{date}\u{2069}"),
+            Direction::LeftToRight => date,
+        }
+    });
     let parts = [
         Some(authors.join(labels.list_comma)),
-        Some(article.headline.text.clone()),
+        title,
         article.site.as_ref().map(|site| site.text.clone()),
         date,
         address.map(ToString::to_string),
@@ -156,5 +201,5 @@ fn citation(article: &Article, address: Option<&str>, labels: &Labels) -> String
 
 /// The parts of a citation in one line.
 pub(super) fn cited(parts: &[String], labels: &Labels) -> String {
-    parts.join(labels.list_comma)
+    parts.join(labels.citation_comma)
 }

@@ -91,6 +91,7 @@ fn give_address(page: &Element, labels: &'static Labels) {
     gap.remove();
     if let Some(citation) = find(page, ".av-citation") {
         let text = citation.text_content().unwrap_or_default();
+        let labels = Labels::of_text(&citation.get_attribute("lang").unwrap_or_default(), labels);
         citation.set_text_content(Some(&cited(&[text, address], labels)));
     }
 }

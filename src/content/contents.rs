@@ -6,17 +6,30 @@ use article::{Block, BlockKind, Lang, plain_text};
 
 /// A list with more entries than this is closed at first.
 const SHORT: usize = 7;
+/// A body with fewer headings has no list.
+const FEWEST: usize = 4;
+/// A text that slow readers have read in fewer minutes has no list.
+const QUICKEST: u64 = 5;
 
-/// Builds a disclosure with links to the headings of a body; `None` where there are fewer than two.
-pub(super) fn contents(body: &[Block], lang: &Lang, rendering: &Rendering) -> Option<Markup> {
+/// Builds a list of links to the headings of a body: a disclosure before the text, or a column
+/// beside it, as `style/margins.css` decides. `None` where there are few headings, or where a slow
+/// reader has read it all in a few `minutes`.
+pub(super) fn contents(
+    body: &[Block],
+    minutes: u64,
+    lang: &Lang,
+    rendering: &Rendering,
+) -> Option<Markup> {
     let entries: Vec<Markup> = body.iter().filter_map(entry).collect();
-    if entries.len() < 2 {
+    if entries.len() < FEWEST || minutes < QUICKEST {
         return None;
     }
-    let summary = element("summary")
-        .id("av-contents-title")
-        .attribute("lang", rendering.labels.lang)
-        .word("contents", rendering.labels.contents);
+    let title = |tag| {
+        element(tag)
+            .attribute("lang", rendering.labels.lang)
+            .word("contents", rendering.labels.contents)
+    };
+    let heading = title("p").id("av-contents-title").class("av-contents-title");
     let details = if entries.len() > SHORT {
         element("details")
     } else {
@@ -27,7 +40,7 @@ pub(super) fn contents(body: &[Block], lang: &Lang, rendering: &Rendering) -> Op
         .id("av-contents")
         .class("av-contents")
         .attribute("aria-labelledby", "av-contents-title");
-    Some(navigation.child(details.child(summary).child(list)))
+    Some(navigation.child(heading).child(details.child(title("summary")).child(list)))
 }
 
 fn entry(Block { id, lang, kind }: &Block) -> Option<Markup> {

@@ -44,7 +44,7 @@ impl PageParts {
             &lang,
             rendering,
         );
-        let contents = contents(&article.body, &lang, rendering);
+        let contents = contents(&article.body, minutes.1, &lang, rendering);
         let has_contents = contents.is_some();
         let body = body(article.body, rendering);
         let end = foot(

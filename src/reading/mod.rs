@@ -1,8 +1,10 @@
 //! What goes on while somebody reads: their place is kept, shown and remembered.
 
 mod bar;
+mod contents;
 mod follows_reader;
 mod keys;
+mod margin;
 mod panel;
 mod parts;
 mod pictures;
@@ -16,8 +18,10 @@ mod text;
 
 use crate::labels::Labels;
 use bar::Bar;
+use contents::Contents;
 pub(crate) use follows_reader::follows_reader;
 use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
+use margin::Margin;
 use panel::Panel;
 use pictures::Pictures;
 pub(crate) use resume::Resume;
@@ -26,7 +30,7 @@ use sharing::Sharing;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlElement, ResizeObserver};
+use web_sys::{Element, Event, HtmlElement, KeyboardEvent, ResizeObserver};
 
 /// What happens to a part of a long text that comes into sight (CSS Containment 2 §4.3).
 const SEEN: &str = "contentvisibilityautostatechange";
@@ -34,7 +38,7 @@ const SEEN: &str = "contentvisibilityautostatechange";
 /// Follows the reader through a mounted page; ends when it is dropped.
 pub(crate) struct Reading {
     _listeners: Vec<EventListener>,
-    _panel: Option<Panel>,
+    _margin: Option<Margin>,
     _pictures: Option<Pictures>,
     _sharing: Sharing,
     resized: ResizeObserver,
@@ -54,7 +58,12 @@ impl Reading {
     ) -> Option<Self> {
         let is_embedded = resume.is_none();
         let window = web_sys::window()?;
-        let mut reader = Follower::new(page, resume)?;
+        if !is_embedded {
+            tell_paper(page, &title);
+        }
+        let contents = Contents::new(page).map(Rc::new);
+        let panel = Panel::new(page, contents.clone());
+        let mut reader = Follower::new(page, resume, contents)?;
         if window.location().hash().is_ok_and(|hash| hash.is_empty()) {
             reader.resume();
         } else {
@@ -80,26 +89,77 @@ impl Reading {
         let (scrolled, seen) = (with(Follower::follow), with(Follower::follow));
         let (left, back) = (with(Follower::keep), with(Follower::go_to_top));
         let (led, selected) = (with(|reader| reader.arrive(true)), with(Follower::offer_link));
+        let (dismissed, escaped) = (with(Follower::dismiss), with(Follower::dismiss));
         let mut listeners = vec![
             EventListener::new_with_options(&window, "scroll", captured, move |_| scrolled()),
             EventListener::new_with_options(page, SEEN, captured, move |_| seen()),
             EventListener::new(&window, "pagehide", move |_| left()),
             EventListener::new(&window, "hashchange", move |_| led()),
             EventListener::new(window.document()?.as_ref(), "selectionchange", move |_| selected()),
+            EventListener::new(page, "focusin", uncover_focus),
+            EventListener::new(window.document()?.as_ref(), "keydown", move |event| {
+                if event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape") {
+                    escaped();
+                }
+            }),
         ];
-        if let Ok(Some(button)) = page.query_selector(".av-notice-back") {
-            listeners.push(EventListener::new(&button, "click", move |_| back()));
+        let find = |selector| page.query_selector(selector).ok().flatten();
+        if let (Some(top), Some(close)) = (find(".av-notice-back"), find(".av-notice-close")) {
+            listeners.push(EventListener::new(&top, "click", move |_| back()));
+            listeners.push(EventListener::new(&close, "click", move |_| dismissed()));
         }
         listeners.push(sheets::listen(page));
         listeners.extend(keys::listen(page, is_embedded));
+        listeners.extend(panel.iter().flat_map(Panel::listen));
         Some(Self {
             _listeners: listeners,
-            _panel: Panel::new(page),
+            _margin: Margin::begin(page),
             _pictures: Pictures::begin(page, labels, !is_embedded),
-            _sharing: Sharing::begin(page, title, labels),
+            _sharing: Sharing::begin(page, title, labels, panel),
             resized,
             _resize: resize,
         })
+    }
+}
+
+/// The elements within another that a selector matches.
+fn all(within: &Element, selector: &str) -> impl Iterator<Item = Element> {
+    let found = within.query_selector_all(selector).ok();
+    found.into_iter().flat_map(|found| {
+        (0..found.length()).filter_map(move |index| found.get(index)?.dyn_into().ok())
+    })
+}
+
+/// Tells the style the title that is to run through the pages of a print (`style/print.css`): the
+/// margins of paper take nothing from the page but what its root has.
+fn tell_paper(page: &Element, title: &str) -> Option<()> {
+    let root: HtmlElement = page.owner_document()?.document_element()?.dyn_into().ok()?;
+    // A string of JSON is one of CSS, but for line breaks, which a title has none of.
+    let title = js_sys::JSON::stringify(&title.into()).ok()?;
+    root.style().set_property("--av-title", &String::from(title)).ok()
+}
+
+/// Takes away the notice where it lies upon an element that has got the focus (WCAG 2.2 §2.4.11).
+fn uncover_focus(event: &Event) {
+    let focused = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    // The article itself, which a press or the link past the bar gives the focus, is everywhere.
+    let Some(focused) = focused.filter(|it| !it.matches("[tabindex='-1']").unwrap_or(true)) else {
+        return;
+    };
+    let Ok(Some(page)) = focused.closest(".av") else { return };
+    let own = focused.get_bounding_client_rect();
+    for popover in all(&page, ".av-notice:popover-open") {
+        let rect = popover.get_bounding_client_rect();
+        let is_upon = own.top() < rect.bottom()
+            && rect.top() < own.bottom()
+            && own.left() < rect.right()
+            && rect.left() < own.right();
+        if is_upon
+            && !popover.contains(Some(&focused))
+            && let Some(popover) = popover.dyn_ref::<HtmlElement>()
+        {
+            let _ = popover.hide_popover();
+        }
     }
 }
 
@@ -107,6 +167,12 @@ impl Reading {
 pub(crate) fn quote_fragment(page: &Element) -> Option<String> {
     let main = page.query_selector(".av-main").ok()??;
     quote::fragment(&main, &quote::selected(&main)?)
+}
+
+/// The words that are selected in a page; `None` where there are none.
+fn quoted_words(page: &Element) -> Option<String> {
+    let main = page.query_selector(".av-main").ok()??;
+    quote::words(&main, &quote::selected(&main)?)
 }
 
 impl Drop for Reading {
@@ -121,6 +187,7 @@ struct Follower {
     main: Element,
     article: Element,
     bar: Option<Bar>,
+    contents: Option<Rc<Contents>>,
     notice: Option<HtmlElement>,
     /// The button for a link to a passage.
     offer: Option<HtmlElement>,
@@ -133,7 +200,7 @@ struct Follower {
 }
 
 impl Follower {
-    fn new(page: &Element, resume: Option<Resume>) -> Option<Self> {
+    fn new(page: &Element, resume: Option<Resume>, contents: Option<Rc<Contents>>) -> Option<Self> {
         let find = |selector| page.query_selector(selector).ok().flatten();
         let find_html = |selector| find(selector)?.dyn_into::<HtmlElement>().ok();
         let (mut scroll, main) = (Scroll::new(page)?, find(".av-main")?);
@@ -144,6 +211,7 @@ impl Follower {
             main,
             article: find(".av-article")?,
             bar: Bar::find(page),
+            contents,
             notice: find_html(".av-notice"),
             offer: find_html(".av-offer"),
             is_offered: false,
@@ -201,24 +269,16 @@ impl Follower {
         self.show_progress();
     }
 
-    #[allow(clippy::manual_clamp)]
-    /// Hangs the button for a link to a passage below what is selected.
+    /// Hangs the buttons for a passage below what is selected.
     fn offer_link(&mut self) {
         let Some(offer) = &self.offer else { return };
         let range = quote::selected(&self.main);
-        if let Some(range) = &range {
-            /// In CSS pixels: between the passage and the button, and the room that the button
-            /// needs.
-            const GAP: f64 = 8.0;
-            const ROOM: f64 = 64.0;
-            let (rect, (_, height)) = (range.get_bounding_client_rect(), self.scroll.position());
-            let top = (rect.bottom() + GAP).max(GAP).min(height - ROOM) as u32;
-            let place = format!("{top}px auto auto {}px", rect.left().max(GAP) as u32);
-            let _ = offer.style().set_property("inset", &place);
-        }
         if range.is_some() != self.is_offered {
             let _ = if range.is_some() { offer.show_popover() } else { offer.hide_popover() };
             self.is_offered = range.is_some();
+        }
+        if let Some(range) = &range {
+            panel::hang(offer, &range.get_bounding_client_rect(), false);
         }
     }
 
@@ -232,6 +292,9 @@ impl Follower {
     }
 
     fn show_progress(&self) {
+        if let Some(contents) = &self.contents {
+            contents.follow();
+        }
         if let Some(bar) = &self.bar {
             bar.show_progress(&self.scroll, &self.article);
         }

@@ -1,44 +1,143 @@
-//! The panel for notes and contents above the text: a press on the number of a note shows it there
-//! instead of leading away from the text.
+//! The panel for notes and contents above the text, beside what opened it: a press on the number of
+//! a note shows it there instead of leading away from the text.
 
-use super::text::by_id;
-use gloo_events::EventListener;
+use super::contents::{Contents, reveal, target};
+use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
+use std::cell::RefCell;
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, MouseEvent, Node};
+use web_sys::{DomRect, Element, Event, FocusOptions, HtmlElement, MouseEvent, Node};
 
-/// Opens the panel at presses on links to notes and contents, until it is dropped.
+/// The panel of a page.
 pub(super) struct Panel {
-    _pressed: EventListener,
+    page: Element,
+    panel: HtmlElement,
+    title: Element,
+    content: Element,
+    contents: Option<Rc<Contents>>,
+    /// What opened the panel last.
+    opener: RefCell<Option<Element>>,
 }
 
 impl Panel {
-    /// Begins to listen; `None` where the page has no panel.
-    pub(super) fn new(page: &Element) -> Option<Self> {
+    /// Takes the panel of a page; `None` where there is none.
+    pub(super) fn new(page: &Element, contents: Option<Rc<Contents>>) -> Option<Rc<Self>> {
         let find = |selector| page.query_selector(selector).ok().flatten();
-        let panel: HtmlElement = find("#av-panel")?.dyn_into().ok()?;
-        let content = find(".av-panel-content")?;
-        let root = page.clone();
-        let pressed = EventListener::new_with_options(
-            page,
-            "click",
-            gloo_events::EventListenerOptions::enable_prevent_default(),
-            move |event| {
-                let Some(link) = pressed_link(event) else { return };
-                if panel.contains(Some(&link)) {
-                    // A link out of the panel closes it.
-                    let _ = panel.hide_popover();
-                } else if let Some((label, shown)) = shown(&root, &link) {
-                    event.prevent_default();
-                    content.replace_children_with_node_1(&shown);
-                    let _ = panel.set_attribute("aria-label", &label);
-                    if panel.show_popover().is_ok() {
-                        let _ = panel.focus();
-                    }
-                }
-            },
-        );
-        Some(Self { _pressed: pressed })
+        Some(Rc::new(Self {
+            page: page.clone(),
+            panel: find("#av-panel")?.dyn_into().ok()?,
+            title: find("#av-panel-title")?,
+            content: find(".av-panel-content")?,
+            contents,
+            opener: RefCell::new(None),
+        }))
     }
+
+    /// Opens the panel at presses on links to notes and contents, and keeps it beside them, until
+    /// the listeners are dropped.
+    pub(super) fn listen(self: &Rc<Self>) -> Vec<EventListener> {
+        let with = |act: fn(&Self, &Event)| {
+            let panel = Rc::clone(self);
+            move |event: &Event| act(&panel, event)
+        };
+        let acting = EventListenerOptions::enable_prevent_default();
+        let captured = EventListenerOptions { phase: EventListenerPhase::Capture, passive: true };
+        let listen = EventListener::new_with_options;
+        let pressed = listen(&self.page, "click", acting, with(Self::press));
+        let toggled = EventListener::new(&self.panel, "toggle", with(Self::tell));
+        let window = web_sys::window();
+        let moved =
+            window.map(|window| listen(&window, "scroll", captured, with(Self::stay_beside)));
+        [pressed, toggled].into_iter().chain(moved).collect()
+    }
+
+    /// Shows content under a title, beside what opened it; the focus returns there.
+    pub(super) fn open(&self, title: &str, content: &Node, opener: Element) -> Option<()> {
+        self.title.set_text_content(Some(title));
+        self.content.replace_children_with_node_1(content);
+        // Not every browser gives the focus to a link that is pressed.
+        if let Some(link) = opener.dyn_ref::<HtmlElement>() {
+            let options = FocusOptions::new();
+            options.set_prevent_scroll(true);
+            let _ = link.focus_with_options(&options);
+        }
+        self.opener.replace(Some(opener));
+        self.panel.show_popover().ok()?;
+        self.place();
+        if let Ok(Some(current)) = self.panel.query_selector("[aria-current]") {
+            reveal(&self.panel, &current);
+        }
+        self.panel.focus().ok()
+    }
+
+    fn press(&self, event: &Event) {
+        let Some(link) = pressed_link(event) else { return };
+        if self.panel.contains(Some(&link)) {
+            // A link out of the panel closes it.
+            let _ = self.panel.hide_popover();
+            return;
+        }
+        let contents = self.contents.as_ref().filter(|contents| contents.is_opened_by(&link));
+        let shown = match contents {
+            Some(contents) => {
+                let is_mouse = event.dyn_ref::<MouseEvent>().is_some_and(|it| it.detail() > 0);
+                if contents.go(is_mouse) {
+                    return event.prevent_default();
+                }
+                link.text_content().zip(contents.copy())
+            }
+            None => note(&self.page, &link),
+        };
+        if let Some((title, content)) = shown {
+            event.prevent_default();
+            self.open(&title, &content, link);
+        }
+    }
+
+    /// Says on the link to the contents whether they are open.
+    fn tell(&self, _: &Event) {
+        let opener = self.opener.borrow();
+        let is_open = self.panel.matches(":popover-open").unwrap_or(false);
+        if let Some(link) = opener.as_ref().filter(|link| link.has_attribute("aria-expanded")) {
+            let _ = link.set_attribute("aria-expanded", if is_open { "true" } else { "false" });
+        }
+    }
+
+    fn stay_beside(&self, _: &Event) {
+        if self.panel.matches(":popover-open").unwrap_or(false) {
+            self.place();
+        }
+    }
+
+    /// Hangs the panel beside its opener; style alone decides in windows too narrow for that.
+    fn place(&self) {
+        let window = web_sys::window();
+        let is_wide = window
+            .and_then(|window| window.match_media("(min-width: 40rem)").ok()?)
+            .is_some_and(|wide| wide.matches());
+        if let Some(opener) = self.opener.borrow().as_ref().filter(|_| is_wide) {
+            hang(&self.panel, &opener.get_bounding_client_rect(), true);
+        } else {
+            let _ = self.panel.style().remove_property("inset");
+        }
+    }
+}
+
+/// Hangs an open popover below a part of the window, or sets it above where there is no room below;
+/// it begins where that part does, or has its middle where that has it.
+pub(super) fn hang(popover: &HtmlElement, at: &DomRect, is_centered: bool) {
+    /// In CSS pixels: between the two, and to the edges of the window.
+    const GAP: f64 = 8.0;
+    let document = popover.owner_document();
+    let Some(root) = document.and_then(|document| document.document_element()) else { return };
+    let (width, height) = (f64::from(popover.offset_width()), f64::from(popover.offset_height()));
+    let last = f64::from(root.client_height()) - height - GAP;
+    let right_most = f64::from(root.client_width()) - width - GAP;
+    let (below, above) = (at.bottom() + GAP, at.top() - height - GAP);
+    let top = if below > last && above >= GAP { above } else { below };
+    let left = if is_centered { at.left() + (at.width() - width) / 2.0 } else { at.left() };
+    let (top, left) = (top.min(last).max(GAP) as u32, left.min(right_most).max(GAP) as u32);
+    let _ = popover.style().set_property("inset", &format!("{top}px auto auto {left}px"));
 }
 
 /// The link of the page that was pressed, unless it was to be opened elsewhere.
@@ -50,20 +149,18 @@ fn pressed_link(event: &Event) -> Option<Element> {
     pressed.closest("a[href^='#']").ok()?.filter(|_| is_plain && !event.default_prevented())
 }
 
-/// The name and the content of the panel for a link; `None` for links that simply lead somewhere.
-fn shown(page: &Element, link: &Element) -> Option<(String, Node)> {
-    let document = link.owner_document()?;
-    if link.matches(".av-to-contents").ok()? {
-        let list =
-            page.query_selector(".av-contents-list").ok()??.clone_node_with_deep(true).ok()?;
-        mark_current(page, list.dyn_ref()?);
-        return Some((link.text_content()?, list));
-    }
-    if !link.matches("[role=doc-noteref]").ok()? {
-        return None;
-    }
-    let note = target(page, link)?;
-    let shown = document.create_element("div").ok()?;
+/// The name and a copy of the note that a link leads to; `None` for links that simply lead somewhere.
+fn note(page: &Element, link: &Element) -> Option<(String, Node)> {
+    let is_reference = link.matches("[role=doc-noteref]").ok()?;
+    let copy = copy_of_note(page, link).filter(|_| is_reference)?;
+    Some((link.get_attribute("aria-label")?, copy.into()))
+}
+
+/// A copy of the note that a reference leads to, in the note's language, without ids, for those are
+/// there once only, and without the ways back.
+pub(super) fn copy_of_note(page: &Element, reference: &Element) -> Option<Element> {
+    let note = target(page, reference)?;
+    let shown = page.owner_document()?.create_element("div").ok()?;
     for name in ["lang", "dir"] {
         let around = note.closest(&format!("[{name}]")).ok().flatten();
         if let Some(value) = around.and_then(|around| around.get_attribute(name)) {
@@ -71,45 +168,12 @@ fn shown(page: &Element, link: &Element) -> Option<(String, Node)> {
         }
     }
     let copy: Element = note.clone_node_with_deep(true).ok()?.dyn_into().ok()?;
-    while let Some(part) = copy.first_element_child() {
-        let is_way_back = part.matches(".av-backlink").unwrap_or(false);
-        part.remove();
-        // What is there twice can be named once only.
+    for part in super::all(&copy, "[id]") {
         let _ = part.remove_attribute("id");
-        if !is_way_back {
-            shown.append_child(&part).ok()?;
-        }
     }
-    Some((link.get_attribute("aria-label")?, shown.into()))
-}
-
-/// The element to which a link within the page leads.
-fn target(page: &Element, link: &Element) -> Option<Element> {
-    by_id(page, link.get_attribute("href")?.strip_prefix('#')?)
-}
-
-/// Marks the entry whose heading the reader has passed last (`aria-current`).
-fn mark_current(page: &Element, list: &Element) {
-    /// A heading so little below the bar, in CSS pixels, is where a link to it leads.
-    const NEAR: f64 = 32.0;
-    let bar = page.query_selector(".av-bar").ok().flatten();
-    // A link leads below the bar, be it there or out of the way.
-    let below = |bar: Element| {
-        let bar = bar.get_bounding_client_rect();
-        bar.bottom().max(bar.height())
-    };
-    let edge = bar.map_or(0.0, below) + NEAR;
-    let Ok(links) = list.query_selector_all("a") else { return };
-    let links: Vec<Element> =
-        (0..links.length()).filter_map(|index| links.get(index)?.dyn_into().ok()).collect();
-    let is_passed = |link: &Element| {
-        let heading = target(page, link);
-        heading.is_some_and(|heading| heading.get_bounding_client_rect().top() < edge)
-    };
-    // By halves: to ask where a heading is has the browser lay out what is around it.
-    if let Some(link) =
-        links.partition_point(is_passed).checked_sub(1).and_then(|index| links.get(index))
-    {
-        let _ = link.set_attribute("aria-current", "location");
+    super::all(&copy, ".av-backlink").for_each(|way_back| way_back.remove());
+    while let Some(part) = copy.first_element_child() {
+        shown.append_child(&part).ok()?;
     }
+    Some(shown)
 }

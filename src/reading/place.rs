@@ -90,9 +90,11 @@ fn first_character(node: Node, range: &Range, edge: f64) -> Option<(Place, f64)>
     Some((Place { node, offset }, top))
 }
 
-/// The lower edge of a node; `None` where it takes no room.
+/// The lower edge of a node; `None` where it takes no room in the text, as the contents, which may
+/// stand beside it and stay there.
 fn bottom(node: &Node, range: &Range) -> Option<f64> {
     let rect = match node.dyn_ref::<Element>() {
+        Some(element) if element.matches(".av-contents").unwrap_or(false) => return None,
         Some(element) => element.get_bounding_client_rect(),
         None if node.node_type() == Node::TEXT_NODE => {
             range.select_node_contents(node).ok()?;

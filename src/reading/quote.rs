@@ -6,7 +6,7 @@ use super::place::{Place, length};
 use super::text::{BLOCK, address, by_id, character, texts, within};
 use crate::browser::address::encode;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Range, Selection};
+use web_sys::{Element, Node, Range, Selection};
 
 const KEY: &str = "#av-quote=";
 /// The length in UTF-16 units from which a passage is named by its beginning and its end alone.
@@ -81,17 +81,46 @@ pub(super) fn show(main: &Element, hash: &str) -> Option<Place> {
     Some(first)
 }
 
-/// The first and the last character of a range that are text of the article.
-fn ends(main: &Element, range: &Range) -> Option<(Place, Place)> {
+/// The words of a range as they are quoted: a line for each block, without the numbers of notes.
+pub(super) fn words(main: &Element, range: &Range) -> Option<String> {
+    /// Matches what has lines of its own.
+    const LINES: &str = "p, li, h2, h3, h4, td, th, caption, figcaption, pre";
+    let (mut words, mut line) = (String::new(), None);
+    for Piece { node, from, to } in pieces(main, range)? {
+        let around = node.parent_element()?;
+        if around.closest("[role=doc-noteref]").ok()?.is_some() {
+            continue;
+        }
+        let own = around.closest(LINES).ok()?;
+        if own != line && !words.is_empty() {
+            words.push('\n');
+        }
+        line = own;
+        let units: Vec<u16> = node.node_value()?.encode_utf16().collect();
+        words.push_str(&String::from_utf16_lossy(units.get(from as usize..to as usize)?));
+    }
+    let words = words.trim();
+    (!words.is_empty()).then(|| words.to_string())
+}
+
+/// The part of a text that is in a range, by UTF-16 units.
+struct Piece {
+    node: Node,
+    from: u32,
+    to: u32,
+}
+
+/// The text of the article that is in a range.
+fn pieces(main: &Element, range: &Range) -> Option<Vec<Piece>> {
     let texts = texts(main)?;
     let (start, end) = (range.start_container().ok()?, range.end_container().ok()?);
     // Whatever stands before the range is passed over at once.
     let around = start.dyn_ref::<Element>().cloned().or_else(|| start.parent_element());
     texts.set_current_node(around?.as_ref());
-    let mut found: Option<(Place, Place)> = None;
+    let mut pieces: Vec<Piece> = Vec::new();
     while let Ok(Some(node)) = texts.next_node() {
         if !range.intersects_node(&node).ok()? {
-            if found.is_some() {
+            if !pieces.is_empty() {
                 break;
             }
             continue;
@@ -99,12 +128,20 @@ fn ends(main: &Element, range: &Range) -> Option<(Place, Place)> {
         let from = if node == start { range.start_offset().ok()? } else { 0 };
         let to = if node == end { range.end_offset().ok()? } else { length(&node) };
         if from < to {
-            let last = Place { node: node.clone(), offset: to - 1 };
-            let first = found.map_or(Place { node, offset: from }, |(first, _)| first);
-            found = Some((first, last));
+            pieces.push(Piece { node, from, to });
         }
     }
-    found
+    Some(pieces)
+}
+
+/// The first and the last character of a range that are text of the article.
+fn ends(main: &Element, range: &Range) -> Option<(Place, Place)> {
+    let pieces = pieces(main, range)?;
+    let (first, last) = (pieces.first()?, pieces.last()?);
+    Some((
+        Place { node: first.node.clone(), offset: first.from },
+        Place { node: last.node.clone(), offset: last.to - 1 },
+    ))
 }
 
 /// The value of the text directive: the passage itself, or its beginning and end, between the text

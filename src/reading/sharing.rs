@@ -1,15 +1,16 @@
 //! The actions of the buttons for sharing.
 
-use super::quote_fragment;
+use super::panel::Panel;
+use super::{quote_fragment, quoted_words};
 use crate::browser::address;
 use crate::browser::passing_on::{can_share, copy, share};
-use crate::labels::Labels;
+use crate::labels::{Labels, fill};
 use crate::qr::Qr;
 use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
 use js_sys::{Object, Reflect};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CustomEvent, CustomEventInit, Element, Event, HtmlElement};
+use web_sys::{CustomEvent, CustomEventInit, Element, Event};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
@@ -23,15 +24,21 @@ struct ShareActions {
     page: Element,
     title: String,
     labels: &'static Labels,
+    panel: Option<Rc<Panel>>,
 }
 
 impl Sharing {
-    /// Begins to listen; `title` is the article's.
-    pub(super) fn begin(page: &Element, title: String, labels: &'static Labels) -> Self {
-        let panel = Rc::new(ShareActions { page: page.clone(), title, labels });
+    /// Begins to listen; `title` is the article's, `panel` shows links that were copied.
+    pub(super) fn begin(
+        page: &Element,
+        title: String,
+        labels: &'static Labels,
+        panel: Option<Rc<Panel>>,
+    ) -> Self {
+        let actions = Rc::new(ShareActions { page: page.clone(), title, labels, panel });
         let with = |act: fn(&Rc<ShareActions>, &Event)| {
-            let panel = Rc::clone(&panel);
-            move |event: &Event| act(&panel, event)
+            let actions = Rc::clone(&actions);
+            move |event: &Event| act(&actions, event)
         };
         let acting = EventListenerOptions::enable_prevent_default();
         // Events of opening and closing do not bubble.
@@ -61,6 +68,10 @@ impl ShareActions {
                 Some(fragment) => url.push_str(&fragment),
                 None => return,
             },
+            "quotation" => match self.quotation() {
+                Some(quotation) => text = quotation,
+                None => return,
+            },
             "citation" => text = self.text(".av-citation"),
             _ => {}
         }
@@ -74,10 +85,11 @@ impl ShareActions {
         if what == "system" {
             return share(&detail).await;
         }
-        let is_copied = copy(if what == "citation" { &text } else { &url }).await;
+        let copied = if text.is_empty() { &url } else { &text };
+        let is_copied = copy(copied).await;
         let told = if is_copied { self.labels.copied } else { self.labels.not_copied };
         match &*what {
-            "quote" => drop(self.show(told, &url)),
+            "quote" | "quotation" => drop(self.show(told, copied)),
             "citation" => self.tell(told, is_copied, ".av-citation"),
             _ => self.tell(told, is_copied, ".av-share-address"),
         }
@@ -110,29 +122,26 @@ impl ShareActions {
         }
     }
 
-    /// Shows an address in the panel for notes, where it can be selected even if the browser does not
-    /// let the page copy.
-    fn show(&self, told: &str, url: &str) -> Option<()> {
-        let document = self.page.owner_document()?;
-        let content = self.find(".av-panel-content")?;
-        content.set_text_content(None);
-        for (text, role) in [(told, Some("status")), (url, None)] {
-            let line = document.create_element("p").ok()?;
-            line.set_text_content(Some(text));
-            if let Some(role) = role {
-                line.set_attribute("role", role).ok()?;
-            }
-            content.append_child(&line).ok()?;
-        }
-        let panel: HtmlElement = self.find("#av-panel")?.dyn_into().ok()?;
-        panel.set_attribute("aria-label", told).ok()?;
-        panel.show_popover().ok()
+    /// Shows what was copied in the panel for notes, where it can be selected even if the browser does
+    /// not let the page copy.
+    fn show(&self, told: &str, copied: &str) -> Option<()> {
+        let line = self.page.owner_document()?.create_element("p").ok()?;
+        line.set_text_content(Some(copied));
+        self.panel.as_ref()?.open(told, &line, self.find(".av-offer")?)
     }
 
-    /// Keeps the selection at a press on the button that copies a link to it.
+    /// What is selected, in the marks of its language, with its source.
+    fn quotation(&self) -> Option<String> {
+        let lang = self.find(".av-citation")?.get_attribute("lang")?;
+        let words = quoted_words(&self.page)?;
+        let quotation = Labels::of_text(&lang, self.labels).quotation;
+        let (before, after) = quotation.split_once("{text}")?;
+        Some(format!("{before}{words}{}", fill(after, &self.text(".av-citation"))))
+    }
+
+    /// Keeps the selection at a press on a button that copies it or a link to it.
     fn keep_selection(self: &Rc<Self>, event: &Event) {
-        let button =
-            target(event).and_then(|pressed| pressed.closest("[data-share=quote]").ok()?);
+        let button = target(event).and_then(|pressed| pressed.closest(".av-offer").ok()?);
         if button.is_some() {
             event.prevent_default();
         }

@@ -78,7 +78,7 @@ async fn violations(page: &Page<'_>, axe: &str) -> Result<Vec<Value>> {
 }
 
 pub async fn every_control_is_reached_by_tab_in_its_order(page: &Page<'_>) -> Result<()> {
-    let mut article = long::article(3);
+    let mut article = long::article(5);
     article["canonical"] = json!("https://example.org/ferry");
     page.read(&page.folder.pack_json(article, "walk.html")?).await?;
     let mut walk = Vec::new();
@@ -134,7 +134,7 @@ pub async fn every_control_is_reached_by_tab_in_its_order(page: &Page<'_>) -> Re
 }
 
 pub async fn keys_press_what_they_name_until_they_are_switched_off(page: &Page<'_>) -> Result<()> {
-    page.read(&page.folder.pack_json(long::article(3), "keys.html")?).await?;
+    page.read(&page.folder.pack_json(long::article(5), "keys.html")?).await?;
     let size = |value: &str| {
         format!("document.querySelector('[name=av-font-size]:checked').value === '{value}'")
     };
@@ -142,6 +142,7 @@ pub async fn keys_press_what_they_name_until_they_are_switched_off(page: &Page<'
         page.press_char(key).await?;
         page.until(&format!("{key} to make the size {wanted}"), &size(wanted)).await?;
     }
+    page.resize(900, 900).await?;
     for (key, popover) in [('s', "#av-settings"), ('c', "#av-panel"), ('h', "#av-share")] {
         let open = format!("document.querySelector('{popover}').matches(':popover-open')");
         page.press_char(key).await?;

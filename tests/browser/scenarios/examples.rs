@@ -50,7 +50,7 @@ pub async fn leptos_app_follows_its_reader(page: &Page<'_>) -> Result<()> {
         .await?;
     let note = page.text("#av-panel").await?;
     ensure!(note.contains("millstones"), "the panel shows {note}");
-    page.click(".av-panel-close").await?;
+    page.click(".av-panel .av-sheet-close").await?;
 
     let show = "document.querySelector('.av-figure').scrollIntoView({ block: 'center' })";
     page.eval::<Value>(&format!("({show}, null)")).await?;

@@ -19,6 +19,7 @@ mod languages;
 mod layout;
 mod lightbox;
 mod long_places;
+mod margins;
 mod mounts;
 mod opening;
 mod panel;
@@ -35,6 +36,7 @@ mod srcdoc;
 mod strict;
 mod strict_host;
 mod takeover;
+mod targets;
 mod trunk;
 mod typography;
 mod without_scripts;
@@ -111,8 +113,14 @@ pub const SCENARIOS: &[Scenario] = &[
     scenario!(resume::who_has_read_to_the_end_begins_anew),
     scenario!(panel::note_opens_and_returns_by_keyboard),
     scenario!(panel::contents_say_where_the_reader_is_and_lead_elsewhere),
-    scenario!(panel::long_contents_are_closed_and_few_headings_have_none),
+    scenario!(panel::long_contents_are_closed),
     scenario!(panel::progress_goes_from_nothing_to_all),
+    scenario!(margins::contents_stand_beside_the_text_and_follow_it),
+    scenario!(margins::notes_stand_beside_their_references),
+    scenario!(margins::nothing_overlaps_at_any_size_and_width),
+    scenario!(margins::few_headings_and_quick_texts_have_no_contents),
+    scenario!(margins::panels_open_beside_what_opened_them),
+    scenario!(margins::button_says_whether_the_contents_are_open),
     scenario!(first_frame::stored_settings_are_in_the_first_painted_frame),
     scenario!(takeover::single_file_keeps_what_was_done_before),
     scenario!(takeover::folder_page_keeps_what_was_done_before),
@@ -136,6 +144,8 @@ pub const SCENARIOS: &[Scenario] = &[
     scenario!(access::every_control_is_reached_by_tab_in_its_order),
     scenario!(access::keys_press_what_they_name_until_they_are_switched_off),
     scenario!(access::spacing_of_the_readers_own_loses_nothing),
+    scenario!(targets::nothing_covers_what_has_the_focus),
+    scenario!(targets::what_is_pressed_is_large_enough),
     scenario!(lightbox::picture_opens_and_the_way_back_closes_it),
     scenario!(pictures::shown_400_times_is_held_once),
     scenario!(pictures::shown_400_times_opens_large),

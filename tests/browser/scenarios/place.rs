@@ -20,7 +20,7 @@ const CHANGES: [(&str, &[&str]); 6] = [
 
 /// The first character of the article that stands wholly below the bar, as the number of its text
 /// node, its offset there and its top. Looks at every character, as the viewer does not, but for
-/// those that the browser has not laid out.
+/// those that the browser has not laid out and those of the contents, which may stay in sight.
 pub const FIRST: &str = "(() => {
   const bar = document.querySelector('.av-bar');
   const { bottom, height } = bar.getBoundingClientRect();
@@ -31,6 +31,7 @@ pub const FIRST: &str = "(() => {
   const range = document.createRange();
   for (let index = 0, node; (node = walker.nextNode()); index++) {
     range.selectNodeContents(node);
+    if (node.parentElement.closest('.av-contents')) continue;
     if (range.getBoundingClientRect().bottom < edge || !node.parentElement.checkVisibility({ \
                          contentVisibilityAuto: true })) continue;
     for (let offset = 0; offset < node.data.length; offset++) {

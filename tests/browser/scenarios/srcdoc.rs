@@ -83,7 +83,7 @@ pub async fn fragments_of_a_srcdoc_page_stay_in_it_without_scripts(page: &Page<'
         )
         .await?;
         page.enter_frame().await?;
-        page.click("#av-contents-title").await?;
+        page.click(".av-contents summary").await?;
         page.session.client.clone().enter_parent_frame().await?;
         for (link, target) in [
             (".av-contents-list a[href='#part-7']", "#part-7"),

@@ -20,7 +20,7 @@ const USE: &str = "(async () => {
   for (const input of document.querySelectorAll('.av-option input')) input.click();
   for (const css of ['.av-settings-toggle', '[type=reset]', '.av-share-toggle', '.av-share-code \
                    summary', '[data-share=citation]',
-    '.av-to-contents', '.av-panel-close', '[role=doc-noteref]', '.av-related-toggle', \
+    '.av-to-contents', '.av-panel .av-sheet-close', '[role=doc-noteref]', '.av-related-toggle', \
                    '.av-related-toggle']) {
     document.querySelector(css)?.click();
     await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
