@@ -64,7 +64,7 @@ fn a_page_asks_for_the_width_of_its_window_and_names_faces_where_it_has_their_le
         let page = String::from_utf8(folder.run(&["pack", "story.txt", "-o", "-"]).stdout).unwrap();
         assert_sound(&page);
         let style = part(&page, STYLE);
-        for asked in ["@container", "container:", "cqi"] {
+        for asked in ["@container (", "@container av ", "container:av/", "cqi"] {
             assert!(!style.contains(asked), "{asked}");
         }
         assert!(style.contains("@media (width") && style.contains("vw"));

@@ -16,10 +16,11 @@ pub(crate) fn paged(style: &str) -> (String, String) {
         rest = after;
         match head.strip_prefix("@container") {
             _ if head.starts_with("@font-face") => faces.push_str(head),
-            Some(asked) if asked.contains("(inline-size") => {
-                let asked = asked.trim_start().trim_start_matches("av").trim_start();
+            // Others than the page's own container stay.
+            Some(asked) if asked.trim_start().trim_start_matches("av ").starts_with(WIDTH) => {
+                let asked = asked.trim_start().trim_start_matches("av ");
                 page.push_str("@media ");
-                page.push_str(&asked.replace("(inline-size", "(width"));
+                page.push_str(&asked.replace(WIDTH, "(width"));
             }
             _ => page.push_str(head),
         }
@@ -28,12 +29,15 @@ pub(crate) fn paged(style: &str) -> (String, String) {
     (without_container(&page).replace(CONTAINER_UNIT, "vw"), faces)
 }
 
+/// What a container is asked for.
+const WIDTH: &str = "(inline-size";
+
 /// A hundredth of the container's width, as a unit.
 const CONTAINER_UNIT: &str = "cqi";
 
 /// A style whose page is no container; what stands in it keeps its margins to itself as before.
 fn without_container(style: &str) -> String {
-    let Some((before, rest)) = style.split_once("container:") else { return style.to_string() };
+    let Some((before, rest)) = style.split_once("container:av/") else { return style.to_string() };
     let end = rest.find([';', '}']).unwrap_or(rest.len());
     [before, "display:flow-root", &rest[end..]].concat()
 }
