@@ -72,6 +72,29 @@ fn a_page_asks_for_the_width_of_its_window_and_names_faces_where_it_has_their_le
     }
 }
 
+/// As Readability does, whose fork Firefox has: it takes no text from `aside` and `footer`, and the date
+/// from this line.
+#[test]
+fn readers_modes_find_the_date_and_keep_box_outs_and_notes() {
+    let folder = Folder::new();
+    folder.write(
+        "story.md",
+        "---\ntitle: A story\ndate: 2025-03-01\n---\n\nText.[^1]\n\n<aside>\n\n## Box\n\n\
+         Beside it.\n\n</aside>\n\n[^1]: The note.\n",
+    );
+    let page = String::from_utf8(folder.run(&["pack", "story.md", "-o", "-"]).stdout).unwrap();
+    let date = "<meta property=\"article:published_time\" content=\"2025-03-01\">";
+    assert!(page.contains(date), "no {date}");
+    let html = Html::parse_document(&page);
+    let texts = |selector: &str| -> String {
+        html.select(&Selector::parse(selector).unwrap()).flat_map(|found| found.text()).collect()
+    };
+    for kept in ["Beside it.", "The note."] {
+        assert!(texts("article").contains(kept), "no {kept}");
+        assert!(!texts("article :is(aside, footer)").contains(kept), "{kept}");
+    }
+}
+
 #[test]
 fn a_page_says_what_made_it_so_that_it_may_be_written_anew() {
     let folder = Folder::new();

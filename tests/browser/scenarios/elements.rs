@@ -7,6 +7,7 @@ use crate::page::{Page, inside};
 use crate::scenarios::place::{FIRST, top_of};
 use anyhow::{Result, ensure};
 use fantoccini::key::Key;
+use fantoccini::wd::PrintConfiguration;
 use serde_json::{Value, json};
 
 pub const ONE: &str = "<article-viewer loading=\"eager\">Fallback</article-viewer>";
@@ -57,6 +58,22 @@ pub async fn ten_share_one_viewer_and_load_when_near(page: &Page<'_>) -> Result<
     let complaints = page.console_complaints().await?;
     ensure!(complaints.is_empty(), "{complaints:?}");
     Ok(())
+}
+
+pub async fn printing_loads_what_was_never_near(page: &Page<'_>) -> Result<()> {
+    let host = Host::new(page).await?;
+    page.folder.write("far.json", &article("Far below").to_string())?;
+    let body = "<div style=\"height: 60000px\"></div><article-viewer \
+                src=\"far.json\"></article-viewer>";
+    host.show(page, SCRIPT, body).await?;
+    host.state(page, "idle").await?;
+    // WebKit's driver cannot print.
+    if page.engine() == Engine::Webkit {
+        page.eval::<bool>("dispatchEvent(new Event('beforeprint'))").await?;
+    } else {
+        page.session.client.print(PrintConfiguration::default()).await?;
+    }
+    host.state(page, "ready").await
 }
 
 pub async fn two_hundred_rounds_leave_nothing_behind(page: &Page<'_>) -> Result<()> {

@@ -21,6 +21,9 @@ const STRIDE: usize = 7;
 /// does that is dragged, by a jump a frame, for drivers find no bars to drag; `hold` looks for the
 /// first line that is seen; `moved` says how far it has gone, in lines.
 const STEPS: &str = "(() => {
+  const still = new CSSStyleSheet();
+  still.replaceSync('* { transition: none !important }');
+  document.adoptedStyleSheets.push(still);
   const frame = () => new Promise(requestAnimationFrame);
   const height = () => document.documentElement.scrollHeight;
   const settled = async () => {
@@ -38,7 +41,8 @@ const STEPS: &str = "(() => {
     return range.getBoundingClientRect();
   };
   const seen = () => {
-    const edge = document.querySelector('.av-bar').getBoundingClientRect().bottom;
+    const bar = document.querySelector('.av-bar');
+    const edge = bar.matches('[data-away]') ? 0 : bar.offsetHeight;
     for (const block of document.querySelectorAll('.av-head > *, .av-contents > *, .av-part > *')) {
       if (!block.checkVisibility({ contentVisibilityAuto: true })) continue;
       if (block.getBoundingClientRect().bottom < edge) continue;
@@ -46,9 +50,9 @@ const STEPS: &str = "(() => {
       for (let node; (node = texts.nextNode()); ) {
         for (let offset = 0; offset < node.data.length; offset++) {
           const { left, right, top, bottom } = rect({ node, offset });
-          if (right === left || top < Math.max(0, edge) - 0.5) continue;
+          if (right === left || top < edge - 0.5) continue;
           const found = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
-          if (!block.contains(found)) throw new Error(`hidden: ${node.data.slice(offset, 20)}`);
+          if (!block.contains(found)) throw new Error(`${found?.outerHTML.slice(0, 200)} hides ${node.data}`);
           return { node, offset };
         }
       }

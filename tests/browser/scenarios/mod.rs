@@ -3,6 +3,7 @@
 mod access;
 mod bar;
 mod breaking;
+mod changed;
 mod elements;
 mod embedded;
 mod events;
@@ -125,6 +126,8 @@ pub const SCENARIOS: &[Scenario] = &[
     scenario!(takeover::single_file_keeps_what_was_done_before),
     scenario!(takeover::folder_page_keeps_what_was_done_before),
     scenario!(takeover::interface_is_the_readers_where_the_document_leaves_it_open),
+    scenario!(changed::page_that_was_saved_while_it_was_read_works_again),
+    scenario!(changed::page_that_the_browser_translated_keeps_working),
     scenario!(huge::what_is_out_of_sight_is_not_laid_out),
     scenario!(huge::jumps_lead_exactly_there_and_the_way_back_up_is_steady),
     scenario!(huge::address_with_a_chapter_opens_there),
@@ -174,6 +177,7 @@ pub const SCENARIOS: &[Scenario] = &[
     scenario!(breaking::json_that_is_nested_without_end_fails_alone),
     scenario!(breaking::stack_that_overflows_ends_that_load_alone),
     scenario!(elements::ten_share_one_viewer_and_load_when_near),
+    scenario!(elements::printing_loads_what_was_never_near),
     scenario!(elements::two_hundred_rounds_leave_nothing_behind),
     scenario!(sources::content_comes_from_each_of_its_places),
     scenario!(sources::another_source_far_away_waits_until_it_is_near),

@@ -86,6 +86,13 @@ async fn found_again(page: &Page<'_>, parts: usize, passages: usize) -> Result<V
             "passage {number}, {text:?}, was found as {marked:?} by {link}"
         );
         in_sight(page).await.with_context(|| format!("passage {number}"))?;
+        if number == 0 {
+            let marked = page.session.client.screenshot().await?;
+            page.eval::<Value>("CSS.highlights.clear() ?? null").await?;
+            page.settled().await?;
+            let bare = page.session.client.screenshot().await?;
+            ensure!(marked != bare, "{text:?} is marked, and nobody sees it");
+        }
         links.push(link);
     }
     Ok(links)
