@@ -2,11 +2,11 @@
 // it, and `make bench` shows what is left. To raise one is a decision: say in the commit what it
 // buys.
 const BUDGET: [(&str, usize); 6] = [
-    ("single.wasm", 182_000),
-    ("element.wasm", 194_000),
-    ("single.js", 13_000),
+    ("single.wasm", 170_000),
+    ("element.wasm", 182_000),
+    ("single.js", 12_500),
     // The messages when something breaks are in it in every language: 0.7 KB for each.
-    ("element.js", 27_500),
-    ("style.css", 13_000),
+    ("element.js", 26_500),
+    ("style.css", 11_000),
     ("early.js", 900),
 ];
