@@ -8,6 +8,6 @@ mod platform;
 #[path = "web/mod.rs"]
 mod platform;
 
-pub use platform::{IS_BROWSER, address, intl, language};
+pub use platform::{IS_BROWSER, address, intl, language, words};
 #[cfg(feature = "csr")]
 pub use platform::{json, passing_on, storage};

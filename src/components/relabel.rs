@@ -12,8 +12,8 @@ use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, Node};
 
 /// Matches the elements whose `lang` is the interface's language.
-const IN_THE_INTERFACES_LANGUAGE: &str =
-    "[lang][data-word], .av-dates, .av-size-row, .av-notice, .av-offer, .av-share";
+const IN_THE_INTERFACES_LANGUAGE: &str = "[lang][data-word], .av-dates, .av-size-row, .av-to-heading, .av-copied, .av-notice, .av-offer, \
+     .av-share";
 
 /// Matches the elements whose `dir` is the interface's direction.
 const IN_THE_INTERFACES_DIRECTION: &str = ".av-updated, .av-minutes, .av-size-row, .av-story-known";
@@ -39,6 +39,11 @@ pub(super) fn relabel(page: &Element, interface: Interface) {
     }
     relabel_settings(page, labels);
     relabel_notes(page, labels);
+    for link in all(page, ".av-to-heading") {
+        let heading = link.previous_element_sibling().and_then(|heading| heading.text_content());
+        let name = fill(labels.link_to_section, &heading.unwrap_or_default());
+        let _ = link.set_attribute("aria-label", &name);
+    }
     for time in all(page, "[data-minutes]") {
         if let Some(minutes) = time.get_attribute("data-minutes").as_deref().and_then(minutes) {
             time.set_text_content(Some(&reading_time(minutes, labels)));

@@ -1,9 +1,12 @@
 //! The body: the one place that turns a kind of block into what shows it.
 
+use super::children::ems;
 use super::figure::figure;
+use super::icon::{Icon, icon};
 use super::markup::{Markup, element};
 use super::rendering::Rendering;
-use super::table::table;
+use super::table::{Columns, table, width_class};
+use crate::labels::fill;
 use article::{Block, BlockKind, Span, plain_text};
 
 /// The number of blocks in a part, about: more than a window shows. A part costs layout for all of
@@ -19,8 +22,9 @@ const LONG: usize = 400;
 /// for the text.
 pub(super) fn body(blocks: Vec<Block>, rendering: &Rendering) -> Markup {
     let body = element("div").class("av-body");
+    let mut has_initial = blocks.first().is_some_and(holds_initial);
     if blocks.len() < LONG {
-        return body.blocks(blocks, rendering);
+        return body.opened(has_initial, blocks, rendering);
     }
     let mut blocks = blocks.into_iter();
     let parts = std::iter::from_fn(|| {
@@ -32,7 +36,8 @@ pub(super) fn body(blocks: Vec<Block>, rendering: &Rendering) -> Markup {
             .for_each(|block| block.id.clear());
         // A block ends in the middle of a line, and has a space below.
         let spaces = 36 * end;
-        let part = element("div").class("av-part").id(id).blocks(part, rendering);
+        let part = element("div").class("av-part").id(id).opened(has_initial, part, rendering);
+        has_initial = false;
         let ems = part.ems() as usize + spaces;
         Some(part.attribute("data-ems", ems.to_string()))
     });
@@ -63,6 +68,27 @@ fn part_id(first: &Block) -> String {
     format!("av-part-{}", first.id)
 }
 
+/// Whether a block is a paragraph that can hold an initial three lines high: long enough for three
+/// lines beside it, and beginning with a capital that stands on its line. Others hang below it, and
+/// marks and figures have no such form.
+fn holds_initial(block: &Block) -> bool {
+    /// In em: three lines of the widest column, and the initial.
+    const THREE_LINES: f32 = 130.0;
+    const CAPITALS: &str = "ABCDEFGHIKLMNOPRSTUVWXYZÀÁÂÃÄÅÆÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞŁŒŚŠŹŻŽ\
+                            ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩАБВГЕЖЗИЙКЛМНОПРСТУФХЧШЫЭЮЯЄІЇ";
+    let BlockKind::Paragraph { spans } = &block.kind else { return false };
+    let text = plain_text(spans);
+    let mut letters = text.chars();
+    letters.next().is_some_and(|first| CAPITALS.contains(first))
+        && letters.next().is_some_and(|second| second == ' ' || !is_mark(second))
+        && ems(&text) >= THREE_LINES
+}
+
+/// Whether a character is a mark or a figure and no letter, among those that may stand in a word.
+fn is_mark(c: char) -> bool {
+    matches!(c, ..'A' | '\u{2000}'..='\u{206f}')
+}
+
 fn is_paragraph(block: &Block) -> bool {
     matches!(block.kind, BlockKind::Paragraph { .. })
 }
@@ -70,7 +96,22 @@ fn is_paragraph(block: &Block) -> bool {
 impl Markup {
     /// Adds the blocks.
     pub fn blocks(self, blocks: Vec<Block>, rendering: &Rendering) -> Self {
-        self.children(blocks.into_iter().map(|content| block(content, rendering)))
+        self.opened(false, blocks, rendering)
+    }
+
+    /// Adds the blocks, of which the first may have a large initial.
+    fn opened(self, mut has_initial: bool, blocks: Vec<Block>, rendering: &Rendering) -> Self {
+        self.children(
+            blocks
+                .into_iter()
+                .flat_map(|content| {
+                    let link = heading_link(&content, rendering);
+                    let shown = block(content, rendering);
+                    let has_initial = std::mem::take(&mut has_initial);
+                    [Some(if has_initial { shown.class("av-initial") } else { shown }), link]
+                })
+                .flatten(),
+        )
     }
 }
 
@@ -106,24 +147,33 @@ fn block(block: Block, rendering: &Rendering) -> Markup {
             .class("av-pullquote")
             .child(element("blockquote").child(element("p").spans(spans, rendering)))
             .children(attributed("figcaption", attribution, rendering)),
-        BlockKind::Figure(content) => {
-            figure(begin("figure").class("av-figure"), *content, rendering)
-        }
+        BlockKind::Figure(content) => figure(begin("figure"), *content, rendering),
         BlockKind::Table(content) => {
             let name = Some(plain_text(&content.caption)).filter(|caption| !caption.is_empty());
-            let region = begin("div").class("av-table");
+            let columns = Columns::of(&content);
+            let region = begin("div").class(columns.class());
             let region = scrolling(region, name, "table", rendering.labels.table);
-            region.child(table(*content, rendering))
+            region.child(table(*content, &columns, rendering))
         }
         BlockKind::Code { language, text } => {
-            let region = begin("div").class("av-code");
+            let class = code_class(&text);
+            let region = element("pre").attribute("dir", "ltr");
             let region = scrolling(region, language.clone(), "code", rendering.labels.code);
             let code = match language {
                 // No class, for those are what style and scripts go by.
                 Some(language) => element("code").attribute("data-language", language),
                 None => element("code"),
             };
-            region.child(element("pre").attribute("dir", "ltr").child(code.text(text)))
+            // Hidden until there is a viewer that copies.
+            let copy = element("button")
+                .class("av-copy")
+                .attribute("type", "button")
+                .attribute("data-word-label", "copy-code")
+                .attribute("aria-label", rendering.labels.copy_code)
+                .child(icon(Icon::Copy));
+            let told = element("span").class("av-copied").attribute("role", "status");
+            let told = told.attribute("lang", rendering.labels.lang);
+            begin("div").class(class).child(region.child(code.text(text))).child(copy).child(told)
         }
         BlockKind::Box { title, blocks } => {
             let title = (!title.is_empty())
@@ -134,6 +184,23 @@ fn block(block: Block, rendering: &Rendering) -> Markup {
         }
         BlockKind::Break => begin("hr").class("av-break"),
     }
+}
+
+/// The link to a heading, which stands after it: within it, it would be a part of its name. Its sign is
+/// drawn by style, so that it is no text; `None` for other blocks.
+fn heading_link(block: &Block, rendering: &Rendering) -> Option<Markup> {
+    let BlockKind::Heading { spans, .. } = &block.kind else { return None };
+    let name = fill(rendering.labels.link_to_section, &plain_text(spans));
+    let link = element("a").class("av-to-heading").attribute("href", format!("#{}", block.id));
+    Some(link.attribute("lang", rendering.labels.lang).attribute("aria-label", name))
+}
+
+/// The class of an example of code, by its longest line.
+fn code_class(text: &str) -> &'static str {
+    let letters = text.lines().map(|line| line.chars().count()).max().unwrap_or_default();
+    // Each is half an em of the text wide, and the ground reaches beyond them.
+    let ems = letters as f32 * 0.52 + 2.2;
+    width_class(ems, ["av-code", "av-code av-wide", "av-code av-full"])
 }
 
 /// Makes an element a region that scrolls within itself: it takes the focus, so that keys scroll it,

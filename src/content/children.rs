@@ -71,6 +71,6 @@ impl ElementContent {
 
 /// About how wide a text would be in one line, in em: characters from U+2E80 (CJK Radicals) on are
 /// counted as wide. `unicode-width` would know each, and add 5.8 KB after gzip to the viewer.
-fn ems(text: &str) -> f32 {
+pub(super) fn ems(text: &str) -> f32 {
     text.chars().map(|c| if c < '\u{2e80}' { 0.47 } else { 1.0 }).sum()
 }

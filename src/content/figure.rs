@@ -13,7 +13,21 @@ pub(super) fn figure(begun: Markup, figure: Figure, rendering: &Rendering) -> Ma
     let credit = (!credit.is_empty()).then(|| element("span").class("av-credit").text(credit));
     let caption =
         has_caption.then(|| element("figcaption").children(caption).text(" ").children(credit));
+    let begun = match (image.width, image.height) {
+        (Some(width), height) => begun
+            .class(if is_wide(width, height) { "av-figure av-wide" } else { "av-figure" })
+            .attribute("data-width", width.to_string()),
+        _ => begun.class("av-figure"),
+    };
     begun.child(picture("av-picture", image, rendering)).children(caption)
+}
+
+/// Whether a picture may be wider than the column: it is large enough, and not so high that it
+/// would fill a window.
+fn is_wide(width: u32, height: Option<u32>) -> bool {
+    /// In CSS pixels: the wide width at the default settings in a large window, less 5 %.
+    const WIDE: u32 = 740;
+    width >= WIDE && height.is_some_and(|height| height <= width / 10 * 9)
 }
 
 /// Builds the picture itself, or a stand-in: a picture on another site is a link unless the publisher

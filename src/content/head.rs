@@ -1,5 +1,6 @@
 //! The top of the article: labels, headline, standfirst, byline, dates.
 
+use super::children::ems;
 use super::date::time;
 use super::markup::{Markup, element};
 use super::rendering::Rendering;
@@ -34,13 +35,23 @@ pub(super) fn head(head: Head, lang: &Lang, rendering: &Rendering) -> Markup {
     element("header")
         .class("av-head")
         .children(line("av-labels", column.into_iter().chain(topics), " "))
-        .child(element("h1").class("av-headline").phrase(headline))
+        .child(element("h1").class(headline_class(&headline)).words(headline, lang))
         .children(
             head.standfirst
-                .map(|standfirst| element("p").class("av-standfirst").phrase(standfirst)),
+                .map(|standfirst| element("p").class("av-standfirst").words(standfirst, lang)),
         )
         .children(line("av-byline", authors, labels.list_comma))
         .children(dates([head.published, head.updated], head.minutes, lang, rendering))
+}
+
+/// The class of a headline, by which a long one is set smaller.
+fn headline_class(headline: &Phrase) -> &'static str {
+    // In em: some 75 and 140 letters, or half as many of Chinese.
+    match ems(&headline.text) {
+        ..35.0 => "av-headline",
+        ..66.0 => "av-headline av-long",
+        _ => "av-headline av-longest",
+    }
 }
 
 /// The author's name; an e-mail without a name stands at the article's end alone.

@@ -2,12 +2,14 @@
 
 use super::markup::{Markup, element};
 use super::rendering::{Rendering, note_id, reference_id};
+use crate::browser::IS_BROWSER;
 use crate::labels::fill;
 use article::Span;
 
 impl Markup {
     /// Adds the spans' text with its marks.
     pub fn spans(self, spans: Vec<Span>, rendering: &Rendering) -> Self {
+        let spans = if IS_BROWSER { spans } else { with_notes_at_words(spans) };
         spans.into_iter().fold(self, |markup, span| markup.span(span, rendering))
     }
 
@@ -28,6 +30,16 @@ impl Markup {
         };
         self.child(mark.spans(inner, rendering))
     }
+}
+
+/// Takes away blanks before the number of a note, which stands at its word.
+fn with_notes_at_words(mut spans: Vec<Span>) -> Vec<Span> {
+    for at in 1..spans.len() {
+        if let [Span::Text(text), Span::NoteRef { .. }] = &mut spans[at - 1..=at] {
+            text.truncate(text.trim_end().len());
+        }
+    }
+    spans
 }
 
 /// Builds the raised number of a note, a link to it; `None` where there is no such note.

@@ -6,6 +6,7 @@
 //! [`ContentView`](super::view::ContentView) makes a leptos view of it.
 
 use super::children::ElementContent;
+use crate::browser::words;
 use article::{Lang, Phrase};
 use leptos::tachys::renderer::{Rndr, types};
 use std::borrow::Cow;
@@ -85,6 +86,20 @@ impl Markup {
         self.other_lang(phrase.lang.as_ref()).text(phrase.text)
     }
 
+    /// Adds a phrase's text with the places between words where lines may end, which languages
+    /// without blanks do not show; `around` is the language around it.
+    pub fn words(self, phrase: Phrase, around: &Lang) -> Self {
+        let Some(ends) = words::ends(phrase.lang.as_ref().unwrap_or(around), &phrase.text) else {
+            return self.phrase(phrase);
+        };
+        let begun = self.other_lang(phrase.lang.as_ref()).attribute("data-words", "");
+        let (text, last) = ends.iter().fold((begun, 0), |(text, from), end| {
+            let word = phrase.text.get(from..*end).unwrap_or_default();
+            (text.text(word.to_string()).child(element("wbr")), *end)
+        });
+        text.text(phrase.text.get(last..).unwrap_or_default().to_string())
+    }
+
     /// Adds an element.
     #[inline(never)]
     pub fn child(mut self, child: Markup) -> Self {
@@ -141,7 +156,7 @@ impl Markup {
     /// Writes the end of the opening tag and all that follows it.
     pub fn write_after_opening(&self, html: &mut String) {
         html.push('>');
-        if matches!(self.0.tag, "br" | "hr" | "img" | "input") {
+        if matches!(self.0.tag, "br" | "hr" | "img" | "input" | "wbr") {
             return;
         }
         self.0.children.write_html(html);

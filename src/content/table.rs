@@ -1,18 +1,110 @@
 //! Tables.
 
+use super::children::ems;
 use super::markup::{Markup, element};
 use super::rendering::Rendering;
-use article::{Alignment, Cell, Row, Table};
+use article::{Alignment, Cell, Row, Table, plain_text};
+
+/// What a column of a table has in it.
+#[derive(Clone, Copy, Default)]
+struct Column {
+    /// Whether its cells are numbers.
+    is_numeric: bool,
+    /// Whether something in it is no number.
+    is_text: bool,
+    /// The width of its widest cell in one line, in em.
+    ems: f32,
+}
+
+/// The columns of a table, by which it is set.
+pub(super) struct Columns(Vec<Column>);
+
+impl Columns {
+    /// Looks through the cells of a table.
+    pub(super) fn of(table: &Table) -> Self {
+        let mut columns: Vec<Column> = Vec::new();
+        let rows = table.head.iter().map(|row| (row, true));
+        for (row, is_head) in rows.chain(table.rows.iter().map(|row| (row, false))) {
+            columns.resize(columns.len().max(row.len()), Column::default());
+            for (column, cell) in columns.iter_mut().zip(row) {
+                let text = plain_text(&cell.spans);
+                column.ems = column.ems.max(ems(&text));
+                if !is_head && is_told(&text) {
+                    let is_number = is_number(&text);
+                    column.is_numeric |= is_number;
+                    column.is_text |= !is_number;
+                }
+            }
+        }
+        // Numbers that name their rows, as years do, stand where names stand.
+        columns.iter_mut().take(1).for_each(|first| first.is_text = true);
+        Self(columns)
+    }
+
+    // `clamp` would bring in the code that writes numbers, for the message of a panic.
+    #[allow(clippy::manual_clamp)]
+    /// The class of the part of the page that has the table: by how wide it would like to be.
+    pub(super) fn class(&self) -> &'static str {
+        // Letters are smaller than the text's, a long cell has several lines, and cells are apart.
+        let ems: f32 = self.0.iter().map(|column| column.ems.max(3.4).min(LONG) * 0.84 + 1.0).sum();
+        width_class(ems, ["av-table", "av-table av-wide", "av-table av-full"])
+    }
+
+    /// Whether the first column can stay while the others scroll.
+    fn stays(&self) -> bool {
+        self.0.len() > 2 && self.0.first().is_some_and(|column| column.ems < 14.0)
+    }
+
+    /// The class of a cell.
+    fn cell_class(&self, place: usize, align: Alignment) -> Option<&'static str> {
+        let column = self.0.get(place).copied().unwrap_or_default();
+        match align {
+            Alignment::Center => Some("av-align-center"),
+            Alignment::End => Some("av-align-end"),
+            Alignment::Start if column.is_numeric && !column.is_text => Some("av-align-end"),
+            Alignment::Start if column.ems > LONG => Some("av-long"),
+            Alignment::Start => None,
+        }
+    }
+}
+
+/// The width in em from which a cell is a text of several lines.
+const LONG: f32 = 16.0;
+
+/// Which of three classes suits a width in em of the text: that for the column, one that is a
+/// quarter wider, or all the room there is.
+pub(super) fn width_class(ems: f32, [column, wide, full]: [&'static str; 3]) -> &'static str {
+    match ems {
+        ..32.0 => column,
+        ..40.0 => wide,
+        _ => full,
+    }
+}
+
+/// Whether a cell says something; a dash stands for nothing.
+fn is_told(text: &str) -> bool {
+    text.chars().any(|c| !c.is_whitespace() && !"-–—−…*.".contains(c))
+}
+
+/// Whether a text is a number with at most a short unit.
+fn is_number(text: &str) -> bool {
+    let is_mark = |c: char| " \u{a0}\u{202f}.,'’+-–−±%‰°$€£¥₩~≈<>≤≥×/:()万亿萬億千百".contains(c);
+    let is_digit = |c: char| c.is_ascii_digit() || matches!(c, '\u{660}'..='\u{669}');
+    let letters = text.chars().filter(|c| !is_digit(*c) && !is_mark(*c)).count();
+    letters <= 2 && text.chars().any(is_digit) && {
+        let mut unit = text.chars().skip_while(|c| is_digit(*c) || is_mark(*c));
+        unit.all(|c| !is_digit(c))
+    }
+}
 
 /// Builds a table.
-pub(super) fn table(table: Table, rendering: &Rendering) -> Markup {
+pub(super) fn table(table: Table, columns: &Columns, rendering: &Rendering) -> Markup {
     let Table { caption, head, rows } = table;
     let caption = (!caption.is_empty()).then(|| element("caption").spans(caption, rendering));
-    let head = (!head.is_empty()).then(|| section("thead", head, "col", rendering));
-    element("table")
-        .children(caption)
-        .children(head)
-        .child(section("tbody", rows, "row", rendering))
+    let head = (!head.is_empty()).then(|| section("thead", head, "col", columns, rendering));
+    let begun = element("table");
+    let begun = if columns.stays() { begun.class("av-stays") } else { begun };
+    begun.children(caption).children(head).child(section("tbody", rows, "row", columns, rendering))
 }
 
 /// Builds a part of the table; `scope` says whether its header cells name columns or rows.
@@ -20,17 +112,33 @@ fn section(
     tag: &'static str,
     rows: Vec<Row>,
     scope: &'static str,
+    columns: &Columns,
     rendering: &Rendering,
 ) -> Markup {
-    let cell = |Cell { header, align, spans }: Cell| {
+    let cell = |(place, Cell { header, align, spans })| {
         let cell = if header { element("th").attribute("scope", scope) } else { element("td") };
-        let cell = match align {
-            Alignment::Start => cell,
-            Alignment::Center => cell.class("av-align-center"),
-            Alignment::End => cell.class("av-align-end"),
+        let cell = match columns.cell_class(place, align) {
+            Some(class) => cell.class(class),
+            None => cell,
         };
         cell.spans(spans, rendering)
     };
-    element(tag)
-        .children(rows.into_iter().map(|row| element("tr").children(row.into_iter().map(cell))))
+    let row = |row: Row| element("tr").children(row.into_iter().enumerate().map(cell));
+    element(tag).children(rows.into_iter().map(row))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_have_signs_separators_and_short_units() {
+        for number in ["12", "−3.5", "1,200", "1 200,50 €", "+4 %", "12 kg", "3.2万", "٣٫٥", "2:1"]
+        {
+            assert!(is_number(number), "{number}");
+        }
+        for text in ["", "–", "Monday", "about 12", "12 people", "A4", "B 12"] {
+            assert!(!is_number(text), "{text}");
+        }
+    }
 }

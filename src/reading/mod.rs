@@ -2,14 +2,18 @@
 
 mod bar;
 mod contents;
+mod copying;
 mod follows_reader;
+mod gesture;
 mod keys;
+mod lightbox;
 mod margin;
 mod panel;
 mod parts;
 mod pictures;
 mod place;
 mod quote;
+mod regions;
 mod resume;
 mod scroll;
 mod sharing;
@@ -24,6 +28,7 @@ use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
 use margin::Margin;
 use panel::Panel;
 use pictures::Pictures;
+use regions::Regions;
 pub(crate) use resume::Resume;
 use scroll::Scroll;
 use sharing::Sharing;
@@ -40,6 +45,7 @@ pub(crate) struct Reading {
     _listeners: Vec<EventListener>,
     _margin: Option<Margin>,
     _pictures: Option<Pictures>,
+    _regions: Option<Regions>,
     _sharing: Sharing,
     resized: ResizeObserver,
     _resize: Closure<dyn FnMut()>,
@@ -111,10 +117,12 @@ impl Reading {
         listeners.push(sheets::listen(page));
         listeners.extend(keys::listen(page, is_embedded));
         listeners.extend(panel.iter().flat_map(Panel::listen));
+        listeners.push(copying::listen(page, labels));
         Some(Self {
             _listeners: listeners,
             _margin: Margin::begin(page),
             _pictures: Pictures::begin(page, labels, !is_embedded),
+            _regions: Regions::begin(page),
             _sharing: Sharing::begin(page, title, labels, panel),
             resized,
             _resize: resize,

@@ -1,21 +1,22 @@
-//! The parts of a long body (`src/content/body.rs`), whose heights are guessed from how much text they
-//! have.
+//! What the style has to know of elements of the text: how much text is in the parts of a long body
+//! (`src/content/body.rs`), from which their heights are guessed, and how wide pictures are.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, css};
 
-/// Copies the widths of the parts' text from `data-ems` to `--av-ems`, for browsers whose style cannot
-/// read attributes (CSS Values 5 §7.7, which so far one engine has).
+/// Copies `data-ems` of parts to `--av-ems` and `data-width` of figures to `--av-pixels`, for browsers
+/// whose style cannot read attributes (CSS Values 5 §7.7, which so far one engine has).
 pub(super) fn guess(main: &Element) {
     if css::supports("(inline-size: calc(attr(data-ems type(<number>)) * 1px))").unwrap_or(true) {
         return;
     }
-    let Ok(parts) = main.query_selector_all(".av-part") else { return };
-    let parts =
-        (0..parts.length()).filter_map(|index| parts.get(index)?.dyn_into::<HtmlElement>().ok());
-    for part in parts {
-        if let Some(ems) = part.get_attribute("data-ems") {
-            let _ = part.style().set_property("--av-ems", &ems);
+    for (attribute, property) in [("data-ems", "--av-ems"), ("data-width", "--av-pixels")] {
+        let Ok(told) = main.query_selector_all(&format!("[{attribute}]")) else { continue };
+        let told = (0..told.length()).filter_map(|at| told.get(at)?.dyn_into::<HtmlElement>().ok());
+        for element in told {
+            if let Some(value) = element.get_attribute(attribute) {
+                let _ = element.style().set_property(property, &value);
+            }
         }
     }
 }

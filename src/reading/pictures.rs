@@ -1,11 +1,13 @@
 //! Pictures that open as large as the window.
 
+use super::gesture::Step;
+use super::lightbox::{Lightbox, description};
 use crate::labels::Labels;
 use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, FocusOptions, HtmlDialogElement, HtmlElement, KeyboardEvent};
+use web_sys::{Element, Event, FocusOptions, HtmlElement, KeyboardEvent};
 
 const PICTURE: &str = ".av-figure > .av-picture";
 
@@ -15,7 +17,7 @@ pub(super) struct Pictures {
 }
 
 /// The state that the listeners share.
-struct Lightbox {
+struct Offered {
     page: Element,
     labels: &'static Labels,
     /// Whether the page is the article's own: then the browser's way back closes a picture, too.
@@ -25,10 +27,14 @@ struct Lightbox {
 
 /// A picture that is shown large.
 struct Opened {
-    dialog: HtmlDialogElement,
+    lightbox: Lightbox,
+    /// The picture that was pressed.
     picture: Element,
+    /// The place in the page of the one that is shown, from 0.
+    place: u32,
     /// Whether the browser has gone back already.
     is_back: bool,
+    _pointed: Vec<EventListener>,
 }
 
 impl Pictures {
@@ -49,105 +55,149 @@ impl Pictures {
             }
         }
         let opened = RefCell::new(None);
-        let lightbox = Rc::new(Lightbox { page: page.clone(), labels, has_history, opened });
-        let with = |act: fn(&Lightbox, &Event)| {
-            let lightbox = Rc::clone(&lightbox);
-            move |event: &Event| act(&lightbox, event)
+        let offered = Rc::new(Offered { page: page.clone(), labels, has_history, opened });
+        let with = |act: fn(&Rc<Offered>, &Event)| {
+            let offered = Rc::clone(&offered);
+            move |event: &Event| act(&offered, event)
         };
-        let acting = EventListenerOptions::enable_prevent_default();
-        // A dialog's close does not bubble.
-        let captured = EventListenerOptions { phase: EventListenerPhase::Capture, passive: true };
+        // Before the page's own keys, and a dialog's close does not bubble.
+        let (phase, passive) = (EventListenerPhase::Capture, false);
+        let listen = |kind: &'static str, act| {
+            let captured = EventListenerOptions { phase, passive };
+            EventListener::new_with_options(page, kind, captured, with(act))
+        };
         let mut listeners = vec![
-            EventListener::new(page, "click", with(Lightbox::press)),
-            EventListener::new_with_options(page, "keydown", acting, with(Lightbox::press_by_key)),
-            EventListener::new_with_options(page, "close", captured, with(Lightbox::put_away)),
+            EventListener::new(page, "click", with(Offered::press)),
+            listen("keydown", Offered::press_by_key),
+            listen("close", Offered::put_away),
         ];
         if has_history {
             let window = web_sys::window()?;
-            listeners.push(EventListener::new(&window, "popstate", with(Lightbox::go_back)));
+            listeners.push(EventListener::new(&window, "popstate", with(Offered::go_back)));
         }
         Some(Self { _listeners: listeners })
     }
 }
 
-impl Lightbox {
-    fn press(&self, event: &Event) {
+impl Offered {
+    fn press(self: &Rc<Self>, event: &Event) {
         let Some(pressed) = target(event) else { return };
         if let Some(picture) = pressed.closest(PICTURE).ok().flatten() {
             self.open(&picture);
-        } else if let Some(Opened { dialog, .. }) = &*self.opened.borrow()
-            // Outside of the picture there is nothing else to press.
-            && (***dialog == pressed || pressed.matches(".av-lightbox > button").unwrap_or(false))
-        {
+            return;
+        }
+        let mut opened = self.opened.borrow_mut();
+        let Some(shown) = &mut *opened else { return };
+        let step = shown.lightbox.step(&pressed);
+        self.turn(shown, step);
+        // To close the dialog is heard, and then what is borrowed here is wanted.
+        let closed = shown.lightbox.closes(&pressed).then(|| shown.lightbox.dialog.clone());
+        drop(opened);
+        if let Some(dialog) = closed {
             dialog.close();
         }
     }
 
-    fn press_by_key(&self, event: &Event) {
-        let is_press = event
-            .dyn_ref::<KeyboardEvent>()
-            .is_some_and(|event| matches!(&*event.key(), "Enter" | " "));
+    fn press_by_key(self: &Rc<Self>, event: &Event) {
+        let Some(pressed) = event.dyn_ref::<KeyboardEvent>() else { return };
+        let is_plain = !(pressed.ctrl_key() || pressed.meta_key() || pressed.alt_key());
+        let key = pressed.key();
+        if let Some(opened) = &mut *self.opened.borrow_mut() {
+            // The keys of the page behind do nothing.
+            event.stop_propagation();
+            let step = opened.lightbox.key(&key).filter(|_| is_plain);
+            if let Some(step) = step {
+                event.prevent_default();
+                self.turn(opened, step);
+            }
+            return;
+        }
         let picture = target(event).filter(|pressed| pressed.matches(PICTURE).unwrap_or(false));
-        if let Some(picture) = picture.filter(|_| is_press) {
+        if let Some(picture) = picture.filter(|_| matches!(&*key, "Enter" | " ")) {
             event.prevent_default();
             self.open(&picture);
         }
     }
 
-    fn open(&self, picture: &Element) {
-        let Some(dialog) = self.dialog(picture) else { return };
+    /// Follows fingers, mouse and wheel on an opened picture.
+    fn point(self: &Rc<Self>, event: &Event) {
+        if let Some(opened) = &mut *self.opened.borrow_mut() {
+            let step = opened.lightbox.point(event);
+            self.turn(opened, step);
+        }
+    }
+
+    fn open(self: &Rc<Self>, picture: &Element) -> Option<()> {
+        // What was closed stayed to fade away.
+        if let Some(closed) = self.page.query_selector(".av-lightbox").ok()? {
+            closed.remove();
+        }
+        let place = self.pictures().position(|other| other == *picture)? as u32;
+        let mut lightbox = Lightbox::new(self.labels)?;
+        lightbox.show(picture, place + 1, self.pictures().count() as u32)?;
         if self.has_history {
             let history = web_sys::window().and_then(|window| window.history().ok());
             let _ = history.map(|history| history.push_state(&JsValue::TRUE, ""));
         }
-        let opened = Opened { dialog: dialog.clone(), picture: picture.clone(), is_back: false };
+        let dialog = lightbox.dialog.clone();
+        let _pointed = self.pointed(&dialog);
+        let opened = Opened { lightbox, picture: picture.clone(), place, is_back: false, _pointed };
         self.opened.replace(Some(opened));
-        if self.page.append_child(&dialog).is_ok() {
-            let _ = dialog.show_modal();
-        }
+        self.page.append_child(&dialog).ok()?;
+        dialog.show_modal().ok()
     }
 
-    /// The dialog with a picture and its caption.
-    fn dialog(&self, picture: &Element) -> Option<HtmlDialogElement> {
-        let document = self.page.owner_document()?;
-        let figure = picture.parent_element()?;
-        let description = description(picture, self.labels);
-        let dialog = document.create_element("dialog").ok()?;
-        dialog.set_class_name("av-lightbox");
-        let close = document.create_element("button").ok()?;
-        close.set_class_name("av-button");
-        close.set_text_content(Some(self.labels.close));
-        dialog.append_child(&close).ok()?;
-        let large = large(picture, &description)?;
-        dialog.append_child(&large).ok()?;
-        if let Some(caption) = figure.query_selector("figcaption").ok()? {
-            dialog.append_child(&caption.clone_node_with_deep(true).ok()?).ok()?;
-        }
-        let name = match description.is_empty() {
-            true => figure.dyn_ref::<HtmlElement>()?.inner_text(),
-            false => description,
+    /// Listens to fingers, mouse and wheel on the dialog.
+    fn pointed(self: &Rc<Self>, dialog: &Element) -> Vec<EventListener> {
+        let kinds = ["pointerdown", "pointermove", "pointerup", "pointercancel", "wheel"];
+        let listen = |kind| {
+            let offered = Rc::clone(self);
+            let options = EventListenerOptions::enable_prevent_default();
+            EventListener::new_with_options(dialog, kind, options, move |event| {
+                offered.point(event);
+            })
         };
-        dialog.set_attribute("aria-label", &name).ok()?;
-        dialog.dyn_into().ok()
+        kinds.into_iter().map(listen).collect()
     }
 
-    fn go_back(&self, _event: &Event) {
-        if let Some(opened) = &mut *self.opened.borrow_mut() {
-            opened.is_back = true;
+    /// Shows the picture before or after the one that is shown, where there is one.
+    fn turn(&self, opened: &mut Opened, step: Option<Step>) {
+        let place = match step {
+            Some(Step::Back) => opened.place.checked_sub(1),
+            Some(Step::Next) => Some(opened.place + 1),
+            None => None,
+        };
+        let picture = place.and_then(|place| self.pictures().nth(place as usize));
+        if let (Some(place), Some(picture)) = (place, picture) {
+            opened.place = place;
+            opened.lightbox.show(&picture, place + 1, self.pictures().count() as u32);
         }
-        if let Some(Opened { dialog, .. }) = &*self.opened.borrow() {
+    }
+
+    fn pictures(&self) -> impl Iterator<Item = Element> {
+        let all = self.page.query_selector_all(PICTURE).ok();
+        all.into_iter().flat_map(|all| {
+            (0..all.length()).filter_map(move |index| all.get(index)?.dyn_into().ok())
+        })
+    }
+
+    fn go_back(self: &Rc<Self>, _event: &Event) {
+        let dialog = self.opened.borrow_mut().as_mut().map(|opened| {
+            opened.is_back = true;
+            opened.lightbox.dialog.clone()
+        });
+        if let Some(dialog) = dialog {
             dialog.close();
         }
     }
 
-    /// Removes a closed dialog, and gives the focus back to its picture.
-    fn put_away(&self, event: &Event) {
-        let is_own = |opened: &Opened| target(event).is_some_and(|own| own == **opened.dialog);
-        if !self.opened.borrow().as_ref().is_some_and(is_own) {
+    /// Forgets a closed dialog, and gives the focus back to the picture that was pressed.
+    fn put_away(self: &Rc<Self>, event: &Event) {
+        let own = |opened: &Opened| target(event).is_some_and(|it| it == **opened.lightbox.dialog);
+        if !self.opened.borrow().as_ref().is_some_and(own) {
             return;
         }
-        let Some(Opened { dialog, picture, is_back }) = self.opened.take() else { return };
-        dialog.remove();
+        let Some(Opened { picture, is_back, .. }) = self.opened.take() else { return };
         if self.has_history && !is_back {
             let history = web_sys::window().and_then(|window| window.history().ok());
             let _ = history.map(|history| history.back());
@@ -163,34 +213,6 @@ fn offer(picture: &Element, labels: &Labels) {
         let _ = picture.set_attribute(name, value);
     }
     let _ = picture.remove_attribute("aria-hidden");
-}
-
-/// The description of a picture. A picture that is shown in several places is an SVG, which has
-/// its description elsewhere, behind what the button does.
-fn description(picture: &Element, labels: &Labels) -> String {
-    if let Some(alt) = picture.get_attribute("alt") {
-        return alt;
-    }
-    let label = picture.get_attribute("aria-label").unwrap_or_default();
-    let shown = label.strip_prefix(labels.enlarge).and_then(|label| label.strip_prefix(": "));
-    shown.unwrap_or(&label).to_string()
-}
-
-/// A copy of the picture for the dialog, without the attributes that make it a button.
-fn large(picture: &Element, description: &str) -> Option<Element> {
-    let large: Element = picture.clone_node_with_deep(true).ok()?.dyn_into().ok()?;
-    for name in ["tabindex", "role", "aria-label", "loading", "class"] {
-        let _ = large.remove_attribute(name);
-    }
-    // The page has the picture that others use.
-    if let Some(held) = large.first_element_child() {
-        let _ = held.remove_attribute("id");
-    }
-    if !large.has_attribute("alt") && !description.is_empty() {
-        let _ = large.set_attribute("role", "img");
-        let _ = large.set_attribute("aria-label", description);
-    }
-    Some(large)
 }
 
 fn target(event: &Event) -> Option<Element> {

@@ -115,11 +115,13 @@ impl<'a> Page<'a> {
         met.await.with_context(|| format!("never true: {condition}"))
     }
 
-    /// Waits two frames: by then everything that a change brings about has been done.
+    /// Waits two frames, and for what moves: by then everything that a change brings about has been
+    /// done.
     pub async fn settled(&self) -> Result<()> {
         self.eval::<Value>(
             "new Promise((settled) => requestAnimationFrame(() => requestAnimationFrame(() => \
-             settled(null))))",
+             settled(null)))).then(() => Promise.allSettled(document.getAnimations().map((it) => \
+             it.finished))).then(() => null)",
         )
         .await?;
         Ok(())

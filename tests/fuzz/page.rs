@@ -211,14 +211,17 @@ fn attributes(tag: &str) -> Option<&'static [&'static str]> {
         "details" => &["open"],
         "nav" | "aside" | "section" => &["aria-labelledby", "aria-label"],
         "span" => &["aria-hidden", "data-count", "data-counted", "data-minutes"],
+        "h1" | "p" => &["data-words"],
+        "figure" => &["data-width"],
+        "pre" => &["tabindex", "aria-label"],
         "time" => &["datetime"],
         "code" => &["data-language"],
         "ol" => &["start"],
         "th" => &["scope"],
-        "head" | "title" | "style" | "body" | "header" | "main" | "footer" | "p" | "ul" | "li"
-        | "h1" | "h2" | "h3" | "h4" | "legend" | "summary" | "kbd" | "em" | "strong" | "sub"
-        | "sup" | "br" | "hr" | "pre" | "blockquote" | "figure" | "figcaption" | "table"
-        | "caption" | "thead" | "tbody" | "tr" | "td" => &[],
+        "head" | "title" | "style" | "body" | "header" | "main" | "footer" | "ul" | "li" | "h2"
+        | "h3" | "h4" | "legend" | "summary" | "kbd" | "em" | "strong" | "sub" | "sup" | "br"
+        | "wbr" | "hr" | "blockquote" | "figcaption" | "table" | "caption" | "thead" | "tbody"
+        | "tr" | "td" => &[],
         _ => return None,
     })
 }

@@ -6,6 +6,7 @@ pub mod json;
 pub mod language;
 pub mod passing_on;
 pub mod storage;
+pub mod words;
 
 /// Whether elements are built in a page.
 pub const IS_BROWSER: bool = true;

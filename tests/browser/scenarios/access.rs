@@ -118,8 +118,7 @@ pub async fn every_control_is_reached_by_tab_in_its_order(page: &Page<'_>) -> Re
         "av-settings-toggle",
         "summary",
         "doc-noteref",
-        "av-table",
-        "av-code",
+        "av-copy",
         "av-backlink",
         "av-related-toggle",
     ];

@@ -38,6 +38,7 @@ mod strict;
 mod strict_host;
 mod takeover;
 mod targets;
+mod text;
 mod trunk;
 mod typography;
 mod without_scripts;
@@ -150,11 +151,23 @@ pub const SCENARIOS: &[Scenario] = &[
     scenario!(targets::nothing_covers_what_has_the_focus),
     scenario!(targets::what_is_pressed_is_large_enough),
     scenario!(lightbox::picture_opens_and_the_way_back_closes_it),
+    scenario!(lightbox::arrows_lead_to_the_next_picture_and_are_counted),
+    scenario!(lightbox::picture_is_enlarged_by_fingers_and_keys),
     scenario!(pictures::shown_400_times_is_held_once),
     scenario!(pictures::shown_400_times_opens_large),
     scenario!(pictures::shown_400_times_in_an_element),
     scenario!(typography::no_forbidden_mark_begins_a_chinese_line),
     scenario!(typography::copied_text_gains_no_spaces),
+    scenario!(text::headline_of_270_letters_leaves_room_on_a_phone),
+    scenario!(text::chinese_headlines_break_between_words),
+    scenario!(text::number_of_a_note_stays_at_its_word),
+    scenario!(text::pictures_tables_and_code_share_the_edge_of_the_text),
+    scenario!(text::pictures_fill_a_phone_from_edge_to_edge),
+    scenario!(text::first_column_stays_and_numbers_stand_at_the_right),
+    scenario!(text::tab_stops_at_what_scrolls_alone),
+    scenario!(text::code_is_copied_whole_and_said_to_be),
+    scenario!(text::headings_link_to_themselves_beside_their_name),
+    scenario!(text::only_long_paragraphs_have_an_initial),
     scenario!(print::paper_has_everything_in_its_order_and_no_controls),
     scenario!(layout::built_article_never_scrolls_sideways),
     scenario!(layout::every_kind_never_scrolls_sideways),
@@ -218,6 +231,7 @@ pub const SCENARIOS: &[Scenario] = &[
     scenario!(examples::leptos_app_follows_its_reader),
     scenario!(examples::plain_page_styles_hears_and_sets_its_element),
     scenario!(pictures::shown_400_times_without_scripts, Off),
+    scenario!(text::code_has_no_button_without_scripts, Off),
     scenario!(without_scripts::text_is_there, Off),
     scenario!(without_scripts::related_and_sizes_work, Off),
     scenario!(without_scripts::themes_work, Off),

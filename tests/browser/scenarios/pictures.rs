@@ -53,13 +53,13 @@ pub async fn shown_400_times_opens_large(page: &Page<'_>) -> Result<()> {
         page.eval::<Value>(&format!("({figure}.focus(), null)")).await?;
         page.press(Key::Enter).await?;
         page.until("the picture to open", OPEN).await?;
-        let large = "document.querySelector('.av-lightbox > svg')";
+        let large = "document.querySelector('.av-view > svg')";
         let label: String = page.eval(&format!("{large}.getAttribute('aria-label')")).await?;
         ensure!(label == format!("Number {number}"), "it is called {label}");
         is_magenta(page, large).await.with_context(|| format!("picture {number}"))?;
-        let sides = format!("[{large}.getBoundingClientRect().width, innerWidth]");
-        let (width, window): (f64, f64) = page.eval(&sides).await?;
-        ensure!(width > window * 0.8, "it is {width} wide in a window of {window}");
+        let sides = format!("[{large}.getBoundingClientRect().height, innerHeight]");
+        let (height, window): (f64, f64) = page.eval(&sides).await?;
+        ensure!(height > window * 0.75, "it is {height} high in a window of {window}");
         held_once_elsewhere(page).await?;
         page.press(Key::Escape).await?;
         page.until("Escape to close it", &format!("!({OPEN})")).await?;

@@ -1,0 +1,79 @@
+//! Words of Chinese and Japanese, which write none apart, by Unicode's dictionary.
+
+use article::Lang;
+use icu_segmenter::WordSegmenter;
+use icu_segmenter::options::WordBreakInvariantOptions;
+
+/// Finds where lines of a text may end between words: the bytes before each such place. `None` for
+/// languages that part their words by blanks.
+pub fn ends(lang: &Lang, text: &str) -> Option<Vec<usize>> {
+    if !lang.is_square() {
+        return None;
+    }
+    let segmenter = WordSegmenter::new_dictionary(WordBreakInvariantOptions::default());
+    let places: Vec<usize> = segmenter.segment_str(text).collect();
+    let places = places.windows(3).filter_map(|near| match near {
+        [before, at, after] => {
+            let (word, next) = (text.get(*before..*at)?, text.get(*at..*after)?);
+            may_part(word, next).then_some(*at)
+        }
+        _ => None,
+    });
+    Some(places.collect())
+}
+
+/// Particles, which belong to the word before them. Japanese has them in hiragana.
+const PARTICLES: &str = "的地得了着着过過吗嗎呢吧们們么麼";
+
+/// Marks that stand before a word.
+const OPENING: &str = "“‘「『《〈（【〔［([{«‹";
+
+/// Whether a line may end between a word or mark and the next one.
+fn may_part(word: &str, next: &str) -> bool {
+    let (Some(last), Some(first)) = (word.chars().next_back(), next.chars().next()) else {
+        return false;
+    };
+    let is_next_word = first.is_alphanumeric() || OPENING.contains(first);
+    let is_after = OPENING.contains(last) || last.is_whitespace() || "·・-–/".contains(last);
+    // A number stays with what it counts, and what ends a word with the word.
+    let is_counted = last.is_numeric() && first.is_alphanumeric();
+    let belongs = last.is_alphanumeric()
+        && (next.chars().all(|c| PARTICLES.contains(c)) || next.chars().all(is_hiragana));
+    is_next_word && !is_after && !is_counted && !belongs
+}
+
+fn is_hiragana(c: char) -> bool {
+    matches!(c, '\u{3041}'..='\u{309f}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parted(lang: &str, text: &str) -> String {
+        let mut ends = ends(&Lang::parse(lang).unwrap(), text).unwrap();
+        ends.push(text.len());
+        let starts = [0].into_iter().chain(ends.clone());
+        starts.zip(ends.clone()).map(|(from, to)| &text[from..to]).collect::<Vec<_>>().join("|")
+    }
+
+    #[test]
+    fn chinese_lines_end_between_words() {
+        assert_eq!(
+            parted("zh-Hans", "人工智能会让中国经济增长更快吗？"),
+            "人工智能|会|让|中国|经济|增长|更|快吗？"
+        );
+        assert_eq!(parted("zh-TW", "《海港公報》說：“等”"), "《海港|公報》|說：|“等”");
+        assert_eq!(parted("zh", "港口的11个码头，和2024年"), "港口的|11个|码头，|和|2024年");
+    }
+
+    #[test]
+    fn japanese_particles_stay_with_their_word() {
+        assert_eq!(parted("ja", "東京の夜は明るい"), "東京の|夜は|明るい");
+    }
+
+    #[test]
+    fn other_languages_have_blanks() {
+        assert_eq!(ends(&Lang::english(), "Two words"), None);
+    }
+}

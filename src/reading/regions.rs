@@ -1,0 +1,52 @@
+//! Tables and code that scroll within themselves: Tab leads to those, and to no others.
+
+use js_sys::Array;
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, ResizeObserver, ResizeObserverEntry};
+
+const REGION: &str = ".av-table, .av-code > pre";
+
+/// Watches the tables and the code of a page until it is dropped. As they are packed, Tab leads to all
+/// of them, for without scripts nobody knows which will scroll.
+pub(super) struct Regions {
+    resized: ResizeObserver,
+    _settle: Closure<dyn FnMut(Array)>,
+}
+
+impl Regions {
+    /// Begins to watch; `None` where the page has none.
+    pub(super) fn begin(page: &Element) -> Option<Self> {
+        let regions = page.query_selector_all(REGION).ok()?;
+        if regions.length() == 0 {
+            return None;
+        }
+        let settle = Closure::new(|entries: Array| {
+            entries.iter().for_each(|entry| {
+                settle(&entry.unchecked_into::<ResizeObserverEntry>().target());
+            });
+        });
+        let resized = ResizeObserver::new(settle.as_ref().unchecked_ref()).ok()?;
+        (0..regions.length())
+            .filter_map(|index| regions.get(index)?.dyn_into::<Element>().ok())
+            .for_each(|region| resized.observe(&region));
+        Some(Self { resized, _settle: settle })
+    }
+}
+
+impl Drop for Regions {
+    fn drop(&mut self) {
+        self.resized.disconnect();
+    }
+}
+
+/// Makes an element a stop of Tab and a landmark where it scrolls, and else a group, which has its
+/// name, too.
+fn settle(region: &Element) {
+    let scrolls = region.scroll_width() > region.client_width();
+    let role = if scrolls { "region" } else { "group" };
+    let _ = region.set_attribute("role", role);
+    let _ = match scrolls {
+        true => region.set_attribute("tabindex", "0"),
+        false => region.remove_attribute("tabindex"),
+    };
+}
