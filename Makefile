@@ -17,6 +17,8 @@
 #   make clean        removes what was built
 
 SEED ?= seeds/article.md
+# Stories of the project's own that go into the same file as its article.
+WITH := $(if $(filter seeds/article.md,$(SEED)),--with seeds/one-file.md --with seeds/same-line.md)
 
 MAKEFLAGS += --no-print-directory
 SHELL := bash
@@ -50,7 +52,7 @@ WASM_FEATURES := --enable-bulk-memory --enable-nontrapping-float-to-int --enable
 .PHONY: all examples test test-seed test-trunk fuzz bench lint format types notices sbom reproducible screenshots picture clean tools program FORCE
 
 all: program
-	@$(PROGRAM) pack "$(ARTICLE_VIEWER_SEED)" -o dist/article.html --force
+	@$(PROGRAM) pack "$(ARTICLE_VIEWER_SEED)" $(WITH) -o dist/article.html --force
 	@$(PROGRAM) site "$(ARTICLE_VIEWER_SEED)" -o dist/cdn --force
 	@$(PROGRAM) package -o dist/npm --force
 	@$(PROGRAM) embed "$(ARTICLE_VIEWER_SEED)" -o dist/embed.html --force

@@ -90,6 +90,7 @@ mod reading;
 mod reading;
 pub mod settings;
 pub mod shortcuts;
+mod shown;
 
 pub use article;
 pub use article_viewer::{ArticleViewer, ArticleViewerProps};

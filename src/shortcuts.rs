@@ -17,7 +17,12 @@ pub const SHORTCUTS: [Shortcut; 5] = [
     Shortcut { keys: &["s", "?"], control: ".av-settings-toggle", word: "settings" },
     Shortcut { keys: &["c"], control: ".av-to-contents", word: "contents" },
     Shortcut { keys: &["h"], control: ".av-share-toggle", word: "share" },
-    Shortcut { keys: &["r"], control: ".av-related-toggle", word: "related-stories" },
+    Shortcut {
+        keys: &["r"],
+        // Of several articles in the page, the one that is shown.
+        control: ":not([hidden]) > * > .av-related > .av-related-toggle",
+        word: "related-stories",
+    },
     Shortcut {
         keys: &["q"],
         control: ".av-offer:popover-open [data-share=quote]",

@@ -17,6 +17,7 @@ mod settings;
 mod share;
 mod size;
 mod take_over;
+mod told;
 
 pub use list::{List, ListProps};
 pub use page::{Page, PageProps};

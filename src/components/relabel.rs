@@ -101,7 +101,7 @@ fn set_text(element: &Element, text: &str) {
     }
 }
 
-fn all(page: &Element, selector: &str) -> impl Iterator<Item = Element> {
+pub(super) fn all(page: &Element, selector: &str) -> impl Iterator<Item = Element> {
     let found = page.query_selector_all(selector).ok();
     found.into_iter().flat_map(|found| {
         (0..found.length()).filter_map(move |index| found.get(index)?.dyn_into().ok())

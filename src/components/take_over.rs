@@ -8,9 +8,11 @@ use super::relabel::relabel;
 use super::related::keeps_open;
 use super::settings::{checks_in_sight, keeps_choices};
 use super::share::{NO_ADDRESS, Ways, WaysProps, cited};
+use super::told::tell_of;
 use crate::browser::{address, language};
 use crate::labels::{Interface, Labels};
 use crate::settings::{Setting, Settings, Store};
+use crate::shown::shown;
 use leptos::prelude::*;
 use leptos::tachys::view::Mountable;
 use leptos::wasm_bindgen::JsCast;
@@ -26,13 +28,16 @@ pub fn take_over(page: &Element, store: Rc<dyn Store>) {
     if let Some(panel) = find(page, "#av-settings") {
         checks_in_sight(panel, live);
     }
-    if let Some(details) = find(page, "#av-related") {
-        keeps_open(details, live);
+    if let Some(shown) = shown(page) {
+        tell_of(page, &shown);
+        if let Some(details) = find(&shown, ".av-related") {
+            keeps_open(details, live);
+        }
     }
     keeps_choices(page.clone(), (live, labels));
 }
 
-fn find(page: &Element, selector: &str) -> Option<Element> {
+pub(super) fn find(page: &Element, selector: &str) -> Option<Element> {
     page.query_selector(selector).ok().flatten()
 }
 
@@ -65,7 +70,8 @@ fn touched(page: &Element, store: &dyn Store) -> Settings {
 fn set(page: &Element, setting: Setting) -> Option<String> {
     match setting {
         Setting::Related => {
-            let related = find(page, "#av-related")?.dyn_into::<HtmlDetailsElement>().ok()?;
+            let related = find(&shown(page)?, ".av-related")?;
+            let related = related.dyn_into::<HtmlDetailsElement>().ok()?;
             Some(if related.open() { "open" } else { "closed" }.to_string())
         }
         _ => Some(

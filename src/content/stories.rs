@@ -55,17 +55,17 @@ fn next(title: Phrase, link: &Href, lang: &Lang, rendering: &Rendering) -> Marku
 /// The stories that are shown on request.
 fn more(mut stories: std::vec::IntoIter<Story>, lang: &Lang, rendering: &Rendering) -> Markup {
     let (count, labels) = (stories.len(), rendering.labels);
-    let show = element("span").class("av-more-show").attribute("data-counted", "show-more");
+    let show = element("span").class("av-rest-show").attribute("data-counted", "show-more");
     let show = show.attribute("data-count", count.to_string());
     let summary = element("summary")
-        .class("av-button av-more-toggle")
+        .class("av-button av-rest-toggle")
         .child(show.text(counted(labels.show_more, count, labels)))
-        .child(element("span").class("av-more-hide").word("show-fewer", labels.show_fewer));
+        .child(element("span").class("av-rest-hide").word("show-fewer", labels.show_fewer));
     let class = if count > PART { "av-stories av-stories-part" } else { "av-stories" };
     let lists = std::iter::from_fn(|| {
         (stories.len() > 0).then(|| list(class, stories.by_ref().take(PART), lang, rendering))
     });
-    element("details").class("av-more").child(summary).children(lists)
+    element("details").class("av-rest").child(summary).children(lists)
 }
 
 fn list(
@@ -81,8 +81,13 @@ fn list(
 /// Builds the list item of a story, with its title as the element `heading`. `lang` is its language.
 /// The whole of it follows the link; a story without one says that there is no more of it.
 pub fn story(story: Story, heading: &'static str, lang: &Lang, rendering: &Rendering) -> Markup {
-    let Story { title, lead, link, date, image } = story;
+    let Story { title, lead, link, file, date, image } = story;
     let labels = rendering.labels;
+    // Only the program can read the file.
+    let title = match file {
+        Some(file) if title.text.is_empty() => Phrase::from(file),
+        _ => title,
+    };
     let known = match (&link, &lead) {
         (Some(_), _) => None,
         (None, None) => Some(("title-known", labels.title_known)),

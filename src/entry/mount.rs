@@ -7,6 +7,7 @@ use crate::browser::storage::PageStore;
 use crate::components::{Page, PageProps, take_over};
 use crate::labels::Interface;
 use crate::reading::{Reading, Resume};
+use crate::shown::shown;
 use any_spawner::Executor;
 use article::{Article, Warning, wire};
 use leptos::mount::mount_to;
@@ -100,7 +101,7 @@ pub fn mount(
 #[wasm_bindgen]
 pub fn hydrate(host: &HtmlElement, store: PageStore) -> Option<Mounted> {
     let root: HtmlElement = host.query_selector(".av").ok().flatten()?.dyn_into().ok()?;
-    let canonical = root
+    let canonical = shown(&root)?
         .query_selector(".av-address")
         .ok()
         .flatten()

@@ -35,11 +35,10 @@ impl Bar {
         self.bar.has_attribute(AWAY) != was_away
     }
 
-    /// Shows how much of the article the reader has passed.
-    pub(super) fn show_progress(&self, scroll: &Scroll, article: &Element) {
+    /// Shows how much of the article the reader has passed, in thousandths.
+    pub(super) fn show_progress(&self, scroll: &Scroll, passed: u32) {
         // A line says nothing of what is in sight as a whole.
         self.progress.set_hidden(!scroll.is_scrollable());
-        let passed = scroll.passed(article);
         let scale = format!("{}.{}% 1", passed / 10, passed % 10);
         let _ = self.progress.style().set_property("scale", &scale);
     }

@@ -2,6 +2,7 @@
 //! (`style/margins.css`).
 
 use super::text::by_id;
+use crate::shown::shown;
 use std::cell::Cell;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlElement, Node};
@@ -36,7 +37,8 @@ impl Contents {
     /// Takes the list of a page; `None` where it has none.
     pub(super) fn new(page: &Element) -> Option<Self> {
         let find = |selector| page.query_selector(selector).ok().flatten();
-        let (list, title) = (find(".av-contents")?, find(".av-contents-title")?);
+        let list = shown(page)?.query_selector(".av-contents").ok()??;
+        let title = list.query_selector(".av-contents-title").ok()??;
         let entry = |link: Element| {
             let heading = target(page, &link)?;
             let part = heading.closest(".av-part").ok()?;

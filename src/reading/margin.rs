@@ -4,6 +4,7 @@
 //! something has changed its size, not as the reader scrolls.
 
 use super::panel::copy_of_note;
+use crate::shown::shown;
 use js_sys::Array;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -83,8 +84,9 @@ struct Reference {
 
 impl Notes {
     fn new(page: &Element) -> Option<Self> {
-        let section = page.query_selector(".av-notes").ok()??;
-        let references: Vec<Reference> = super::all(page, ".av-body [role=doc-noteref]")
+        let article = shown(page)?;
+        let section = article.query_selector(".av-notes").ok()??;
+        let references: Vec<Reference> = super::all(&article, ".av-body [role=doc-noteref]")
             .map(|link| Reference { link, is_near: false, copy: None })
             .collect();
         let layer: HtmlElement =

@@ -6,6 +6,7 @@ mod copying;
 mod follows_reader;
 mod gesture;
 mod keys;
+mod left;
 mod lightbox;
 mod margin;
 mod panel;
@@ -21,6 +22,7 @@ mod sheets;
 mod text;
 
 use crate::labels::Labels;
+use crate::shown::shown;
 use bar::Bar;
 use contents::Contents;
 pub(crate) use follows_reader::follows_reader;
@@ -70,7 +72,11 @@ impl Reading {
         let contents = Contents::new(page).map(Rc::new);
         let panel = Panel::new(page, contents.clone());
         let mut reader = Follower::new(page, resume, contents)?;
-        if window.location().hash().is_ok_and(|hash| hash.is_empty()) {
+        let is_article = |hash: String| hash.is_empty() || hash.starts_with("#story=");
+        let left = left::take(&reader.main).filter(|_| !is_untouched);
+        if let Some(place) = left {
+            reader.scroll.go(place, 0);
+        } else if window.location().hash().is_ok_and(is_article) {
             reader.resume();
         } else {
             reader.arrive(is_untouched);
@@ -205,21 +211,32 @@ struct Follower {
     resumed_at: Option<f64>,
     /// When the place was last kept, in milliseconds.
     kept: f64,
+    /// How much of the article has passed, in thousandths.
+    passed: u32,
+}
+
+impl Drop for Follower {
+    /// The reader goes to another article of the page.
+    fn drop(&mut self) {
+        self.keep();
+        left::keep(&self.main, self.scroll.place());
+    }
 }
 
 impl Follower {
     fn new(page: &Element, resume: Option<Resume>, contents: Option<Rc<Contents>>) -> Option<Self> {
         let find = |selector| page.query_selector(selector).ok().flatten();
         let find_html = |selector| find(selector)?.dyn_into::<HtmlElement>().ok();
-        let (mut scroll, main) = (Scroll::new(page)?, find(".av-main")?);
+        let (mut scroll, main) = (Scroll::new(page)?, shown(page)?);
         parts::guess(&main);
         scroll.follow();
-        let reader = Self {
+        let mut reader = Self {
             scroll,
+            article: main.query_selector(".av-article").ok()??,
             main,
-            article: find(".av-article")?,
             bar: Bar::find(page),
             contents,
+            passed: 0,
             notice: find_html(".av-notice"),
             offer: find_html(".av-offer"),
             is_offered: false,
@@ -233,9 +250,11 @@ impl Follower {
 
     fn resume(&mut self) {
         let place = self.resume.as_mut().and_then(|resume| resume.restore(&self.main));
-        // Who has scrolled already is where they want to be.
+        // Who has scrolled already is where they want to be; not who was led to the article's top.
         let (position, _) = self.scroll.position();
-        let Some(place) = place.filter(|_| position == 0.0) else { return };
+        let is_led = self.main.matches(":target").unwrap_or(false)
+            && self.main.get_bounding_client_rect().top() > 0.0;
+        let Some(place) = place.filter(|_| position == 0.0 || is_led) else { return };
         self.scroll.go(place, 0);
         self.show_progress();
         if self.notice.as_ref().is_some_and(|notice| notice.show_popover().is_ok()) {
@@ -294,17 +313,18 @@ impl Follower {
         self.kept = js_sys::Date::now();
         if let Some(resume) = &mut self.resume {
             // Who has read to the end begins anew.
-            let place = self.scroll.place().filter(|_| self.scroll.passed(&self.article) < 1000);
+            let place = self.scroll.place().filter(|_| self.passed < 1000);
             resume.keep(place);
         }
     }
 
-    fn show_progress(&self) {
+    fn show_progress(&mut self) {
         if let Some(contents) = &self.contents {
             contents.follow();
         }
+        self.passed = self.scroll.passed(&self.article);
         if let Some(bar) = &self.bar {
-            bar.show_progress(&self.scroll, &self.article);
+            bar.show_progress(&self.scroll, self.passed);
         }
     }
 

@@ -41,7 +41,7 @@ impl Resume {
     /// Stores a place, or forgets it where there is none, as at the very top.
     pub(crate) fn keep(&mut self, place: Option<&Place>) {
         // The top of the page belongs to no block.
-        let address = place.and_then(address).filter(|(block, _)| block != "av-article");
+        let address = place.and_then(address).filter(|(block, _)| !block.starts_with("av-article"));
         let now = address.map(|(block, offset)| format!("{} {block} {offset}", self.article));
         if now == self.kept {
             return;

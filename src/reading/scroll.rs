@@ -5,6 +5,7 @@
 
 use super::bar::AWAY;
 use super::place::{Place, first_below};
+use crate::shown::shown;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, ScrollBehavior, ScrollToOptions, ShadowRoot};
 
@@ -35,7 +36,7 @@ impl Scroll {
     /// Begins at the present position; `None` where the element is no page.
     pub(super) fn new(page: &Element) -> Option<Self> {
         let find = |selector| page.query_selector(selector).ok().flatten();
-        let (main, scroller) = (find(".av-main")?, scroller(page)?);
+        let (main, scroller) = (shown(page)?, scroller(page)?);
         let mut scroll = Self {
             page: page.clone(),
             main,

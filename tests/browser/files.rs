@@ -60,6 +60,11 @@ impl Folder {
         self.run("pack", document, name)
     }
 
+    /// Packs a document with these options.
+    pub fn pack_with(&self, document: &Path, name: &str, options: &[&str]) -> Result<PathBuf> {
+        self.run_with("pack", document, name, options)
+    }
+
     /// Packs an article, given as the fields of its JSON form, for a frame's `srcdoc`.
     pub fn pack_json_for_srcdoc(&self, article: Value, name: &str) -> Result<PathBuf> {
         self.run_with("pack", &self.write_json(article, name)?, name, &["--srcdoc"])

@@ -38,6 +38,10 @@ pub fn assert_packs(article: &Article, remote_images: bool) {
     let within =
         packer::single(article.clone(), &VIEWER, &Options { srcdoc: true, ..options.clone() });
     assert_sound(&within, article, &["EARLY", "SINGLE"]);
+    let documents =
+        ["it", "other"].map(|name| Document { name: name.into(), article: article.clone() });
+    let together = packer::together(documents.into(), &VIEWER, &options);
+    assert_sound(&together, article, &["EARLY", "SINGLE"]);
     let document = Document { name: "it".into(), article: article.clone() };
     let folder = Folder::new(["it", "other"], &VIEWER, options);
     let entry = Entry::new(&document);
@@ -192,6 +196,9 @@ fn attributes(tag: &str) -> Option<&'static [&'static str]> {
             "aria-labelledby",
             "data-font-size",
             "data-choice",
+            "data-title",
+            "data-site",
+            "data-citation",
         ],
         "a" => &["href", "target", "rel", "aria-label"],
         "button" => &["type", "popovertarget", "popovertargetaction", "aria-label", "data-share"],

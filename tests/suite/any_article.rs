@@ -96,8 +96,10 @@ fn byline() -> impl Strategy<Value = Byline> {
 }
 
 fn story() -> impl Strategy<Value = Story> {
-    (phrase(), of(phrase()), of(href()), of(date()), of(image()))
-        .prop_map(|(title, lead, link, date, image)| Story { title, lead, link, date, image })
+    let file = prop::sample::select(vec!["b.md", "图/二 2.txt"]).prop_map(String::from);
+    (phrase(), of(phrase()), of(href()), of(file), of(date()), of(image())).prop_map(
+        |(title, lead, link, file, date, image)| Story { title, lead, link, file, date, image },
+    )
 }
 
 fn image() -> impl Strategy<Value = Image> {

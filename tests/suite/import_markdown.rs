@@ -95,7 +95,9 @@ fn the_default_article_borrows_no_sentence() {
         );
         return;
     };
-    let ours = std::fs::read_to_string(root.join("seeds/article.md")).unwrap();
+    let ours = ["article", "one-file", "same-line"]
+        .map(|name| std::fs::read_to_string(root.join(format!("seeds/{name}.md"))).unwrap());
+    let ours = ours.concat();
     let (english, chinese) = (runs(&latin_words(&theirs), 6), runs(&han(&theirs), 10));
     let shared: Vec<_> =
         runs(&latin_words(&ours), 6).into_iter().filter(|run| english.contains(run)).collect();

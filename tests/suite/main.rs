@@ -34,5 +34,6 @@ mod scripts;
 mod site;
 mod site_markup;
 mod terminal;
+mod together;
 mod trust;
 mod wire;

@@ -64,6 +64,8 @@ function decoded(fragment: string): string {
 
 function goTo(target: HTMLElement | null): void {
   if (!target) return;
+  // Of several articles in the page the one that is named is shown.
+  if (target.closest("[hidden]")) location.hash = target.id;
   // Like the browser's own navigation to a fragment: the next Tab goes on from there.
   if (target.tabIndex < 0) target.tabIndex = -1;
   target.scrollIntoView();

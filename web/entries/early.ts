@@ -1,5 +1,6 @@
 // Before the first frame: what the reader chose on earlier visits, set in the page as it is parsed.
-// Style acts on it, but for the theme, which the page is told.
+// Style acts on it, but for the theme, which the page is told. And of several articles in the page the
+// one that the address names is shown, then and whenever that changes.
 
 import { FORMER_NAMES } from "../generated/settings";
 
@@ -30,14 +31,22 @@ const controls = new MutationObserver(() => {
   if (!article?.parentElement) return;
   controls.disconnect();
   // The text itself is not watched, for it may be long.
-  list.observe(article.parentElement, { childList: true });
-  close();
+  for (let around = article.parentElement; around?.matches(".av *"); around = around.parentElement) {
+    list.observe(around, { childList: true });
+  }
+  arrange();
 });
-const list = new MutationObserver(close);
+const list = new MutationObserver(arrange);
+const set = new WeakSet();
 controls.observe(document, { childList: true, subtree: true });
 addEventListener("DOMContentLoaded", () => {
   controls.disconnect();
-  close();
+  arrange();
+});
+addEventListener("hashchange", () => {
+  const target = show();
+  // The viewer knows better where.
+  if (!find(".av[data-keeps-place]").length) target?.scrollIntoView();
 });
 
 addEventListener("change", theme);
@@ -50,11 +59,32 @@ function theme() {
   if (page) page.dataset.theme = checked?.value;
 }
 
-function close() {
-  const [related] = find<HTMLDetailsElement>("#av-related");
-  if (!related && document.readyState === "loading") return;
-  list.disconnect();
-  if (related && kept("related") === "closed") related.open = false;
+function arrange() {
+  show();
+  for (const related of find<HTMLDetailsElement>(".av-related")) {
+    // What is chosen after that is the reader's.
+    if (!set.has(related) && kept("related") === "closed") related.open = false;
+    set.add(related);
+  }
+  if (document.readyState !== "loading") list.disconnect();
+}
+
+/** Returns where the address leads, if another article is shown than before. */
+function show(): Element | null | undefined {
+  let id = location.hash.slice(1).replace(/^av-quote=([^,]*).*/, "$1");
+  try {
+    id = decodeURIComponent(id);
+  } catch {
+    // It stands for itself.
+  }
+  const target = document.getElementById(id);
+  const stories = [...find(".av-whole")];
+  const isAwaited = !target && document.readyState === "loading" && id.startsWith("story=");
+  const shown = stories.find((story) => story.contains(target)) ?? (isAwaited ? null : stories[0]);
+  const isOther = shown?.hidden;
+  for (const story of stories) story.hidden = story !== shown;
+  if (shown) document.title = shown.dataset.title ?? "";
+  return isOther ? (target ?? shown) : null;
 }
 
 // A viewer that was changed on its way is refused by the page's policy before it could say so

@@ -7,6 +7,7 @@ import { ArticleViewerError } from "../failures/error";
 import { Store, ownStorage } from "../settings/store";
 import { onCrash, viewer, type Viewer, type ViewerSource } from "../viewer/loader";
 import { reportHeight } from "./height";
+import { followStories } from "./stories";
 
 /** Is called when the viewer cannot take charge; `retry` tries again. */
 export type Failed = (failure: ArticleViewerError, retry: () => unknown) => void;
@@ -44,10 +45,17 @@ export function page(host: HTMLElement, source: ViewerSource, failed: Failed = (
   const start = async () => {
     try {
       host.removeAttribute("data-av-failed");
-      const mounted = take(host, await viewer(source));
+      const built = await viewer(source);
+      let mounted = take(host, built);
       if (location.hash) await there;
       begin(host, mounted);
       onCrash(fail);
+      followStories(host, (isNew) => {
+        held.delete(mounted);
+        mounted.free();
+        mounted = take(host, built);
+        mounted.begin(isNew);
+      });
     } catch (error) {
       fail(ArticleViewerError.from(error));
     }

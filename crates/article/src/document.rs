@@ -146,7 +146,7 @@ pub struct Byline {
 /// A related story.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Story {
-    /// The headline.
+    /// The headline; empty only where a file has it.
     pub title: Phrase,
     /// A sentence or two on it.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -154,6 +154,10 @@ pub struct Story {
     /// Its address.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub link: Option<Href>,
+    /// The document that it is, relative to this one. The program finds out its address, and what of
+    /// the rest is not said here; nobody else can read it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub file: Option<String>,
     /// When it was published.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<Date>,

@@ -59,11 +59,12 @@ fn made_id(block: &Block) -> String {
 }
 
 /// Whether an id can stand in a page and in a fragment: no blanks, and not one of the page's own,
-/// which are `article-viewer` and what begins with `av-`. A page in quirks mode takes capitals and
-/// small letters for the same.
+/// which are `article-viewer` and what begins with `av-` or `story=`. A page in quirks mode takes
+/// capitals and small letters for the same.
 fn is_fit(id: &str) -> bool {
-    let is_own = id.eq_ignore_ascii_case("article-viewer")
-        || id.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("av-"));
+    let begins =
+        |own: &str| id.get(..own.len()).is_some_and(|start| start.eq_ignore_ascii_case(own));
+    let is_own = id.eq_ignore_ascii_case("article-viewer") || begins("av-") || begins("story=");
     !id.is_empty()
         && id.len() <= 200
         && !is_own

@@ -213,7 +213,8 @@ mod tests {
         article.notes = vec![Note { id: "1".into(), blocks: vec![figure("e")] }];
         let BlockKind::Figure(last) = figure("f").kind else { unreachable!() };
         let (title, image) = ("".into(), Some(last.image));
-        article.related = vec![Story { title, lead: None, link: None, date: None, image }];
+        article.related =
+            vec![Story { title, lead: None, link: None, file: None, date: None, image }];
         article
     }
 

@@ -38,6 +38,7 @@ mod policy;
 mod prerender;
 mod shell;
 mod single;
+mod stories;
 mod style;
 mod template;
 mod viewer;
@@ -49,10 +50,10 @@ pub use embed::embed;
 pub use file::File;
 pub use folder::{Document, Folder};
 pub use licenses::program as licenses;
-pub use list::Entry;
+pub use list::{Entry, address};
 pub use mark::{is_marked, marked, unmark};
 pub use package::package;
-pub use single::single;
+pub use single::{single, together};
 pub use viewer::{Inline, Viewer};
 
 /// The program's name and version, as packed pages name their generator.

@@ -69,11 +69,11 @@ fn story(entry: &Entry) -> (Lang, Story) {
         if headline.text.is_empty() { Phrase::from(name.as_str()) } else { headline.clone() };
     let link = Href::parse(&format!("{}.html", address(name))).ok();
     let (lead, date) = (standfirst.clone(), published.clone());
-    (lang.clone(), Story { title, lead, link, date, image: None })
+    (lang.clone(), Story { title, lead, link, file: None, date, image: None })
 }
 
 /// A file's name as a relative address.
-pub(crate) fn address(name: &str) -> String {
+pub fn address(name: &str) -> String {
     utf8_percent_encode(name, UNRESERVED).to_string()
 }
 

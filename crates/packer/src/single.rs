@@ -1,16 +1,28 @@
 //! The single file: shell, styles, prerendered text, viewer.
 
 use super::policy::{NO_BASE, Policy, origins};
-use super::{Options, Viewer, head::head, prerender, shell};
-use article::Article;
+use super::{Document, Options, Viewer, head::head, prerender, shell, stories};
+use article::{Article, Lang};
 use article_viewer::content::escape;
 
 /// The page as one file that makes no request.
 pub fn single(article: Article, viewer: &Viewer, options: &Options) -> String {
+    together(vec![Document { name: "article".into(), article }], viewer, options)
+}
+
+/// The page of several articles in one file. The first is the page's own; the addresses of the others
+/// are `#story=` and their names, which are letters, digits, `-` and `_`, and told apart.
+pub fn together(mut documents: Vec<Document>, viewer: &Viewer, options: &Options) -> String {
+    let none = || Document { name: String::new(), article: Article::new(Lang::english(), "") };
+    if documents.is_empty() {
+        documents.push(none());
+    }
     let Options { remote_images, srcdoc, base_url: _ } = *options;
-    let style = viewer.page_style_for(&article);
     let script = format!("{} {}", viewer.early_script.hash, viewer.single_script.hash);
-    let pictures = if remote_images { origins(&article) } else { Default::default() };
+    let articles = || documents.iter().map(|document| &document.article);
+    let style = viewer.page_style_for(articles());
+    let pictures = articles().filter(|_| remote_images).flat_map(origins).collect();
+    let article = &documents[0].article;
     let policy = Policy {
         script: Some(&script),
         style: style.hash,
@@ -23,16 +35,19 @@ pub fn single(article: Article, viewer: &Viewer, options: &Options) -> String {
     let base = if srcdoc { "<base href=\"about:srcdoc\">\n" } else { "" };
     let lang = escape(article.lang.as_str());
     let head = head(
-        &article,
+        article,
         &policy.to_string(),
         &format!(
             "{base}{}<style>{}</style>\n<script>{}</script>\n",
-            published(&article),
+            published(article),
             style.text,
             viewer.early_script.text
         ),
     );
-    let text = prerender::page(article, remote_images);
+    let text = match documents.len() {
+        1 => prerender::page(documents.remove(0).article, remote_images),
+        _ => stories::page(documents, remote_images),
+    };
     let scripts = ["<script type=\"module\">", viewer.single_script.text, "</script>\n"];
     shell::fill(&lang, &head, text, &scripts)
 }

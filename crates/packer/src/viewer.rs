@@ -47,9 +47,16 @@ pub struct Inline {
 include!(concat!(env!("OUT_DIR"), "/viewer.rs"));
 
 impl Viewer {
-    /// The style of an article's page.
-    pub(crate) fn page_style_for(&self, article: &Article) -> Inline {
-        if faces::are_lent(article) { self.page_style_with_faces } else { self.page_style }
+    /// The style of a page with these articles.
+    pub(crate) fn page_style_for<'a>(
+        &self,
+        articles: impl IntoIterator<Item = &'a Article>,
+    ) -> Inline {
+        if articles.into_iter().any(faces::are_lent) {
+            self.page_style_with_faces
+        } else {
+            self.page_style
+        }
     }
 
     /// Stands in the scripts where the names and hashes of the viewer's files belong.

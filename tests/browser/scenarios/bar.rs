@@ -127,7 +127,7 @@ pub async fn row_of_sizes_below_the_byline(page: &Page<'_>) -> Result<()> {
         page.click(&format!(".av-size-row [for=av-font-size-{value}]")).await?;
         size_is(page, base, ratio).await?;
         let shown = format!(
-            "[...document.querySelectorAll('.av-size-row label')].filter((one) => \
+            "[...document.querySelector('.av-size-row').children].filter((one) => \
              getComputedStyle(one, '::before').opacity > 0.5).map((one) => one.htmlFor).join() === \
              'av-font-size-{value}'"
         );

@@ -39,6 +39,7 @@ mod strict_host;
 mod takeover;
 mod targets;
 mod text;
+mod together;
 mod trunk;
 mod typography;
 mod without_scripts;
@@ -79,6 +80,12 @@ pub const SCENARIOS: &[Scenario] = &[
     scenario!(related::opens_and_closes_by_keyboard),
     scenario!(related::six_come_first_and_then_all, Off),
     scenario!(related::whole_card_follows_its_link),
+    scenario!(together::cards_lead_to_the_other_article_and_back),
+    scenario!(together::place_is_kept_in_each),
+    scenario!(together::way_back_leads_to_the_card_by_keys),
+    scenario!(together::addresses_open_the_article_that_they_name),
+    scenario!(together::paper_has_the_one_that_is_shown),
+    scenario!(together::all_are_there_without_scripts, Off),
     scenario!(sizes::five_sizes_by_mouse),
     scenario!(sizes::five_sizes_by_keyboard),
     scenario!(sizes::size_is_kept_for_every_article),

@@ -46,12 +46,12 @@ pub async fn six_come_first_and_then_all(page: &Page<'_>) -> Result<()> {
                 it.checkVisibility()).length";
     ensure!(page.eval::<usize>(seen).await? == 6, "not six stories show at first");
     ensure!(page.text(".av-related-count").await? == "60 stories", "the number is not told");
-    ensure!(page.text(".av-more-toggle").await? == "Show 54 more", "the rest is not offered");
-    page.tab_to(".av-more-toggle").await?;
+    ensure!(page.text(".av-rest-toggle").await? == "Show 54 more", "the rest is not offered");
+    page.tab_to(".av-rest-toggle").await?;
     page.press(Key::Enter).await?;
     page.until("all stories to show", &format!("{seen} === 60")).await?;
-    ensure!(page.has_focus(".av-more-toggle").await?, "the focus was lost");
-    ensure!(page.text(".av-more-toggle").await? == "Show fewer", "the way back is not offered");
+    ensure!(page.has_focus(".av-rest-toggle").await?, "the focus was lost");
+    ensure!(page.text(".av-rest-toggle").await? == "Show fewer", "the way back is not offered");
     page.press(Key::Enter).await?;
     page.until("six stories to show", &format!("{seen} === 6")).await
 }

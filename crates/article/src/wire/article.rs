@@ -109,9 +109,10 @@ fn byline(node: &JsonNode) -> Option<Byline> {
 }
 
 fn story(node: &JsonNode) -> Option<Story> {
-    node.only(&["title", "lead", "link", "date", "image"]);
+    node.only(&["title", "lead", "link", "file", "date", "image"]);
     let title = if node.is_object() { node.get("title", phrase) } else { phrase(node) };
-    let Some(title) = title else {
+    let file = node.get("file", string).filter(|file| !file.is_empty());
+    let Some(title) = title.or_else(|| file.is_some().then(|| "".into())) else {
         node.warn("has no title and was left out");
         return None;
     };
@@ -119,6 +120,7 @@ fn story(node: &JsonNode) -> Option<Story> {
         title,
         lead: node.get("lead", phrase),
         link: node.get("link", href),
+        file,
         date: node.get("date", date),
         image: node.get("image", |node| {
             node.only(&["src", "alt", "width", "height"]);

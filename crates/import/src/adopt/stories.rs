@@ -36,6 +36,7 @@ fn story(element: &Element) -> Option<Story> {
         title: Phrase::from(title),
         lead: lead.map(Phrase::from),
         link,
+        file: None,
         date,
         image: None,
     })

@@ -1,5 +1,5 @@
-//! The locations where a document names its pictures, for warnings of what is found out only when
-//! they are loaded.
+//! The locations where a document names pictures and other documents, for warnings of what is found
+//! out only when they are loaded.
 
 use article::{ImageSource, Json, Location};
 use std::collections::{HashMap, VecDeque};
@@ -18,6 +18,11 @@ impl Locations {
             // It is in the document itself.
             ImageSource::Inline(_) | ImageSource::Shared(_) => {}
         }
+    }
+
+    /// Notes that a document is named here.
+    pub fn note_file(&mut self, file: &str, place: Location) {
+        self.0.entry(file.to_string()).or_default().push_back(place);
     }
 
     /// The place where an address is named first of those that were not told yet; the last one is
@@ -52,6 +57,9 @@ impl Locations {
                             if let Ok(picture) = ImageSource::parse(&address.replace('\0', "")) {
                                 self.note(&picture, Location::Path(path));
                             }
+                        }
+                        Json::Text(file) if key == "file" => {
+                            self.note_file(&file.replace('\0', ""), Location::Path(path));
                         }
                         value => self.note_within(value, &path),
                     }

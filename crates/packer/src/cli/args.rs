@@ -43,6 +43,10 @@ pub(super) struct Pack {
     #[arg(short, long, value_name = "OUT.html")]
     pub output: Option<PathBuf>,
 
+    /// Put this document into the same file, too, as a related story; may be given again
+    #[arg(long, value_name = "OTHER")]
+    pub with: Vec<PathBuf>,
+
     /// Make the page for a frame's srcdoc, where links within it work without scripts, too;
     /// elsewhere they would not
     #[arg(long)]
@@ -129,8 +133,8 @@ pub(super) struct DocumentArgs {
     #[arg(long)]
     pub smart: bool,
 
-    /// Let the documents name pictures in this folder and below, besides those beside the
-    /// document; may be given again
+    /// Let the documents name pictures and stories in this folder and below, besides those beside
+    /// the document; may be given again
     #[arg(long, value_name = "DIR")]
     pub allow_files: Vec<PathBuf>,
 
@@ -210,6 +214,7 @@ Examples:
   article-viewer pack story.md                     writes story.html
   article-viewer pack capture.txt -o out/story.html
   article-viewer pack - --from markdown < story.md > story.html -o -
+  article-viewer pack story.md --with other.md --with third.md
 
 A Markdown document may begin with front matter:
   ---
@@ -221,6 +226,7 @@ A Markdown document may begin with front matter:
   related:
     - title: Another story
       link: https://example.org/another
+    - file: other.md                               goes into the same file
   ---
 
 Exit codes: 0 done (warnings may have been printed), 1 an error, 2 wrong usage.";

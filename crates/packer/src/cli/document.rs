@@ -1,6 +1,6 @@
 //! ReadOptions one document, with its pictures and its warnings.
 
-use super::{args, files, say};
+use super::{args, files, related, say};
 use anyhow::{Context, Result, bail};
 use article::Article;
 use import::files::Reach;
@@ -36,11 +36,24 @@ impl ReadOptions {
     }
 }
 
-/// Reads a document and prints its warnings.
+/// Reads a document whose page is alone and prints its warnings.
 pub(super) fn read(path: &Path, args: &args::DocumentArgs) -> Result<Article> {
     let reading = ReadOptions::new(args)?;
-    let Imported { article, warnings, .. } =
-        import(path, &files::read(path, reading.largest)?, &reading)?;
+    let mut imported = parse(path, &files::read(path, reading.largest)?, &reading)?;
+    related::lead(path, &mut imported, &reading, related::ALONE, |_| None);
+    illustrate(path, &mut imported, &reading);
+    told(path, imported, args)
+}
+
+/// Prints a document's warnings.
+///
+/// # Errors
+/// `--deny-warnings` and there are some.
+pub(super) fn told(
+    path: &Path,
+    Imported { article, warnings, .. }: Imported,
+    args: &args::DocumentArgs,
+) -> Result<Article> {
     for warning in &warnings {
         say::warning(&name(path), warning);
     }
@@ -50,18 +63,27 @@ pub(super) fn read(path: &Path, args: &args::DocumentArgs) -> Result<Article> {
     Ok(article)
 }
 
-/// Makes an article of a document's bytes, with the pictures that are beside it and in reach.
-pub(super) fn import(path: &Path, bytes: &[u8], reading: &ReadOptions) -> Result<Imported> {
-    let ReadOptions { format, pictures: limits, smart, reach, largest: _ } = reading;
-    let mut imported =
-        import::import(&path.to_string_lossy(), bytes, *format).with_context(|| name(path))?;
-    if *smart {
+/// Makes an article of a document's bytes, without the files that it names.
+pub(super) fn parse(path: &Path, bytes: &[u8], reading: &ReadOptions) -> Result<Imported> {
+    let imported = import::import(&path.to_string_lossy(), bytes, reading.format);
+    let mut imported = imported.with_context(|| name(path))?;
+    if reading.smart {
         import::smarten(&mut imported.article);
     }
-    let beside = path.parent().unwrap_or(Path::new(""));
-    let load = |picture: &str| files::read_picture(&reach.file(beside, picture)?, limits.picture);
-    pictures::inline(&mut imported, load, *limits);
     Ok(imported)
+}
+
+/// Brings the pictures that are beside a document and in reach into it.
+pub(super) fn illustrate(path: &Path, imported: &mut Imported, reading: &ReadOptions) {
+    let ReadOptions { pictures: limits, reach, .. } = reading;
+    let load =
+        |picture: &str| files::read_picture(&reach.file(folder(path), picture)?, limits.picture);
+    pictures::inline(imported, load, *limits);
+}
+
+/// The folder in which a document names its files.
+pub(super) fn folder(path: &Path) -> &Path {
+    path.parent().unwrap_or(Path::new(""))
 }
 
 /// The error that `--deny-warnings` makes of any warning.

@@ -14,8 +14,10 @@ mod pack;
 mod package;
 mod progress;
 mod proof;
+mod related;
 mod say;
 mod site;
+mod together;
 
 use clap::Parser;
 use std::process::ExitCode;

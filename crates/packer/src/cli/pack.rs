@@ -1,6 +1,6 @@
 //! `article-viewer pack`.
 
-use super::{args, document, files, say};
+use super::{args, files, say, together};
 use anyhow::{Context, Result, bail};
 use clap::error::ErrorKind;
 use packer::{Options, Viewer};
@@ -11,9 +11,9 @@ pub(super) fn run(args: &args::Pack) -> Result<()> {
         "this program was built without the viewer: build it with `make` instead of `cargo build`",
     )?;
     let output = output(args)?;
-    let article = document::read(&args.input, &args.shared)?;
-    let page = packer::single(
-        article,
+    let documents = together::read(&args.input, &args.with, &args.shared)?;
+    let page = packer::together(
+        documents,
         &viewer,
         &Options { remote_images: args.shared.remote_images, base_url: None, srcdoc: args.srcdoc },
     );
@@ -54,7 +54,7 @@ fn output(args: &args::Pack) -> Result<PathBuf> {
             output.join("article.html").display()
         );
     }
-    if files::are_same(&args.input, &output) {
+    if [&args.input].into_iter().chain(&args.with).any(|input| files::are_same(input, &output)) {
         bail!("{} is the document itself: name another file to write with -o", output.display());
     }
     if !args.shared.force && files::is_foreign(&output) {

@@ -5,6 +5,7 @@ use super::base_url::base_url;
 use super::document::ReadOptions;
 use super::inputs::{Input, Inputs, LEFT_OUT, inputs};
 use super::output::Output;
+use super::related::{self, Facts, Target};
 use super::{args, document, files, progress, proof, say};
 use anyhow::{Context, Error, Result, bail};
 use article::Warning;
@@ -12,6 +13,10 @@ use import::Imported;
 use indicatif::HumanCount;
 use packer::{Document, Entry, File, Folder, Options, Viewer};
 use rayon::prelude::*;
+use std::collections::HashMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 
 pub(super) fn run(args: &args::Site) -> Result<()> {
     let viewer = Viewer::built().context(
@@ -28,7 +33,9 @@ pub(super) fn run(args: &args::Site) -> Result<()> {
     output.protect(inputs.documents.iter().map(|input| input.path.as_path()));
     let folder =
         Folder::new(inputs.documents.iter().map(|input| input.name.as_str()), &viewer, options);
-    let site = OpenSite { folder, output, reading };
+    let named = |input: &Input| Some((fs::canonicalize(&input.source).ok()?, input.name.clone()));
+    let named = inputs.documents.iter().filter_map(named).collect();
+    let site = OpenSite { folder, output, reading, named, known: Mutex::default() };
 
     let looks = site.look(&inputs, args.shared.deny_warnings)?;
     let inputs = inputs.documents;
@@ -63,6 +70,10 @@ struct OpenSite<'a> {
     folder: Folder,
     output: Output<'a>,
     reading: ReadOptions,
+    /// The name of each document's files, by its path without links.
+    named: HashMap<PathBuf, String>,
+    /// What is known already of documents that others name as related stories.
+    known: Mutex<HashMap<PathBuf, Facts>>,
 }
 
 /// The data kept of a document between looking at it and making its files: little, for there may be
@@ -167,13 +178,37 @@ impl OpenSite<'_> {
 
     /// A document's files, not compressed yet, and what else is to be known of it.
     fn pack(&self, input: &Input, bytes: &[u8]) -> Result<(Entry, [File; 3], Vec<Warning>)> {
-        let Imported { article, warnings, .. } =
-            document::import(&input.path, bytes, &self.reading)?;
+        let mut imported = document::parse(&input.path, bytes, &self.reading)?;
+        related::lead(&input.path, &mut imported, &self.reading, NO_PAGE, |path| self.target(path));
+        document::illustrate(&input.path, &mut imported, &self.reading);
+        let Imported { article, warnings, .. } = imported;
         let document = Document { name: input.name.clone(), article };
         let entry = Entry::new(&document);
         Ok((entry, self.folder.files(document), warnings))
     }
+
+    /// The page of a document that another one names as a related story; `None` where it has none.
+    fn target(&self, path: &Path) -> Option<Target> {
+        let address = format!("{}.html", packer::address(self.named.get(path)?));
+        let known = self.known.lock().ok()?.get(path).cloned();
+        let facts = match known {
+            Some(facts) => facts,
+            None => {
+                let bytes = files::read(path, self.reading.largest).ok()?;
+                let imported = document::parse(path, &bytes, &self.reading).ok()?;
+                let facts = Facts::of(path, &imported.article);
+                if facts.is_small() {
+                    self.known.lock().ok()?.insert(path.to_path_buf(), facts.clone());
+                }
+                facts
+            }
+        };
+        Some(Target { address, facts })
+    }
 }
+
+/// The reason why a related story has no address.
+const NO_PAGE: &str = "is not among the documents of this folder: name it, too";
 
 /// All errors at once: one in the thousandth document isn't found only when all before it are
 /// mended.

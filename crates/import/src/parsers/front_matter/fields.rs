@@ -9,7 +9,7 @@ use article::{
 };
 
 /// The keys of a related story.
-const STORY: [&str; 16] = [
+const STORY: [&str; 17] = [
     "title",
     "headline",
     "name",
@@ -22,6 +22,7 @@ const STORY: [&str; 16] = [
     "link",
     "url",
     "href",
+    "file",
     "date",
     "published",
     "image",
@@ -178,7 +179,12 @@ impl KeyReader<'_> {
         };
         let title = phrase(&["title", "headline", "name", "text"]);
         let lead = phrase(&["lead", "description", "summary", "standfirst", "excerpt"]);
-        let Some(title) = title else {
+        let file = get(entries, &["file"]).and_then(|node| {
+            let file = self.text(&format!("{key}.file"), node)?;
+            self.locations.note_file(&file, Location::Line(node.line));
+            Some(file)
+        });
+        let Some(title) = title.or_else(|| file.is_some().then(|| "".into())) else {
             self.warn(node, key, "has a story without a title, which was left out");
             return None;
         };
@@ -188,7 +194,7 @@ impl KeyReader<'_> {
             .and_then(|node| self.date(&format!("{key}.date"), node));
         let image =
             get(entries, &["image"]).and_then(|node| self.image(&format!("{key}.image"), node));
-        Some(Story { title, lead, link, date, image })
+        Some(Story { title, lead, link, file, date, image })
     }
 
     /// A story of which a text is all: its title, or a whole Markdown link. A text with a link
@@ -207,7 +213,7 @@ impl KeyReader<'_> {
             }
             None => (text.into(), None),
         };
-        Some(Story { title, lead: None, link, date: None, image: None })
+        Some(Story { title, lead: None, link, file: None, date: None, image: None })
     }
 
     fn image(&mut self, key: &str, node: &ValueNode) -> Option<Image> {

@@ -80,7 +80,7 @@ impl LinkItem {
             }
         });
         let lead = (!self.lead.is_empty()).then(|| self.lead.into());
-        Story { title: self.title.into(), lead, link: link.ok(), date: None, image }
+        Story { title: self.title.into(), lead, link: link.ok(), file: None, date: None, image }
     }
 }
 

@@ -123,6 +123,13 @@ impl Pairing {
 impl StoryLines {
     fn story(self) -> Story {
         let lead = (!self.lead.is_empty()).then(|| Phrase::from(self.lead));
-        Story { title: self.title.into(), lead, link: None, date: self.date, image: None }
+        Story {
+            title: self.title.into(),
+            lead,
+            link: None,
+            file: None,
+            date: self.date,
+            image: None,
+        }
     }
 }

@@ -1,0 +1,153 @@
+//! Documents that go into one file: the one that was named, and its related stories.
+
+use super::document::{self, ReadOptions, refuse_warnings};
+use super::related::{self, Facts, Target};
+use super::{args, files, say};
+use anyhow::{Result, bail};
+use article::{Lang, Location, Warning};
+use import::Imported;
+use packer::Document;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Why a story of a story has no address.
+const ELSEWHERE: &str = "is not in this page: add it with --with";
+
+/// A document on its way into the page.
+struct Whole {
+    path: PathBuf,
+    /// What messages call it.
+    called: String,
+    /// The path without links; none for standard input.
+    source: Option<PathBuf>,
+    /// What its address ends in.
+    name: String,
+    imported: Imported,
+}
+
+/// Reads a document, those that are to stand in the same file, and those that it names by their
+/// files as related stories, and prints what is to be said of them. Each gets the others as related
+/// stories: what is named first comes first, and what else a document names comes last.
+pub(super) fn read(
+    input: &Path,
+    with: &[PathBuf],
+    args: &args::DocumentArgs,
+) -> Result<Vec<Document>> {
+    let reading = ReadOptions::new(args)?;
+    let mut wholes = vec![Whole::read(input, document::name(input), &reading)?];
+    for path in with {
+        if files::is_standard(path) {
+            bail!("--with takes no document from standard input: it has no name for its address");
+        }
+        add(&mut wholes, Whole::read(path, document::name(path), &reading)?);
+    }
+    for (path, called) in named(&wholes[0], &reading) {
+        match Whole::read(&path, called, &reading) {
+            Ok(whole) => add(&mut wholes, whole),
+            Err(error) => {
+                let message = format!("related story: {error:#}");
+                let warning = Warning::new(Location::Document, message);
+                wholes[0].imported.warnings.push(warning);
+            }
+        }
+    }
+    for whole in &mut wholes {
+        document::illustrate(&whole.path, &mut whole.imported, &reading);
+    }
+    if wholes.len() > 1 || wholes[0].imported.article.related.iter().any(|one| one.file.is_some()) {
+        relate(&mut wholes, &reading);
+    }
+    let mut warned = 0;
+    let mut documents = Vec::with_capacity(wholes.len());
+    for Whole { called, name, imported: Imported { article, warnings, .. }, .. } in wholes {
+        warnings.iter().for_each(|warning| say::warning(&called, warning));
+        warned += warnings.len();
+        documents.push(Document { name, article });
+    }
+    if args.deny_warnings {
+        refuse_warnings(&document::name(input), warned)?;
+    }
+    Ok(documents)
+}
+
+impl Whole {
+    fn read(path: &Path, called: String, reading: &ReadOptions) -> Result<Self> {
+        let imported = document::parse(path, &files::read(path, reading.largest)?, reading)?;
+        let source = fs::canonicalize(path).ok().filter(|_| !files::is_standard(path));
+        let stem = path.file_stem().filter(|_| source.is_some()).unwrap_or_default();
+        let name = name(&stem.to_string_lossy());
+        Ok(Self { path: path.to_path_buf(), called, source, name, imported })
+    }
+}
+
+/// A name that can stand in an address and an id.
+fn name(stem: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
+    let name: String = stem.chars().map(|c| if is_plain(c) { c } else { '-' }).collect();
+    let name: String = name.trim_matches('-').chars().take(60).collect();
+    if name.is_empty() { "article".to_string() } else { name }
+}
+
+/// Adds a document that is not there yet, under a name of its own.
+fn add(wholes: &mut Vec<Whole>, mut whole: Whole) {
+    let is_there = wholes.iter().any(|other| other.source == whole.source);
+    if is_there && whole.source.is_some() {
+        return;
+    }
+    let stem = whole.name.clone();
+    let mut count = 1;
+    while wholes.iter().any(|other| other.name.to_lowercase() == whole.name.to_lowercase()) {
+        count += 1;
+        whole.name = format!("{stem}-{count}");
+    }
+    wholes.push(whole);
+}
+
+/// The paths without links of the files that a document names as related stories, and what they are
+/// called; what is not there or out of reach is told later.
+fn named(Whole { path, imported, .. }: &Whole, reading: &ReadOptions) -> Vec<(PathBuf, String)> {
+    let files = imported.article.related.iter().filter_map(|story| story.file.as_deref());
+    let found = |file| {
+        let folder = document::folder(path);
+        Some((reading.reach.file(folder, file).ok()?, document::name(&folder.join(file))))
+    };
+    files.filter_map(found).collect()
+}
+
+/// Leads the stories that are named by files to where those stand in the page, and gives each
+/// document the others as stories.
+fn relate(wholes: &mut [Whole], reading: &ReadOptions) {
+    let targets: Vec<(Option<PathBuf>, String, Facts)> = wholes
+        .iter()
+        .map(|Whole { path, source, name, imported, .. }| {
+            let path = source.as_deref().unwrap_or(path);
+            let facts = Facts::of(path, &imported.article).without_files();
+            (source.clone(), format!("#story={}", packer::address(name)), facts)
+        })
+        .collect();
+    let target = |index: usize| {
+        targets
+            .get(index)
+            .map(|(_, address, facts)| Target { address: address.clone(), facts: facts.clone() })
+    };
+    let is_one = wholes.len() == 1;
+    for (number, whole) in wholes.iter_mut().enumerate() {
+        let why = if is_one { related::ALONE } else { ELSEWHERE };
+        related::lead(&whole.path, &mut whole.imported, reading, why, |path| {
+            let source = |(source, ..): &(Option<PathBuf>, _, _)| source.as_deref() == Some(path);
+            target(targets.iter().position(source)?)
+        });
+        let article = &mut whole.imported.article;
+        let (stories, lang): (_, &Lang) = (&mut article.related, &article.lang);
+        let others = (0..targets.len()).filter(|other| *other != number).filter_map(target);
+        let is_named = |target: &Target| {
+            stories.iter().any(|story| {
+                story.link.as_ref().is_some_and(|link| link.as_str() == target.address)
+            })
+        };
+        let others: Vec<_> = others.filter(|target| !is_named(target)).collect();
+        let others: Vec<_> =
+            others.into_iter().map(|target| related::story(target, lang)).collect();
+        stories.splice(0..0, others);
+    }
+}
