@@ -45,7 +45,7 @@ pub async fn arrows_lead_to_the_next_picture_and_are_counted(page: &Page<'_>) ->
     page.tab_to(".av-picture").await?;
     page.press(Key::Enter).await?;
     let state = "[document.querySelector('.av-count').textContent, \
-                 document.querySelector('.av-lightbox').ariaLabel, \
+                 document.querySelector('.av-lightbox').ariaLabel.trim(), \
                  document.querySelector('.av-lightbox figcaption').textContent.trim()].join()";
     let is = |wanted: &str| format!("({OPEN}) && {state} === {}", json!(wanted));
     page.until("the first to be counted", &is("Picture 1 of 3,A mill,Caption 1")).await?;

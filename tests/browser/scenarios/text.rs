@@ -21,7 +21,7 @@ pub async fn headline_of_270_letters_leaves_room_on_a_phone(page: &Page<'_>) -> 
         page.open(&page.folder.host(&file, &format!("width=\"{width}\" height=\"700\""))?).await?;
         page.enter_frame().await?;
         page.ready().await?;
-        for (size, most) in [("default", 400.0), ("largest", 650.0)] {
+        for (size, most) in [("default", 400.0), ("largest", 700.0)] {
             choose(page, "font-size", size).await?;
             page.settled().await?;
             let height: f64 = page
@@ -220,7 +220,7 @@ pub async fn tab_stops_at_what_scrolls_alone(page: &Page<'_>) -> Result<()> {
     )
     .await?;
     // Larger text makes the short one scroll where the window is narrow.
-    let narrow = json!([{ "kind": "code", "text": "a line of some thirty letters" }]);
+    let narrow = json!([{ "kind": "code", "text": "twenty-four letters, all" }]);
     let file = page
         .folder
         .pack_json(json!({ "lang": "en", "headline": "Stops", "body": narrow }), "narrow.html")?;
