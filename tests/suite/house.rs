@@ -81,7 +81,8 @@ fn dependencies_point_one_way() {
         ("src/browser/", &["crate::components", "crate::content", "crate::entry"][..]),
         ("src/content/", &["crate::components", "crate::entry", "crate::reading"]),
         ("src/components/", &["crate::article_viewer", "crate::entry", "crate::reading"]),
-        ("src/reading/", &["crate::components", "crate::content", "crate::entry"]),
+        // What opens a picture builds its dialog as content is built.
+        ("src/reading/", &["crate::components", "crate::entry"]),
         ("src/article_viewer.rs", &["crate::entry"]),
     ] {
         assert_eq!(lines_with(others, |path| path.starts_with(folder)), NONE);
