@@ -42,8 +42,8 @@ const STEPS: &str = "(() => {
   };
   const seen = () => {
     const bar = document.querySelector('.av-bar');
-    const edge = bar.matches('[data-away]') ? 0 : bar.offsetHeight;
-    for (const block of document.querySelectorAll('.av-head > *, .av-contents > *, .av-part > *')) {
+    const edge = bar.matches('[data-away]') ? 0 : bar.getBoundingClientRect().height;
+    for (const block of document.querySelectorAll('.av-head > *, .av-part > *')) {
       if (!block.checkVisibility({ contentVisibilityAuto: true })) continue;
       if (block.getBoundingClientRect().bottom < edge) continue;
       const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
