@@ -1,5 +1,5 @@
-//! The faces that lend Latin letters to Chinese, Japanese and Korean text (`style/tokens.css`). A page
-//! names them only where it has such letters: a face costs the first frame, whether used or not.
+//! The faces that lend Latin letters to Chinese, Japanese and Korean text (`style/tokens.css`). A
+//! page names them only where it has such letters: a face costs the first frame, used or not.
 
 use article::{Article, Lang, Phrase, Span};
 

@@ -3,7 +3,7 @@
 
 use crate::page::Page;
 use anyhow::{Context, Result, ensure};
-use fantoccini::actions::{InputSource, KeyAction, KeyActions, WheelAction, WheelActions};
+use fantoccini::actions::{InputSource, WheelAction, WheelActions};
 use fantoccini::key::Key;
 use serde_json::{Value, json};
 use std::path::PathBuf;
@@ -42,8 +42,8 @@ const STEPS: &str = "(() => {
   };
   const seen = () => {
     const bar = document.querySelector('.av-bar');
-    const edge = bar.matches('[data-away]') ? 0 : bar.offsetHeight;
-    for (const block of document.querySelectorAll('.av-head > *, .av-contents > *, .av-part > *')) {
+    const edge = bar.matches('[data-away]') ? 0 : bar.getBoundingClientRect().height;
+    for (const block of document.querySelectorAll('.av-head > *, .av-part > *')) {
       if (!block.checkVisibility({ contentVisibilityAuto: true })) continue;
       if (block.getBoundingClientRect().bottom < edge) continue;
       const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
@@ -120,26 +120,24 @@ async fn scroll(page: &Page<'_>, way: usize, depth: f64) -> Result<()> {
         page.eval::<Value>(&format!("steps.arrive({depth}, {jumps}).then(() => null)")).await
     };
     match way {
-        0 => arrive(depth, 1).await?,
-        1 => arrive(depth, 9).await?,
-        2 => {
-            let far = format!("document.documentElement.scrollHeight * {depth} - scrollY");
-            let delta_y = page.eval::<f64>(&far).await? as i64;
-            let turn = WheelAction::Scroll { duration: None, x: 300, y: 400, delta_x: 0, delta_y };
-            let wheel = WheelActions::new("wheel".to_string()).then(turn);
-            page.session.client.perform_actions(wheel).await.context("turning the wheel")?;
-            page.eval("steps.settled().then(() => null)").await?
-        }
-        _ => {
-            arrive(depth, 1).await?;
-            let value = char::from(if depth < 0.5 { Key::PageDown } else { Key::PageUp });
-            let stroke = KeyActions::new("keyboard".to_string())
-                .then(KeyAction::Down { value })
-                .then(KeyAction::Up { value });
-            page.session.client.perform_actions(stroke).await?;
-            page.eval("steps.settled().then(() => null)").await?
-        }
-    };
+        0 => return arrive(depth, 1).await.map(drop),
+        1 => return arrive(depth, 9).await.map(drop),
+        // Keys go on by a page only.
+        3 => drop(arrive(depth, 1).await?),
+        _ => {}
+    }
+    let before: f64 = page.eval("scrollY").await?;
+    if way == 2 {
+        let far = format!("document.documentElement.scrollHeight * {depth} - scrollY");
+        let delta_y = page.eval::<f64>(&far).await? as i64;
+        let turn = WheelAction::Scroll { duration: None, x: 300, y: 400, delta_x: 0, delta_y };
+        let wheel = WheelActions::new("wheel".to_string()).then(turn);
+        page.session.client.perform_actions(wheel).await.context("turning the wheel")?;
+    } else {
+        page.press(if depth < 0.5 { Key::PageDown } else { Key::PageUp }).await?;
+    }
+    page.until("the page to scroll", &format!("scrollY !== {before}")).await?;
+    page.eval::<Value>("steps.settled().then(() => null)").await?;
     Ok(())
 }
 
