@@ -220,8 +220,11 @@ pub async fn panels_open_beside_what_opened_them(page: &Page<'_>) -> Result<()> 
                 "document.querySelector('{opener}').scrollIntoView({{ block: 'center' }}) ?? null"
             ))
             .await?;
+            // The bar comes back where the reader turns.
+            page.eval::<Value>("scrollBy(0, -100) ?? null").await?;
             page.settled().await?;
-            page.click(opener).await?;
+            page.eval::<Value>(&format!("document.querySelector('{opener}').click() ?? null"))
+                .await?;
             page.until("the panel to open", open).await?;
             page.settled().await?;
             ensure!(page.text("#av-panel-title").await? == title, "{title} has another title");
