@@ -23,7 +23,7 @@ const NOTES: &str = "[...document.querySelectorAll('.av-margin-note')].map((note
 const OVERLAPS: &str = "(() => {
   const rects = (css) => [...document.querySelectorAll(css)].filter((it) => it.checkVisibility({ \
                         visibilityProperty: true, contentVisibilityAuto: true }))
-    .map((it) => [it.className || it.localName, it.getBoundingClientRect()]);
+    .map((it) => [it.getAttribute('class') ?? it.localName, it.getBoundingClientRect()]);
   const beside = [...rects('.av-contents-title, .av-contents-list a, .av-margin-note')];
   const list = document.querySelector('.av-contents').getBoundingClientRect();
   const all = [...beside, ...rects('.av-head *, .av-body *, .av-foot *')];
