@@ -48,7 +48,9 @@ impl Panel {
         let window = web_sys::window();
         let moved =
             window.map(|window| listen(&window, "scroll", captured, with(Self::stay_beside)));
-        [pressed, toggled].into_iter().chain(moved).collect()
+        // The bar comes back at a press on what is in it.
+        let shifted = EventListener::new(&self.page, "transitionend", with(Self::stay_beside));
+        [pressed, toggled, shifted].into_iter().chain(moved).collect()
     }
 
     /// Shows content under a title, beside what opened it; the focus returns there.

@@ -116,7 +116,6 @@ pub async fn every_control_is_reached_by_tab_in_its_order(page: &Page<'_>) -> Re
         "av-to-contents",
         "av-share-toggle",
         "av-settings-toggle",
-        "summary",
         "doc-noteref",
         "av-copy",
         "av-backlink",

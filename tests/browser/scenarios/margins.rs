@@ -23,7 +23,7 @@ const NOTES: &str = "[...document.querySelectorAll('.av-margin-note')].map((note
 const OVERLAPS: &str = "(() => {
   const rects = (css) => [...document.querySelectorAll(css)].filter((it) => it.checkVisibility({ \
                         visibilityProperty: true, contentVisibilityAuto: true }))
-    .map((it) => [it.className || it.localName, it.getBoundingClientRect()]);
+    .map((it) => [it.getAttribute('class') ?? it.localName, it.getBoundingClientRect()]);
   const beside = [...rects('.av-contents-title, .av-contents-list a, .av-margin-note')];
   const list = document.querySelector('.av-contents').getBoundingClientRect();
   const all = [...beside, ...rects('.av-head *, .av-body *, .av-foot *')];
@@ -220,8 +220,11 @@ pub async fn panels_open_beside_what_opened_them(page: &Page<'_>) -> Result<()> 
                 "document.querySelector('{opener}').scrollIntoView({{ block: 'center' }}) ?? null"
             ))
             .await?;
+            // The bar comes back where the reader turns.
+            page.eval::<Value>("scrollBy(0, -100) ?? null").await?;
             page.settled().await?;
-            page.click(opener).await?;
+            page.eval::<Value>(&format!("document.querySelector('{opener}').click() ?? null"))
+                .await?;
             page.until("the panel to open", open).await?;
             page.settled().await?;
             ensure!(page.text("#av-panel-title").await? == title, "{title} has another title");

@@ -148,6 +148,38 @@ async fn leave(page: &Page<'_>) -> Result<()> {
     .await
 }
 
+/// The notice goes at a press on its button, by Escape, and when the reader reads on; and it makes
+/// way for what has the focus.
+pub async fn notice_goes_when_it_is_no_longer_wanted(page: &Page<'_>) -> Result<()> {
+    let file = page.folder.pack_json(long::article(6), "long.html")?;
+    let shown = "document.querySelector('.av-notice').matches(':popover-open')";
+    let covered = "(() => {
+      const edge = document.querySelector('.av-notice').getBoundingClientRect().top;
+      const link = document.querySelector('.av-body a[href]');
+      scrollBy(0, link.getBoundingClientRect().top - edge - 5);
+      link.focus({ preventScroll: true });
+      return null;
+    })()";
+    for way in ["button", "escape", "reading", "focus"] {
+        visit_and_leave(page, &file, 0.5).await?;
+        page.read(&file).await?;
+        page.until("the notice to show", shown).await?;
+        match way {
+            "button" => page.click(".av-notice-close").await?,
+            "escape" => page.press(fantoccini::key::Key::Escape).await?,
+            "focus" => drop(page.eval::<Value>(covered).await?),
+            _ => {
+                for _ in 0..4 {
+                    page.eval::<Value>("scrollBy(0, innerHeight / 3) ?? null").await?;
+                    page.settled().await?;
+                }
+            }
+        }
+        page.until(&format!("the notice to go by {way}"), &format!("!{shown}")).await?;
+    }
+    Ok(())
+}
+
 /// A regression: on a narrow page the related stories had a guessed height, and the end of the page
 /// was not reached.
 pub async fn end_of_the_page_is_its_end(page: &Page<'_>) -> Result<()> {

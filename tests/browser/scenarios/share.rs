@@ -129,9 +129,8 @@ pub async fn passages_under_any_id_are_found_again(page: &Page<'_>) -> Result<()
     )
     .await?;
     page.settled().await?;
-    page.click(".av-to-contents").await?;
-    let current = "document.querySelector('.av-panel:popover-open a[aria-current]')?.textContent \
-                   === 'Heading 1st'";
+    let current =
+        "document.querySelector('.av-contents a[aria-current]')?.textContent === 'Heading 1st'";
     page.until("the contents to say where the reader is", current).await
 }
 
@@ -274,5 +273,90 @@ pub async fn file_without_an_address_says_so(page: &Page<'_>) -> Result<()> {
     .await?;
     let complaints = page.complaints(&file).await?;
     ensure!(complaints.is_empty(), "{complaints:?}");
+    Ok(())
+}
+
+/// What is selected, in the marks of the language, with where it is from.
+pub async fn quotation_has_its_source(page: &Page<'_>) -> Result<()> {
+    for (lang, wanted) in [
+        (
+            "en",
+            "“{text}” — A clerk of the port, “The ferry that left at ten past six”, The Harbour Gazette, 2025-02-14, https://example.org/ferry",
+        ),
+        (
+            "zh-Hans",
+            "“{text}”——A clerk of the port，《The ferry that left at ten past six》，The Harbour Gazette，2025-02-14，https://example.org/ferry",
+        ),
+    ] {
+        let mut article = long::article(2);
+        article["lang"] = json!(lang);
+        article["canonical"] = json!("https://example.org/ferry");
+        page.read(&page.folder.pack_json(article, "quoted.html")?).await?;
+        // A paragraph with the number of a note in it.
+        page.eval::<Value>(
+            "(() => {
+              const paragraph = document.querySelector('.av-body [role=doc-noteref]').closest('p');
+              getSelection().selectAllChildren(paragraph);
+              paragraph.scrollIntoView({ block: 'center' });
+              return null;
+            })()",
+        )
+        .await?;
+        page.until(
+            "the button to be offered",
+            "document.querySelector('.av-offer').matches(':popover-open')",
+        )
+        .await?;
+        page.settled().await?;
+        page.click("[data-share=quotation]").await?;
+        page.until(
+            "the quotation to show",
+            "document.querySelector('.av-panel').matches(':popover-open')",
+        )
+        .await?;
+        let text: String = page
+            .eval(
+                "(() => {
+                  const copy = document.querySelector('.av-body \
+                 [role=doc-noteref]').closest('p').cloneNode(true);
+                  copy.querySelectorAll('[role=doc-noteref]').forEach((number) => number.remove());
+                  return copy.textContent;
+                })()",
+            )
+            .await?;
+        let shown: String =
+            page.eval("document.querySelector('.av-panel-content').textContent").await?;
+        ensure!(shown == wanted.replace("{text}", text.trim()), "{lang}: it says {shown}");
+    }
+    Ok(())
+}
+
+/// A regression: between Arabic words an ISO date was drawn with its day first.
+pub async fn date_of_a_citation_is_drawn_year_first(page: &Page<'_>) -> Result<()> {
+    let mut article = long::article(1);
+    article["lang"] = json!("ar");
+    article["site"] = json!("جريدة الميناء");
+    article["headline"] = json!("العبّارة");
+    page.read(&page.folder.pack_json(article, "arabic.html")?).await?;
+    page.click(".av-share-toggle").await?;
+    page.until("the panel to open", "document.querySelector('.av-share').matches(':popover-open')")
+        .await?;
+    let (year, day): ((f64, f64), (f64, f64)) = page
+        .eval(
+            "(() => {
+              const text = document.querySelector('.av-citation').firstChild;
+              const at = (part) => {
+                const range = document.createRange();
+                const start = text.data.indexOf('2025-02-14') + part;
+                range.setStart(text, start);
+                range.setEnd(text, start + 2);
+                const { left, top } = range.getBoundingClientRect();
+                return [left, top];
+              };
+              return [at(0), at(8)];
+            })()",
+        )
+        .await?;
+    ensure!(year.1 < day.1 || year.0 < day.0, "the year is at {year:?}, the day at {day:?}");
     Ok(())
 }

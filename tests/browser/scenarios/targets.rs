@@ -19,8 +19,9 @@ const OPENERS: &str = "[['', ''], ...[...document.querySelectorAll('.av \
 const FOCUS: &str = "(() => {
   const it = document.activeElement;
   if (it === document.body) return ['', false];
-  // What shows the focus of a choice is all of it.
-  const shown = it.closest('label') ?? it;
+  // What shows the focus of a choice is all of it, or its group where only the others have a width.
+  const shown = [it.closest('label'), it, it.closest('fieldset')].find((it) => it?.offsetWidth > 1) \
+                     ?? it;
   const rects = [...shown.getClientRects()];
   const isSeen = rects.some(({ left, top, width, height }) => [0.1, 0.5, 0.9].some((x) => [0.1, \
                      0.5, 0.9].some((y) => {
@@ -38,7 +39,9 @@ const SMALL: &str = "(() => {
                      [tabindex=\"0\"])')].filter((it) => it.checkVisibility({ \
                      contentVisibilityAuto: true, visibilityProperty: true }))
     .map((it) => it.closest('label') ?? it);
-  const rects = new Map(all.map((it) => [it, it.getBoundingClientRect()]));
+  // What has no width cannot be pressed.
+  const rects = new Map(all.map((it) => [it, it.getBoundingClientRect()]).filter(([, { width }]) => \
+                     width > 1));
   const isSmall = ({ width, height }) => width < 23.9 || height < 23.9;
   const middle = ({ left, top, width, height }) => [left + width / 2, top + height / 2];
   const isInLine = (it) => getComputedStyle(it).display === 'inline' && [...it.parentNode.\
