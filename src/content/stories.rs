@@ -88,6 +88,10 @@ pub fn story(story: Story, heading: &'static str, lang: &Lang, rendering: &Rende
         Some(file) if title.text.is_empty() => Phrase::from(file),
         _ => title,
     };
+    // The date is written as the story's own words are.
+    let written = title.lang.clone();
+    let date =
+        date.map(|date| time("av-story-date", &date, written.as_ref().unwrap_or(lang), rendering));
     let known = match (&link, &lead) {
         (Some(_), _) => None,
         (None, None) => Some(("title-known", labels.title_known)),
@@ -108,7 +112,7 @@ pub fn story(story: Story, heading: &'static str, lang: &Lang, rendering: &Rende
         .class("av-story-text")
         .child(heading)
         .children(lead.map(|lead| element("p").class("av-story-lead").phrase(lead)))
-        .children(date.map(|date| time("av-story-date", &date, lang, rendering)));
+        .children(date);
     let class = if known.is_some() { "av-story av-story-alone" } else { "av-story" };
     element("li")
         .class(class)
