@@ -29,6 +29,10 @@ pub(super) fn tell_of(page: &Element, part: &Element) {
         let is_told = address.as_ref().is_none_or(|address| citation.contains(&**address));
         let parts = [citation].into_iter().chain(address.clone().filter(|_| !is_told));
         shown.set_text_content(Some(&cited(&parts.collect::<Vec<_>>(), labels)));
+        for name in ["lang", "dir"] {
+            let own = find(part, ".av-article").and_then(|article| article.get_attribute(name));
+            let _ = own.map(|own| shown.set_attribute(name, &own));
+        }
     }
     if let Some(address) = address {
         readdress(page, &address, &title);

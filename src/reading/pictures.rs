@@ -3,6 +3,7 @@
 use super::gesture::Step;
 use super::lightbox::{Lightbox, description};
 use crate::labels::Labels;
+use crate::shown::shown;
 use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -45,7 +46,7 @@ impl Pictures {
         labels: &'static Labels,
         has_history: bool,
     ) -> Option<Self> {
-        let pictures = page.query_selector_all(PICTURE).ok()?;
+        let pictures = shown(page)?.query_selector_all(PICTURE).ok()?;
         if pictures.length() == 0 {
             return None;
         }
@@ -175,7 +176,7 @@ impl Offered {
     }
 
     fn pictures(&self) -> impl Iterator<Item = Element> {
-        let all = self.page.query_selector_all(PICTURE).ok();
+        let all = shown(&self.page).and_then(|it| it.query_selector_all(PICTURE).ok());
         all.into_iter().flat_map(|all| {
             (0..all.length()).filter_map(move |index| all.get(index)?.dyn_into().ok())
         })
@@ -208,6 +209,10 @@ impl Offered {
 
 /// Makes a picture a button that says what it does.
 fn offer(picture: &Element, labels: &Labels) {
+    // One of several articles in the page may come into sight again.
+    if picture.has_attribute("tabindex") {
+        return;
+    }
     let label = format!("{}: {}", labels.enlarge, description(picture, labels));
     for (name, value) in [("tabindex", "0"), ("role", "button"), ("aria-label", &label)] {
         let _ = picture.set_attribute(name, value);

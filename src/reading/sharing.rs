@@ -65,7 +65,11 @@ impl ShareActions {
         let mut text = String::new();
         match &*what {
             "quote" => match quote_fragment(&self.page) {
-                Some(fragment) => url.push_str(&fragment),
+                Some(fragment) => {
+                    // Of several articles in the page the passage tells which.
+                    url.truncate(url.find('#').unwrap_or(url.len()));
+                    url.push_str(&fragment);
+                }
                 None => return,
             },
             "quotation" => match self.quotation() {

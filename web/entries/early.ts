@@ -1,6 +1,6 @@
 // Before the first frame: what the reader chose on earlier visits, set in the page as it is parsed.
-// Style acts on it, but for the theme, which the page is told. And of several articles in the page the
-// one that the address names is shown, then and whenever that changes.
+// Style acts on it, but for the theme, which the page is told. And of several articles in the page
+// the one that the address names is shown, then and whenever that changes.
 
 import { FORMER_NAMES } from "../generated/settings";
 
@@ -31,7 +31,8 @@ const controls = new MutationObserver(() => {
   if (!article?.parentElement) return;
   controls.disconnect();
   // The text itself is not watched, for it may be long.
-  for (let around = article.parentElement; around?.matches(".av *"); around = around.parentElement) {
+  let around: HTMLElement | null = article.parentElement;
+  for (; around?.matches(".av *"); around = around.parentElement) {
     list.observe(around, { childList: true });
   }
   arrange();

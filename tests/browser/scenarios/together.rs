@@ -26,7 +26,8 @@ pub async fn cards_lead_to_the_other_article_and_back(page: &Page<'_>) -> Result
         page.eval::<bool>("document.activeElement.matches('.av-article')").await?,
         "the focus is not at the article"
     );
-    // Its own contents, notes and links.
+    // Its own contents, which stand beside the text in wider windows.
+    page.resize(900, 800).await?;
     page.eval::<Value>("document.querySelector('.av-to-contents').click() ?? null").await?;
     page.until(
         "its contents to show",
