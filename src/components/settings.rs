@@ -15,7 +15,7 @@ use crate::shortcuts::SHORTCUTS;
 use article::{Article, Direction};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::{Element, Event, HtmlInputElement};
+use leptos::web_sys::{Element, Event, HtmlInputElement, ToggleEvent};
 
 /// The settings that suit an article's script, in their order in the panel.
 pub(super) fn offered(article: &Article) -> Vec<Setting> {
@@ -127,25 +127,30 @@ pub(super) fn keeps_choices(page: Element, (live, labels): (LiveSettings, &'stat
     };
     listen(&page, "change", Box::new(choose));
     listen(&page, "reset", Box::new(reset));
-    follow(Box::new(move || show(&page, live.get())));
+    let is_panel_open = |page: &Element| {
+        page.query_selector("#av-settings:popover-open").is_ok_and(|open| open.is_some())
+    };
+    follow(Box::new(move || show(&page, live.get(), is_panel_open(&page))));
 }
 
 /// A directive: checks what is chosen anew when the panel opens or closes, for a size is checked
 /// where the reader sees it: in the panel, else in the bar.
 pub(super) fn checks_in_sight(panel: Element, live: LiveSettings) {
     let toggled = panel.clone();
-    let check_again = move |_: &_| {
+    let check_again = move |event: &Event| {
+        let is_opening =
+            event.dyn_ref::<ToggleEvent>().is_some_and(|event| event.new_state() == "open");
         if let Some(page) = toggled.closest(".av").ok().flatten() {
-            show(&page, live.get_untracked());
+            show(&page, live.get_untracked(), is_opening);
         }
     };
-    listen(&panel, "toggle", Box::new(check_again));
+    // Before it is there, for who presses Tab at once.
+    listen(&panel, "beforetoggle", Box::new(check_again));
 }
 
 /// Checks the radio button of every setting's value, and tells the page its theme.
-fn show(page: &Element, settings: Settings) {
+fn show(page: &Element, settings: Settings, is_panel_open: bool) {
     let _ = page.set_attribute("data-theme", settings.value(Setting::Theme));
-    let is_open = page.query_selector("#av-settings:popover-open").is_ok_and(|open| open.is_some());
     for setting in Setting::ALL {
         let (name, value) = (setting.name(), settings.value(setting));
         let Ok(inputs) = page.query_selector_all(&format!("[name=av-{name}][value={value}]"))
@@ -153,7 +158,7 @@ fn show(page: &Element, settings: Settings) {
             continue;
         };
         // The panel stands behind the bar's own buttons.
-        let index = if is_open { inputs.length().saturating_sub(1) } else { 0 };
+        let index = if is_panel_open { inputs.length().saturating_sub(1) } else { 0 };
         if let Some(input) = inputs.get(index).and_then(|input| input.dyn_into().ok()) {
             HtmlInputElement::set_checked(&input, true);
         }

@@ -90,11 +90,14 @@ fn first_character(node: Node, range: &Range, edge: f64) -> Option<(Place, f64)>
     Some((Place { node, offset }, top))
 }
 
-/// The lower edge of a node; `None` where it takes no room in the text, as the contents, which may
-/// stand beside it and stay there.
+/// Matches what stands beside the text, and so says nothing of what is above or below in it: the
+/// contents, and the buttons of headings and code.
+const BESIDE: &str = ".av-contents, .av-copy, .av-to-heading";
+
+/// The lower edge of a node; `None` where it takes no room in the text.
 fn bottom(node: &Node, range: &Range) -> Option<f64> {
     let rect = match node.dyn_ref::<Element>() {
-        Some(element) if element.matches(".av-contents").unwrap_or(false) => return None,
+        Some(element) if element.matches(BESIDE).unwrap_or(false) => return None,
         Some(element) => element.get_bounding_client_rect(),
         None if node.node_type() == Node::TEXT_NODE => {
             range.select_node_contents(node).ok()?;

@@ -2,7 +2,7 @@
 
 use crate::long;
 use crate::page::Page;
-use crate::scenarios::place::FIRST;
+use crate::scenarios::place::{FIRST, top_of};
 use crate::scenarios::sizes::{choice, open_settings, size_is};
 use anyhow::{Result, ensure};
 use fantoccini::key::Key;
@@ -20,14 +20,14 @@ pub async fn another_size_is_one_press_away_from_anywhere(page: &Page<'_>) -> Re
         page.resize(width, 800).await?;
         page.until("the window", &format!("Math.abs(innerWidth - {width}) < 60")).await?;
         go_down_and_turn(page).await?;
+        let (node, offset, top) = page.eval::<(usize, usize, f64)>(FIRST).await?;
         for (value, ratio) in [("larger", 1.2), ("largest", 1.6), ("larger", 1.2), ("default", 1.0)]
         {
-            let [index, offset, top] = page.eval::<[f64; 3]>(FIRST).await?;
             page.click(&step(value)).await?;
             choice(page, value).await?;
             size_is(page, page.font_size(PARAGRAPH).await?, 1.0).await?;
             page.settled().await?;
-            let [_, _, now] = page.eval::<[f64; 3]>(&place_of(index, offset)).await?;
+            let now: f64 = page.eval(&top_of(node, offset)).await?;
             ensure!((now - top).abs() <= 4.0, "{value} at {width}: from {top} to {now}");
             let is_open = "document.querySelector(':popover-open') !== null";
             ensure!(!page.eval::<bool>(is_open).await?, "a panel covers the text");
@@ -41,21 +41,6 @@ pub async fn another_size_is_one_press_away_from_anywhere(page: &Page<'_>) -> Re
 /// The label of a size in the bar.
 fn step(value: &str) -> String {
     format!(".av-step:has([value={value}])")
-}
-
-/// Where a character stands, as `FIRST` tells it.
-fn place_of(index: f64, offset: f64) -> String {
-    format!(
-        "(() => {{
-          const walker = document.createTreeWalker(document.querySelector('.av-main'), \
-         NodeFilter.SHOW_TEXT);
-          for (let i = 0; i <= {index}; i++) walker.nextNode();
-          const range = document.createRange();
-          range.setStart(walker.currentNode, {offset});
-          range.setEnd(walker.currentNode, {offset} + 1);
-          return [{index}, {offset}, range.getBoundingClientRect().top];
-        }})()"
-    )
 }
 
 /// Scrolls into the text, and back by so little that the bar comes back.

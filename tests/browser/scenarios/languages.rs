@@ -89,7 +89,7 @@ async fn hangs_from_its_button(page: &Page<'_>, button: &str, panel: &str) -> Re
 
 /// The page around the element runs as English does, and its panels are mirrored all the same.
 pub async fn an_arabic_element_is_mirrored_in_an_english_page(page: &Page<'_>) -> Result<()> {
-    page.resize(1280, 900).await?;
+    page.resize(1000, 900).await?;
     let host = Host::new(page).await?;
     let mut article = article("ar", None, ARABIC);
     article["format"] = "article-viewer".into();

@@ -31,7 +31,7 @@ pub async fn escape_closes_and_returns_the_focus(page: &Page<'_>) -> Result<()> 
 pub async fn press_outside_closes(page: &Page<'_>) -> Result<()> {
     page.read(&page.folder.built()?).await?;
     open_settings(page).await?;
-    page.click(".av-sheet-title").await?;
+    page.click("#av-settings .av-sheet-title").await?;
     settings_open(page, true).await.context("after a press inside them")?;
     page.click(".av-body > p:nth-of-type(2)").await?;
     settings_open(page, false).await.context("after a press on the text")
