@@ -68,8 +68,8 @@ export function page(host: HTMLElement, source: ViewerSource, failed: Failed = (
 }
 
 /**
- * A page that a browser has saved while the viewer was in charge says so, and has what was open; now
- * nobody is in charge yet.
+ * A page that a browser has saved while the viewer was in charge says so, and has what was open;
+ * now nobody is in charge yet.
  */
 function renew(host: HTMLElement): void {
   host.removeAttribute("data-av-ready");

@@ -144,10 +144,10 @@ async fn scroll(page: &Page<'_>, way: usize, depth: f64) -> Result<()> {
 /// A text of 420 blocks in two scripts, long and short ones in turns.
 fn long(page: &Page<'_>) -> Result<PathBuf> {
     let block = |number: usize| {
-        if number % 20 == 0 {
+        if number.is_multiple_of(20) {
             return json!({ "kind": "heading", "level": 2, "spans": [format!("Part {number}")] });
         }
-        let (text, lang) = if number % 2 == 0 {
+        let (text, lang) = if number.is_multiple_of(2) {
             ("公司说是港口，Nvidia 说是市里，市里说有一份报告；在这期间，船照开不误。", "zh-Hans")
         } else {
             ("The port pointed to the council, and the council to a report not yet read. ", "en")

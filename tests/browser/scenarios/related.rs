@@ -85,10 +85,10 @@ pub async fn whole_card_follows_its_link(page: &Page<'_>) -> Result<()> {
 fn sixty(page: &Page<'_>) -> Result<PathBuf> {
     let story = |number: usize| {
         let mut story = json!({ "title": format!("Story {number}") });
-        if number % 3 != 0 || number == 0 {
+        if !number.is_multiple_of(3) || number == 0 {
             story["lead"] = "What it is about, in a sentence or two that fill a line".into();
         }
-        if number % 2 == 0 {
+        if number.is_multiple_of(2) {
             story["link"] = format!("#story-{number}").into();
         }
         story
