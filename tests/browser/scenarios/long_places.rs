@@ -1,6 +1,7 @@
 //! The place in a long text, most of which the browser has put off: at every depth, between all
 //! sizes, however the reader has come there.
 
+use crate::engine::Engine;
 use crate::page::Page;
 use anyhow::{Context, Result, ensure};
 use fantoccini::actions::{InputSource, WheelAction, WheelActions};
@@ -93,7 +94,9 @@ pub async fn a_long_text_keeps_the_place_at_every_depth_between_all_sizes(
     page.eval::<Value>(STEPS).await?;
     page.eval::<Value>("steps.choose('smallest')").await?;
     let mut worst = (0.0, String::new());
-    for step in 0..SIZES.len() * DEPTHS {
+    // WebKit takes three times as long for a step; a third of them has every change and every depth.
+    let every = if page.engine() == Engine::Webkit { 3 } else { 1 };
+    for step in (0..SIZES.len() * DEPTHS).step_by(every) {
         let depth = (step * STRIDE % DEPTHS + 1) as f64 / (DEPTHS + 1) as f64;
         // A change is tried after another way of scrolling in each round.
         let way = (step + step / SIZES.len()) % 4;
