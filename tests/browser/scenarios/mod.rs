@@ -113,7 +113,6 @@ pub const SCENARIOS: &[Scenario] = &[
     scenario!(settings::choices_without_sense_for_the_script_are_absent),
     scenario!(place::every_change_keeps_the_place),
     scenario!(place::a_hundred_changes_and_back_keep_the_place),
-    scenario!(long_places::a_long_text_keeps_the_place_at_every_depth_between_all_sizes),
     scenario!(resume::next_visit_begins_at_the_same_character),
     scenario!(resume::the_way_back_to_the_top_is_one_press),
     scenario!(resume::an_address_with_a_heading_wins),
@@ -246,6 +245,8 @@ pub const SCENARIOS: &[Scenario] = &[
     scenario!(without_scripts::related_and_sizes_work, Off),
     scenario!(without_scripts::themes_work, Off),
     scenario!(without_scripts::sizes_in_the_bar_and_below_the_byline_work, Off),
+    // Last, for it takes minutes: nothing else waits for its browser.
+    scenario!(long_places::a_long_text_keeps_the_place_at_every_depth_between_all_sizes),
 ];
 
 /// Run in Chromium, and only when asked for.
