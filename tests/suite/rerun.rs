@@ -94,11 +94,11 @@ fn one_document_is_left_alone_too() {
 fn what_a_broken_run_has_left_is_mended() {
     let folder = with_two();
     site(&folder, &[]);
-    // Files may have 12,288 bytes at most: the old page has fewer, and the new one, whose other
+    // Files may have 18,432 bytes at most: the old page has fewer, and the new one, whose other
     // files are written before, more.
-    folder.write("one.md", format!("# Changed\n\n{}\n", "Text. ".repeat(700)));
+    folder.write("one.md", format!("# Changed\n\n{}\n", "Text. ".repeat(1500)));
     let program = env!("CARGO_BIN_EXE_article-viewer");
-    let limited = ["-c", "ulimit -f 24; exec \"$0\" site one.md two.md -o out", program];
+    let limited = ["-c", "ulimit -f 36; exec \"$0\" site one.md two.md -o out", program];
     let run = Command::new("sh").args(limited).current_dir(folder.path()).output().unwrap();
     assert_ne!(run.status.code(), Some(0));
     assert!(
