@@ -58,11 +58,7 @@ impl Panel {
         self.title.set_text_content(Some(title));
         self.content.replace_children_with_node_1(content);
         // Not every browser gives the focus to a link that is pressed.
-        if let Some(link) = opener.dyn_ref::<HtmlElement>() {
-            let options = FocusOptions::new();
-            options.set_prevent_scroll(true);
-            let _ = link.focus_with_options(&options);
-        }
+        focus(&opener);
         self.opener.replace(Some(opener));
         self.panel.show_popover().ok()?;
         self.place();
@@ -96,10 +92,17 @@ impl Panel {
         }
     }
 
-    /// Says on the link to the contents whether they are open.
+    /// Says on the link to the contents whether they are open, and gives the focus back where the
+    /// browser has lost it.
     fn tell(&self, _: &Event) {
         let opener = self.opener.borrow();
         let is_open = self.panel.matches(":popover-open").unwrap_or(false);
+        if let Some(link) = opener.as_ref()
+            && !is_open
+            && !self.page.matches(":focus-within").unwrap_or(true)
+        {
+            focus(link);
+        }
         if let Some(link) = opener.as_ref().filter(|link| link.has_attribute("aria-expanded")) {
             let _ = link.set_attribute("aria-expanded", if is_open { "true" } else { "false" });
         }
@@ -122,6 +125,15 @@ impl Panel {
         } else {
             let _ = self.panel.style().remove_property("inset");
         }
+    }
+}
+
+/// Gives an element the focus, and leaves the page where it is.
+fn focus(element: &Element) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
     }
 }
 

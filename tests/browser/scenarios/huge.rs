@@ -106,8 +106,11 @@ pub async fn next_visit_begins_at_the_same_character(page: &Page<'_>) -> Result<
 }
 
 pub async fn contents_say_where_the_reader_is(page: &Page<'_>) -> Result<()> {
+    page.resize(900, 900).await?;
     page.read(&book(page)?).await?;
     page.eval::<Value>(&format!("(location.hash = 'chapter-{}', null)", CHAPTERS / 2)).await?;
+    page.settled().await?;
+    page.eval::<Value>("scrollBy(0, 100) ?? null").await?;
     page.settled().await?;
     page.click(".av-to-contents").await?;
     page.until(
@@ -120,7 +123,7 @@ pub async fn contents_say_where_the_reader_is(page: &Page<'_>) -> Result<()> {
         current == format!("Chapter {}", CHAPTERS / 2),
         "the contents say that the reader is in {current}"
     );
-    Ok(())
+    page.resize(1280, 900).await
 }
 
 pub async fn browser_finds_what_is_out_of_sight(page: &Page<'_>) -> Result<()> {
