@@ -8,7 +8,7 @@ use std::path::Path;
 include!("../../tools/budget.rs");
 
 /// The single file with the default article, as it lies on a disk, in bytes.
-const FILE: (&str, usize) = ("dist/article.html", 270_000);
+const FILE: (&str, usize) = ("dist/article.html", 340_000);
 
 /// Prints the sizes with their budgets; `false` where one is passed.
 pub fn report() -> Result<bool> {
