@@ -27,7 +27,7 @@ pub(super) fn listen(page: &Element, is_embedded: bool) -> Option<EventListener>
             && let Some(control) = control(&page, event)
         {
             event.prevent_default();
-            press(&control);
+            press(&control, &pressed);
             say_step(&page, &control);
         }
     };
@@ -70,11 +70,11 @@ fn say_step(page: &Element, pressed: &Element) {
 }
 
 /// Presses a control. A list that opens and closes is opened and gone to; where the reader is there
-/// already, it is closed.
-fn press(control: &HtmlElement) {
+/// already, it is closed. `pressed` has the focus.
+fn press(control: &HtmlElement, pressed: &Element) {
     let list = control.parent_element().and_then(|list| list.dyn_into::<HtmlDetailsElement>().ok());
     match list.filter(|_| control.local_name() == "summary") {
-        Some(list) if !(list.open() && control.matches(":focus").unwrap_or(false)) => {
+        Some(list) if !(list.open() && **control == *pressed) => {
             list.set_open(true);
             let _ = control.focus();
             control.scroll_into_view();

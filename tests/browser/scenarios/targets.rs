@@ -100,8 +100,9 @@ pub async fn nothing_covers_what_has_the_focus(page: &Page<'_>) -> Result<()> {
     for (opener, opened) in &openers {
         open_on_a_phone(page).await?;
         open(page, opener, opened).await?;
-        let mut stops = 0;
-        for _ in 0..90 {
+        let (mut stops, mut beyond) = (0, 0);
+        // All of the panel, and so many stops of the page beyond it as a panel might cover.
+        while beyond < if opener.is_empty() { 60 } else { 12 } {
             page.press(Key::Tab).await?;
             page.settled().await?;
             let (name, is_covered): (String, bool) = page.eval(FOCUS).await?;
@@ -113,6 +114,9 @@ pub async fn nothing_covers_what_has_the_focus(page: &Page<'_>) -> Result<()> {
                 "“{name}” has the focus and is covered, after {opened} was opened"
             );
             stops += 1;
+            let is_open = "document.querySelector(':popover-open') !== null";
+            beyond += usize::from(!page.eval::<bool>(is_open).await?);
+            ensure!(stops < 150, "Tab never leaves {opened}");
         }
         ensure!(stops > 0, "Tab stops nowhere, after {opened} was opened");
     }
