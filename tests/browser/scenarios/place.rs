@@ -25,7 +25,7 @@ pub const FIRST: &str = "(() => {
   const bar = document.querySelector('.av-bar');
   const { bottom, height } = bar.getBoundingClientRect();
   // It may still be on its way.
-  const edge = bar.hasAttribute('data-away') ? 0 : Math.max(bottom, height);
+  const edge = Math.max(0, bar.hasAttribute('data-away') ? bottom + 3 : Math.max(bottom, height));
   const walker = document.createTreeWalker(document.querySelector('.av-main'), \
                          NodeFilter.SHOW_TEXT);
   const range = document.createRange();
