@@ -46,7 +46,7 @@ pub async fn fragments_of_a_srcdoc_frame_stay_in_it(page: &Page<'_>) -> Result<(
         };
         for (link, target) in [
             (".av-contents-list a[href='#part-7']", "#part-7"),
-            (".av-body a[href='#part-2']", "#part-2"),
+            (".av-body a:not(.av-to-heading)[href='#part-2']", "#part-2"),
             (".av-backlink", "#av-noteref-1"),
         ] {
             page.eval::<Value>(&format!("(document.querySelector({}).click(), null)", json!(link)))
@@ -87,7 +87,7 @@ pub async fn fragments_of_a_srcdoc_page_stay_in_it_without_scripts(page: &Page<'
         page.session.client.clone().enter_parent_frame().await?;
         for (link, target) in [
             (".av-contents-list a[href='#part-7']", "#part-7"),
-            (".av-body a[href='#part-2']", "#part-2"),
+            (".av-body a:not(.av-to-heading)[href='#part-2']", "#part-2"),
             (".av-backlink", "#av-noteref-1"),
             ("#av-noteref-1", "#av-note-1"),
         ] {
