@@ -120,7 +120,7 @@ impl Reading {
             listeners.push(EventListener::new(&top, "click", move |_| back()));
             listeners.push(EventListener::new(&close, "click", move |_| dismissed()));
         }
-        listeners.push(sheets::listen(page));
+        listeners.extend(sheets::listen(page));
         listeners.extend(keys::listen(page, is_embedded));
         listeners.extend(panel.iter().flat_map(Panel::listen));
         listeners.push(copying::listen(page, labels));

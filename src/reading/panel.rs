@@ -97,10 +97,9 @@ impl Panel {
     fn tell(&self, _: &Event) {
         let opener = self.opener.borrow();
         let is_open = self.panel.matches(":popover-open").unwrap_or(false);
-        if let Some(link) = opener.as_ref()
-            && !is_open
-            && !self.page.matches(":focus-within").unwrap_or(true)
-        {
+        let focused = self.page.query_selector(":focus").ok().flatten();
+        let is_lost = focused.is_none_or(|focused| self.panel.contains(Some(&focused)));
+        if let Some(link) = opener.as_ref().filter(|_| !is_open && is_lost) {
             focus(link);
         }
         if let Some(link) = opener.as_ref().filter(|link| link.has_attribute("aria-expanded")) {

@@ -2,6 +2,7 @@
 
 use crate::files::{dist, leptos_app};
 use crate::page::{Page, inside};
+use crate::scenarios::sizes::open_more;
 use crate::server::{Manner, Server};
 use anyhow::{Result, ensure};
 use fantoccini::key::Key;
@@ -35,6 +36,8 @@ pub async fn leptos_app_shows_an_article_and_hears_its_reader(page: &Page<'_>) -
     let again = page.font_size(".av-body > p").await?;
     ensure!(again == after, "the text of {after} has come back as {again}");
     page.click(".av-settings-toggle").await?;
+    open_more(page).await?;
+    page.eval::<Value>("document.querySelector('[type=reset]').scrollIntoView() ?? null").await?;
     page.click("#av-settings [type=reset]").await?;
     let forgotten = "document.querySelector('#font-size').innerText === 'default' && \
                      document.querySelector('#theme').innerText === 'auto'";
@@ -61,8 +64,9 @@ pub async fn leptos_app_follows_its_reader(page: &Page<'_>) -> Result<()> {
         "document.querySelector('dialog[open].av-lightbox') !== null",
     )
     .await?;
-    page.click(".av-lightbox button").await?;
-    page.until("the picture to close", "document.querySelector('.av-lightbox') === null").await?;
+    page.click(".av-lightbox .av-close").await?;
+    page.until("the picture to close", "document.querySelector('.av-lightbox[open]') === null")
+        .await?;
 
     page.press_char('h').await?;
     let shares = "document.querySelector('#av-share').matches(':popover-open')";

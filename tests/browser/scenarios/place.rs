@@ -25,7 +25,10 @@ pub const FIRST: &str = "(() => {
   const bar = document.querySelector('.av-bar');
   const { bottom, height } = bar.getBoundingClientRect();
   // It may still be on its way.
-  const edge = Math.max(0, bar.hasAttribute('data-away') ? bottom + 3 : Math.max(bottom, height));
+  const around = bar.getRootNode().host?.parentElement;
+  const isScrolled = around && getComputedStyle(around).overflowY === 'auto';
+  const top = isScrolled ? around.getBoundingClientRect().top : 0;
+  const edge = bar.hasAttribute('data-away') ? top : Math.max(bottom, top + height);
   const walker = document.createTreeWalker(document.querySelector('.av-main'), \
                          NodeFilter.SHOW_TEXT);
   const range = document.createRange();
