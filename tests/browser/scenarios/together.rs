@@ -28,6 +28,8 @@ pub async fn cards_lead_to_the_other_article_and_back(page: &Page<'_>) -> Result
     );
     // Its own contents, which stand beside the text in wider windows.
     page.resize(900, 800).await?;
+    page.until("the window", "innerWidth < 1000").await?;
+    page.settled().await?;
     page.eval::<Value>("document.querySelector('.av-to-contents').click() ?? null").await?;
     page.until(
         "its contents to show",
