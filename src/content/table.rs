@@ -88,7 +88,8 @@ fn is_told(text: &str) -> bool {
 
 /// Whether a text is a number with at most a short unit.
 fn is_number(text: &str) -> bool {
-    let is_mark = |c: char| " \u{a0}\u{202f}.,'’+-–−±%‰°$€£¥₩~≈<>≤≥×/:()万亿萬億千百".contains(c);
+    let is_mark =
+        |c: char| " \u{a0}\u{202f}.,٫٬٪'’+-–−±%‰°$€£¥₩~≈<>≤≥×/:()万亿萬億千百".contains(c);
     let is_digit = |c: char| c.is_ascii_digit() || matches!(c, '\u{660}'..='\u{669}');
     let letters = text.chars().filter(|c| !is_digit(*c) && !is_mark(*c)).count();
     letters <= 2 && text.chars().any(is_digit) && {

@@ -61,7 +61,7 @@ mod tests {
     fn chinese_lines_end_between_words() {
         assert_eq!(
             parted("zh-Hans", "人工智能会让中国经济增长更快吗？"),
-            "人工智能|会|让|中国|经济|增长|更|快吗？"
+            "人工|智能|会|让|中国|经济|增长|更|快吗？"
         );
         assert_eq!(parted("zh-TW", "《海港公報》說：“等”"), "《海港|公報》|說：|“等”");
         assert_eq!(parted("zh", "港口的11个码头，和2024年"), "港口的|11个|码头，|和|2024年");
