@@ -78,6 +78,7 @@ mod article_viewer;
 pub mod browser;
 pub mod components;
 pub mod content;
+mod elements;
 #[cfg(feature = "entry")]
 pub mod entry;
 pub mod labels;

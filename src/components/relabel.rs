@@ -6,9 +6,9 @@
 //! and the reading time its minutes.
 
 use crate::content::{minutes, reading_time};
+use crate::elements::all;
 use crate::labels::{Interface, Labels, counted, fill};
 use crate::settings::Setting;
-use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, Node};
 
 /// Matches the elements whose `lang` is the interface's language.
@@ -99,11 +99,4 @@ fn set_text(element: &Element, text: &str) {
     if let Some(node) = nodes.find(|node| node.node_type() == Node::TEXT_NODE) {
         node.set_node_value(Some(text));
     }
-}
-
-pub(super) fn all(page: &Element, selector: &str) -> impl Iterator<Item = Element> {
-    let found = page.query_selector_all(selector).ok();
-    found.into_iter().flat_map(|found| {
-        (0..found.length()).filter_map(move |index| found.get(index)?.dyn_into().ok())
-    })
 }

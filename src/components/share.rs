@@ -155,7 +155,7 @@ pub(super) fn Ways(address: String, title: String, labels: &'static Labels) -> i
 /// A button that acts by scripts, with a sign and a name that tell it from the others.
 #[component]
 pub(super) fn ShareButton(
-    /// What it does: `data-share`, as `src/reading/sharing.rs` knows it.
+    /// The act, by the name that `src/reading/sharing.rs` knows (`data-share`).
     what: &'static str,
     sign: Icon,
     /// The key of its name among the interface's words.

@@ -10,6 +10,7 @@ use super::settings::{checks_in_sight, keeps_choices};
 use super::share::{NO_ADDRESS, Ways, WaysProps, cited};
 use super::told::tell_of;
 use crate::browser::{address, language};
+use crate::elements::find;
 use crate::labels::{Interface, Labels};
 use crate::settings::{Setting, Settings, Store};
 use crate::shown::shown;
@@ -35,10 +36,6 @@ pub fn take_over(page: &Element, store: Rc<dyn Store>) {
         }
     }
     keeps_choices(page.clone(), (live, labels));
-}
-
-pub(super) fn find(page: &Element, selector: &str) -> Option<Element> {
-    page.query_selector(selector).ok().flatten()
 }
 
 /// The language of the page's interface. Where the document leaves that to the browser, the page

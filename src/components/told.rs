@@ -1,9 +1,8 @@
-//! What the bar tells of the article that is shown, of several in a page.
+//! Lets the bar tell of the article that is shown, of several in a page.
 
-use super::relabel::all;
 use super::share::cited;
-use super::take_over::find;
 use crate::browser::address::{self, encode};
+use crate::elements::{all, find};
 use crate::labels::Interface;
 use leptos::web_sys::Element;
 

@@ -2,6 +2,7 @@
 //! turn. The line below it shows how much they have read.
 
 use super::scroll::Scroll;
+use crate::elements::find;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
@@ -17,7 +18,7 @@ pub(super) struct Bar {
 impl Bar {
     /// Finds them in a page.
     pub(super) fn find(page: &Element) -> Option<Self> {
-        let find = |selector| page.query_selector(selector).ok().flatten();
+        let find = |selector| find(page, selector);
         Some(Self { bar: find(".av-bar")?, progress: find(".av-progress")?.dyn_into().ok()? })
     }
 
@@ -35,10 +36,11 @@ impl Bar {
         self.bar.has_attribute(AWAY) != was_away
     }
 
-    /// Shows how much of the article the reader has passed, in thousandths.
-    pub(super) fn show_progress(&self, scroll: &Scroll, passed: u32) {
-        // A line says nothing of what is in sight as a whole.
-        self.progress.set_hidden(!scroll.is_scrollable());
+    /// Shows how much of the article the reader has passed, in thousandths; nothing where there is
+    /// nothing of it to scroll.
+    pub(super) fn show_progress(&self, passed: Option<u32>) {
+        self.progress.set_hidden(passed.is_none());
+        let passed = passed.unwrap_or(0);
         let scale = format!("{}.{}% 1", passed / 10, passed % 10);
         let _ = self.progress.style().set_property("scale", &scale);
     }

@@ -1,11 +1,13 @@
 //! The list of contents: it says where the reader is, and stands beside the text where there is room
 //! (`style/margins.css`).
 
+use super::focus_in_place;
 use super::text::by_id;
+use crate::elements::{all, find};
 use crate::shown::shown;
 use std::cell::Cell;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, FocusOptions, HtmlElement, Node};
+use web_sys::{Element, HtmlElement, Node};
 
 /// A heading so little below the bar, in CSS pixels, is where a link to it leads.
 const NEAR: f64 = 32.0;
@@ -36,7 +38,7 @@ struct Entry {
 impl Contents {
     /// Takes the list of a page; `None` where it has none.
     pub(super) fn new(page: &Element) -> Option<Self> {
-        let find = |selector| page.query_selector(selector).ok().flatten();
+        let find = |selector| find(page, selector);
         let list = shown(page)?.query_selector(".av-contents").ok()??;
         let title = list.query_selector(".av-contents-title").ok()??;
         let entry = |link: Element| {
@@ -44,7 +46,7 @@ impl Contents {
             let part = heading.closest(".av-part").ok()?;
             Some(Entry { link: link.dyn_into().ok()?, heading, part })
         };
-        let entries = super::all(&list, "a").filter_map(entry).collect();
+        let entries = all(&list, "a").filter_map(entry).collect();
         Some(Self {
             page: page.clone(),
             list,
@@ -106,9 +108,7 @@ impl Contents {
         self.tell();
         let link = self.entries.get(self.current.get().unwrap_or(0)).filter(|_| !is_mouse);
         if let Some(entry) = link {
-            let options = FocusOptions::new();
-            options.set_prevent_scroll(true);
-            let _ = entry.link.focus_with_options(&options);
+            focus_in_place(&entry.link);
             reveal(&self.list, &entry.link);
         }
         true

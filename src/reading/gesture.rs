@@ -1,4 +1,4 @@
-//! What fingers, mouse and wheel do to a picture (Pointer Events 3).
+//! Gestures of fingers, mouse and wheel on a picture (Pointer Events 3).
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, PointerEvent, WheelEvent};
@@ -25,7 +25,7 @@ struct Finger {
     at: (f64, f64),
 }
 
-/// What an event does to the picture; lengths are in CSS pixels of the window.
+/// The effect of an event on the picture; lengths are in CSS pixels of the window.
 pub(super) struct Moved {
     /// How far it is moved.
     pub(super) by: (f64, f64),

@@ -1,6 +1,7 @@
 //! Keys that press the controls of the page. Each is a single character, so readers can turn them
 //! off (WCAG 2.2 §2.1.4).
 
+use crate::elements::find;
 use crate::settings::{Setting, Step};
 use crate::shortcuts::SHORTCUTS;
 use gloo_events::{EventListener, EventListenerOptions};
@@ -100,10 +101,6 @@ fn beside(page: &Element, setting: Setting, step: Step) -> Option<HtmlElement> {
     };
     let value = setting.values().get(index)?;
     find(page, &format!("[name=av-{name}][value={value}]"))?.dyn_into().ok()
-}
-
-fn find(page: &Element, selector: &str) -> Option<Element> {
-    page.query_selector(selector).ok()?
 }
 
 /// Whether keys write where they are pressed.

@@ -4,6 +4,7 @@
 //! something has changed its size, not as the reader scrolls.
 
 use super::panel::copy_of_note;
+use crate::elements::all;
 use crate::shown::shown;
 use js_sys::Array;
 use std::cell::RefCell;
@@ -86,7 +87,7 @@ impl Notes {
     fn new(page: &Element) -> Option<Self> {
         let article = shown(page)?;
         let section = article.query_selector(".av-notes").ok()??;
-        let references: Vec<Reference> = super::all(&article, ".av-body [role=doc-noteref]")
+        let references: Vec<Reference> = all(&article, ".av-body [role=doc-noteref]")
             .map(|link| Reference { link, is_near: false, copy: None })
             .collect();
         let layer: HtmlElement =
@@ -182,7 +183,7 @@ impl Reference {
         let number = self.link.text_content().unwrap_or_default();
         let _ = copy.set_attribute("data-number", &number);
         // The note itself is reached by keys.
-        for link in super::all(&copy, "a, [tabindex]") {
+        for link in all(&copy, "a, [tabindex]") {
             let _ = link.set_attribute("tabindex", "-1");
         }
         if layer.append_child(&copy).is_ok() {

@@ -21,6 +21,7 @@ mod sharing;
 mod sheets;
 mod text;
 
+use crate::elements::{all, find};
 use crate::labels::Labels;
 use crate::shown::shown;
 use bar::Bar;
@@ -37,9 +38,9 @@ use sharing::Sharing;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Event, HtmlElement, KeyboardEvent, ResizeObserver};
+use web_sys::{Element, Event, FocusOptions, HtmlElement, KeyboardEvent, ResizeObserver};
 
-/// What happens to a part of a long text that comes into sight (CSS Containment 2 §4.3).
+/// The event of a part of a long text that comes into sight (CSS Containment 2 §4.3).
 const SEEN: &str = "contentvisibilityautostatechange";
 
 /// Follows the reader through a mounted page; ends when it is dropped.
@@ -115,7 +116,7 @@ impl Reading {
                 }
             }),
         ];
-        let find = |selector| page.query_selector(selector).ok().flatten();
+        let find = |selector| find(page, selector);
         if let (Some(top), Some(close)) = (find(".av-notice-back"), find(".av-notice-close")) {
             listeners.push(EventListener::new(&top, "click", move |_| back()));
             listeners.push(EventListener::new(&close, "click", move |_| dismissed()));
@@ -136,12 +137,11 @@ impl Reading {
     }
 }
 
-/// The elements within another that a selector matches.
-fn all(within: &Element, selector: &str) -> impl Iterator<Item = Element> {
-    let found = within.query_selector_all(selector).ok();
-    found.into_iter().flat_map(|found| {
-        (0..found.length()).filter_map(move |index| found.get(index)?.dyn_into().ok())
-    })
+/// Gives an element the focus, and leaves the page where it is. An SVG takes it as HTML does.
+fn focus_in_place(element: &Element) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = element.unchecked_ref::<HtmlElement>().focus_with_options(&options);
 }
 
 /// Tells the style the title that is to run through the pages of a print (`style/print.css`): the
@@ -211,8 +211,8 @@ struct Follower {
     resumed_at: Option<f64>,
     /// When the place was last kept, in milliseconds.
     kept: f64,
-    /// How much of the article has passed, in thousandths.
-    passed: u32,
+    /// How much of the article has passed, in thousandths; `None` where all of it is in sight.
+    passed: Option<u32>,
 }
 
 impl Drop for Follower {
@@ -225,7 +225,7 @@ impl Drop for Follower {
 
 impl Follower {
     fn new(page: &Element, resume: Option<Resume>, contents: Option<Rc<Contents>>) -> Option<Self> {
-        let find = |selector| page.query_selector(selector).ok().flatten();
+        let find = |selector| find(page, selector);
         let find_html = |selector| find(selector)?.dyn_into::<HtmlElement>().ok();
         let (mut scroll, main) = (Scroll::new(page)?, shown(page)?);
         parts::guess(&main);
@@ -236,7 +236,7 @@ impl Follower {
             main,
             bar: Bar::find(page),
             contents,
-            passed: 0,
+            passed: None,
             notice: find_html(".av-notice"),
             offer: find_html(".av-offer"),
             is_offered: false,
@@ -313,7 +313,8 @@ impl Follower {
         self.kept = js_sys::Date::now();
         if let Some(resume) = &mut self.resume {
             // Who has read to the end begins anew.
-            let place = self.scroll.place().filter(|_| self.passed < 1000);
+            let place =
+                self.scroll.place().filter(|_| self.passed.is_some_and(|passed| passed < 1000));
             resume.keep(place);
         }
     }
@@ -324,7 +325,7 @@ impl Follower {
         }
         self.passed = self.scroll.passed(&self.article);
         if let Some(bar) = &self.bar {
-            bar.show_progress(&self.scroll, self.passed);
+            bar.show_progress(self.passed);
         }
     }
 

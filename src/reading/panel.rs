@@ -2,11 +2,13 @@
 //! a note shows it there instead of leading away from the text.
 
 use super::contents::{Contents, reveal, target};
+use super::focus_in_place;
+use crate::elements::{all, find};
 use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{DomRect, Element, Event, FocusOptions, HtmlElement, MouseEvent, Node};
+use web_sys::{DomRect, Element, Event, HtmlElement, MouseEvent, Node};
 
 /// The panel of a page.
 pub(super) struct Panel {
@@ -15,14 +17,14 @@ pub(super) struct Panel {
     title: Element,
     content: Element,
     contents: Option<Rc<Contents>>,
-    /// What opened the panel last.
+    /// The link that opened the panel last.
     opener: RefCell<Option<Element>>,
 }
 
 impl Panel {
     /// Takes the panel of a page; `None` where there is none.
     pub(super) fn new(page: &Element, contents: Option<Rc<Contents>>) -> Option<Rc<Self>> {
-        let find = |selector| page.query_selector(selector).ok().flatten();
+        let find = |selector| find(page, selector);
         Some(Rc::new(Self {
             page: page.clone(),
             panel: find("#av-panel")?.dyn_into().ok()?,
@@ -58,7 +60,7 @@ impl Panel {
         self.title.set_text_content(Some(title));
         self.content.replace_children_with_node_1(content);
         // Not every browser gives the focus to a link that is pressed.
-        focus(&opener);
+        focus_in_place(&opener);
         self.opener.replace(Some(opener));
         self.panel.show_popover().ok()?;
         self.place();
@@ -100,7 +102,7 @@ impl Panel {
         let focused = self.page.query_selector(":focus").ok().flatten();
         let is_lost = focused.is_none_or(|focused| self.panel.contains(Some(&focused)));
         if let Some(link) = opener.as_ref().filter(|_| !is_open && is_lost) {
-            focus(link);
+            focus_in_place(link);
         }
         if let Some(link) = opener.as_ref().filter(|link| link.has_attribute("aria-expanded")) {
             let _ = link.set_attribute("aria-expanded", if is_open { "true" } else { "false" });
@@ -124,15 +126,6 @@ impl Panel {
         } else {
             let _ = self.panel.style().remove_property("inset");
         }
-    }
-}
-
-/// Gives an element the focus, and leaves the page where it is.
-fn focus(element: &Element) {
-    if let Some(element) = element.dyn_ref::<HtmlElement>() {
-        let options = FocusOptions::new();
-        options.set_prevent_scroll(true);
-        let _ = element.focus_with_options(&options);
     }
 }
 
@@ -181,10 +174,10 @@ pub(super) fn copy_of_note(page: &Element, reference: &Element) -> Option<Elemen
         }
     }
     let copy: Element = note.clone_node_with_deep(true).ok()?.dyn_into().ok()?;
-    for part in super::all(&copy, "[id]") {
+    for part in all(&copy, "[id]") {
         let _ = part.remove_attribute("id");
     }
-    super::all(&copy, ".av-backlink").for_each(|way_back| way_back.remove());
+    all(&copy, ".av-backlink").for_each(|way_back| way_back.remove());
     while let Some(part) = copy.first_element_child() {
         shown.append_child(&part).ok()?;
     }

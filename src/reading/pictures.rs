@@ -1,14 +1,16 @@
 //! Pictures that open as large as the window.
 
+use super::focus_in_place;
 use super::gesture::Step;
 use super::lightbox::{Lightbox, description};
+use crate::elements::all;
 use crate::labels::Labels;
 use crate::shown::shown;
 use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, FocusOptions, HtmlElement, KeyboardEvent};
+use web_sys::{Element, Event, KeyboardEvent};
 
 const PICTURE: &str = ".av-figure > .av-picture";
 
@@ -176,10 +178,7 @@ impl Offered {
     }
 
     fn pictures(&self) -> impl Iterator<Item = Element> {
-        let all = shown(&self.page).and_then(|it| it.query_selector_all(PICTURE).ok());
-        all.into_iter().flat_map(|all| {
-            (0..all.length()).filter_map(move |index| all.get(index)?.dyn_into().ok())
-        })
+        shown(&self.page).into_iter().flat_map(|article| all(&article, PICTURE))
     }
 
     fn go_back(self: &Rc<Self>, _event: &Event) {
@@ -203,7 +202,7 @@ impl Offered {
             let history = web_sys::window().and_then(|window| window.history().ok());
             let _ = history.map(|history| history.back());
         }
-        focus(&picture);
+        focus_in_place(&picture);
     }
 }
 
@@ -222,12 +221,4 @@ fn offer(picture: &Element, labels: &Labels) {
 
 fn target(event: &Event) -> Option<Element> {
     event.target()?.dyn_into().ok()
-}
-
-/// Gives the focus back without scrolling. A picture that is shown in several places is an SVG,
-/// which takes it as HTML does.
-fn focus(picture: &Element) {
-    let options = FocusOptions::new();
-    options.set_prevent_scroll(true);
-    let _ = picture.unchecked_ref::<HtmlElement>().focus_with_options(&options);
 }

@@ -1,5 +1,6 @@
 //! Tables and code that scroll within themselves: Tab leads to those, and to no others.
 
+use crate::elements::all;
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, ResizeObserver, ResizeObserverEntry};
@@ -16,19 +17,15 @@ pub(super) struct Regions {
 impl Regions {
     /// Begins to watch; `None` where the page has none.
     pub(super) fn begin(page: &Element) -> Option<Self> {
-        let regions = page.query_selector_all(REGION).ok()?;
-        if regions.length() == 0 {
-            return None;
-        }
+        let mut regions = all(page, REGION).peekable();
+        regions.peek()?;
         let settle = Closure::new(|entries: Array| {
             entries.iter().for_each(|entry| {
                 settle(&entry.unchecked_into::<ResizeObserverEntry>().target());
             });
         });
         let resized = ResizeObserver::new(settle.as_ref().unchecked_ref()).ok()?;
-        (0..regions.length())
-            .filter_map(|index| regions.get(index)?.dyn_into::<Element>().ok())
-            .for_each(|region| resized.observe(&region));
+        regions.for_each(|region| resized.observe(&region));
         Some(Self { resized, _settle: settle })
     }
 }

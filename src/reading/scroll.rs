@@ -5,6 +5,7 @@
 
 use super::bar::AWAY;
 use super::place::{Place, first_below};
+use crate::elements::find;
 use crate::shown::shown;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, ScrollBehavior, ScrollToOptions, ShadowRoot};
@@ -35,7 +36,7 @@ pub(super) struct Scroll {
 impl Scroll {
     /// Begins at the present position; `None` where the element is no page.
     pub(super) fn new(page: &Element) -> Option<Self> {
-        let find = |selector| page.query_selector(selector).ok().flatten();
+        let find = |selector| find(page, selector);
         let (main, scroller) = (shown(page)?, scroller(page)?);
         let mut scroll = Self {
             page: page.clone(),
@@ -95,15 +96,11 @@ impl Scroll {
     // viewer.
     #[allow(clippy::manual_clamp)]
     /// How much of an element has passed the upper edge, in thousandths of what there is to scroll
-    /// of it.
-    pub(super) fn passed(&self, element: &Element) -> u32 {
+    /// of it; `None` where the window has room for all of it.
+    pub(super) fn passed(&self, element: &Element) -> Option<u32> {
         let (rect, edge) = (element.get_bounding_client_rect(), self.edge());
         let all = rect.height() - (f64::from(self.scroller.client_height()) - edge);
-        if all <= 0.0 {
-            1000
-        } else {
-            ((edge - rect.top()) / all * 1000.0).max(0.0).min(1000.0) as u32
-        }
+        (all > 0.0).then(|| ((edge - rect.top()) / all * 1000.0).max(0.0).min(1000.0) as u32)
     }
 
     /// Follows the reader, or corrects the position, after something has scrolled, has come into sight
@@ -144,11 +141,6 @@ impl Scroll {
         self.way += scrolled.abs();
         let has_turned = scrolled * self.since_turn < 0.0;
         self.since_turn = if has_turned { scrolled } else { self.since_turn + scrolled };
-    }
-
-    /// Whether there is more than is in sight.
-    pub(super) fn is_scrollable(&self) -> bool {
-        self.scroller.scroll_height() > self.scroller.client_height() + 1
     }
 
     /// Scrolls to the element to which an address has led: parts above it may have turned out higher

@@ -134,7 +134,7 @@ impl ShareActions {
         self.panel.as_ref()?.open(told, &line, self.find(".av-offer")?)
     }
 
-    /// What is selected, in the marks of its language, with its source.
+    /// The selected text in the marks of its language, with its source.
     fn quotation(&self) -> Option<String> {
         let lang = self.find(".av-citation")?.get_attribute("lang")?;
         let words = quoted_words(&self.page)?;
