@@ -5,7 +5,7 @@ use super::markup::{Markup, element};
 use super::rendering::Rendering;
 use article::{Alignment, Cell, Row, Table, plain_text};
 
-/// What a column of a table has in it.
+/// The kind of content that a column of a table has.
 #[derive(Clone, Copy, Default)]
 struct Column {
     /// Whether its cells are numbers.

@@ -16,6 +16,7 @@ mod host;
 mod journal;
 mod long;
 mod page;
+mod paper;
 mod process;
 mod runner;
 mod scenarios;

@@ -29,7 +29,7 @@ pub(crate) fn paged(style: &str) -> (String, String) {
     (without_container(&page).replace(CONTAINER_UNIT, "vw"), faces)
 }
 
-/// What a container is asked for.
+/// The question to a container: its width.
 const WIDTH: &str = "(inline-size";
 
 /// A hundredth of the container's width, as a unit.

@@ -3,13 +3,12 @@
 use crate::engine::Engine;
 use crate::files::file_url;
 use crate::page::Page;
+use crate::paper::{in_one_line, sheets};
 use crate::scenarios::place::{FIRST, choose, top_of};
 use crate::scenarios::resume::comes_back;
-use anyhow::{Context, Result, ensure};
-use fantoccini::wd::PrintConfiguration;
+use anyhow::{Result, ensure};
 use serde_json::{Value, json};
 use std::path::PathBuf;
-use std::process::Command;
 
 const CHAPTERS: usize = 60;
 /// Of each chapter.
@@ -153,16 +152,7 @@ pub async fn paper_has_it_all(page: &Page<'_>) -> Result<()> {
         return Ok(());
     }
     page.read(&book(page)?).await?;
-    let pdf = page.session.client.print(PrintConfiguration::default()).await.context("printing")?;
-    let path = page.folder.join("book.pdf");
-    std::fs::write(&path, pdf)?;
-    let read = Command::new("pdftotext")
-        .arg(&path)
-        .arg("-")
-        .output()
-        .context("pdftotext is missing: install poppler-utils")?;
-    let text =
-        String::from_utf8_lossy(&read.stdout).split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = in_one_line(&sheets(page).await?);
     let printed = text.matches(" says: The harbour").count();
     ensure!(
         printed == CHAPTERS * PARAGRAPHS,

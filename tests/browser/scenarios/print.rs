@@ -3,11 +3,10 @@
 use crate::engine::Engine;
 use crate::long;
 use crate::page::Page;
+use crate::paper::{in_one_line, sheets};
 use crate::scenarios::place::choose;
 use anyhow::{Context, Result, ensure};
-use fantoccini::wd::PrintConfiguration;
 use serde_json::{Value, json};
-use std::process::Command;
 
 pub async fn paper_has_everything_in_its_order_and_no_controls(page: &Page<'_>) -> Result<()> {
     // WebKit's driver cannot print.
@@ -22,18 +21,8 @@ pub async fn paper_has_everything_in_its_order_and_no_controls(page: &Page<'_>) 
     page.eval::<Value>("document.querySelector('.av-related-toggle').click() ?? null").await?;
     page.until("the related stories to close", "!document.querySelector('.av-related').open")
         .await?;
-    let pdf = page.session.client.print(PrintConfiguration::default()).await.context("printing")?;
-    let path = page.folder.join("paper.pdf");
-    std::fs::write(&path, pdf)?;
-    let read = Command::new("pdftotext")
-        .arg(&path)
-        .arg("-")
-        .output()
-        .context("pdftotext is missing: install poppler-utils")?;
-    // Lines and pages break anywhere.
-    let pages: Vec<String> =
-        String::from_utf8_lossy(&read.stdout).split('\u{c}').map(ToString::to_string).collect();
-    let text = pages.join(" ").split_whitespace().collect::<Vec<_>>().join(" ");
+    let pages = sheets(page).await?;
+    let text = in_one_line(&pages);
     let mut after = 0;
     for part in [
         "The ferry that left at ten past six",

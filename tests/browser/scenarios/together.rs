@@ -2,13 +2,12 @@
 
 use crate::engine::Engine;
 use crate::page::Page;
+use crate::paper::{in_one_line, sheets};
 use crate::scenarios::place::{FIRST, choose, scroll_to, top_of};
 use anyhow::{Context, Result, ensure};
 use fantoccini::key::Key;
-use fantoccini::wd::PrintConfiguration;
 use serde_json::{Value, json};
 use std::path::PathBuf;
-use std::process::Command;
 
 /// How far the first character may have moved, in CSS pixels.
 const ALLOWED: f64 = 6.0;
@@ -135,7 +134,7 @@ pub async fn paper_has_the_one_that_is_shown(page: &Page<'_>) -> Result<()> {
     page.read(&three(page)?).await?;
     follow(page, SECOND).await?;
     shows(page, "Second").await?;
-    let printed = printed(page).await?;
+    let printed = in_one_line(&sheets(page).await?);
     ensure!(printed.contains("Second, part 1"), "the article is not printed: {printed}");
     ensure!(!printed.contains("Third, part 1"), "another article is printed");
     Ok(())
@@ -155,22 +154,12 @@ pub async fn all_are_there_without_scripts(page: &Page<'_>) -> Result<()> {
     )
     .await?;
     if page.engine() != Engine::Webkit {
-        ensure!(printed(page).await?.contains("Second, part 1"), "not all are printed");
+        ensure!(
+            in_one_line(&sheets(page).await?).contains("Second, part 1"),
+            "not all are printed"
+        );
     }
     Ok(())
-}
-
-async fn printed(page: &Page<'_>) -> Result<String> {
-    let pdf = page.session.client.print(PrintConfiguration::default()).await.context("printing")?;
-    let path = page.folder.join("paper.pdf");
-    std::fs::write(&path, pdf)?;
-    let read = Command::new("pdftotext")
-        .arg(&path)
-        .arg("-")
-        .output()
-        .context("pdftotext is missing: install poppler-utils")?;
-    let text = String::from_utf8_lossy(&read.stdout).into_owned();
-    Ok(text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 /// Three long articles in one file.

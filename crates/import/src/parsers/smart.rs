@@ -56,7 +56,7 @@ fn smarten_line(line: &mut [Span], lang: &Lang) {
 /// A part of a line.
 enum Piece<'a> {
     Text(&'a mut String, Marks),
-    /// What stays as it is, with the letter that stands for it.
+    /// The pieces that stay as they are, each with the letter that stands for it.
     Kept(char),
 }
 

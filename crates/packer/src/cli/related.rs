@@ -17,7 +17,7 @@ pub(super) struct Target {
     pub facts: Facts,
 }
 
-/// What a card says of a document.
+/// The content of a document's card.
 #[derive(Clone)]
 pub(super) struct Facts {
     lang: Lang,

@@ -72,7 +72,7 @@ struct OpenSite<'a> {
     reading: ReadOptions,
     /// The name of each document's files, by its path without links.
     named: HashMap<PathBuf, String>,
-    /// What is known already of documents that others name as related stories.
+    /// The cards, as far as they are known, of documents that others name as related stories.
     known: Mutex<HashMap<PathBuf, Facts>>,
 }
 

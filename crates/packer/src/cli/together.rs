@@ -16,11 +16,11 @@ const ELSEWHERE: &str = "is not in this page: add it with --with";
 /// A document on its way into the page.
 struct Whole {
     path: PathBuf,
-    /// What messages call it.
+    /// The name that messages call it by.
     called: String,
     /// The path without links; none for standard input.
     source: Option<PathBuf>,
-    /// What its address ends in.
+    /// The end of its address.
     name: String,
     imported: Imported,
 }
