@@ -153,6 +153,12 @@ pub async fn no_progress_where_nothing_scrolls(page: &Page<'_>) -> Result<()> {
     let article = json!({ "lang": "en", "headline": "A note", "body": ["A paragraph."] });
     page.read(&page.folder.pack_json(article, "note.html")?).await?;
     page.until("no line", "document.querySelector('.av-progress').hidden").await?;
+    // The page scrolls, for its stories; the article does not.
+    let story = json!({ "title": "A story", "lead": "A lead.", "link": "https://example.org/" });
+    let article = json!({ "lang": "en", "headline": "A note", "body": ["A paragraph."],
+        "related": vec![story; 60] });
+    page.read(&page.folder.pack_json(article, "stories.html")?).await?;
+    page.until("no line of the note", "document.querySelector('.av-progress').hidden").await?;
     page.read(&page.folder.pack_json(long::article(12), "long.html")?).await?;
     page.until("a line", "!document.querySelector('.av-progress').hidden").await
 }

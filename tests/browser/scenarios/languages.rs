@@ -62,6 +62,9 @@ pub async fn an_arabic_interface_is_mirrored(page: &Page<'_>) -> Result<()> {
         "right",
     )
     .await?;
+    // In wider windows it is docked.
+    page.resize(1000, 900).await?;
+    page.until("the window", "innerWidth < 1100").await?;
     page.click(".av-settings-toggle").await?;
     hangs_from_its_button(
         page,
@@ -101,6 +104,24 @@ pub async fn an_arabic_element_is_mirrored_in_an_english_page(page: &Page<'_>) -
     says(page, &format!("{}.dir", inside(".av")), "rtl").await?;
     page.click_inside(".av-settings-toggle").await?;
     hangs_from_its_button(page, &inside(".av-settings-toggle"), &inside(".av-settings")).await
+}
+
+/// A wide window docks the panel at its left edge, and signs stand after their letter.
+pub async fn arabic_settings_are_docked_below_the_bar(page: &Page<'_>) -> Result<()> {
+    page.resize(1280, 900).await?;
+    page.read(&page.folder.pack_json(article("ar", None, ARABIC), "ar.html")?).await?;
+    page.click(".av-settings-toggle").await?;
+    page.settled().await?;
+    let (left, top, bar): (f64, f64, f64) = page
+        .eval(
+            "[document.querySelector('#av-settings').getBoundingClientRect().left,
+              document.querySelector('#av-settings').getBoundingClientRect().top,
+              document.querySelector('.av-bar').getBoundingClientRect().bottom]",
+        )
+        .await?;
+    ensure!((0.0..32.0).contains(&left), "the panel begins {left} px from the edge");
+    ensure!((0.0..16.0).contains(&(top - bar)), "the panel is {} px below the bar", top - bar);
+    says(page, "getComputedStyle(document.querySelector('.av-minus')).direction", "ltr").await
 }
 
 /// An Arabic article in an English page, and an English one in an Arabic page.

@@ -90,6 +90,7 @@ pub const SCENARIOS: &[Scenario] = &[
     scenario!(sizes::five_sizes_by_keyboard),
     scenario!(sizes::size_is_kept_for_every_article),
     scenario!(languages::an_arabic_interface_is_mirrored),
+    scenario!(languages::arabic_settings_are_docked_below_the_bar),
     scenario!(languages::an_arabic_element_is_mirrored_in_an_english_page),
     scenario!(languages::article_and_interface_have_directions_of_their_own),
     scenario!(languages::a_japanese_interface_speaks_japanese),

@@ -93,7 +93,7 @@ fn smarten_pieces(pieces: Vec<Piece>) {
             Piece::Kept(c) => vec![*c],
         })
         .collect();
-    let mut line = Line { chars, at: 0, is_open: [false; 2] };
+    let mut line = Line::new(chars);
     for piece in pieces {
         match piece {
             Piece::Text(text, marks) => {
@@ -112,18 +112,39 @@ fn smarten_pieces(pieces: Vec<Piece>) {
 /// A line that is being gone through.
 struct Line {
     chars: Vec<char>,
+    /// Of each character whether the word that it stands in is an address.
+    is_address: Vec<bool>,
+    /// Where the last mark stands that may close a quotation in single marks.
+    last_closing: Option<usize>,
     at: usize,
     /// Whether a quotation is open: one in double marks, one in single.
     is_open: [bool; 2],
 }
 
 impl Line {
+    /// Begins at the start of a line. All that a step would have to look for far away is found here,
+    /// once, so that the time grows with the length alone.
+    fn new(chars: Vec<char>) -> Self {
+        let words = chars.split_inclusive(|c| c.is_whitespace());
+        let is_address = words.flat_map(|word| vec![is_address(word); word.len()]).collect();
+        let last_closing = chars.iter().enumerate().rposition(|(at, c)| {
+            let before = at.checked_sub(1).and_then(|before| chars.get(before));
+            *c == '\''
+                && before.is_some_and(|before| !before.is_whitespace())
+                && !chars.get(at + 1).is_some_and(char::is_ascii_alphanumeric)
+        });
+        Self { chars, is_address, last_closing, at: 0, is_open: [false; 2] }
+    }
+
     /// Takes the next character, or several that are one mark, up to `end`.
     fn step(&mut self, marks: &Marks, end: usize, smart: &mut String) {
         let Some(c) = self.chars.get(self.at).copied() else { return self.at = end };
-        let run = self.chars[self.at..end].iter().take_while(|next| **next == c).count();
+        let run = match c {
+            '-' | '.' => self.chars[self.at..end].iter().take_while(|next| **next == c).count(),
+            _ => 1,
+        };
         let mark = match (c, run) {
-            _ if self.is_address() => None,
+            _ if self.is_address.get(self.at).copied().unwrap_or_default() => None,
             ('"', _) => self.double(marks),
             ('\'', _) => self.single(marks),
             // What begins with two hyphens is an option of a program.
@@ -133,12 +154,11 @@ impl Line {
             ('.', 3) => Some("…"),
             _ => None,
         };
-        let taken = if matches!(c, '-' | '.') { run } else { 1 };
         match mark {
             Some(mark) => smart.push_str(mark),
-            None => (0..taken).for_each(|_| smart.push(c)),
+            None => (0..run).for_each(|_| smart.push(c)),
         }
-        self.at += taken;
+        self.at += run;
     }
 
     fn double(&mut self, marks: &Marks) -> Option<&'static str> {
@@ -176,12 +196,7 @@ impl Line {
 
     /// Whether a mark that may close a quotation follows.
     fn is_closed_later(&self) -> bool {
-        self.chars.iter().enumerate().skip(self.at + 2).any(|(at, c)| {
-            let next = self.chars.get(at + 1);
-            *c == '\''
-                && self.chars.get(at - 1).is_some_and(|before| !before.is_whitespace())
-                && !next.is_some_and(|next| next.is_ascii_alphanumeric())
-        })
+        self.last_closing.is_some_and(|last| last > self.at + 1)
     }
 
     fn before(&self) -> Option<char> {
@@ -202,17 +217,11 @@ impl Line {
     fn ends(&self, count: usize) -> bool {
         self.after(count).is_none_or(char::is_whitespace)
     }
+}
 
-    /// Whether the word that this stands in is an address.
-    fn is_address(&self) -> bool {
-        let blank = |c: &char| c.is_whitespace();
-        let start = self.chars[..self.at].iter().rposition(blank).map_or(0, |at| at + 1);
-        let end = self.chars[self.at..].iter().position(blank);
-        let end = end.map_or(self.chars.len(), |length| self.at + length);
-        let word = &self.chars[start..end];
-        word.windows(3).any(|three| three == [':', '/', '/'])
-            || word.starts_with(&['w', 'w', 'w', '.'])
-    }
+/// Whether a word, with the blank behind it, is an address.
+fn is_address(word: &[char]) -> bool {
+    word.windows(3).any(|three| three == [':', '/', '/']) || word.starts_with(&['w', 'w', 'w', '.'])
 }
 
 impl Marks {
@@ -281,6 +290,13 @@ mod tests {
         ] {
             assert_eq!(smart("en", text), is);
         }
+    }
+
+    /// A regression: each character looked through all of its word, which Chinese text has one of.
+    #[test]
+    fn long_lines_without_blanks_are_gone_through_once() {
+        let text = "'a\"-.字".repeat(200_000);
+        assert_eq!(smart("zh-Hans", &text).matches('字').count(), 200_000);
     }
 
     #[test]
