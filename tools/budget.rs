@@ -2,8 +2,8 @@
 // it, and `make bench` shows what is left. To raise one is a decision: say in the commit what it
 // buys.
 const BUDGET: [(&str, usize); 6] = [
-    ("single.wasm", 170_000),
-    ("element.wasm", 182_000),
+    ("single.wasm", 180_000),
+    ("element.wasm", 194_000),
     ("single.js", 12_500),
     // The messages when something breaks are in it in every language: 0.7 KB for each.
     ("element.js", 26_500),

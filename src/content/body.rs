@@ -1,11 +1,15 @@
 //! The body: the one place that turns a kind of block into what shows it.
 
+use super::box_out::box_out;
 use super::children::ems;
+use super::code::code;
+use super::embed::embed;
 use super::figure::figure;
-use super::icon::{Icon, icon};
+use super::formula::formula;
+use super::list::{definitions, list};
 use super::markup::{Markup, element};
 use super::rendering::Rendering;
-use super::table::{Columns, table, width_class};
+use super::table::{Columns, table};
 use crate::labels::fill;
 use article::{Block, BlockKind, Span, plain_text};
 
@@ -130,15 +134,9 @@ fn block(block: Block, rendering: &Rendering) -> Markup {
             };
             begin(tag).spans(spans, rendering)
         }
-        BlockKind::List { ordered, start, items } => {
-            let list = begin(if ordered { "ol" } else { "ul" });
-            let list = if ordered && start != 1 {
-                list.attribute("start", start.to_string())
-            } else {
-                list
-            };
-            list.children(items.into_iter().map(|item| element("li").blocks(item, rendering)))
-        }
+        BlockKind::List(content) => list(begin, content, rendering),
+        BlockKind::Definitions { items } => definitions(begin("dl"), items, rendering),
+        BlockKind::Verse { spans } => begin("p").class("av-verse").spans(spans, rendering),
         BlockKind::Quote { blocks, attribution } => begin("blockquote")
             .class("av-quote")
             .blocks(blocks, rendering)
@@ -155,33 +153,16 @@ fn block(block: Block, rendering: &Rendering) -> Markup {
             let region = scrolling(region, name, "table", rendering.labels.table);
             region.child(table(*content, &columns, rendering))
         }
-        BlockKind::Code { language, text } => {
-            let class = code_class(&text);
-            let region = element("pre").attribute("dir", "ltr");
-            let region = scrolling(region, language.clone(), "code", rendering.labels.code);
-            let code = match language {
-                // No class, for those are what style and scripts go by.
-                Some(language) => element("code").attribute("data-language", language),
-                None => element("code"),
-            };
-            // Hidden until there is a viewer that copies.
-            let copy = element("button")
-                .class("av-copy")
-                .attribute("type", "button")
-                .attribute("data-word-label", "copy-code")
-                .attribute("aria-label", rendering.labels.copy_code)
-                .child(icon(Icon::Copy));
-            let told = element("span").class("av-copied").attribute("role", "status");
-            let told = told.attribute("lang", rendering.labels.lang);
-            begin("div").class(class).child(region.child(code.text(text))).child(copy).child(told)
+        BlockKind::Code(content) => code(begin("div"), *content, rendering),
+        BlockKind::Formula(content) => formula(begin("div"), *content, rendering),
+        BlockKind::Gallery { blocks, caption } => {
+            let caption =
+                (!caption.is_empty()).then(|| element("figcaption").spans(caption, rendering));
+            let pictures = element("div").class("av-gallery-pictures").blocks(blocks, rendering);
+            begin("figure").class("av-gallery").child(pictures).children(caption)
         }
-        BlockKind::Box { title, blocks } => {
-            let title = (!title.is_empty())
-                .then(|| element("p").class("av-box-title").spans(title, rendering));
-            // No `aside`, which browsers' reader modes leave out.
-            let note = begin("section").class("av-box").attribute("role", "note");
-            note.children(title).blocks(blocks, rendering)
-        }
+        BlockKind::Embed(content) => embed(begin("div"), *content, rendering),
+        BlockKind::Box(content) => box_out(begin, content, rendering),
         BlockKind::Break => begin("hr").class("av-break"),
     }
 }
@@ -195,17 +176,9 @@ fn heading_link(block: &Block, rendering: &Rendering) -> Option<Markup> {
     Some(link.attribute("lang", rendering.labels.lang).attribute("aria-label", name))
 }
 
-/// The class of an example of code, by its longest line.
-fn code_class(text: &str) -> &'static str {
-    let letters = text.lines().map(|line| line.chars().count()).max().unwrap_or_default();
-    // Each is half an em of the text wide, and the ground reaches beyond them.
-    let ems = letters as f32 * 0.52 + 2.2;
-    width_class(ems, ["av-code", "av-code av-wide", "av-code av-full"])
-}
-
 /// Makes an element a region that scrolls within itself: it takes the focus, so that keys scroll it,
 /// and has a name, else the interface's word for its kind.
-fn scrolling(
+pub(super) fn scrolling(
     region: Markup,
     name: Option<String>,
     key: &'static str,

@@ -6,7 +6,7 @@ use article::{Figure, Image, ImageSource, SharedPicture};
 
 /// Fills the element of a figure with its picture, caption and credit.
 pub(super) fn figure(begun: Markup, figure: Figure, rendering: &Rendering) -> Markup {
-    let Figure { image, caption, credit } = figure;
+    let Figure { image, caption, credit, link } = figure;
     let has_caption = !caption.is_empty() || !credit.is_empty();
     let caption = (!caption.is_empty())
         .then(|| element("span").class("av-caption").spans(caption, rendering));
@@ -19,7 +19,39 @@ pub(super) fn figure(begun: Markup, figure: Figure, rendering: &Rendering) -> Ma
             .attribute("data-width", width.to_string()),
         _ => begun.class("av-figure"),
     };
-    begun.child(picture("av-picture", image, rendering)).children(caption)
+    let picture = match link {
+        Some(link) => element("a")
+            .class("av-linked")
+            .attribute("href", link.as_str().to_string())
+            .child(picture("av-picture", image, rendering)),
+        None => picture("av-picture", image, rendering),
+    };
+    begun.child(picture).children(caption)
+}
+
+impl Markup {
+    /// Adds a picture within a line, or its description where it is not shown.
+    pub(super) fn inline_picture(self, image: Image, rendering: &Rendering) -> Self {
+        let is_hidden = match &image.src {
+            ImageSource::Remote(_) => !rendering.remote_images || image.src.is_on_unnamed_site(),
+            ImageSource::Relative(_) => true,
+            ImageSource::Inline(_) | ImageSource::Shared(_) => false,
+        };
+        if is_hidden {
+            // An address would say less than nothing within a sentence.
+            return self.text(image.alt);
+        }
+        self.child(picture(inline_class(&image), image, rendering))
+    }
+}
+
+/// The class of a picture within a line: a square of more points than a line has is drawn like a
+/// letter, as pictures of emoji are.
+fn inline_class(image: &Image) -> &'static str {
+    match (image.width, image.height) {
+        (Some(width), Some(height)) if width == height && width > 30 => "av-inline av-emoji",
+        _ => "av-inline",
+    }
 }
 
 /// Whether a picture may be wider than the column: it is large enough, and not so high that it

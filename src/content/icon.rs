@@ -23,6 +23,20 @@ pub enum Icon {
     Mail,
     /// The corners of a code to be read by a camera.
     Code,
+    /// A letter i in a circle: good to know.
+    Info,
+    /// A lamp: an idea.
+    Tip,
+    /// A balloon of speech with a mark of exclamation.
+    Important,
+    /// A triangle with a mark of exclamation.
+    Warning,
+    /// A sign that says stop.
+    Caution,
+    /// A box with a tick.
+    Done,
+    /// A box.
+    Open,
     /// An arrow head to what comes before; mirrored where the page is.
     Back,
     /// An arrow head to what comes after; mirrored where the page is.
@@ -47,6 +61,16 @@ impl Icon {
             Self::Quote => "M10 11H5V7h5v5c0 3-1.5 4.5-4 5M19 11h-5V7h5v5c0 3-1.5 4.5-4 5",
             Self::Mail => "M3 6h18v13H3zM3 7l9 7 9-7",
             Self::Code => "M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5M9 9h6v6H9z",
+            Self::Info => "M12 3a9 9 0 1 0 0 18 9 9 0 1 0 0-18M12 11v6M12 7v.5",
+            Self::Tip => {
+                "M9.5 18h5M10.5 21h3M12 3a6 6 0 0 0-4 10.5c.8.7 1.2 1.5 1.3 2.5h5.4c.1-1 .5-1.8 \
+                 1.3-2.5A6 6 0 0 0 12 3"
+            }
+            Self::Important => "M4 4h16v12h-7l-4 4v-4H4zM12 7v4M12 13v.5",
+            Self::Warning => "M12 4 2.5 20h19zM12 10v5M12 17v.5",
+            Self::Caution => "M8 3h8l5 5v8l-5 5H8l-5-5V8zM12 7.5v6M12 16v.5",
+            Self::Done => "M4 4h16v16H4zM8 12l3 3 5-6",
+            Self::Open => "M4 4h16v16H4z",
             Self::Back => "M15 5l-7 7 7 7",
             Self::Next => "M9 5l7 7-7 7",
         }

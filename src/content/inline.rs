@@ -1,10 +1,11 @@
 //! Spans of text.
 
+use super::formula::inline_formula;
 use super::markup::{Markup, element};
 use super::rendering::{Rendering, note_id, reference_id};
 use crate::browser::IS_BROWSER;
 use crate::labels::fill;
-use article::Span;
+use article::{Direction, Span};
 
 impl Markup {
     /// Adds the spans' text with its marks.
@@ -19,6 +20,15 @@ impl Markup {
             Span::Code(text) => return self.child(element("code").text(text)),
             Span::LineBreak => return self.child(element("br")),
             Span::NoteRef { note } => return self.children(reference(&note, rendering)),
+            Span::Picture(image) => return self.inline_picture(*image, rendering),
+            Span::Formula(formula) => return self.child(inline_formula(*formula)),
+            Span::Ruby { spans, reading } => {
+                // The brackets are for what shows no readings beside characters (HTML, "rp").
+                let bracket = |text| element("rp").text(text);
+                let reading = element("rt").spans(reading, rendering);
+                let ruby = element("ruby").spans(spans, rendering).child(bracket("("));
+                return self.child(ruby.child(reading).child(bracket(")")));
+            }
             Span::Emphasis(inner) => (element("em"), inner),
             Span::Strong(inner) => (element("strong"), inner),
             Span::Subscript(inner) => (element("sub"), inner),
@@ -27,6 +37,17 @@ impl Markup {
                 (element("a").attribute("href", href.as_str().to_string()), spans)
             }
             Span::Foreign { lang, spans } => (element("span").lang(&lang), spans),
+            Span::Marked { mark, spans } => (element(mark.names().1), spans),
+            Span::Abbreviation { title, spans } => {
+                (element("abbr").attribute("title", title), spans)
+            }
+            Span::Time { datetime, spans } => {
+                (element("time").attribute("datetime", datetime), spans)
+            }
+            Span::Isolated { dir, spans } => {
+                let dir = dir.map_or("auto", Direction::as_str);
+                (element("bdi").attribute("dir", dir), spans)
+            }
         };
         self.child(mark.spans(inner, rendering))
     }

@@ -125,8 +125,14 @@ impl Markup {
     /// Makes the element in the page's document.
     pub fn build(self) -> types::Element {
         let is_drawing = matches!(self.0.tag, "svg" | "image" | "use" | "path");
-        let element =
-            Rndr::create_element(self.0.tag, is_drawing.then_some("http://www.w3.org/2000/svg"));
+        // Of the elements that begin with an m, one is no part of a formula.
+        let is_math = self.0.tag.starts_with('m') && self.0.tag != "mark";
+        let space = match () {
+            () if is_drawing => Some("http://www.w3.org/2000/svg"),
+            () if is_math => Some("http://www.w3.org/1998/Math/MathML"),
+            () => None,
+        };
+        let element = Rndr::create_element(self.0.tag, space);
         for (name, value) in &self.0.attributes {
             Rndr::set_attribute(&element, name, value);
         }

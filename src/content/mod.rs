@@ -2,14 +2,19 @@
 //! One renderer prerenders them and builds them in a browser.
 
 mod body;
+mod box_out;
 mod children;
+mod code;
 mod contents;
 mod date;
+mod embed;
 mod figure;
 mod foot;
+mod formula;
 mod head;
 mod icon;
 mod inline;
+mod list;
 mod markup;
 mod page_parts;
 mod rendering;

@@ -153,6 +153,11 @@ fn addresses(article: &Article) -> Vec<&str> {
             addresses.push(href.as_str());
         }
     });
+    addresses.extend(article.blocks().filter_map(|block| match &block.kind {
+        BlockKind::Figure(figure) => figure.link.as_ref().map(|href| href.as_str()),
+        BlockKind::Embed(embed) => Some(embed.href.as_str()),
+        _ => None,
+    }));
     addresses
 }
 
@@ -181,14 +186,15 @@ fn words(article: &Article) -> Vec<&str> {
         words.push(&story.title.text);
         words.extend(story.lead.iter().map(|lead| lead.text.as_str()));
     }
-    each_span(article, &mut |span| {
-        if let Span::Text(text) | Span::Code(text) = span {
-            words.push(text);
-        }
+    each_span(article, &mut |span| match span {
+        Span::Text(text) | Span::Code(text) => words.push(text),
+        Span::Formula(formula) if formula.math.is_empty() => words.push(&formula.tex),
+        _ => {}
     });
     article.blocks().for_each(|block| match &block.kind {
-        BlockKind::Code { text, .. } => words.push(text),
+        BlockKind::Code(code) => words.push(&code.text),
         BlockKind::Figure(figure) => words.push(&figure.credit),
+        BlockKind::Embed(embed) => words.push(&embed.site),
         _ => {}
     });
     words

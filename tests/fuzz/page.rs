@@ -1,7 +1,7 @@
 //! Packed pages, parsed as a browser parses them.
 
 use super::{assert_safe, words};
-use article::Article;
+use article::{Article, MathPart};
 use packer::{Document, Entry, Folder, Inline, Options, Viewer};
 use scraper::node::Element;
 use scraper::{ElementRef, Html};
@@ -217,18 +217,24 @@ fn attributes(tag: &str) -> Option<&'static [&'static str]> {
         "article" => &["tabindex"],
         "details" => &["open"],
         "nav" | "aside" | "section" => &["aria-labelledby", "aria-label"],
-        "span" => &["aria-hidden", "data-count", "data-counted", "data-minutes"],
+        "span" => &["aria-hidden", "aria-label", "data-count", "data-counted", "data-minutes"],
         "h1" | "p" => &["data-words"],
         "figure" => &["data-width"],
         "pre" => &["tabindex", "aria-label"],
         "time" => &["datetime"],
         "code" => &["data-language"],
-        "ol" => &["start"],
-        "th" => &["scope"],
-        "head" | "title" | "style" | "body" | "header" | "main" | "footer" | "ul" | "li" | "h2"
-        | "h3" | "h4" | "legend" | "summary" | "kbd" | "em" | "strong" | "sub" | "sup" | "br"
-        | "wbr" | "hr" | "blockquote" | "figcaption" | "table" | "caption" | "thead" | "tbody"
-        | "tr" | "td" => &[],
+        "ol" => &["start", "type", "reversed"],
+        "li" => &["value"],
+        "th" => &["scope", "colspan", "rowspan"],
+        "td" => &["colspan", "rowspan"],
+        "abbr" => &["title"],
+        "math" => &["display", "alttext"],
+        tag if MathPart::tag(tag).is_some() => &MathPart::ATTRIBUTES,
+        "head" | "title" | "style" | "body" | "header" | "main" | "footer" | "ul" | "h2" | "h3"
+        | "h4" | "legend" | "summary" | "kbd" | "em" | "strong" | "sub" | "sup" | "br" | "wbr"
+        | "hr" | "blockquote" | "figcaption" | "table" | "caption" | "thead" | "tbody" | "tr"
+        | "tfoot" | "dl" | "dt" | "dd" | "ruby" | "rt" | "rp" | "bdi" | "s" | "ins" | "mark"
+        | "small" | "samp" | "var" | "q" | "dfn" | "u" => &[],
         _ => return None,
     })
 }

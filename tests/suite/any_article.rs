@@ -137,9 +137,13 @@ fn span() -> impl Strategy<Value = Span> {
         text().prop_map(Span::Text),
         text().prop_map(Span::Code),
         Just(Span::LineBreak),
-        text().prop_map(|note| Span::NoteRef { note })
+        text().prop_map(|note| Span::NoteRef { note }),
+        image().prop_map(|image| Span::Picture(Box::new(image))),
+        formula().prop_map(|formula| Span::Formula(Box::new(formula))),
     ];
-    leaf.prop_recursive(MAX_SPAN_DEPTH as u32 - 1, 24, 3, |inner| {
+    let dir = || prop::sample::select(vec![Direction::LeftToRight, Direction::RightToLeft]);
+    let mark = || prop::sample::select(Mark::ALL.map(|(mark, ..)| mark).to_vec());
+    leaf.prop_recursive(MAX_SPAN_DEPTH as u32 - 1, 24, 3, move |inner| {
         let inner = || vec(inner.clone(), 0..3);
         prop_oneof![
             inner().prop_map(Span::Emphasis),
@@ -148,7 +152,32 @@ fn span() -> impl Strategy<Value = Span> {
             inner().prop_map(Span::Superscript),
             (href(), inner()).prop_map(|(href, spans)| Span::Link { href, spans }),
             (lang(), inner()).prop_map(|(lang, spans)| Span::Foreign { lang, spans }),
+            (mark(), inner()).prop_map(|(mark, spans)| Span::Marked { mark, spans }),
+            (text(), inner()).prop_map(|(title, spans)| Span::Abbreviation { title, spans }),
+            (text(), inner()).prop_map(|(datetime, spans)| Span::Time { datetime, spans }),
+            (inner(), inner()).prop_map(|(spans, reading)| Span::Ruby { spans, reading }),
+            (of(dir()), inner()).prop_map(|(dir, spans)| Span::Isolated { dir, spans }),
         ]
+    })
+}
+
+/// A formula, with a form or without.
+fn formula() -> impl Strategy<Value = Formula> {
+    let part = |tag, text: &str, children| MathPart {
+        tag,
+        attributes: if children > 0 { vec![("displaystyle", "true".into())] } else { Vec::new() },
+        text: text.into(),
+        children,
+    };
+    let forms = vec![
+        Vec::new(),
+        vec![part("mfrac", "", 2), part("mi", "x", 0), part("mn", "<2", 0)],
+        vec![part("mi", "y", 0)],
+    ];
+    (text(), text(), prop::sample::select(forms)).prop_map(|(tex, number, math)| Formula {
+        tex,
+        number,
+        math,
     })
 }
 
@@ -156,26 +185,70 @@ fn block() -> impl Strategy<Value = Block> {
     let leaf = prop_oneof![
         spans().prop_map(|spans| BlockKind::Paragraph { spans }),
         (2u8..=4, spans()).prop_map(|(level, spans)| BlockKind::Heading { level, spans }),
+        spans().prop_map(|spans| BlockKind::Verse { spans }),
         (spans(), spans())
             .prop_map(|(spans, attribution)| BlockKind::Pullquote { spans, attribution }),
-        (image(), spans(), text()).prop_map(|(image, caption, credit)| BlockKind::Figure(
-            Box::new(Figure { image, caption, credit })
-        )),
-        (spans(), rows(), rows()).prop_map(|(caption, head, rows)| BlockKind::Table(Box::new(
-            Table { caption, head, rows }
-        ))),
-        (of(text()), text()).prop_map(|(language, text)| BlockKind::Code { language, text }),
+        figure(),
+        (spans(), rows(), rows(), rows()).prop_map(|(caption, head, rows, foot)| {
+            BlockKind::Table(Box::new(Table { caption, head, rows, foot }))
+        }),
+        code().prop_map(|code| BlockKind::Code(Box::new(code))),
+        formula().prop_map(|formula| BlockKind::Formula(Box::new(formula))),
+        embed(),
         Just(BlockKind::Break),
     ];
     named(leaf).prop_recursive(4, 16, 3, |inner| {
         let blocks = || vec(inner.clone(), 0..3);
+        let item = (spans(), of(any::<bool>()), of(any::<u32>()), blocks())
+            .prop_map(|(term, done, value, blocks)| Item { term, done, value, blocks });
+        let items = vec(item, 0..3).boxed();
         named(prop_oneof![
-            (any::<bool>(), any::<u32>(), vec(blocks(), 0..3))
-                .prop_map(|(ordered, start, items)| BlockKind::List { ordered, start, items }),
+            list(items.clone()),
+            items.prop_map(|items| BlockKind::Definitions { items }),
             (blocks(), spans())
                 .prop_map(|(blocks, attribution)| BlockKind::Quote { blocks, attribution }),
-            (spans(), blocks()).prop_map(|(title, blocks)| BlockKind::Box { title, blocks }),
+            (blocks(), spans())
+                .prop_map(|(blocks, caption)| BlockKind::Gallery { blocks, caption }),
+            box_out(blocks()),
         ])
+    })
+}
+
+fn figure() -> impl Strategy<Value = BlockKind> {
+    (image(), spans(), text(), of(href())).prop_map(|(image, caption, credit, link)| {
+        BlockKind::Figure(Box::new(Figure { image, caption, credit, link }))
+    })
+}
+
+fn code() -> impl Strategy<Value = Code> {
+    let token = prop::sample::select(Token::ALL.map(|(token, _)| token).to_vec());
+    (of(text()), of(text()), text(), vec(1u32..4, 0..2), vec((token, 0u32..9), 0..4)).prop_map(
+        |(language, file, text, lines, tokens)| Code { language, file, text, lines, tokens },
+    )
+}
+
+fn embed() -> impl Strategy<Value = BlockKind> {
+    (href(), spans(), text(), of(image()), spans()).prop_map(
+        |(href, title, site, image, caption)| {
+            BlockKind::Embed(Box::new(Embed { href, title, site, image, caption }))
+        },
+    )
+}
+
+fn list(items: impl Strategy<Value = Vec<Item>>) -> impl Strategy<Value = BlockKind> {
+    let numerals = prop::sample::select(Numerals::ALL.map(|(numerals, ..)| numerals).to_vec());
+    (any::<bool>(), any::<u32>(), numerals, any::<bool>(), items).prop_map(
+        |(ordered, start, numerals, reversed, items)| {
+            BlockKind::List(List { ordered, start, numerals, reversed, items })
+        },
+    )
+}
+
+fn box_out(blocks: impl Strategy<Value = Vec<Block>>) -> impl Strategy<Value = BlockKind> {
+    let callout = prop::sample::select(Callout::ALL.map(|(callout, _)| callout).to_vec());
+    let fold = prop::sample::select(vec![Fold::Open, Fold::Closed]);
+    (of(callout), of(fold), spans(), blocks).prop_map(|(callout, fold, title, blocks)| {
+        BlockKind::Box(BoxOut { callout, fold, title, blocks })
     })
 }
 
@@ -187,10 +260,8 @@ fn named(kind: impl Strategy<Value = BlockKind> + 'static) -> BoxedStrategy<Bloc
 
 fn rows() -> impl Strategy<Value = Vec<Row>> {
     let align = prop::sample::select(vec![Alignment::Start, Alignment::Center, Alignment::End]);
-    let cell = (any::<bool>(), align, spans()).prop_map(|(header, align, spans)| Cell {
-        header,
-        align,
-        spans,
-    });
+    let cell = (any::<bool>(), align, 1u16..4, 1u16..4, spans()).prop_map(
+        |(header, align, columns, rows, spans)| Cell { header, align, columns, rows, spans },
+    );
     vec(vec(cell, 0..3), 0..3)
 }

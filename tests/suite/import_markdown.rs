@@ -263,9 +263,9 @@ fn words(article: &Article) -> Vec<String> {
         article.standfirst.as_ref().map_or("", |phrase| &phrase.text)
     );
     for block in article.body.iter().flat_map(Block::walk) {
-        block.lines().for_each(|line| text += &(plain_text(line) + " "));
-        if let BlockKind::Code { text: code, .. } = &block.kind {
-            text += &(code.clone() + " ");
+        block.lines().into_iter().for_each(|line| text += &(plain_text(line) + " "));
+        if let BlockKind::Code(code) = &block.kind {
+            text += &(code.text.clone() + " ");
         }
     }
     text.split_whitespace().map(str::to_string).collect()

@@ -49,12 +49,12 @@ fn a_block_of_an_unknown_kind_keeps_its_text() {
 #[test]
 fn a_span_of_an_unknown_kind_keeps_its_text() {
     let (article, warnings) = read(
-        json!({ "body": [{ "kind": "paragraph", "spans": ["a ", { "kind": "ruby", "spans": ["河", { "text": "hé" }] }] }] }),
+        json!({ "body": [{ "kind": "paragraph", "spans": ["a ", { "kind": "sign", "spans": ["河", { "text": "hé" }] }] }] }),
     );
     assert_eq!(paragraph(&article.body[0]), "a 河 hé");
     assert_eq!(
         warnings,
-        ["body[0].spans[1]: is a span of the unknown kind “ruby”; its text is kept"]
+        ["body[0].spans[1]: is a span of the unknown kind “sign”; its text is kept"]
     );
 }
 
@@ -117,7 +117,7 @@ fn values_of_the_wrong_type_cost_no_other_value() {
         (
             "body",
             json!([{ "kind": "table", "rows": [[{ "align": "left", "spans": [] }]] }]),
-            "body[0].rows[0][0].align: “left” is not start",
+            "body[0].rows[0][0].align: “left” is not one of start, center, end",
         ),
     ] {
         let (article, warnings) = read(json!({ key: value, "copyright": "kept" }));
@@ -147,19 +147,41 @@ fn one_value_stands_for_a_list_of_it() {
 }
 
 #[test]
-fn only_the_known_version_is_read() {
+fn only_known_versions_are_read() {
     let read = |version: &str| {
         let json = format!(r#"{{"format": "article-viewer", "version": {version}}}"#);
         import("a.json", json.as_bytes(), None)
             .map_err(|error| matches!(error, ImportError::Wire(wire::WireError::UnknownVersion(_))))
     };
-    assert!(read("1").is_ok() && read("1.0").is_ok());
-    for version in ["2", "0", "-1", "1e300"] {
+    assert!(read("1").is_ok() && read("2.0").is_ok());
+    for version in ["3", "0", "-1", "1e300"] {
         assert_eq!(read(version).err(), Some(true), "{version}");
     }
     for version in ["\"1\"", "1.5", "null", "true", "[1]"] {
         assert_eq!(read(version).err(), Some(false), "{version}");
     }
+}
+
+/// A document that the program wrote when the form had its first version.
+#[test]
+fn version_1_is_read_as_it_was_meant() {
+    let old = include_str!("golden/old/version-1/article.json");
+    let (article, warnings) = read_back(old);
+    assert!(warnings.is_empty(), "{warnings:?}");
+    let mut new: Value = serde_json::from_str(&wire::to_json(&article)).unwrap();
+    assert_eq!(new["version"], json!(2));
+    new["version"] = json!(1);
+    assert_eq!(new, serde_json::from_str::<Value>(old).unwrap());
+}
+
+#[test]
+fn a_formula_whose_form_is_broken_shows_its_source() {
+    let math = json!([{ "tag": "mfrac", "children": 2 }, { "tag": "mi", "text": "x" }]);
+    let formula = json!({ "kind": "formula", "tex": "x", "math": math });
+    let (article, warnings) = read(json!({ "body": [formula] }));
+    let BlockKind::Formula(formula) = &article.body[0].kind else { panic!("no formula") };
+    assert!(formula.math.is_empty() && formula.tex == "x");
+    assert_eq!(warnings, ["body[0]: has a form that is no MathML Core; its source is shown"]);
 }
 
 proptest! {

@@ -102,9 +102,23 @@ fn hash_block(block: &Block, hash: &mut Fnv) {
     match &block.kind {
         BlockKind::Paragraph { spans } => hash_spans("p", spans, hash),
         BlockKind::Heading { spans, .. } => hash_spans("h", spans, hash),
-        BlockKind::List { .. } => hash.write("list"),
+        BlockKind::List(_) => hash.write("list"),
+        BlockKind::Definitions { items } => {
+            hash.write("definitions");
+            items.iter().for_each(|item| hash_spans("", &item.term, hash));
+        }
+        BlockKind::Verse { spans } => hash_spans("verse", spans, hash),
+        BlockKind::Gallery { caption, .. } => hash_spans("gallery", caption, hash),
+        BlockKind::Formula(formula) => {
+            hash.write("formula");
+            hash.write(&formula.tex);
+        }
+        BlockKind::Embed(embed) => {
+            hash_spans("embed", &embed.title, hash);
+            hash.write(embed.href.as_str());
+        }
         BlockKind::Quote { .. } => hash.write("quote"),
-        BlockKind::Box { title, .. } => hash_spans("box", title, hash),
+        BlockKind::Box(content) => hash_spans("box", &content.title, hash),
         BlockKind::Pullquote { spans, .. } => hash_spans("pull", spans, hash),
         BlockKind::Figure(figure) => {
             // Not the source: packing replaces a path by the picture's bytes.
@@ -115,9 +129,9 @@ fn hash_block(block: &Block, hash: &mut Fnv) {
             hash.write("table");
             table.cells().for_each(|cell| hash_spans("", &cell.spans, hash));
         }
-        BlockKind::Code { text, .. } => {
+        BlockKind::Code(code) => {
             hash.write("code");
-            hash.write(text);
+            hash.write(&code.text);
         }
         BlockKind::Break => hash.write("break"),
     }

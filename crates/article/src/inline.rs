@@ -1,6 +1,6 @@
 //! Spans, the runs of text within a block.
 
-use super::{Href, Lang};
+use super::{Direction, Formula, Href, Image, Lang};
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
@@ -43,6 +43,97 @@ pub enum Span {
         /// The [`Note`](super::Note)'s id.
         note: String,
     },
+    /// A run with one of the marks that say nothing but their kind.
+    Marked {
+        /// The kind.
+        mark: Mark,
+        /// The run.
+        spans: Vec<Span>,
+    },
+    /// A short form with what it stands for.
+    Abbreviation {
+        /// What it stands for.
+        title: String,
+        /// The short form.
+        spans: Vec<Span>,
+    },
+    /// A time, as people and as programs read it.
+    Time {
+        /// The time in a form for programs (HTML, "valid time string" and its like).
+        datetime: String,
+        /// The words for it.
+        spans: Vec<Span>,
+    },
+    /// Characters with their reading, which stands beside them.
+    Ruby {
+        /// The characters.
+        spans: Vec<Span>,
+        /// How they are read.
+        reading: Vec<Span>,
+    },
+    /// A run that is set in a direction of its own.
+    Isolated {
+        /// The direction; `None` where its first letter decides.
+        dir: Option<Direction>,
+        /// The run.
+        spans: Vec<Span>,
+    },
+    /// A small picture within the line.
+    Picture(Box<Image>),
+    /// A formula within the line.
+    Formula(Box<Formula>),
+}
+
+/// The marks that say nothing but their kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// What no longer holds.
+    Struck,
+    /// What came in later.
+    Inserted,
+    /// What is pointed out.
+    Highlighted,
+    /// Side remarks, small print.
+    Small,
+    /// What is typed.
+    Keyboard,
+    /// What a program answers.
+    Sample,
+    /// A name in a formula or a program.
+    Variable,
+    /// Words of somebody else, in quotation marks that the page sets.
+    Quoted,
+    /// A term where it is explained.
+    Term,
+    /// What is set apart without being said, as a proper name in Chinese.
+    Underlined,
+}
+
+impl Mark {
+    /// All marks, each with its name in JSON and its element in HTML.
+    pub const ALL: [(Self, &str, &str); 10] = [
+        (Self::Struck, "struck", "s"),
+        (Self::Inserted, "inserted", "ins"),
+        (Self::Highlighted, "highlighted", "mark"),
+        (Self::Small, "small", "small"),
+        (Self::Keyboard, "keyboard", "kbd"),
+        (Self::Sample, "sample", "samp"),
+        (Self::Variable, "variable", "var"),
+        (Self::Quoted, "quoted", "q"),
+        (Self::Term, "term", "dfn"),
+        (Self::Underlined, "underlined", "u"),
+    ];
+
+    /// The mark of this name in JSON.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|(_, known, _)| *known == name).map(|(mark, ..)| mark)
+    }
+
+    /// The name in JSON and the element in HTML.
+    pub fn names(self) -> (&'static str, &'static str) {
+        let known = Self::ALL.into_iter().find(|(mark, ..)| *mark == self);
+        known.map_or(("", "span"), |(_, name, tag)| (name, tag))
+    }
 }
 
 impl Span {
@@ -51,7 +142,7 @@ impl Span {
         Span::Text(text.into())
     }
 
-    /// The spans inside, where there are any.
+    /// The spans inside, where there are any; of characters with a reading, the characters.
     pub fn children(&self) -> &[Span] {
         match self {
             Span::Emphasis(spans)
@@ -59,13 +150,55 @@ impl Span {
             | Span::Subscript(spans)
             | Span::Superscript(spans)
             | Span::Link { spans, .. }
-            | Span::Foreign { spans, .. } => spans,
-            Span::Text(_) | Span::Code(_) | Span::LineBreak | Span::NoteRef { .. } => &[],
+            | Span::Foreign { spans, .. }
+            | Span::Marked { spans, .. }
+            | Span::Abbreviation { spans, .. }
+            | Span::Time { spans, .. }
+            | Span::Ruby { spans, .. }
+            | Span::Isolated { spans, .. } => spans,
+            Span::Text(_)
+            | Span::Code(_)
+            | Span::LineBreak
+            | Span::NoteRef { .. }
+            | Span::Picture(_)
+            | Span::Formula(_) => &[],
+        }
+    }
+
+    /// The spans inside, to be changed.
+    pub fn children_mut(&mut self) -> &mut [Span] {
+        match self {
+            Span::Emphasis(spans)
+            | Span::Strong(spans)
+            | Span::Subscript(spans)
+            | Span::Superscript(spans)
+            | Span::Link { spans, .. }
+            | Span::Foreign { spans, .. }
+            | Span::Marked { spans, .. }
+            | Span::Abbreviation { spans, .. }
+            | Span::Time { spans, .. }
+            | Span::Ruby { spans, .. }
+            | Span::Isolated { spans, .. } => spans,
+            Span::Text(_)
+            | Span::Code(_)
+            | Span::LineBreak
+            | Span::NoteRef { .. }
+            | Span::Picture(_)
+            | Span::Formula(_) => &mut [],
+        }
+    }
+
+    /// How the characters are read, where they have a reading.
+    pub fn reading(&self) -> &[Span] {
+        match self {
+            Span::Ruby { reading, .. } => reading,
+            _ => &[],
         }
     }
 }
 
-/// The text of the spans without their marks; a line break counts as a space.
+/// The text of the spans without their marks; a line break counts as a space, a reading stands in
+/// brackets after its characters, a picture is its description, a formula its source.
 pub fn plain_text(spans: &[Span]) -> String {
     let mut text = String::new();
     push_text(spans, &mut text);
@@ -74,10 +207,23 @@ pub fn plain_text(spans: &[Span]) -> String {
 
 fn push_text(spans: &[Span], text: &mut String) {
     for span in spans {
+        let is_quoted = matches!(span, Span::Marked { mark: Mark::Quoted, .. });
         match span {
             Span::Text(run) | Span::Code(run) => text.push_str(run),
             Span::LineBreak => text.push(' '),
-            _ => push_text(span.children(), text),
+            Span::Picture(image) => text.push_str(&image.alt),
+            Span::Formula(formula) => text.push_str(&formula.tex),
+            _ if is_quoted => text.push('\u{201c}'),
+            _ => {}
+        }
+        push_text(span.children(), text);
+        if !span.reading().is_empty() {
+            text.push('(');
+            push_text(span.reading(), text);
+            text.push(')');
+        }
+        if is_quoted {
+            text.push('\u{201d}');
         }
     }
 }
@@ -85,17 +231,24 @@ fn push_text(spans: &[Span], text: &mut String) {
 /// Plain text is a JSON string, everything else an object with a `kind`.
 impl Serialize for Span {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let (kind, spans) = match self {
+        let kind = match self {
             Span::Text(text) => return serializer.serialize_str(text),
-            Span::Emphasis(spans) => ("emphasis", Some(spans)),
-            Span::Strong(spans) => ("strong", Some(spans)),
-            Span::Link { spans, .. } => ("link", Some(spans)),
-            Span::Code(_) => ("code", None),
-            Span::Subscript(spans) => ("subscript", Some(spans)),
-            Span::Superscript(spans) => ("superscript", Some(spans)),
-            Span::LineBreak => ("linebreak", None),
-            Span::Foreign { spans, .. } => ("foreign", Some(spans)),
-            Span::NoteRef { .. } => ("noteref", None),
+            Span::Emphasis(_) => "emphasis",
+            Span::Strong(_) => "strong",
+            Span::Link { .. } => "link",
+            Span::Code(_) => "code",
+            Span::Subscript(_) => "subscript",
+            Span::Superscript(_) => "superscript",
+            Span::LineBreak => "linebreak",
+            Span::Foreign { .. } => "foreign",
+            Span::NoteRef { .. } => "noteref",
+            Span::Marked { mark, .. } => mark.names().0,
+            Span::Abbreviation { .. } => "abbreviation",
+            Span::Time { .. } => "time",
+            Span::Ruby { .. } => "ruby",
+            Span::Isolated { .. } => "isolated",
+            Span::Picture(_) => "picture",
+            Span::Formula(_) => "formula",
         };
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("kind", kind)?;
@@ -104,10 +257,22 @@ impl Serialize for Span {
             Span::Code(text) => map.serialize_entry("text", text)?,
             Span::Foreign { lang, .. } => map.serialize_entry("lang", lang)?,
             Span::NoteRef { note } => map.serialize_entry("note", note)?,
+            Span::Abbreviation { title, .. } => map.serialize_entry("title", title)?,
+            Span::Time { datetime, .. } => map.serialize_entry("datetime", datetime)?,
+            Span::Ruby { reading, .. } => map.serialize_entry("reading", reading)?,
+            Span::Isolated { dir: Some(dir), .. } => map.serialize_entry("dir", dir.as_str())?,
+            Span::Picture(image) => map.serialize_entry("image", image)?,
+            Span::Formula(formula) => map.serialize_entry("formula", formula)?,
             _ => {}
         }
-        if let Some(spans) = spans {
-            map.serialize_entry("spans", spans)?;
+        match self {
+            Span::Text(_)
+            | Span::Code(_)
+            | Span::LineBreak
+            | Span::NoteRef { .. }
+            | Span::Picture(_)
+            | Span::Formula(_) => {}
+            _ => map.serialize_entry("spans", self.children())?,
         }
         map.end()
     }

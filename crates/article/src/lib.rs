@@ -19,30 +19,41 @@
 //! ```
 
 mod block;
+mod box_out;
+mod code;
 mod date;
 mod document;
 mod email;
+mod embed;
+mod formula;
 mod id;
 mod inline;
 mod json;
 mod lang;
 mod link;
+mod list;
+mod picture;
 mod reading_time;
+mod table;
 mod walk;
 mod warning;
 pub mod wire;
 
-pub use block::{
-    Alignment, Block, BlockKind, Cell, Figure, Image, MAX_BLOCK_DEPTH, MAX_PIXELS, Note, Row,
-    SharedPicture, Table,
-};
+pub use block::{Block, BlockKind, MAX_BLOCK_DEPTH, Note};
+pub use box_out::{BoxOut, Callout, Fold};
+pub use code::{Code, Token};
 pub use date::Date;
 pub use document::{Article, Byline, Phrase, Story};
 pub use email::Email;
+pub use embed::Embed;
+pub use formula::{Formula, MathPart};
 pub use id::{Ids, assign_ids};
-pub use inline::{MAX_SPAN_DEPTH, Span, plain_text};
+pub use inline::{MAX_SPAN_DEPTH, Mark, Span, plain_text};
 pub use json::{Json, MAX_JSON_DEPTH};
 pub use lang::{Direction, Lang};
 pub use link::{Href, ImageSource, Refused};
+pub use list::{Item, List, Numerals};
+pub use picture::{Figure, Image, MAX_PIXELS, SharedPicture};
+pub use table::{Alignment, Cell, Row, Table};
 pub use walk::Children;
 pub use warning::{Location, Warning};

@@ -63,17 +63,11 @@ impl Time {
     fn add_block(&mut self, block: &Block, lang: &Lang) {
         let lang = block.lang.as_ref().unwrap_or(lang);
         match &block.kind {
-            BlockKind::Paragraph { spans } | BlockKind::Heading { spans, .. } => {
-                self.add_spans(spans, lang)
-            }
-            BlockKind::Box { title, .. } => self.add_spans(title, lang),
-            BlockKind::Figure(figure) => self.add_spans(&figure.caption, lang),
-            BlockKind::Table(table) => {
-                table.cells().for_each(|cell| self.add_spans(&cell.spans, lang))
-            }
             // A pull quote is read where it is pulled from, and code is looked at.
-            BlockKind::Pullquote { .. } | BlockKind::Code { .. } => {}
-            BlockKind::List { .. } | BlockKind::Quote { .. } | BlockKind::Break => {}
+            BlockKind::Pullquote { .. } | BlockKind::Code(_) => {}
+            // Nobody reads whose words they are aloud.
+            BlockKind::Quote { .. } => {}
+            _ => block.lines().into_iter().for_each(|line| self.add_spans(line, lang)),
         }
         block.children().for_each(|block| self.add_block(block, lang));
     }

@@ -1,36 +1,84 @@
 //! The one walk over an article's blocks: which blocks a block holds is decided here alone, so a
-//! new kind of block that holds others is added to [`parts`] and [`parts_mut`].
+//! new kind of block that holds others is added to [`parts`] and [`Held`].
 
-use super::{Article, Block, BlockKind, Image, Span};
+use super::{Article, Block, BlockKind, BoxOut, Image, Item, Span};
 use std::slice;
 
 /// The blocks and the items, which are blocks in groups, that a kind of block holds.
-fn parts(kind: &BlockKind) -> (&[Block], &[Vec<Block>]) {
+fn parts(kind: &BlockKind) -> (&[Block], &[Item]) {
     match kind {
-        BlockKind::List { items, .. } => (&[], items),
-        BlockKind::Quote { blocks, .. } | BlockKind::Box { blocks, .. } => (blocks, &[]),
+        BlockKind::List(list) => (&[], &list.items),
+        BlockKind::Definitions { items } => (&[], items),
+        BlockKind::Quote { blocks, .. }
+        | BlockKind::Box(BoxOut { blocks, .. })
+        | BlockKind::Gallery { blocks, .. } => (blocks, &[]),
         BlockKind::Paragraph { .. }
         | BlockKind::Heading { .. }
         | BlockKind::Pullquote { .. }
+        | BlockKind::Verse { .. }
         | BlockKind::Figure(_)
         | BlockKind::Table(_)
-        | BlockKind::Code { .. }
+        | BlockKind::Code(_)
+        | BlockKind::Formula(_)
+        | BlockKind::Embed(_)
         | BlockKind::Break => (&[], &[]),
     }
 }
 
-/// The same as [`parts`], to be changed.
-fn parts_mut(kind: &mut BlockKind) -> (&mut [Block], &mut [Vec<Block>]) {
-    match kind {
-        BlockKind::List { items, .. } => (&mut [], items),
-        BlockKind::Quote { blocks, .. } | BlockKind::Box { blocks, .. } => (blocks, &mut []),
-        BlockKind::Paragraph { .. }
-        | BlockKind::Heading { .. }
-        | BlockKind::Pullquote { .. }
-        | BlockKind::Figure(_)
-        | BlockKind::Table(_)
-        | BlockKind::Code { .. }
-        | BlockKind::Break => (&mut [], &mut []),
+/// What a block holds, to be changed.
+#[derive(Default)]
+struct Held<'a> {
+    image: Option<&'a mut Image>,
+    lines: Vec<&'a mut Vec<Span>>,
+    blocks: Vec<&'a mut Block>,
+}
+
+impl BlockKind {
+    /// The same as [`Block::lines`], [`parts`] and the picture that the block shows.
+    fn held_mut(&mut self) -> Held<'_> {
+        let mut held = Held::default();
+        match self {
+            BlockKind::Paragraph { spans }
+            | BlockKind::Heading { spans, .. }
+            | BlockKind::Verse { spans } => held.lines.push(spans),
+            BlockKind::Pullquote { spans, attribution } => held.lines.extend([spans, attribution]),
+            BlockKind::Quote { blocks, attribution } => {
+                held.lines.push(attribution);
+                held.blocks.extend(blocks);
+            }
+            BlockKind::List(list) => {
+                held.blocks.extend(list.items.iter_mut().flat_map(|item| &mut item.blocks));
+            }
+            BlockKind::Definitions { items } => {
+                for item in items {
+                    held.lines.push(&mut item.term);
+                    held.blocks.extend(&mut item.blocks);
+                }
+            }
+            BlockKind::Box(content) => {
+                held.lines.push(&mut content.title);
+                held.blocks.extend(&mut content.blocks);
+            }
+            BlockKind::Figure(figure) => {
+                held.image = Some(&mut figure.image);
+                held.lines.push(&mut figure.caption);
+            }
+            BlockKind::Gallery { blocks, caption } => {
+                held.lines.push(caption);
+                held.blocks.extend(blocks);
+            }
+            BlockKind::Embed(embed) => {
+                held.image = embed.image.as_mut();
+                held.lines.extend([&mut embed.title, &mut embed.caption]);
+            }
+            BlockKind::Table(table) => {
+                held.lines.push(&mut table.caption);
+                let rows = table.head.iter_mut().chain(&mut table.rows).chain(&mut table.foot);
+                held.lines.extend(rows.flatten().map(|cell| &mut cell.spans));
+            }
+            BlockKind::Code(_) | BlockKind::Formula(_) | BlockKind::Break => {}
+        }
+        held
     }
 }
 
@@ -43,7 +91,7 @@ impl Block {
 
     /// The blocks that stand directly in this one, to be changed.
     pub fn children_mut(&mut self) -> impl Iterator<Item = &mut Block> {
-        self.kind.children_mut()
+        self.kind.held_mut().blocks.into_iter()
     }
 
     /// This block and all within it, each before those that it holds.
@@ -58,42 +106,72 @@ impl Block {
     }
 
     /// The block's own lines of text, without those of its children and the text of code: its
-    /// title or caption first and its attribution last.
-    pub fn lines(&self) -> impl Iterator<Item = &[Span]> {
-        let (first, table, last): (&[Span], _, &[Span]) = match &self.kind {
-            BlockKind::Paragraph { spans } | BlockKind::Heading { spans, .. } => (spans, None, &[]),
-            BlockKind::Pullquote { spans, attribution } => (spans, None, attribution),
-            BlockKind::Quote { attribution, .. } => (&[], None, attribution),
-            BlockKind::Figure(figure) => (&figure.caption, None, &[]),
-            BlockKind::Table(table) => (&table.caption, Some(table), &[]),
-            BlockKind::Box { title, .. } => (title, None, &[]),
-            BlockKind::List { .. } | BlockKind::Code { .. } | BlockKind::Break => (&[], None, &[]),
-        };
-        let cells = table.into_iter().flat_map(|table| table.cells());
-        [first].into_iter().chain(cells.map(|cell| &*cell.spans)).chain([last])
+    /// title or caption first, terms and cells in their order, its attribution last.
+    pub fn lines(&self) -> Vec<&[Span]> {
+        match &self.kind {
+            BlockKind::Paragraph { spans }
+            | BlockKind::Heading { spans, .. }
+            | BlockKind::Verse { spans } => vec![spans],
+            BlockKind::Pullquote { spans, attribution } => vec![spans, attribution],
+            BlockKind::Quote { attribution, .. } => vec![attribution],
+            BlockKind::Figure(figure) => vec![&figure.caption],
+            BlockKind::Gallery { caption, .. } => vec![caption],
+            BlockKind::Embed(embed) => vec![&embed.title, &embed.caption],
+            BlockKind::Table(table) => {
+                let cells = table.cells().map(|cell| &*cell.spans);
+                [&*table.caption].into_iter().chain(cells).collect()
+            }
+            BlockKind::Box(content) => vec![&content.title],
+            BlockKind::Definitions { items } => items.iter().map(|item| &*item.term).collect(),
+            BlockKind::List(_) | BlockKind::Code(_) | BlockKind::Formula(_) | BlockKind::Break => {
+                Vec::new()
+            }
+        }
     }
 
     /// The same lines, to be changed.
     pub fn lines_mut(&mut self) -> Vec<&mut Vec<Span>> {
-        match &mut self.kind {
-            BlockKind::Paragraph { spans } | BlockKind::Heading { spans, .. } => vec![spans],
-            BlockKind::Pullquote { spans, attribution } => vec![spans, attribution],
-            BlockKind::Quote { attribution, .. } => vec![attribution],
-            BlockKind::Figure(figure) => vec![&mut figure.caption],
-            BlockKind::Table(table) => {
-                let cells = table.head.iter_mut().chain(&mut table.rows).flatten();
-                [&mut table.caption].into_iter().chain(cells.map(|cell| &mut cell.spans)).collect()
-            }
-            BlockKind::Box { title, .. } => vec![title],
-            BlockKind::List { .. } | BlockKind::Code { .. } | BlockKind::Break => Vec::new(),
+        self.kind.held_mut().lines
+    }
+
+    /// The block's own pictures, without those of its children: the one that it shows, and then those
+    /// within its lines.
+    fn images(&self) -> Vec<&Image> {
+        let mut images: Vec<&Image> = match &self.kind {
+            BlockKind::Figure(figure) => vec![&figure.image],
+            BlockKind::Embed(embed) => embed.image.iter().collect(),
+            _ => Vec::new(),
+        };
+        for span in self.lines().into_iter().flatten() {
+            span.walk(&mut |span| {
+                if let Span::Picture(image) = span {
+                    images.push(image);
+                }
+            });
         }
+        images
     }
 }
 
-impl BlockKind {
-    fn children_mut(&mut self) -> impl Iterator<Item = &mut Block> {
-        let (blocks, items) = parts_mut(self);
-        blocks.iter_mut().chain(items.iter_mut().flatten())
+/// Adds the pictures of a block and of all within it, in the order of [`Article::images`].
+fn push_images<'a>(block: &'a mut Block, images: &mut Vec<&'a mut Image>) {
+    let Held { image, lines, blocks } = block.kind.held_mut();
+    images.extend(image);
+    lines.into_iter().for_each(|line| push_pictures(line, images));
+    blocks.into_iter().for_each(|block| push_images(block, images));
+}
+
+/// Adds the pictures within a line.
+fn push_pictures<'a>(spans: &'a mut [Span], images: &mut Vec<&'a mut Image>) {
+    for span in spans {
+        match span {
+            Span::Picture(image) => images.push(image),
+            Span::Ruby { spans, reading } => {
+                push_pictures(spans, images);
+                push_pictures(reading, images);
+            }
+            span => push_pictures(span.children_mut(), images),
+        }
     }
 }
 
@@ -101,7 +179,7 @@ impl Span {
     /// This span and all within it, each before those that it holds.
     pub fn walk<'s>(&'s self, act: &mut impl FnMut(&'s Span)) {
         act(self);
-        self.children().iter().for_each(|span| span.walk(act));
+        self.children().iter().chain(self.reading()).for_each(|span| span.walk(act));
     }
 }
 
@@ -121,24 +199,15 @@ impl Article {
     /// Every picture: those of the text and its notes in their order, then those of the related
     /// stories.
     pub fn images(&self) -> impl Iterator<Item = &Image> {
-        let figures = self.blocks().filter_map(|block| match &block.kind {
-            BlockKind::Figure(figure) => Some(&figure.image),
-            _ => None,
-        });
-        figures.chain(self.related.iter().filter_map(|story| story.image.as_ref()))
+        let images = self.blocks().flat_map(Block::images);
+        images.chain(self.related.iter().filter_map(|story| story.image.as_ref()))
     }
 
     /// Every picture in the order of [`images`](Article::images), to be changed.
     pub fn images_mut(&mut self) -> Vec<&mut Image> {
-        fn push<'a>(block: &'a mut Block, images: &mut Vec<&'a mut Image>) {
-            match &mut block.kind {
-                BlockKind::Figure(figure) => images.push(&mut figure.image),
-                kind => kind.children_mut().for_each(|block| push(block, images)),
-            }
-        }
         let mut images = Vec::new();
         let notes = self.notes.iter_mut().flat_map(|note| &mut note.blocks);
-        self.body.iter_mut().chain(notes).for_each(|block| push(block, &mut images));
+        self.body.iter_mut().chain(notes).for_each(|block| push_images(block, &mut images));
         images.extend(self.related.iter_mut().filter_map(|story| story.image.as_mut()));
         images
     }
@@ -153,7 +222,7 @@ impl Article {
 #[derive(Debug, Clone)]
 pub struct Children<'a> {
     blocks: slice::Iter<'a, Block>,
-    items: slice::Iter<'a, Vec<Block>>,
+    items: slice::Iter<'a, Item>,
 }
 
 impl<'a> Iterator for Children<'a> {
@@ -164,7 +233,7 @@ impl<'a> Iterator for Children<'a> {
             if let Some(block) = self.blocks.next() {
                 return Some(block);
             }
-            self.blocks = self.items.next()?.iter();
+            self.blocks = self.items.next()?.blocks.iter();
         }
     }
 }
@@ -198,18 +267,22 @@ mod tests {
     fn figure(alt: &str) -> Block {
         let src = ImageSource::Relative(alt.into());
         let image = Image { src, alt: alt.into(), width: None, height: None };
-        let (caption, credit) = (vec![Span::text(alt)], String::new());
-        Block::new(BlockKind::Figure(Box::new(crate::Figure { image, caption, credit })))
+        let caption = vec![Span::text(alt)];
+        Block::new(BlockKind::Figure(Box::new(crate::Figure {
+            caption,
+            ..crate::Figure::new(image)
+        })))
     }
 
     /// An article with pictures `a` to `f` in every place that may hold one.
     fn nested() -> Article {
         let mut article = Article::new(Lang::english(), "");
         let quote = BlockKind::Quote { blocks: vec![figure("b")], attribution: Vec::new() };
-        let items = vec![vec![figure("a"), Block::new(quote)], Vec::new(), vec![figure("c")]];
-        let list = Block::new(BlockKind::List { ordered: false, start: 1, items });
-        article.body =
-            vec![Block::new(BlockKind::Box { title: Vec::new(), blocks: vec![list, figure("d")] })];
+        let items = [vec![figure("a"), Block::new(quote)], Vec::new(), vec![figure("c")]];
+        let items = items.map(Item::from).to_vec();
+        let list = Block::new(BlockKind::List(crate::List { items, ..Default::default() }));
+        let blocks = vec![list, figure("d")];
+        article.body = vec![Block::new(BlockKind::Box(BoxOut { blocks, ..Default::default() }))];
         article.notes = vec![Note { id: "1".into(), blocks: vec![figure("e")] }];
         let BlockKind::Figure(last) = figure("f").kind else { unreachable!() };
         let (title, image) = ("".into(), Some(last.image));
@@ -244,7 +317,7 @@ mod tests {
     #[test]
     fn lines_are_a_blocks_own() {
         let article = nested();
-        assert_eq!(article.body[0].lines().flatten().count(), 0);
+        assert_eq!(article.body[0].lines().concat().len(), 0);
         let text: Vec<_> = article.blocks().flat_map(Block::lines).flatten().collect();
         assert_eq!(text.len(), 5);
     }

@@ -2,7 +2,7 @@
 
 use super::block::blocks;
 use super::node::JsonNode;
-use super::picture::{image, shared};
+use super::picture::{inner_image, shared};
 use super::span::spans;
 use crate::{Article, Byline, Date, Email, Href, Json, Lang, Note, Phrase, Story};
 
@@ -122,10 +122,7 @@ fn story(node: &JsonNode) -> Option<Story> {
         link: node.get("link", href),
         file,
         date: node.get("date", date),
-        image: node.get("image", |node| {
-            node.only(&["src", "alt", "width", "height"]);
-            image(node)
-        }),
+        image: node.get("image", inner_image),
     })
 }
 

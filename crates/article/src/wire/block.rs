@@ -1,18 +1,21 @@
 //! Blocks, by their kinds.
 
-use super::article::{lang, string};
+use super::article::{href, lang, string};
+use super::code::code;
+use super::formula::formula;
+use super::list::{definitions, list};
 use super::node::{JsonNode, clip, text_of};
-use super::picture::image;
+use super::picture::{IMAGE_KEYS, image, inner_image};
 use super::span::spans;
 use super::table::table;
-use crate::{Block, BlockKind, Figure, Json, MAX_BLOCK_DEPTH, Span};
+use crate::{Block, BlockKind, BoxOut, Callout, Embed, Figure, Fold, Json, MAX_BLOCK_DEPTH, Span};
 
 /// The blocks under a key, which stand so many levels deep.
 pub(super) fn blocks(node: &JsonNode, key: &str, depth: usize) -> Vec<Block> {
     node.list(key, |node| block(node, depth))
 }
 
-fn block(node: &JsonNode, depth: usize) -> Option<Block> {
+pub(super) fn block(node: &JsonNode, depth: usize) -> Option<Block> {
     if let Json::Text(text) = node.value {
         return Some(Block::paragraph(text.replace('\0', "")));
     }
@@ -22,7 +25,7 @@ fn block(node: &JsonNode, depth: usize) -> Option<Block> {
     }
     let name = node.get("kind", string).unwrap_or_default();
     let kind = match name.as_str() {
-        "list" | "quote" | "box" if depth >= MAX_BLOCK_DEPTH => {
+        "list" | "definitions" | "quote" | "box" | "gallery" if depth >= MAX_BLOCK_DEPTH => {
             node.warn(format!(
                 "is nested deeper than {MAX_BLOCK_DEPTH} levels; only its text is kept"
             ));
@@ -33,11 +36,22 @@ fn block(node: &JsonNode, depth: usize) -> Option<Block> {
         }
         "heading" => heading(node),
         "list" => list(node, depth + 1),
+        "definitions" => definitions(node, depth + 1),
+        "verse" => known(node, &["spans"], BlockKind::Verse { spans: spans(node, "spans") }),
+        "gallery" => gallery(node, depth + 1),
         "quote" => quote(node, depth + 1),
         "pullquote" => pullquote(node),
         "figure" => figure(node),
         "table" => table(node),
-        "code" => code(node),
+        "code" => known(
+            node,
+            &["language", "file", "text", "lines", "tokens"],
+            BlockKind::Code(Box::new(code(node))),
+        ),
+        "formula" => {
+            known(node, &["tex", "number", "math"], BlockKind::Formula(Box::new(formula(node))))
+        }
+        "embed" => embed(node),
         "box" => box_out(node, depth + 1),
         "break" => known(node, &[], BlockKind::Break),
         _ => {
@@ -72,13 +86,6 @@ fn heading(node: &JsonNode) -> BlockKind {
     known(node, &["level", "spans"], BlockKind::Heading { level, spans: spans(node, "spans") })
 }
 
-fn list(node: &JsonNode, depth: usize) -> BlockKind {
-    let items = node.list("items", |item| Some(item.items(|node| block(node, depth))));
-    let start = node.get("start", |node| node.number(u32::MAX)).unwrap_or(1);
-    let list = BlockKind::List { ordered: node.flag("ordered"), start, items };
-    known(node, &["ordered", "start", "items"], list)
-}
-
 fn quote(node: &JsonNode, depth: usize) -> BlockKind {
     let blocks = blocks(node, "blocks", depth);
     let quote = BlockKind::Quote { blocks, attribution: spans(node, "attribution") };
@@ -97,22 +104,43 @@ fn figure(node: &JsonNode) -> BlockKind {
         return words(node);
     };
     let credit = node.get("credit", string).unwrap_or_default();
-    let figure = Figure { image, caption: spans(node, "caption"), credit };
-    known(
-        node,
-        &["src", "alt", "width", "height", "caption", "credit"],
-        BlockKind::Figure(Box::new(figure)),
-    )
+    let link = node.get("link", href);
+    let figure = Figure { image, caption: spans(node, "caption"), credit, link };
+    let keys = [&IMAGE_KEYS[..], &["caption", "credit", "link"]].concat();
+    known(node, &keys, BlockKind::Figure(Box::new(figure)))
 }
 
-fn code(node: &JsonNode) -> BlockKind {
-    let text = node.get("text", string).unwrap_or_default();
-    let code = BlockKind::Code { language: node.get("language", string), text };
-    known(node, &["language", "text"], code)
+fn gallery(node: &JsonNode, depth: usize) -> BlockKind {
+    let gallery = BlockKind::Gallery {
+        blocks: blocks(node, "blocks", depth),
+        caption: spans(node, "caption"),
+    };
+    known(node, &["blocks", "caption"], gallery)
 }
 
 fn box_out(node: &JsonNode, depth: usize) -> BlockKind {
-    let box_out =
-        BlockKind::Box { title: spans(node, "title"), blocks: blocks(node, "blocks", depth) };
-    known(node, &["title", "blocks"], box_out)
+    let box_out = BoxOut {
+        callout: node.get("callout", |node| node.named(&Callout::ALL)),
+        fold: node
+            .get("fold", |node| node.named(&[(Fold::Open, "open"), (Fold::Closed, "closed")])),
+        title: spans(node, "title"),
+        blocks: blocks(node, "blocks", depth),
+    };
+    known(node, &["callout", "fold", "title", "blocks"], BlockKind::Box(box_out))
+}
+
+fn embed(node: &JsonNode) -> BlockKind {
+    let Some(href) = node.get("href", href) else {
+        node.warn("is an embed without a usable address; only its text is kept");
+        return words(node);
+    };
+    let embed = Embed {
+        href,
+        title: spans(node, "title"),
+        site: node.get("site", string).unwrap_or_default(),
+        image: node.get("image", inner_image),
+        caption: spans(node, "caption"),
+    };
+    let keys = &["href", "title", "site", "image", "caption"];
+    known(node, keys, BlockKind::Embed(Box::new(embed)))
 }

@@ -133,6 +133,22 @@ impl<'a> JsonNode<'a> {
         .unwrap_or(false)
     }
 
+    /// The value that a name stands for in a list of names; else a warning that lists them.
+    pub(super) fn named<T: Copy>(&self, names: &[(T, &str)]) -> Option<T> {
+        let listed = || names.iter().map(|(_, name)| *name).collect::<Vec<_>>().join(", ");
+        let find = |text: &str| names.iter().find(|(_, name)| *name == text);
+        let text = self.string()?;
+        let found = find(&text).map(|(value, _)| *value);
+        if found.is_none() {
+            let clipped = clip(&text);
+            self.warn(format!(
+                "\u{201c}{clipped}\u{201d} is not one of {} and was left out",
+                listed()
+            ));
+        }
+        found
+    }
+
     /// Says which keys were not looked at.
     pub(super) fn only(&self, known: &[&str]) {
         let Json::Object(entries) = self.value else { return };
@@ -143,18 +159,22 @@ impl<'a> JsonNode<'a> {
 }
 
 /// The keys under which documents of this form hold words for readers, in reading order.
-const TEXT_KEYS: [&str; 14] = [
+const TEXT_KEYS: [&str; 18] = [
+    "term",
     "title",
     "label",
     "alt",
     "text",
     "spans",
+    "reading",
+    "tex",
     "content",
     "children",
     "blocks",
     "items",
     "head",
     "rows",
+    "foot",
     "caption",
     "credit",
     "attribution",

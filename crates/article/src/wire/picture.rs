@@ -4,6 +4,15 @@ use super::article::string;
 use super::node::JsonNode;
 use crate::{Image, ImageSource, Json, MAX_PIXELS, SharedPicture};
 
+/// The keys of a picture.
+pub(super) const IMAGE_KEYS: [&str; 4] = ["src", "alt", "width", "height"];
+
+/// A picture that is an object of its own.
+pub(super) fn inner_image(node: &JsonNode) -> Option<Image> {
+    node.only(&IMAGE_KEYS);
+    image(node)
+}
+
 pub(super) fn image(node: &JsonNode) -> Option<Image> {
     let source = |node: &JsonNode| {
         let text = node.string()?;

@@ -1,8 +1,10 @@
 //! Spans.
 
 use super::article::{href, lang, string};
+use super::formula::formula;
 use super::node::{JsonNode, clip, text_of};
-use crate::{Json, MAX_SPAN_DEPTH, Span, plain_text};
+use super::picture::inner_image;
+use crate::{Direction, Json, MAX_SPAN_DEPTH, Mark, Span, plain_text};
 
 /// The spans under a key.
 pub(super) fn spans(node: &JsonNode, key: &str) -> Vec<Span> {
@@ -47,6 +49,40 @@ fn span(node: &JsonNode, depth: usize) -> Option<Span> {
             Span::NoteRef { note: node.get("note", string).unwrap_or_default() },
             &["kind", "note"],
         ),
+        "abbreviation" => (
+            Span::Abbreviation {
+                title: node.get("title", string).unwrap_or_default(),
+                spans: inner(),
+            },
+            &["kind", "title", "spans"],
+        ),
+        "time" => (
+            Span::Time {
+                datetime: node.get("datetime", string).unwrap_or_default(),
+                spans: inner(),
+            },
+            &["kind", "datetime", "spans"],
+        ),
+        "ruby" => (
+            Span::Ruby { spans: inner(), reading: spans_at(node, "reading", depth + 1) },
+            &["kind", "spans", "reading"],
+        ),
+        "isolated" => (
+            Span::Isolated { dir: node.get("dir", direction), spans: inner() },
+            &["kind", "dir", "spans"],
+        ),
+        "picture" => (Span::Picture(Box::new(node.get("image", inner_image)?)), &["kind", "image"]),
+        "formula" => (
+            Span::Formula(Box::new(node.get("formula", |node| {
+                node.only(&["tex", "number", "math"]);
+                Some(formula(node))
+            })?)),
+            &["kind", "formula"],
+        ),
+        name if Mark::named(name).is_some() => {
+            let mark = Mark::named(name)?;
+            (Span::Marked { mark, spans: inner() }, &["kind", "spans"])
+        }
         _ => {
             node.warn(format!(
                 "is a span of the unknown kind \u{201c}{}\u{201d}; its text is kept",
@@ -62,4 +98,8 @@ fn span(node: &JsonNode, depth: usize) -> Option<Span> {
 /// The text of spans whose mark could not be used.
 fn unmarked(spans: Vec<Span>) -> Span {
     Span::text(plain_text(&spans))
+}
+
+fn direction(node: &JsonNode) -> Option<Direction> {
+    node.named(&[(Direction::LeftToRight, "ltr"), (Direction::RightToLeft, "rtl")])
 }

@@ -10,8 +10,9 @@ pub(super) fn table(node: &JsonNode) -> BlockKind {
         caption: spans(node, "caption"),
         head: node.list("head", row),
         rows: node.list("rows", row),
+        foot: node.list("foot", row),
     };
-    known(node, &["caption", "head", "rows"], BlockKind::Table(Box::new(table)))
+    known(node, &["caption", "head", "rows", "foot"], BlockKind::Table(Box::new(table)))
 }
 
 fn row(node: &JsonNode) -> Option<Row> {
@@ -20,21 +21,18 @@ fn row(node: &JsonNode) -> Option<Row> {
 
 fn cell(node: &JsonNode) -> Cell {
     if let Json::Text(text) = node.value {
-        let spans = vec![Span::text(text)];
-        return Cell { header: false, align: Alignment::Start, spans };
+        return Cell { spans: vec![Span::text(text)], ..Cell::default() };
     }
-    node.only(&["header", "align", "spans"]);
-    let align = |node: &JsonNode| {
-        node.parsed("start, center or end", |text| match text {
-            "start" => Some(Alignment::Start),
-            "center" => Some(Alignment::Center),
-            "end" => Some(Alignment::End),
-            _ => None,
-        })
-    };
+    node.only(&["header", "align", "columns", "rows", "spans"]);
+    let sides =
+        [(Alignment::Start, "start"), (Alignment::Center, "center"), (Alignment::End, "end")];
+    // As many as browsers take (HTML, "colspan" and "rowspan").
+    let count = |key, most| node.get(key, |node| node.number(most)).unwrap_or(1).max(1) as u16;
     Cell {
         header: node.flag("header"),
-        align: node.get("align", align).unwrap_or_default(),
+        align: node.get("align", |node| node.named(&sides)).unwrap_or_default(),
+        columns: count("columns", 1000),
+        rows: count("rows", 65534),
         spans: spans(node, "spans"),
     }
 }

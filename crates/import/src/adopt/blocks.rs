@@ -4,8 +4,8 @@ use super::spans::SpanLine;
 use super::table::table;
 use super::{Element, Node};
 use article::{
-    Block, BlockKind, Figure, Image, ImageSource, Lang, Location, MAX_BLOCK_DEPTH, MAX_PIXELS,
-    Span, Warning,
+    Block, BlockKind, BoxOut, Code, Figure, Image, ImageSource, Item, Lang, List, Location,
+    MAX_BLOCK_DEPTH, MAX_PIXELS, Span, Warning,
 };
 
 #[derive(Default)]
@@ -188,8 +188,8 @@ impl Blocks {
             }
             Node::Text(_) => None,
         });
-        let items: Vec<_> = items.filter(|item| !item.is_empty()).collect();
-        BlockKind::List { ordered: element.is(&["ol"]), start, items }
+        let items = items.filter(|item| !item.is_empty()).map(Item::from).collect();
+        BlockKind::List(List { ordered: element.is(&["ol"]), start, items, ..List::default() })
     }
 
     fn quote(&mut self, element: &Element) -> BlockKind {
@@ -240,7 +240,7 @@ impl Blocks {
                 .unwrap_or_default();
             rest.children.remove(index);
         }
-        BlockKind::Box { title, blocks: self.within(&rest) }
+        BlockKind::Box(BoxOut { title, blocks: self.within(&rest), ..BoxOut::default() })
     }
 
     fn figure(&mut self, element: &Element) {
@@ -280,7 +280,10 @@ impl Blocks {
             Ok(src) => {
                 let image = Image { src, alt, width: size("width"), height: size("height") };
                 let credit = credit.map(Element::text).unwrap_or_default();
-                self.push(figure, BlockKind::Figure(Box::new(Figure { image, caption, credit })));
+                self.push(
+                    figure,
+                    BlockKind::Figure(Box::new(Figure { caption, credit, ..Figure::new(image) })),
+                );
             }
             Err(refused) => {
                 self.warnings.push(Warning::new(
@@ -316,7 +319,8 @@ fn code(element: &Element) -> BlockKind {
     let language = named(element).or_else(|| element.elements().find_map(named));
     let text = element.raw_text();
     let text = text.strip_prefix('\n').unwrap_or(&text);
-    BlockKind::Code { language, text: text.strip_suffix('\n').unwrap_or(text).to_string() }
+    let text = text.strip_suffix('\n').unwrap_or(text).to_string();
+    BlockKind::Code(Box::new(Code { language, text, ..Code::default() }))
 }
 
 /// Whether all text of a table is in its caption and in cells of rows; what is not so is laid out
@@ -337,12 +341,19 @@ fn is_regular(element: &Element) -> bool {
 fn is_empty(kind: &BlockKind) -> bool {
     match kind {
         BlockKind::Heading { spans, .. } => spans.is_empty(),
-        BlockKind::List { items, .. } => items.is_empty(),
+        BlockKind::List(list) => list.items.is_empty(),
         BlockKind::Quote { blocks, attribution } => blocks.is_empty() && attribution.is_empty(),
-        BlockKind::Box { title, blocks } => title.is_empty() && blocks.is_empty(),
+        BlockKind::Box(content) => content.title.is_empty() && content.blocks.is_empty(),
         BlockKind::Table(table) => table.rows.is_empty() && table.head.is_empty(),
-        BlockKind::Code { text, .. } => text.is_empty(),
+        BlockKind::Code(code) => code.text.is_empty(),
         BlockKind::Pullquote { spans, .. } => spans.is_empty(),
-        BlockKind::Paragraph { .. } | BlockKind::Figure(_) | BlockKind::Break => false,
+        BlockKind::Definitions { items } => items.is_empty(),
+        BlockKind::Gallery { blocks, .. } => blocks.is_empty(),
+        BlockKind::Paragraph { .. }
+        | BlockKind::Verse { .. }
+        | BlockKind::Figure(_)
+        | BlockKind::Formula(_)
+        | BlockKind::Embed(_)
+        | BlockKind::Break => false,
     }
 }

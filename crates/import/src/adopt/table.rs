@@ -5,7 +5,7 @@ use super::{Element, Node};
 use article::{Alignment, Cell, Row, Span, Table, Warning};
 
 pub(super) fn table(element: &Element, warnings: &mut Vec<Warning>) -> Table {
-    let mut table = Table { caption: Vec::new(), head: Vec::new(), rows: Vec::new() };
+    let mut table = Table::default();
     for child in element.elements() {
         match child.tag.as_str() {
             "caption" => table.caption = spans(child, warnings),
@@ -37,7 +37,8 @@ fn cell(element: &Element, warnings: &mut Vec<Warning>) -> Cell {
         Some("right") => Alignment::End,
         _ => Alignment::Start,
     };
-    Cell { header: element.is(&["th"]), align, spans: spans(element, warnings) }
+    let spans = spans(element, warnings);
+    Cell { header: element.is(&["th"]), align, spans, ..Cell::default() }
 }
 
 fn spans(element: &Element, warnings: &mut Vec<Warning>) -> Vec<Span> {

@@ -1,7 +1,7 @@
 //! Straight quotation marks, hyphens and dots → the marks that a language writes, where the writer
 //! asks for it.
 
-use article::{Article, Block, BlockKind, Lang, Phrase, Span};
+use article::{Article, Block, BlockKind, Lang, Mark, Phrase, Span};
 
 /// The marks of a language: those around words, and those around words within them.
 struct Marks {
@@ -65,15 +65,23 @@ fn gather<'a>(spans: &'a mut [Span], lang: &Lang, pieces: &mut Vec<Piece<'a>>) {
     for span in spans {
         match span {
             Span::Text(text) => pieces.push(Piece::Text(text, Marks::of(lang))),
-            Span::Code(_) => pieces.push(Piece::Kept('x')),
+            Span::Code(_) | Span::Picture(_) | Span::Formula(_) => {
+                pieces.push(Piece::Kept('x'));
+            }
             Span::LineBreak => pieces.push(Piece::Kept(' ')),
             Span::NoteRef { .. } => {}
             Span::Foreign { lang, spans } => gather(spans, &lang.clone(), pieces),
-            Span::Emphasis(spans)
-            | Span::Strong(spans)
-            | Span::Subscript(spans)
-            | Span::Superscript(spans)
-            | Span::Link { spans, .. } => gather(spans, lang, pieces),
+            Span::Ruby { spans, reading } => {
+                gather(spans, lang, pieces);
+                pieces.push(Piece::Kept('('));
+                gather(reading, lang, pieces);
+                pieces.push(Piece::Kept(')'));
+            }
+            // What is typed and what is answered stay as they are.
+            Span::Marked { mark: Mark::Keyboard | Mark::Sample | Mark::Variable, .. } => {
+                pieces.push(Piece::Kept('x'));
+            }
+            span => gather(span.children_mut(), lang, pieces),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::tree::{self, Tag, TreeElement, TreeNode, blocks_only, words};
 use super::{Log, quote, spans};
-use article::{Block, BlockKind, Figure, Image, Lang, Note, Span};
+use article::{Block, BlockKind, BoxOut, Code, Figure, Image, Item, Lang, List, Note, Span};
 use std::collections::HashMap;
 
 /// The state of a conversion.
@@ -109,9 +109,8 @@ impl<'l, 'w> Converter<'l, 'w> {
     /// Sets a picture aside until the block that it stands in is done.
     pub(super) fn lift(&mut self, image: Image, caption: Vec<Span>) {
         self.lifted.push(Block::new(BlockKind::Figure(Box::new(Figure {
-            image,
             caption,
-            credit: String::new(),
+            ..Figure::new(image)
         }))));
     }
 
@@ -123,7 +122,8 @@ impl<'l, 'w> Converter<'l, 'w> {
         let (kind, id, lang) = match node {
             TreeNode::Rule => (BlockKind::Break, None, None),
             TreeNode::CodeBlock { language, text } => {
-                (BlockKind::Code { language, text }, None, None)
+                let code = Code { language, text, ..Code::default() };
+                (BlockKind::Code(Box::new(code)), None, None)
             }
             TreeNode::Element(element) => {
                 let first = blocks.len();
@@ -195,7 +195,7 @@ impl<'l, 'w> Converter<'l, 'w> {
             Tag::Box => Some(self.box_out(children, line)),
             Tag::List { ordered, start } => {
                 let items = self.items(children, line);
-                Some(BlockKind::List { ordered, start, items })
+                Some(BlockKind::List(List { ordered, start, items, ..List::default() }))
             }
             Tag::Table => Some(BlockKind::Table(Box::new(self.table(children)))),
             Tag::Figure => {
@@ -240,18 +240,18 @@ impl<'l, 'w> Converter<'l, 'w> {
         let title = self.spans(&title);
         let mut inner = self.take_lifted();
         inner.extend(self.blocks(rest, line));
-        BlockKind::Box { title, blocks: inner }
+        BlockKind::Box(BoxOut { title, blocks: inner, ..BoxOut::default() })
     }
 
-    fn items(&mut self, children: Vec<TreeNode>, line: usize) -> Vec<Vec<Block>> {
+    fn items(&mut self, children: Vec<TreeNode>, line: usize) -> Vec<Item> {
         let mut items = Vec::new();
         for node in blocks_only(children, line) {
-            items.push(match node {
+            items.push(Item::from(match node {
                 TreeNode::Element(TreeElement { tag: Tag::Item, children, line, .. }) => {
                     self.blocks(children, line)
                 }
                 other => self.blocks(vec![other], line),
-            });
+            }));
         }
         items.shrink_to_fit();
         items
@@ -335,7 +335,7 @@ fn code(nodes: &[TreeNode]) -> BlockKind {
     let mut text = verbatim(nodes);
     text.truncate(text.trim_end_matches('\n').len());
     let text = text.strip_prefix('\n').map(str::to_string).unwrap_or(text);
-    BlockKind::Code { language: None, text }
+    BlockKind::Code(Box::new(Code { text, ..Code::default() }))
 }
 
 fn verbatim(nodes: &[TreeNode]) -> String {

@@ -18,11 +18,7 @@ impl Converter<'_, '_> {
         for picture in &parts.pictures {
             match self.image(picture) {
                 Some(image) => {
-                    blocks.push(Block::new(BlockKind::Figure(Box::new(Figure {
-                        image,
-                        caption: Vec::new(),
-                        credit: String::new(),
-                    }))));
+                    blocks.push(Block::new(BlockKind::Figure(Box::new(Figure::new(image)))));
                 }
                 None if picture.alt.is_empty() => {}
                 None => blocks.push(Block::paragraph(picture.alt.as_str())),

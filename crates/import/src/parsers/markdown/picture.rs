@@ -89,7 +89,7 @@ impl Converter<'_, '_> {
             title => vec![Span::text(title)],
         };
         let caption = self.linked_caption(picture, href, title);
-        let figure = Figure { image, caption, credit: String::new() };
+        let figure = Figure { caption, ..Figure::new(image) };
         Some(Block::new(BlockKind::Figure(Box::new(figure))))
     }
 

@@ -6,7 +6,7 @@ use article::{Cell, Row, Table};
 
 impl Converter<'_, '_> {
     pub(super) fn table(&mut self, children: Vec<TreeNode>) -> Table {
-        let mut table = Table { caption: Vec::new(), head: Vec::new(), rows: Vec::new() };
+        let mut table = Table::default();
         for node in children {
             match node {
                 TreeNode::Element(TreeElement { tag: Tag::TableHead, children, .. }) => {
@@ -29,11 +29,7 @@ impl Converter<'_, '_> {
                 node => {
                     let spans = self.spans(&[node]);
                     if !spans.is_empty() {
-                        table.rows.push(vec![Cell {
-                            header: false,
-                            align: Default::default(),
-                            spans,
-                        }]);
+                        table.rows.push(vec![Cell { spans, ..Cell::default() }]);
                     }
                 }
             }
@@ -84,13 +80,14 @@ impl Converter<'_, '_> {
                 ..
             }) = node
             {
-                row.push(Cell { header: *header, align: *align, spans: self.spans(children) });
-            } else if !node.is_blank() {
                 row.push(Cell {
-                    header: false,
-                    align: Default::default(),
-                    spans: self.spans(std::slice::from_ref(node)),
+                    header: *header,
+                    align: *align,
+                    spans: self.spans(children),
+                    ..Cell::default()
                 });
+            } else if !node.is_blank() {
+                row.push(Cell { spans: self.spans(std::slice::from_ref(node)), ..Cell::default() });
             }
         }
         row.shrink_to_fit();
