@@ -143,6 +143,8 @@ fn section(
             .into_iter()
             .filter(|(_, size)| *size > 1)
             .fold(cell, |cell, (name, size)| cell.attribute(name, size.to_string()));
+        // What names several columns stands in their middle.
+        let align = if header && width > 1 { Alignment::Center } else { align };
         let cell = match columns.cell_class(place, align) {
             Some(class) => cell.class(class),
             None => cell,

@@ -136,6 +136,11 @@ pub fn every_kind() -> PathBuf {
     Path::new(crate::ROOT).join("tests/every-kind.md")
 }
 
+/// The document that uses the kinds that Markdown has no words for.
+pub fn every_other_kind() -> PathBuf {
+    Path::new(crate::ROOT).join("tests/every-kind.json")
+}
+
 pub fn file_url(path: &Path) -> Result<Url> {
     Url::from_file_path(path)
         .ok()

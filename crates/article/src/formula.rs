@@ -88,7 +88,7 @@ impl MathPart {
         "rowspan",
         "columnalign",
         "dir",
-        "intent",
+        "notation",
     ];
     /// Formulas nest at most this deep; a deeper one is shown as its source.
     pub const MAX_DEPTH: usize = 60;

@@ -68,7 +68,7 @@ async fn toggle(page: &Page<'_>, popover: Option<&str>) -> Result<()> {
     Ok(())
 }
 
-async fn violations(page: &Page<'_>, axe: &str) -> Result<Vec<Value>> {
+pub async fn violations(page: &Page<'_>, axe: &str) -> Result<Vec<Value>> {
     let run = "return axe.run(document, { resultTypes: ['violations'], runOnly: ['wcag2a', \
                'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
         .then(({ violations }) => violations.map(({ id, help, nodes }) => ({ id, help, nodes: \

@@ -1,6 +1,6 @@
 //! The page fits from a phone to a wide desk, at every text size.
 
-use crate::files::every_kind;
+use crate::files::{every_kind, every_other_kind};
 use crate::page::Page;
 use crate::scenarios::sizes::{SIZES, choice, choose, open_settings, settings_open};
 use anyhow::{Result, ensure};
@@ -13,6 +13,10 @@ pub async fn built_article_never_scrolls_sideways(page: &Page<'_>) -> Result<()>
 
 pub async fn every_kind_never_scrolls_sideways(page: &Page<'_>) -> Result<()> {
     never_scrolls_sideways(page, &page.folder.pack(&every_kind(), "every-kind.html")?).await
+}
+
+pub async fn every_other_kind_never_scrolls_sideways(page: &Page<'_>) -> Result<()> {
+    never_scrolls_sideways(page, &page.folder.pack(&every_other_kind(), "kinds.html")?).await
 }
 
 async fn never_scrolls_sideways(page: &Page<'_>, file: &Path) -> Result<()> {

@@ -16,6 +16,7 @@ mod hostile;
 mod hostile_host;
 mod huge;
 mod injected;
+mod kinds;
 mod languages;
 mod layout;
 mod lightbox;
@@ -181,6 +182,10 @@ pub const SCENARIOS: &[Scenario] = &[
     scenario!(print::paper_has_everything_in_its_order_and_no_controls),
     scenario!(layout::built_article_never_scrolls_sideways),
     scenario!(layout::every_kind_never_scrolls_sideways),
+    scenario!(layout::every_other_kind_never_scrolls_sideways),
+    scenario!(kinds::file_and_element_show_them_alike),
+    scenario!(kinds::axe_finds_no_violation_in_them),
+    scenario!(kinds::what_is_folded_is_on_paper),
     scenario!(hostile::text_of_a_document_never_runs),
     scenario!(embedded::embedded_article_shows_when_the_page_has_none),
     scenario!(failing::the_text_stays_without_the_viewer),

@@ -3,7 +3,9 @@
 mod characters;
 mod encoding;
 mod foreign;
+mod formulas;
 mod front_matter;
+mod highlight;
 mod language;
 mod locations;
 mod markdown;
@@ -14,6 +16,7 @@ mod text;
 
 use article::wire::{self, WireError};
 use article::{Article, ImageSource, Json, MAX_BLOCK_DEPTH, Warning, assign_ids};
+pub use highlight::highlight;
 pub use locations::Locations;
 pub use smart::smarten;
 
@@ -187,6 +190,7 @@ pub fn import(name: &str, bytes: &[u8], format: Option<Format>) -> Result<Import
         }
     };
     assign_ids(&mut article);
+    formulas::typeset(&mut article, &mut warnings);
     // Ids are made of the text as it was written, so links to it stay.
     if is_smart {
         smarten(&mut article);
