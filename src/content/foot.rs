@@ -3,7 +3,7 @@
 use super::markup::{Markup, element};
 use super::rendering::{Rendering, note_id, reference_id};
 use crate::labels::fill;
-use article::{Email, Href, Note, Phrase, Span};
+use article::{Email, Href, Licence, Note, Phrase, Span};
 
 /// The fields of an article that stand below its text.
 pub(super) struct Foot {
@@ -11,6 +11,7 @@ pub(super) struct Foot {
     pub emails: Vec<Email>,
     pub source: Vec<Span>,
     pub copyright: Option<Phrase>,
+    pub licence: Option<Licence>,
     /// The article's own address.
     pub canonical: Option<Href>,
 }
@@ -28,12 +29,24 @@ pub(super) fn foot(foot: Foot, rendering: &Rendering) -> Markup {
         .children(
             foot.copyright.map(|copyright| element("p").class("av-copyright").phrase(copyright)),
         )
+        .children(foot.licence.map(licence))
         // Shown on paper, where nobody else says it.
         .children(
             foot.canonical.map(|canonical| {
                 element("p").class("av-address").text(canonical.as_str().to_string())
             }),
         )
+}
+
+fn licence(Licence { name, link }: Licence) -> Markup {
+    let line = element("p").class("av-copyright");
+    match link {
+        Some(link) => {
+            let link = element("a").attribute("href", link.as_str().to_string());
+            line.child(link.attribute("rel", "license").phrase(name))
+        }
+        None => line.phrase(name),
+    }
 }
 
 fn contact(email: &Email, rendering: &Rendering) -> Markup {

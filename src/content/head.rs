@@ -6,11 +6,12 @@ use super::markup::{Markup, element};
 use super::rendering::Rendering;
 use crate::browser::intl;
 use crate::labels::{Labels, fill};
-use article::{Byline, Date, Lang, Phrase};
+use article::{Byline, Date, Lang, Phrase, Series};
 
 /// The fields of an article that stand above its text.
 pub(super) struct Head {
     pub column: Option<Phrase>,
+    pub series: Option<Series>,
     pub topics: Vec<Phrase>,
     pub headline: Phrase,
     pub standfirst: Option<Phrase>,
@@ -29,12 +30,13 @@ pub(super) fn head(head: Head, lang: &Lang, rendering: &Rendering) -> Markup {
         headline => headline,
     };
     let column = head.column.map(|column| element("span").class("av-column").phrase(column));
+    let series = head.series.map(series);
     let topics =
         head.topics.into_iter().map(|topic| element("span").class("av-topic").phrase(topic));
     let authors = head.bylines.into_iter().filter_map(author);
     element("header")
         .class("av-head")
-        .children(line("av-labels", column.into_iter().chain(topics), " "))
+        .children(line("av-labels", column.into_iter().chain(series).chain(topics), " "))
         .child(element("h1").class(headline_class(&headline)).words(headline, lang))
         .children(
             head.standfirst
@@ -61,7 +63,27 @@ fn author(byline: Byline) -> Option<Markup> {
         Some(link) => element("a").attribute("href", link.as_str().to_string()),
         None => element("span"),
     };
-    Some(author.class("av-author").phrase(name))
+    let author = author.class("av-author").phrase(name);
+    Some(match byline.role {
+        Some(role) => {
+            let role = element("span").class("av-role").phrase(role);
+            element("span").child(author).text(" (").child(role).text(")")
+        }
+        None => author,
+    })
+}
+
+/// The name of a series and the number of the part.
+fn series(Series { name, part, link }: Series) -> Markup {
+    let name = match link {
+        Some(link) => element("a").attribute("href", link.as_str().to_string()).phrase(name),
+        None => element("span").phrase(name),
+    };
+    let series = element("span").class("av-column").child(name);
+    match part {
+        Some(part) => series.text(format!(" {part}")),
+        None => series,
+    }
 }
 
 fn dates(

@@ -33,6 +33,7 @@ impl PageParts {
         let top = head(
             Head {
                 column: article.column,
+                series: article.series,
                 topics: article.topics,
                 headline: article.headline,
                 standfirst: article.standfirst,
@@ -53,6 +54,7 @@ impl PageParts {
                 emails,
                 source: article.source,
                 copyright: article.copyright,
+                licence: article.licence,
                 canonical: article.canonical,
             },
             rendering,

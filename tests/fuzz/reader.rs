@@ -133,7 +133,7 @@ const ATTRIBUTES: [(&str, &str); 57] = [
     ("width", "99999999999"),
 ];
 
-const KEYS: [&str; 67] = [
+const KEYS: [&str; 72] = [
     "align",
     "alt",
     "attribution",
@@ -158,6 +158,7 @@ const KEYS: [&str; 67] = [
     "fold",
     "foot",
     "formula",
+    "free",
     "head",
     "headline",
     "height",
@@ -172,6 +173,7 @@ const KEYS: [&str; 67] = [
     "language",
     "lead",
     "level",
+    "licence",
     "lines",
     "link",
     "math",
@@ -181,11 +183,14 @@ const KEYS: [&str; 67] = [
     "number",
     "numerals",
     "ordered",
+    "part",
     "published",
     "reading",
     "related",
     "reversed",
+    "role",
     "rows",
+    "series",
     "site",
     "source",
     "spans",

@@ -17,18 +17,32 @@ pub fn any_article() -> impl Strategy<Value = Article> {
         of(phrase()),
         vec(byline(), 0..3),
         vec(shared(), 0..3),
+        of((phrase(), of(any::<u32>()), of(href()))),
     );
-    let around = (of(date()), of(date()), of(href()), spans(), of(phrase()), vec(story(), 0..3));
+    let around =
+        (of(date()), of(date()), of(href()), spans(), of(phrase()), vec(story(), 0..3), licence());
     let text = (vec(block(), 0..6), vec(note(), 0..3));
     (about, around, text).prop_map(|(about, around, (body, notes))| {
-        let (lang, interface, site, column, topics, headline, standfirst, bylines, pictures) =
-            about;
-        let (published, updated, canonical, source, copyright, related) = around;
+        let (
+            lang,
+            interface,
+            site,
+            column,
+            topics,
+            headline,
+            standfirst,
+            bylines,
+            pictures,
+            series,
+        ) = about;
+        let (published, updated, canonical, source, copyright, related, (licence, free)) = around;
+        let series = series.map(|(name, part, link)| Series { name, part, link });
         let mut article = Article {
             lang,
             interface,
             site,
             column,
+            series,
             topics,
             headline,
             standfirst,
@@ -38,6 +52,8 @@ pub fn any_article() -> impl Strategy<Value = Article> {
             canonical,
             source,
             copyright,
+            licence,
+            free,
             body,
             pictures,
             notes,
@@ -87,11 +103,16 @@ fn phrase() -> impl Strategy<Value = Phrase> {
     (text(), of(lang())).prop_map(|(text, lang)| Phrase { text, lang })
 }
 
+fn licence() -> impl Strategy<Value = (Option<Licence>, Option<bool>)> {
+    let licence = (phrase(), of(href())).prop_map(|(name, link)| Licence { name, link });
+    (of(licence), of(any::<bool>()))
+}
+
 fn byline() -> impl Strategy<Value = Byline> {
     let email = prop::sample::select(vec!["a@example.org", "a.b+c'd@sub.example.org"])
         .prop_map(|text| Email::parse(text).unwrap());
-    (of(phrase()), of(email), of(href()))
-        .prop_map(|(name, email, link)| Byline { name, email, link })
+    (of(phrase()), of(phrase()), of(email), of(href()))
+        .prop_map(|(name, role, email, link)| Byline { name, role, email, link })
         .prop_filter("a byline has something", |byline| *byline != Byline::default())
 }
 

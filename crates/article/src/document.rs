@@ -18,6 +18,9 @@ pub struct Article {
     /// The section or the series that the article belongs to.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub column: Option<Phrase>,
+    /// The series of articles that it is a part of.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub series: Option<Series>,
     /// The subjects under which the site files the article.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub topics: Vec<Phrase>,
@@ -44,6 +47,12 @@ pub struct Article {
     /// The notice of whose the text is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub copyright: Option<Phrase>,
+    /// The terms under which others may use it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub licence: Option<Licence>,
+    /// Whether everybody may read it without paying, where the document says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub free: Option<bool>,
     /// The text.
     pub body: Vec<Block>,
     /// Pictures that are shown in several places, which name them by
@@ -66,6 +75,7 @@ impl Article {
             interface: None,
             site: None,
             column: None,
+            series: None,
             topics: Vec::new(),
             headline: headline.into(),
             standfirst: None,
@@ -75,6 +85,8 @@ impl Article {
             canonical: None,
             source: Vec::new(),
             copyright: None,
+            licence: None,
+            free: None,
             body: Vec::new(),
             pictures: Vec::new(),
             notes: Vec::new(),
@@ -129,12 +141,38 @@ impl Serialize for Phrase {
     }
 }
 
+/// A series of articles, and the article's place in it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Series {
+    /// What it is called.
+    pub name: Phrase,
+    /// Which part of it the article is, from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub part: Option<u32>,
+    /// A page about it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub link: Option<Href>,
+}
+
+/// The terms under which others may use an article.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Licence {
+    /// What they are called, such as `CC BY 4.0`.
+    pub name: Phrase,
+    /// The page that has them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub link: Option<Href>,
+}
+
 /// Someone who signs the article. At least one field is there.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Byline {
     /// The name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<Phrase>,
+    /// What they did, such as «photographs».
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub role: Option<Phrase>,
     /// The address to write to.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub email: Option<Email>,

@@ -43,7 +43,7 @@ pub use block::{Block, BlockKind, MAX_BLOCK_DEPTH, Note};
 pub use box_out::{BoxOut, Callout, Fold};
 pub use code::{Code, Token};
 pub use date::Date;
-pub use document::{Article, Byline, Phrase, Story};
+pub use document::{Article, Byline, Licence, Phrase, Series, Story};
 pub use email::Email;
 pub use embed::Embed;
 pub use formula::{Formula, MathPart};

@@ -4,7 +4,7 @@
 //! - `import` reads a document's bytes: Markdown, text or JSON (the feature `parsers`).
 //! - `pictures::inline` puts the pictures that it names into the article (`parsers`).
 //! - `smarten` replaces straight quotation marks by those of the language (`parsers`).
-//! - `highlight` colours examples of code (`parsers`).
+//! - `typeset` sets formulas and colours examples of code (`parsers`).
 //! - [`adopt`] reads an `<article>` from the tree of a page's markup.
 //! - `files` says which files a document may name (the feature `files`).
 
@@ -15,4 +15,4 @@ pub mod files;
 mod parsers;
 
 #[cfg(feature = "parsers")]
-pub use parsers::{Format, ImportError, Imported, Locations, highlight, import, pictures, smarten};
+pub use parsers::{Format, ImportError, Imported, Locations, import, pictures, smarten, typeset};

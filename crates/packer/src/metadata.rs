@@ -145,7 +145,23 @@ impl Metadata<'_> {
             "copyrightNotice",
             article.copyright.as_ref().map(|copyright| json!(copyright.text)),
         );
-        insert("isAccessibleForFree", Some(json!(true)));
+        let licence = article.licence.as_ref();
+        insert(
+            "license",
+            licence.map(|licence| match &licence.link {
+                Some(link) if link.is_absolute() => json!(link.as_str()),
+                _ => json!(licence.name.text),
+            }),
+        );
+        insert(
+            "isPartOf",
+            article
+                .series
+                .as_ref()
+                .map(|series| json!({ "@type": "CreativeWorkSeries", "name": series.name.text })),
+        );
+        insert("position", article.series.as_ref().and_then(|series| Some(json!(series.part?))));
+        insert("isAccessibleForFree", article.free.map(|free| json!(free)));
         Value::Object(data)
     }
 

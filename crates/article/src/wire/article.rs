@@ -4,16 +4,17 @@ use super::block::blocks;
 use super::node::JsonNode;
 use super::picture::{inner_image, shared};
 use super::span::spans;
-use crate::{Article, Byline, Date, Email, Href, Json, Lang, Note, Phrase, Story};
+use crate::{Article, Byline, Date, Email, Href, Json, Lang, Licence, Note, Phrase, Series, Story};
 
 /// The keys of an article.
-const KEYS: [&str; 19] = [
+const KEYS: [&str; 22] = [
     "format",
     "version",
     "lang",
     "interface",
     "site",
     "column",
+    "series",
     "topics",
     "headline",
     "standfirst",
@@ -23,6 +24,8 @@ const KEYS: [&str; 19] = [
     "canonical",
     "source",
     "copyright",
+    "licence",
+    "free",
     "body",
     "pictures",
     "notes",
@@ -46,6 +49,7 @@ pub(super) fn article(node: &JsonNode) -> Article {
         interface: node.get("interface", lang),
         site: node.get("site", phrase),
         column: node.get("column", phrase),
+        series: node.get("series", series),
         topics: node.list("topics", phrase),
         headline: headline.unwrap_or_else(|| "".into()),
         standfirst: node.get("standfirst", phrase),
@@ -55,6 +59,8 @@ pub(super) fn article(node: &JsonNode) -> Article {
         canonical: node.get("canonical", href),
         source: spans(node, "source"),
         copyright: node.get("copyright", phrase),
+        licence: node.get("licence", licence),
+        free: node.value.get("free").map(|_| node.flag("free")),
         body: blocks(node, "body", 0),
         pictures: node.list("pictures", |node| Some(shared(node))),
         notes: node.list("notes", note),
@@ -94,10 +100,11 @@ fn byline(node: &JsonNode) -> Option<Byline> {
     if let Json::Text(_) = node.value {
         return Some(Byline { name: phrase(node), ..Byline::default() });
     }
-    node.only(&["name", "email", "link"]);
+    node.only(&["name", "role", "email", "link"]);
     let email = |node: &JsonNode| node.parsed("an e-mail address", Email::parse);
     let byline = Byline {
         name: node.get("name", phrase),
+        role: node.get("role", phrase),
         email: node.get("email", email),
         link: node.get("link", href),
     };
@@ -106,6 +113,32 @@ fn byline(node: &JsonNode) -> Option<Byline> {
         return None;
     }
     Some(byline)
+}
+
+/// A series or a licence by its name alone, or an object.
+fn named<T>(
+    node: &JsonNode,
+    keys: &[&str],
+    make: impl FnOnce(Phrase, Option<Href>) -> T,
+) -> Option<T> {
+    if let Json::Text(_) = node.value {
+        return phrase(node).map(|name| make(name, None));
+    }
+    node.only(keys);
+    let name = node.get("name", phrase);
+    if name.is_none() {
+        node.warn("has no name and was left out");
+    }
+    Some(make(name?, node.get("link", href)))
+}
+
+fn series(node: &JsonNode) -> Option<Series> {
+    let part = node.get("part", |node| node.number(u32::MAX));
+    named(node, &["name", "part", "link"], |name, link| Series { name, part, link })
+}
+
+fn licence(node: &JsonNode) -> Option<Licence> {
+    named(node, &["name", "link"], |name, link| Licence { name, link })
 }
 
 fn story(node: &JsonNode) -> Option<Story> {

@@ -153,6 +153,7 @@ impl Draft {
             name: (!name.is_empty() && !is_address).then(|| Phrase::from(name)),
             email,
             link,
+            ..Byline::default()
         };
         if byline != Byline::default() {
             self.article.bylines.push(byline);

@@ -41,7 +41,7 @@ static SCOPES: LazyLock<Vec<(Scope, Token)>> = LazyLock::new(|| {
 });
 
 /// Colours the examples of code whose language is known, where they have no colours yet.
-pub fn highlight(article: &mut Article) {
+pub(super) fn highlight(article: &mut Article) {
     article.each_block_mut(|block| {
         if let BlockKind::Code(code) = &mut block.kind
             && code.tokens.is_empty()

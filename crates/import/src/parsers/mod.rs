@@ -16,7 +16,6 @@ mod text;
 
 use article::wire::{self, WireError};
 use article::{Article, ImageSource, Json, MAX_BLOCK_DEPTH, Warning, assign_ids};
-pub use highlight::highlight;
 pub use locations::Locations;
 pub use smart::smarten;
 
@@ -190,7 +189,6 @@ pub fn import(name: &str, bytes: &[u8], format: Option<Format>) -> Result<Import
         }
     };
     assign_ids(&mut article);
-    formulas::typeset(&mut article, &mut warnings);
     // Ids are made of the text as it was written, so links to it stay.
     if is_smart {
         smarten(&mut article);
@@ -203,6 +201,13 @@ pub fn import(name: &str, bytes: &[u8], format: Option<Format>) -> Result<Import
             .push(Warning::new(locations.next(address), format!("picture {address}: {message}")));
     }
     Ok(Imported { article, warnings, locations })
+}
+
+/// Gives formulas the form in which browsers show them, and examples of code their colours. A formula
+/// that cannot be read stays its source, with a warning.
+pub fn typeset(imported: &mut Imported) {
+    formulas::typeset(&mut imported.article, &mut imported.warnings);
+    highlight::highlight(&mut imported.article);
 }
 
 /// Unicode's line and paragraph separators are line ends in text; in JSON they may stand in a

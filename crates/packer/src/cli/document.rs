@@ -70,7 +70,7 @@ pub(super) fn parse(path: &Path, bytes: &[u8], reading: &ReadOptions) -> Result<
     if reading.smart {
         import::smarten(&mut imported.article);
     }
-    import::highlight(&mut imported.article);
+    import::typeset(&mut imported);
     Ok(imported)
 }
 

@@ -145,7 +145,7 @@ impl KeyReader<'_> {
                 return Some(Byline {
                     name: Some(name.trim().into()),
                     email: Some(email),
-                    link: None,
+                    ..Byline::default()
                 });
             }
             return Some(Byline { name: Some(text.into()), ..Byline::default() });
@@ -153,13 +153,18 @@ impl KeyReader<'_> {
         self.only(
             key,
             entries,
-            &["name", "text", "title", "lang", "email", "mail", "url", "link", "href", "website"],
+            &[
+                "name", "text", "title", "lang", "role", "email", "mail", "url", "link", "href",
+                "website",
+            ],
         );
         let lang = get(entries, &["lang"]).and_then(|node| self.tag(&format!("{key}.lang"), node));
         let name = get(entries, &["name", "text", "title"])
             .and_then(|node| self.phrase(&format!("{key}.name"), node));
         let byline = Byline {
             name: name.map(|name| Phrase { lang: name.lang.or(lang), ..name }),
+            role: get(entries, &["role"])
+                .and_then(|node| self.phrase(&format!("{key}.role"), node)),
             email: get(entries, &["email", "mail"])
                 .and_then(|node| self.email(&format!("{key}.email"), node)),
             link: get(entries, &["url", "link", "href", "website"])
