@@ -3,6 +3,7 @@
 //! - [`single()`] makes the page that is one file.
 //! - [`Folder`] makes the pages of a folder, in which they share one viewer.
 //! - [`embed()`] makes a page of another site that shows an article.
+//! - [`export()`] writes an article as Markdown, HTML, text or JSON.
 //! - [`package()`] makes the npm package of the element.
 //!
 //! Each takes the [`Viewer`], which this crate carries where it was built before.
@@ -23,6 +24,7 @@ mod beginning;
 mod compress;
 mod embed;
 mod escape;
+mod export;
 mod faces;
 mod file;
 mod folder;
@@ -47,6 +49,7 @@ pub use assets::{LOADER, is_hashed};
 pub use beginning::{BEGINNING, is_ours};
 pub use compress::compressed;
 pub use embed::embed;
+pub use export::{ExportFormat, export};
 pub use file::File;
 pub use folder::{Document, Folder};
 pub use licenses::program as licenses;

@@ -5,6 +5,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use import::Format;
 use import::files::Reach;
 use import::pictures::Limits;
+use packer::ExportFormat;
 use std::io::ErrorKind;
 use std::path::PathBuf;
 
@@ -21,6 +22,7 @@ pub(super) enum Command {
     Pack(Pack),
     Site(Site),
     Embed(Embed),
+    Export(Export),
     Package(Package),
     /// Print this program's licence and those of the works of others that it and its pages are made
     /// of
@@ -103,6 +105,49 @@ pub(super) struct Embed {
 
     #[command(flatten)]
     pub shared: DocumentArgs,
+}
+
+/// Write a document in another format: Markdown, plain HTML, text, or the article's JSON.
+#[derive(clap::Args)]
+#[command(after_help = EXIT_CODES)]
+pub(super) struct Export {
+    /// The document
+    #[arg(value_name = "IN")]
+    pub input: PathBuf,
+
+    /// The format
+    #[arg(long, value_name = "FORMAT")]
+    pub to: To,
+
+    /// The file to write [default: standard output]
+    #[arg(short, long, value_name = "OUT", default_value = "-")]
+    pub output: PathBuf,
+
+    #[command(flatten)]
+    pub shared: DocumentArgs,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum To {
+    /// Markdown with front matter
+    Markdown,
+    /// HTML with what the article is and nothing of how it looks
+    Html,
+    /// The words alone
+    Text,
+    /// The article's own JSON form, which loses nothing
+    Json,
+}
+
+impl std::convert::From<To> for ExportFormat {
+    fn from(to: To) -> Self {
+        match to {
+            To::Markdown => ExportFormat::Markdown,
+            To::Html => ExportFormat::Html,
+            To::Text => ExportFormat::Text,
+            To::Json => ExportFormat::Json,
+        }
+    }
 }
 
 /// Write the `<article-viewer>` element as an npm package, to publish or to put into a project.

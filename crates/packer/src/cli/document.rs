@@ -1,4 +1,4 @@
-//! ReadOptions one document, with its pictures and its warnings.
+//! Reads one document, with its pictures and its warnings.
 
 use super::{args, files, related, say};
 use anyhow::{Context, Result, bail};
@@ -43,6 +43,12 @@ pub(super) fn read(path: &Path, args: &args::DocumentArgs) -> Result<Article> {
     related::lead(path, &mut imported, &reading, related::ALONE, |_| None);
     illustrate(path, &mut imported, &reading);
     told(path, imported, args)
+}
+
+/// Reads a document without the files that it names, and prints its warnings.
+pub(super) fn words(path: &Path, args: &args::DocumentArgs) -> Result<Article> {
+    let reading = ReadOptions::new(args)?;
+    told(path, parse(path, &files::read(path, reading.largest)?, &reading)?, args)
 }
 
 /// Prints a document's warnings.

@@ -4,6 +4,7 @@ mod args;
 mod base_url;
 mod document;
 mod embed;
+mod export;
 mod files;
 mod inputs;
 mod licenses;
@@ -28,6 +29,7 @@ pub(crate) fn main() -> ExitCode {
     let args::Args { command } = args::Args::try_parse().unwrap_or_else(|error| say::usage(&error));
     let outcome = match command {
         args::Command::Embed(args) => embed::run(&args),
+        args::Command::Export(args) => export::run(&args),
         args::Command::Licenses => licenses::run(),
         args::Command::Pack(args) => pack::run(&args),
         args::Command::Package(args) => package::run(&args),

@@ -1,0 +1,92 @@
+//! The fields around the text, as front matter in YAML.
+
+use super::text::byline;
+use article::{Article, Image, Phrase};
+use serde_json::{Value, json};
+
+/// The front matter with its marks; JSON's strings are YAML's, too.
+pub(super) fn front_matter(article: &Article) -> String {
+    let mut yaml = String::from("---\n");
+    let mut entry = |name: &str, value: Option<Value>| {
+        if let Some(value) = value {
+            yaml.push_str(&format!("{name}: {value}\n"));
+        }
+    };
+    entry("title", Some(phrase(&article.headline)));
+    entry("standfirst", article.standfirst.as_ref().map(phrase));
+    entry("lang", Some(json!(article.lang.as_str())));
+    entry("interface", article.interface.as_ref().map(|lang| json!(lang.as_str())));
+    entry("site", article.site.as_ref().map(phrase));
+    entry("column", article.column.as_ref().map(phrase));
+    let topics: Vec<Value> = article.topics.iter().map(phrase).collect();
+    entry("topics", (!topics.is_empty()).then_some(json!(topics)));
+    let authors: Vec<Value> = article
+        .bylines
+        .iter()
+        .map(|author| match (&author.link, &author.role, &author.name) {
+            (None, None, None) => json!({ "email": byline(author) }),
+            (None, None, Some(_)) => json!(byline(author)),
+            _ => {
+                let mut map = serde_json::Map::new();
+                let role = author.role.as_ref().map(phrase);
+                for (key, value) in [
+                    ("name", author.name.as_ref().map(phrase)),
+                    ("role", role),
+                    ("email", author.email.as_ref().map(|email| json!(email.as_str()))),
+                    ("url", author.link.as_ref().map(|link| json!(link.as_str()))),
+                ] {
+                    map.extend(value.map(|value| (key.to_string(), value)));
+                }
+                Value::Object(map)
+            }
+        })
+        .collect();
+    entry("authors", (!authors.is_empty()).then_some(json!(authors)));
+    entry("date", article.published.as_ref().map(|date| json!(date.iso())));
+    entry("updated", article.updated.as_ref().map(|date| json!(date.iso())));
+    entry("canonical", article.canonical.as_ref().map(|href| json!(href.as_str())));
+    let source = super::spans::line(&article.source, true);
+    entry("source", (!source.is_empty()).then_some(json!(source)));
+    entry("copyright", article.copyright.as_ref().map(phrase));
+    let related: Vec<Value> = article
+        .related
+        .iter()
+        .map(|story| {
+            let mut map = serde_json::Map::new();
+            for (key, value) in [
+                ("title", Some(json!(story.title.text))),
+                ("lang", story.title.lang.as_ref().map(|lang| json!(lang.as_str()))),
+                ("lead", story.lead.as_ref().map(phrase)),
+                ("link", story.link.as_ref().map(|link| json!(link.as_str()))),
+                ("file", story.file.as_ref().map(|file| json!(file))),
+                ("date", story.date.as_ref().map(|date| json!(date.iso()))),
+                ("image", story.image.as_ref().map(image)),
+            ] {
+                map.extend(value.map(|value| (key.to_string(), value)));
+            }
+            Value::Object(map)
+        })
+        .collect();
+    entry("related", (!related.is_empty()).then_some(json!(related)));
+    yaml + "---\n"
+}
+
+fn phrase(phrase: &Phrase) -> Value {
+    match &phrase.lang {
+        Some(lang) => json!({ "text": phrase.text, "lang": lang.as_str() }),
+        None => json!(phrase.text),
+    }
+}
+
+fn image(image: &Image) -> Value {
+    let mut map = serde_json::Map::new();
+    for (key, value) in [
+        ("src", Some(json!(super::html::address(image)))),
+        ("alt", Some(json!(image.alt))),
+        ("width", image.width.map(|side| json!(side))),
+        ("height", image.height.map(|side| json!(side))),
+    ] {
+        map.extend(value.map(|value| (key.to_string(), value)));
+    }
+    Value::Object(map)
+}

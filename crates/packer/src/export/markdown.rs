@@ -1,0 +1,224 @@
+//! Markdown, as this program reads it; what Markdown has no words for is HTML.
+
+use super::front_matter::front_matter;
+use super::html;
+use super::spans::{destination, line};
+use article::{
+    Alignment, Article, Block, BlockKind, BoxOut, Callout, Code, Figure, Fold, Item, List,
+    Numerals, Row, Table, plain_text,
+};
+
+/// A whole document.
+pub(super) fn document(article: &Article) -> String {
+    let mut text = front_matter(article);
+    text += "\n";
+    text += &blocks(&article.body);
+    for note in &article.notes {
+        let inner = blocks(&note.blocks);
+        text += &format!("\n[^{}]: {}\n", note.id, indented(inner.trim(), "    "));
+    }
+    text
+}
+
+/// Blocks with a blank line between them.
+fn blocks(blocks: &[Block]) -> String {
+    let mut text = String::new();
+    let mut last: Option<&Block> = None;
+    for block in blocks {
+        let written = self::block(block);
+        if last.is_some() {
+            text.push('\n');
+        }
+        // Two lists in a row would be one.
+        if let (Some(BlockKind::List(_)), BlockKind::List(_)) =
+            (last.map(|last| &last.kind), &block.kind)
+        {
+            text.push_str("<!-- -->\n\n");
+        }
+        text.push_str(&written);
+        text.push('\n');
+        last = Some(block);
+    }
+    text
+}
+
+fn block(block: &Block) -> String {
+    let text = match &block.kind {
+        BlockKind::Paragraph { spans } => line(spans, false),
+        BlockKind::Heading { level, spans } => {
+            let id = match block.id.is_empty() || block.has_made_id() {
+                true => String::new(),
+                false => format!(" {{#{}}}", block.id),
+            };
+            format!("{} {}{id}", "#".repeat(usize::from(*level)), line(spans, true))
+        }
+        BlockKind::List(content) => list(content),
+        BlockKind::Definitions { items } => definitions(items),
+        BlockKind::Quote { blocks, attribution } => {
+            let by = match attribution.is_empty() {
+                true => String::new(),
+                false => format!("\n\n— {}", line(attribution, true)),
+            };
+            format!("> {}", indented(&(self::blocks(blocks).trim_end().to_string() + &by), "> "))
+        }
+        BlockKind::Pullquote { spans, attribution } => {
+            let by = match attribution.is_empty() {
+                true => String::new(),
+                false => format!("— {}\n\n", line(attribution, true)),
+            };
+            format!(
+                "<blockquote class=\"pullquote\">\n\n{}\n\n{by}</blockquote>",
+                line(spans, false)
+            )
+        }
+        BlockKind::Figure(content) => figure(content),
+        BlockKind::Table(content) => table(content).unwrap_or_else(|| html::block(block)),
+        BlockKind::Code(content) => code(content),
+        BlockKind::Formula(content) => format!("$$\n{}\n$$", content.tex.trim()),
+        BlockKind::Box(content) => box_out(content),
+        BlockKind::Break => "---".into(),
+        BlockKind::Verse { .. } | BlockKind::Gallery { .. } | BlockKind::Embed(_) => {
+            html::block(block)
+        }
+    };
+    match &block.lang {
+        Some(lang) => format!("<div lang=\"{}\">\n\n{text}\n\n</div>", lang.as_str()),
+        None => text,
+    }
+}
+
+/// Lines of which all but the first begin with this.
+fn indented(text: &str, with: &str) -> String {
+    let mut lines = text.split('\n');
+    let first = lines.next().unwrap_or_default().to_string();
+    lines.fold(first, |text, line| match line.is_empty() {
+        true => text + "\n" + with.trim_end(),
+        false => text + "\n" + with + line,
+    })
+}
+
+fn list(list: &List) -> String {
+    let is_plain = list.numerals == Numerals::Decimal
+        && !list.reversed
+        && list.items.iter().all(|item| item.value.is_none());
+    if !is_plain {
+        return html::block(&Block::new(BlockKind::List(list.clone())));
+    }
+    let is_tight = list.items.iter().all(|item| {
+        matches!(
+            &item.blocks[..],
+            [] | [Block { kind: BlockKind::Paragraph { .. }, .. }]
+                | [
+                    Block { kind: BlockKind::Paragraph { .. }, .. },
+                    Block { kind: BlockKind::List(_), .. }
+                ]
+        )
+    });
+    let items = (u64::from(list.start)..).zip(&list.items).map(|(number, item)| {
+        let mark = if list.ordered { format!("{number}. ") } else { "- ".into() };
+        let task = item.done.map_or("", |done| if done { "[x] " } else { "[ ] " });
+        let inner = blocks(&item.blocks);
+        let inner = if is_tight { inner.replace("\n\n", "\n") } else { inner };
+        format!("{mark}{task}{}", indented(inner.trim_end(), &" ".repeat(mark.len())))
+    });
+    items.collect::<Vec<_>>().join(if is_tight { "\n" } else { "\n\n" })
+}
+
+fn definitions(items: &[Item]) -> String {
+    let items = items.iter().map(|item| {
+        let term = line(&item.term, true);
+        let text = blocks(&item.blocks);
+        match (item.term.is_empty(), item.blocks.is_empty()) {
+            (_, true) => term,
+            (true, _) => format!(":   {}\n", indented(text.trim_end(), "    ")),
+            _ => format!("{term}\n:   {}\n", indented(text.trim_end(), "    ")),
+        }
+    });
+    items.collect::<Vec<_>>().join("\n").trim_end().to_string()
+}
+
+fn figure(figure: &Figure) -> String {
+    let caption = plain_text(&figure.caption);
+    let is_plain = figure.caption.iter().all(|span| matches!(span, article::Span::Text(_)))
+        && figure.credit.is_empty()
+        && figure.link.is_none()
+        && !caption.contains(['"', '\\', '&', '\n']);
+    if !is_plain {
+        return html::figure(figure, "");
+    }
+    let title = if caption.is_empty() { caption } else { format!(" \"{caption}\"") };
+    let alt = line(&[article::Span::text(figure.image.alt.as_str())], true);
+    format!("![{alt}]({}{title})", destination(html::address(&figure.image)))
+}
+
+fn code(code: &Code) -> String {
+    let longest = code.text.split(|c| c != '`').map(str::len).max().unwrap_or_default();
+    let fence = "`".repeat(longest.max(2) + 1);
+    let language = code.language.clone().unwrap_or_default();
+    let end = if code.text.ends_with('\n') || code.text.is_empty() { "" } else { "\n" };
+    format!("{fence}{language}\n{}{end}{fence}", code.text)
+}
+
+fn box_out(content: &BoxOut) -> String {
+    let BoxOut { callout, fold, title, blocks } = content;
+    let kind =
+        callout.and_then(|callout| Callout::ALL.into_iter().find(|(kind, _)| *kind == callout));
+    let text = self::blocks(blocks);
+    match kind {
+        Some((_, name)) => {
+            let fold = match fold {
+                Some(Fold::Open) => "+",
+                Some(Fold::Closed) => "-",
+                None => "",
+            };
+            let title = line(title, true);
+            let space = if title.is_empty() { "" } else { " " };
+            let text = format!("[!{}]{fold}{space}{title}\n{text}", name.to_uppercase());
+            format!("> {}", indented(text.trim_end(), "> "))
+        }
+        None if fold.is_some() => {
+            let open = if *fold == Some(Fold::Open) { " open" } else { "" };
+            let title = line(title, true);
+            format!("<details{open}>\n<summary>{title}</summary>\n\n{text}\n</details>")
+        }
+        None => {
+            let title = match title.is_empty() {
+                true => String::new(),
+                false => format!("## {}\n\n", line(title, true)),
+            };
+            format!("<aside>\n\n{title}{text}\n</aside>")
+        }
+    }
+}
+
+/// A table with bars, where it is as simple as that.
+fn table(table: &Table) -> Option<String> {
+    let [head] = &table.head[..] else { return None };
+    let is_even = |row: &Row| row.len() == head.len();
+    let is_plain = table.foot.is_empty()
+        && !table.rows.is_empty()
+        && table.rows.iter().all(is_even)
+        && table.cells().all(|cell| cell.columns == 1 && cell.rows == 1)
+        && head.iter().all(|cell| cell.header || cell.spans.is_empty());
+    let corner = head.first().is_some_and(|cell| cell.spans.is_empty());
+    let names_rows = table.rows.iter().flatten().any(|cell| cell.header);
+    if !is_plain || names_rows != corner {
+        return None;
+    }
+    let row = |row: &Row| {
+        let cells = row.iter().map(|cell| line(&cell.spans, true).replace('|', "\\|"));
+        format!("| {} |\n", cells.collect::<Vec<_>>().join(" | "))
+    };
+    let rule = head.iter().map(|cell| match cell.align {
+        Alignment::Start => "---",
+        Alignment::Center => ":-:",
+        Alignment::End => "--:",
+    });
+    let caption = match table.caption.is_empty() {
+        true => String::new(),
+        false => format!("Table: {}\n\n", line(&table.caption, true)),
+    };
+    let rule = format!("| {} |\n", rule.collect::<Vec<_>>().join(" | "));
+    let rows: String = table.rows.iter().map(row).collect();
+    Some((caption + &row(head) + &rule + &rows).trim_end().to_string())
+}

@@ -1,0 +1,132 @@
+//! Lines of text as Markdown.
+
+use super::html;
+use article::{Mark, Span};
+
+/// A line. `is_one` says that it has to stay one line, as in a heading or a table.
+pub(super) fn line(spans: &[Span], is_one: bool) -> String {
+    let mut text = String::new();
+    push(spans, is_one, &mut text);
+    text
+}
+
+fn push(spans: &[Span], is_one: bool, text: &mut String) {
+    for (place, span) in spans.iter().enumerate() {
+        let next = spans.get(place + 1).map(|next| article::plain_text(std::slice::from_ref(next)));
+        let next = next.and_then(|next| next.chars().next());
+        match span {
+            Span::Text(run) => text.push_str(&escaped(run, text)),
+            Span::Code(run) => text.push_str(&code(run)),
+            Span::LineBreak => text.push_str(if is_one { "<br>" } else { "\\\n" }),
+            Span::Emphasis(inner) => marked(("*", "em"), inner, next, is_one, text),
+            Span::Strong(inner) => marked(("**", "strong"), inner, next, is_one, text),
+            Span::Marked { mark: Mark::Struck, spans } => {
+                marked(("~~", "s"), spans, next, is_one, text);
+            }
+            Span::Link { href, spans } => {
+                text.push('[');
+                push(spans, is_one, text);
+                text.push_str(&format!("]({})", destination(href.as_str())));
+            }
+            Span::NoteRef { note } => text.push_str(&format!("[^{note}]")),
+            Span::Picture(image) => {
+                let alt = escaped(&image.alt, "");
+                text.push_str(&format!("![{alt}]({})", destination(html::address(image))));
+            }
+            Span::Formula(formula) => text.push_str(&format!("${}$", formula.tex.trim())),
+            // Markdown has no words for the others.
+            span => {
+                let whole = html::line(std::slice::from_ref(span));
+                let inner = html::line(span.children());
+                match whole.split_once(&inner) {
+                    Some((open, close)) if !inner.is_empty() => {
+                        text.push_str(open);
+                        push(span.children(), is_one, text);
+                        text.push_str(close);
+                    }
+                    _ => text.push_str(&whole),
+                }
+            }
+        }
+    }
+}
+
+/// A mark by signs where they are read as such on both sides, else by an element.
+fn marked(
+    (sign, tag): (&str, &str),
+    spans: &[Span],
+    next: Option<char>,
+    is_one: bool,
+    text: &mut String,
+) {
+    let mut inner = String::new();
+    push(spans, is_one, &mut inner);
+    let words = article::plain_text(spans);
+    let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let opens = !is_word(text.chars().next_back()) && is_word(words.chars().next());
+    let closes = !is_word(next) && is_word(words.chars().next_back());
+    // Two marks of one sign beside each other are read as a longer one.
+    let is_plain = !text.ends_with(['*', '~']) && !inner.starts_with(['*', '~', '<']);
+    if opens && closes && is_plain {
+        text.push_str(&format!("{sign}{inner}{sign}"));
+    } else {
+        text.push_str(&format!("<{tag}>{inner}</{tag}>"));
+    }
+}
+
+fn code(run: &str) -> String {
+    let longest = run.split(|c| c != '`').map(str::len).max().unwrap_or_default();
+    let fence = "`".repeat(longest + 1);
+    let edge = if run.starts_with(['`', ' ']) || run.ends_with(['`', ' ']) { " " } else { "" };
+    format!("{fence}{edge}{}{edge}{fence}", run.replace('\n', " "))
+}
+
+/// An address as the destination of a link.
+pub(super) fn destination(address: &str) -> String {
+    if address.is_empty() || address.contains([' ', '(', ')', '<', '>', '\\']) {
+        let escaped: String = address
+            .chars()
+            .flat_map(|c| ['\\'].into_iter().filter(move |_| "<>\\".contains(c)).chain([c]))
+            .collect();
+        return format!("<{escaped}>");
+    }
+    address.to_string()
+}
+
+/// Text whose signs are read as themselves.
+fn escaped(run: &str, before: &str) -> String {
+    let mut escaped = String::with_capacity(run.len());
+    let begins = before.is_empty() || before.ends_with('\n');
+    let lead = run.chars().take_while(char::is_ascii_digit).count();
+    for (place, c) in run.chars().enumerate() {
+        let is_list = begins
+            && (place == 0 && matches!(c, '-' | '+' | ':' | '#')
+                || lead > 0 && lead == place && matches!(c, '.' | ')'));
+        if is_list
+            || matches!(
+                c,
+                '\\' | '`'
+                    | '*'
+                    | '_'
+                    | '['
+                    | ']'
+                    | '<'
+                    | '>'
+                    | '~'
+                    | '='
+                    | '$'
+                    | '^'
+                    | '|'
+                    | '{'
+                    | '}'
+                    | '&'
+                    | '%'
+            )
+            || c == '!' && run.chars().nth(place + 1).is_none()
+        {
+            escaped.push('\\');
+        }
+        escaped.push(if c == '\n' { ' ' } else { c });
+    }
+    escaped
+}
