@@ -30,10 +30,17 @@ impl<'a> Page<'a> {
             .write("blank.html", "<!doctype html><html lang=\"en\"><title>blank</title>")?;
         page.open(&blank).await?;
         page.forget_settings().await?;
+        // Its frames have a storage of their own, which every one of them shares.
+        if page.engine() == Engine::Webkit {
+            page.open(&page.folder.host(&blank, "")?).await?;
+            page.enter_frame().await?;
+            page.forget_settings().await?;
+            page.open(&blank).await?;
+        }
         Ok(page)
     }
 
-    /// Empties the storage, which all files share.
+    /// Empties the storage, which all files share that are opened as this one was.
     pub async fn forget_settings(&self) -> Result<()> {
         if self.engine() == Engine::Chromium {
             // A page's own clear() may reach the storage only after the next page, in another

@@ -45,6 +45,8 @@ fn step(value: &str) -> String {
 
 /// Scrolls into the text, and back by so little that the bar comes back.
 async fn go_down_and_turn(page: &Page<'_>) -> Result<()> {
+    // While lines break anew, as in another window, the viewer keeps the place.
+    page.settled().await?;
     scroll_by(page, 1500).await?;
     page.until("the bar to go", AWAY).await?;
     scroll_by(page, -100).await?;
