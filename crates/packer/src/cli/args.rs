@@ -143,6 +143,11 @@ pub(super) struct DocumentArgs {
     #[arg(long, value_name = "MB", default_value_t = Limits::MEGABYTES)]
     pub max_picture: u64,
 
+    /// Scale pictures that are wider than this down to it, in pixels, and encode photographs anew, so
+    /// that a page with many of them can be mailed
+    #[arg(long, value_name = "WIDTH", value_parser = clap::value_parser!(u32).range(16..=65_500))]
+    pub images: Option<u32>,
+
     /// The largest document that is read, in megabytes
     #[arg(long, value_name = "MB", default_value_t = 64)]
     pub max_document: u64,

@@ -16,6 +16,7 @@ mod progress;
 mod proof;
 mod related;
 mod say;
+mod scale;
 mod site;
 mod together;
 
