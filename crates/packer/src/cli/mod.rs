@@ -1,12 +1,16 @@
 //! The command line: all file access is here.
 
+mod anchors;
 mod args;
 mod base_url;
 mod document;
 mod embed;
 mod files;
 mod inputs;
+mod kin;
+mod leads;
 mod licenses;
+mod links;
 mod manifest;
 mod names;
 mod output;
@@ -17,6 +21,7 @@ mod proof;
 mod related;
 mod say;
 mod scale;
+mod sections;
 mod site;
 mod together;
 
