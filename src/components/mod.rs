@@ -19,6 +19,6 @@ mod size;
 mod take_over;
 mod told;
 
-pub use list::{List, ListProps};
+pub use list::{List, ListProps, ListSection, ListTopic};
 pub use page::{Page, PageProps};
 pub use take_over::take_over;

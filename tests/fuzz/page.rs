@@ -44,11 +44,11 @@ pub fn assert_packs(article: &Article, remote_images: bool) {
     assert_sound(&together, article, &["EARLY", "SINGLE"]);
     let document = Document { name: "it".into(), article: article.clone() };
     let folder = Folder::new(["it", "other"], &VIEWER, options);
-    let entry = Entry::new(&document);
+    let entry = Entry::new(&document, None);
     let [page, ..] =
         folder.files(document).map(|file| String::from_utf8(file.bytes).expect("UTF-8"));
     assert_sound(&page, article, &["EARLY", "{", ""]);
-    let list = folder.list(&[entry]).expect("a list");
+    let list = folder.lists(&[entry], None).swap_remove(0);
     assert_elements(&Html::parse_document(&String::from_utf8_lossy(&list.bytes)), &[]);
 }
 

@@ -33,6 +33,7 @@ mod reach;
 mod rerun;
 mod scripts;
 mod site;
+mod site_folders;
 mod site_markup;
 mod terminal;
 mod together;

@@ -111,3 +111,33 @@ fn pictures_are_files_and_nothing_else() {
         run.stderr
     );
 }
+
+/// Photographs as cameras make them, under a name that says something else.
+#[test]
+fn a_page_of_many_photographs_stays_small_where_a_width_is_given() {
+    let folder = Folder::new();
+    let photograph = |number: u32| {
+        image::RgbImage::from_fn(600, 400, |x, y| {
+            let noise = (x.wrapping_mul(2_654_435_761) ^ y.wrapping_mul(40_503)) as u8;
+            image::Rgb([noise, noise / 2 + (x % 256) as u8 / 2, (y * number % 256) as u8])
+        })
+    };
+    let mut names = String::new();
+    for number in 1..=6 {
+        let mut bytes = std::io::Cursor::new(Vec::new());
+        photograph(number).write_to(&mut bytes, image::ImageFormat::Png).unwrap();
+        folder.write(&format!("{number}.jpeg"), bytes.into_inner());
+        names.push_str(&format!("![Photograph {number}]({number}.jpeg)\n\n"));
+    }
+    folder.write("story.md", format!("# Six\n\n{names}"));
+    let pack = |more: &[&str]| {
+        let run = folder.run(&[&["pack", "story.md"], more].concat());
+        assert_eq!(run.code, Some(0), "{}", run.stderr);
+        folder.read("story.html")
+    };
+    let (whole, small) = (pack(&[]), pack(&["--images", "200"]));
+    assert_eq!(whole.matches("data:image/png;base64").count(), 6);
+    assert_eq!(small.matches("data:image/jpeg;base64").count(), 6);
+    assert_eq!(small.matches("width=\"200\" height=\"134\"").count(), 6);
+    assert!(whole.len() > small.len() + 6 * 100_000, "{} and {}", whole.len(), small.len());
+}

@@ -186,9 +186,10 @@ fn a_folder_stands_for_its_documents() {
     folder.write("last.md", CHINESE);
     let files = site(&folder, &["stories", "last.md"]);
     let pages: Vec<_> = files.keys().filter(|name| name.ends_with(".html")).collect();
-    assert_eq!(pages, ["a.html", "b.html", "index.html", "last.html"]);
+    assert_eq!(pages, ["a.html", "b.html", "deep-c.html", "index.html", "last.html"]);
     let list = folder.read("out/index.html");
-    let places = ["a.html", "b.html", "last.html"].map(|page| list.find(page).unwrap());
+    let places =
+        ["a.html", "b.html", "deep-c.html", "last.html"].map(|page| list.find(page).unwrap());
     assert!(places.is_sorted(), "{places:?}");
 }
 
@@ -275,7 +276,6 @@ fn names_that_some_disk_cannot_hold_are_refused_before_anything_is_written() {
         ("É", "e\u{301}"),
         ("x.oembed", "X"),
         ("one", "ONE.oembed"),
-        ("one", "Index"),
     ];
     for (one, other) in pairs {
         let paths = [one, other].map(|name| format!("{name}/{name}.md"));

@@ -15,4 +15,6 @@ pub mod files;
 mod parsers;
 
 #[cfg(feature = "parsers")]
-pub use parsers::{Format, ImportError, Imported, Locations, import, pictures, smarten, typeset};
+pub use parsers::{
+    Format, ImportError, Imported, Locations, import, pictures, slug, smarten, typeset,
+};

@@ -5,7 +5,7 @@ use super::assets::{Assets, LOADER};
 use super::faces::are_lent;
 use super::head::head;
 use super::headers::headers;
-use super::list::{Entry, address, list};
+use super::list::{Entry, address, feed, list, sitemap};
 use super::mark::mark;
 use super::metadata::Metadata;
 use super::policy::{NO_BASE, Policy, origins};
@@ -101,9 +101,16 @@ impl Folder {
         files
     }
 
-    /// The page that lists the documents, where the folder has one.
-    pub fn list(&self, entries: &[Entry]) -> Option<File> {
-        matches!(self.front, Front::List).then(|| list(entries, &self.style_with_faces))
+    /// The files that tell of all documents: the page that lists them, where the folder has one, and
+    /// where its address is known a feed and a sitemap. `title` is the folder's, where it has one.
+    pub fn lists(&self, entries: &[Entry], title: Option<&str>) -> Vec<File> {
+        let has_list = matches!(self.front, Front::List);
+        let base = self.options.base_url.as_deref().filter(|_| entries.len() > 1);
+        let feed = base.and_then(|base| feed(entries, title, base));
+        let has_feed = feed.is_some();
+        let page = || list(entries, title, has_feed, &self.style_with_faces);
+        let sitemap = base.map(|base| sitemap(entries, has_list, base));
+        has_list.then(page).into_iter().chain(feed).chain(sitemap).collect()
     }
 
     /// The viewer's files, which all pages share.

@@ -1,7 +1,7 @@
 //! Pages' HTML before any script runs, from the components that the viewer mounts.
 
-use article::{Article, Lang, Story};
-use article_viewer::components::{List, ListProps, Page, PageProps};
+use article::Article;
+use article_viewer::components::{List, ListProps, ListSection, ListTopic, Page, PageProps};
 use article_viewer::labels::Interface;
 use article_viewer::settings::NoStore;
 use leptos::prelude::*;
@@ -15,7 +15,12 @@ pub(crate) fn page(article: Article, remote_images: bool) -> String {
 }
 
 /// The page that names several articles.
-pub(crate) fn list(title: String, articles: Vec<(Lang, Story)>, interface: Interface) -> String {
+pub(crate) fn list(
+    title: String,
+    sections: Vec<ListSection>,
+    topics: Vec<ListTopic>,
+    interface: Interface,
+) -> String {
     let owner = Owner::new();
-    owner.with(|| List(ListProps { title, articles, interface }).to_html())
+    owner.with(|| List(ListProps { title, sections, topics, interface }).to_html())
 }

@@ -31,6 +31,12 @@ impl Reach {
         Ok(Self { allowed: allowed.collect::<Result<_, _>>()? })
     }
 
+    /// Allows folders that are to be shown as a whole, too; what is none is passed over.
+    pub fn allow(&mut self, folders: &[PathBuf]) {
+        let folders = folders.iter().filter_map(|folder| fs::canonicalize(folder).ok());
+        self.allowed.extend(folders.filter(|folder| folder.is_dir()));
+    }
+
     /// The path, without links, of the file that a document in a folder names. The name is decoded
     /// already; a backslash in it parts folders on every system, as it does in browsers.
     ///

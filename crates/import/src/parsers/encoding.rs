@@ -2,13 +2,15 @@
 
 use super::ImportError;
 use article::{Location, Warning};
-use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{BIG5, DecoderResult, Encoding, GB18030, GBK, UTF_16BE, UTF_16LE};
+use encoding_rs::{DecoderResult, Encoding, ISO_2022_JP, UTF_16BE, UTF_16LE};
+
+mod guess;
 
 /// The text of the bytes, with line ends as `\n` and without control characters.
 ///
-/// UTF-8 and UTF-16 with a byte order mark, UTF-8 without one, else UTF-16, GB18030 or Big5
-/// as the bytes suggest, with a warning that names the guess.
+/// UTF-8 and UTF-16 with a byte order mark, UTF-8 without one, else UTF-16, ISO-2022-JP, or what the
+/// bytes suggest, with a warning that names the guess. A guess that may be wrong is none: text in
+/// another language's letters is worse than an error.
 ///
 /// # Errors
 /// The first byte that is no text: in damaged UTF-8, and in every other encoding.
@@ -25,18 +27,18 @@ pub(super) fn decode(bytes: &[u8], warnings: &mut Vec<Warning>) -> Result<String
 /// Text without a byte order mark.
 fn unmarked(bytes: &[u8], warnings: &mut Vec<Warning>) -> Result<String, ImportError> {
     let utf8 = str::from_utf8(bytes);
-    let guessed = match (utf16(bytes, utf8.is_ok()), utf8) {
+    let guessed = match (marked_otherwise(bytes, utf8.is_ok()), utf8) {
         (Some(encoding), _) => encoding,
         (None, Ok(text)) => return Ok(text.to_string()),
         (None, Err(error)) => {
             let valid = str::from_utf8(&bytes[..error.valid_up_to()]).unwrap_or_default();
-            // No Chinese encoding has zero bytes; files that are no text are full of them.
-            let guess = if is_damaged_utf8(bytes) || bytes.contains(&0) {
-                None
-            } else {
-                chinese(&bytes[valid.rfind('\n').map_or(0, |at| at + 1)..])
-            };
-            guess.ok_or_else(|| undecodable(bytes, valid, valid.len()))?
+            let refused = || undecodable(bytes, valid, valid.len());
+            // No other encoding has zero bytes; files that are no text are full of them.
+            if is_damaged_utf8(bytes) || bytes.contains(&0) {
+                return Err(refused());
+            }
+            let guess = guess::encoding(bytes, valid.rfind('\n').map_or(0, |at| at + 1));
+            guess.ok_or_else(refused)?
         }
     };
     let text = strict(guessed, bytes, 0)?;
@@ -46,6 +48,23 @@ fn unmarked(bytes: &[u8], warnings: &mut Vec<Warning>) -> Result<String, ImportE
     );
     warnings.push(Warning::new(Location::Document, message));
     Ok(text)
+}
+
+/// An encoding that shows itself by what no other has: escapes, or zero bytes.
+fn marked_otherwise(bytes: &[u8], is_utf8: bool) -> Option<&'static Encoding> {
+    let escapes = || bytes.windows(3).any(|part| matches!(part, b"\x1b$@" | b"\x1b$B"));
+    if is_utf8 && bytes.is_ascii() && escapes() {
+        return Some(ISO_2022_JP);
+    }
+    utf16(bytes, is_utf8).or_else(|| {
+        // Writing in other letters has its zeros in blanks and line ends only.
+        let is_pair = bytes.len().is_multiple_of(2) && bytes.contains(&0);
+        let reads = |encoding: &&'static Encoding| {
+            let text = encoding.decode_without_bom_handling_and_without_replacement(bytes);
+            text.is_some_and(|text| guess::is_plausible(&text))
+        };
+        [UTF_16LE, UTF_16BE].into_iter().filter(|_| is_pair).find(reads)
+    })
 }
 
 /// Decodes what follows the first `skip` bytes, refusing what the encoding does not have.
@@ -101,21 +120,6 @@ fn is_damaged_utf8(bytes: &[u8]) -> bool {
     good >= bad
 }
 
-/// The Chinese encoding that the bytes, which begin at a line's beginning, are likely to be in.
-fn chinese(bytes: &[u8]) -> Option<&'static Encoding> {
-    /// Enough to tell encodings apart, and little to wait for.
-    const SAMPLE: usize = 1 << 18;
-    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    let sample = &bytes[..bytes.len().min(SAMPLE)];
-    detector.feed(sample, sample.len() == bytes.len());
-    match detector.guess(None, Utf8Detection::Deny) {
-        // GB18030 is GBK with more characters.
-        encoding if encoding == GBK => Some(GB18030),
-        encoding if encoding == BIG5 => Some(BIG5),
-        _ => None,
-    }
-}
-
 /// The error for the byte at the offset, where `before` is the text up to it.
 fn undecodable(bytes: &[u8], before: &str, offset: usize) -> ImportError {
     let line = clean(before, &mut Vec::new()).matches('\n').count() + 1;
@@ -159,6 +163,7 @@ fn clean(text: &str, warnings: &mut Vec<Warning>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use encoding_rs::{BIG5, GB18030};
 
     const CHINESE: &str =
         "河边的磨坊在春天重新开放,村里的人都来看热闹。\n老人说,这台水车已经停了四十年。\n";

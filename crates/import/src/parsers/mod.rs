@@ -17,6 +17,7 @@ mod text;
 use article::wire::{self, WireError};
 use article::{Article, ImageSource, Json, MAX_BLOCK_DEPTH, Warning, assign_ids};
 pub use locations::Locations;
+pub use markdown::slug;
 pub use smart::smarten;
 
 /// The formats that a document can come in.
@@ -58,8 +59,9 @@ pub enum ImportError {
     Foreign(&'static str),
     /// The bytes are no text; lines are counted from 1, offsets from 0.
     #[error(
-        "line {line}: the byte {byte:#04x} at offset {offset} is no text in UTF-8, UTF-16, \
-         GB18030 or Big5: open the document in a text editor and save it as UTF-8"
+        "line {line}: the byte {byte:#04x} at offset {offset} is no text in UTF-8, and in which \
+         other encoding it is cannot be told for sure: open the document in the program that made \
+         it, or in a text editor, and save it as UTF-8"
     )]
     Undecodable {
         /// The line of the byte.

@@ -3,7 +3,7 @@
 
 use super::Imported;
 use super::picture::{self, Picture, PictureError};
-use article::{Image, ImageSource, Location, SharedPicture, Warning};
+use article::{Article, Image, ImageSource, Location, SharedPicture, Warning};
 use base64::prelude::*;
 use percent_encoding::percent_decode_str;
 use sha2::{Digest, Sha256};
@@ -37,6 +37,16 @@ impl Limits {
     /// The megabytes of a picture unless something else is said. A page of eight such is as much as
     /// browsers open at all.
     pub const MEGABYTES: u64 = 32;
+}
+
+/// The paths of the pictures that are files, each once, as [`inline`] asks for them.
+pub fn named(article: &Article) -> Vec<String> {
+    let path = |image: &Image| match &image.src {
+        ImageSource::Relative(address) => Some(decoded(address)),
+        ImageSource::Inline(_) | ImageSource::Shared(_) | ImageSource::Remote(_) => None,
+    };
+    let mut seen = HashSet::new();
+    article.images().filter_map(path).filter(|path| seen.insert(path.clone())).collect()
 }
 
 /// Replaces relative picture addresses by the pictures themselves, each held once however often it

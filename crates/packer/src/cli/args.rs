@@ -62,15 +62,18 @@ pub(super) struct Pack {
 ///
 /// One document becomes the folder's index.html; of several each becomes a
 /// page named after it, and index.html lists them, unless one of them is
-/// named index. Everything in the folder is addressed relatively, so it works
+/// named index or README. In a folder a document is named after its way
+/// there, and index.md or README.md after the folder it is in. Links between
+/// the documents lead to their pages, and files that they name are copied.
+/// Everything in the folder is addressed relatively, so it works
 /// wherever it is put. Beside each file are its .br and .gz, for servers that
 /// send files compressed beforehand. Written again, the folder gets anew only
 /// what has changed.
 #[derive(clap::Args)]
 #[command(after_long_help = SITE_HELP, after_help = EXIT_CODES)]
 pub(super) struct Site {
-    /// The documents, or folders with .md, .txt and .json documents; a single document may be `-`
-    /// for standard input
+    /// The documents, or folders with .md, .txt and .json documents, also within folders of theirs; a
+    /// single document may be `-` for standard input
     #[arg(value_name = "IN", required = true)]
     pub inputs: Vec<PathBuf>,
 
@@ -78,8 +81,13 @@ pub(super) struct Site {
     #[arg(short, long, value_name = "DIR")]
     pub output: PathBuf,
 
+    /// Show so many related stories below a document that names none: those that are most like it by
+    /// their subjects and words
+    #[arg(long, value_name = "COUNT", value_parser = clap::value_parser!(u16).range(1..=100))]
+    pub related: Option<u16>,
+
     /// Where the folder will be; gives link previews and sites that embed a page the absolute
-    /// addresses they need
+    /// addresses they need, and the folder a feed and a sitemap
     #[arg(long, value_name = "URL")]
     pub base_url: Option<String>,
 
@@ -187,6 +195,11 @@ pub(super) struct DocumentArgs {
     /// times as much
     #[arg(long, value_name = "MB", default_value_t = Limits::MEGABYTES)]
     pub max_picture: u64,
+
+    /// Scale pictures that are wider than this down to it, in pixels, and encode photographs anew, so
+    /// that a page with many of them can be mailed
+    #[arg(long, value_name = "WIDTH", value_parser = clap::value_parser!(u32).range(16..=65_500))]
+    pub images: Option<u32>,
 
     /// The largest document that is read, in megabytes
     #[arg(long, value_name = "MB", default_value_t = 64)]

@@ -1,6 +1,6 @@
 //! Reads one document, with its pictures and its warnings.
 
-use super::{args, files, related, say};
+use super::{args, files, related, say, scale};
 use anyhow::{Context, Result, bail};
 use article::Article;
 use import::files::Reach;
@@ -16,6 +16,8 @@ pub(super) struct ReadOptions {
     pub largest: u64,
     /// The most bytes of its pictures.
     pub pictures: Limits,
+    /// The width that pictures are scaled to.
+    pub images: Option<u32>,
     /// Whether straight quotation marks are replaced by those of the language.
     pub smart: bool,
     /// The folders in which they may be.
@@ -30,6 +32,7 @@ impl ReadOptions {
             format: args.from.map(Into::into),
             largest: args.max_document.saturating_mul(1_000_000),
             pictures: Limits::of_megabytes(args.max_picture),
+            images: args.images,
             smart: args.smart,
             reach: args.reach()?,
         })
@@ -85,6 +88,8 @@ pub(super) fn illustrate(path: &Path, imported: &mut Imported, reading: &ReadOpt
     let ReadOptions { pictures: limits, reach, .. } = reading;
     let load =
         |picture: &str| files::read_picture(&reach.file(folder(path), picture)?, limits.picture);
+    let mut scaled = scale::all(&mut imported.article, reading.images, limits.page, load);
+    let load = |name: &str| scaled.remove(name).map_or_else(|| load(name).map(scale::upright), Ok);
     pictures::inline(imported, load, *limits);
 }
 

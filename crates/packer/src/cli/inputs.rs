@@ -1,15 +1,15 @@
 //! The documents of a folder, and the names that their files get.
 
-use super::{files, names};
+use super::{files, manifest, names};
 use anyhow::{Result, anyhow, bail};
 use import::Format;
 use import::files::Reach;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The endings of a document's files, after its name.
-const SUFFIXES: [&str; 3] = [".html", ".json", ".oembed.json"];
+pub(super) const SUFFIXES: [&str; 3] = [".html", ".json", ".oembed.json"];
 /// The longest end of a name.
 const LONGEST: &str = ".oembed.json.br";
 
@@ -20,10 +20,16 @@ pub(super) struct Input {
     pub source: PathBuf,
     /// The name of its files, without extensions.
     pub name: String,
+    /// The folder right within a named one that it is in, unless it stands for that folder itself.
+    pub section: Option<PathBuf>,
 }
 
 pub(super) struct Inputs {
     pub documents: Vec<Input>,
+    /// The folders that were named.
+    pub roots: Vec<PathBuf>,
+    /// The `_index` documents of folders, which tell of a section.
+    pub sections: Vec<PathBuf>,
     /// Links that lead out of the folder that they are in, and are not followed.
     pub left_out: Vec<PathBuf>,
 }
@@ -33,43 +39,120 @@ pub(super) const LEFT_OUT: &str = "is a link that leads out of its folder, and w
                             file that it leads to, or allow the folder that it leads to with \
                             --allow-files";
 
-/// The documents that were named or are in folders that were, with the name of each one's files:
-/// its own without extension; a single one is `article`.
+/// The documents that were named or are in folders that were, with the name of each one's files: its
+/// way through the folder without extension, and for `index.md` and `README.md`, which stand for
+/// their folder, that of the folder; a single one is `article`.
 pub(super) fn inputs(named: &[PathBuf], output: &Path, reach: &Reach) -> Result<Inputs> {
-    let mut paths = Vec::new();
+    let mut found = Found::default();
     for path in named {
-        if path.is_dir() { paths.extend(within(path, output)?) } else { paths.push(path.clone()) }
-    }
-    let (mut found, mut left_out) = (Vec::with_capacity(paths.len()), Vec::new());
-    for path in paths {
-        match reach.document(&path) {
-            _ if files::is_standard(&path) || files::is_open_file(&path) => {
-                found.push((path.clone(), path))
-            }
-            Ok(Some(source)) if path.is_symlink() => found.push((path, source)),
-            Ok(None) => left_out.push(path),
-            // What cannot be read is told when it is tried.
-            Ok(Some(_)) | Err(_) => found.push((path.clone(), path)),
+        if path.is_dir() {
+            found.roots.push(path.clone());
+            found.look_into(path, output, reach)?;
+        } else {
+            found.paths.push((path.clone(), None));
         }
     }
-    let is_single = found.len() == 1;
-    let mut documents = Vec::with_capacity(found.len());
-    for (path, source) in found {
+    let (mut sources, mut left_out) = (Vec::with_capacity(found.paths.len()), found.left_out);
+    for (path, root) in found.paths {
+        match reach.document(&path) {
+            _ if files::is_standard(&path) || files::is_open_file(&path) => {
+                sources.push((path.clone(), path, root))
+            }
+            Ok(Some(source)) if path.is_symlink() => sources.push((path, source, root)),
+            Ok(None) => left_out.push(path),
+            // What cannot be read is told when it is tried.
+            Ok(Some(_)) | Err(_) => sources.push((path.clone(), path, root)),
+        }
+    }
+    let paths: Vec<&Path> = sources.iter().map(|(path, ..)| path.as_path()).collect();
+    let fronts = fronts(&paths);
+    let is_single = sources.len() == 1;
+    let mut documents = Vec::with_capacity(sources.len());
+    for (path, source, root) in &sources {
         let name = match path.file_stem() {
             _ if is_single => "article".to_string(),
-            Some(stem) if !files::is_standard(&path) => stem.to_string_lossy().into_owned(),
+            Some(_) if !files::is_standard(path) => match root.map(|root| &found.roots[root]) {
+                Some(root) => name_within(path, root, found.roots.len() > 1, &fronts),
+                None => name_alone(path, &fronts),
+            },
             _ => bail!(
                 "a document from standard input has no name: it can only be the one document of a \
                  folder"
             ),
         };
-        documents.push(Input { path, source, name });
+        let root = root.map(|root| &found.roots[root]);
+        let section = root.and_then(|root| section(path, root, &fronts));
+        documents.push(Input { path: path.clone(), source: source.clone(), name, section });
     }
     if let ([], [path, ..]) = (&documents[..], &left_out[..]) {
         bail!("{} {LEFT_OUT}", path.display());
     }
     check_names(&documents)?;
-    Ok(Inputs { documents, left_out })
+    let Found { roots, sections, .. } = found;
+    Ok(Inputs { documents, roots, sections, left_out })
+}
+
+/// The documents that stand for the folder they are in: `index`, or where there is none `README`.
+fn fronts<'p>(paths: &[&'p Path]) -> HashSet<&'p Path> {
+    let mut fronts: HashMap<&Path, &Path> = HashMap::new();
+    for path in paths {
+        let folder = path.parent().unwrap_or(Path::new(""));
+        match stem(path).to_lowercase().as_str() {
+            "index" => drop(fronts.insert(folder, path)),
+            "readme" => drop(fronts.entry(folder).or_insert(path)),
+            _ => {}
+        }
+    }
+    fronts.into_values().collect()
+}
+
+/// The name of a document in a folder that was named: its way from there.
+fn name_within(
+    path: &Path,
+    root: &Path,
+    is_one_of_several: bool,
+    fronts: &HashSet<&Path>,
+) -> String {
+    let way = path.strip_prefix(root).unwrap_or(path);
+    let folders = way.parent().into_iter().flat_map(Path::components);
+    let mut parts: Vec<String> =
+        folders.map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
+    match fronts.contains(path) {
+        true if parts.is_empty() && is_one_of_several => parts.push(folder_name(root)),
+        true if parts.is_empty() => parts.push("index".to_string()),
+        true => {}
+        false => parts.push(stem(path)),
+    }
+    parts.join("-")
+}
+
+fn section(path: &Path, root: &Path, fronts: &HashSet<&Path>) -> Option<PathBuf> {
+    let folder = path.parent()?;
+    let folder = if fronts.contains(path) { folder.parent()? } else { folder };
+    let first = folder.strip_prefix(root).ok()?.components().next()?;
+    Some(root.join(first))
+}
+
+/// The name of a document that was named itself: its own, or that of its folder where it stands for
+/// one of several.
+fn name_alone(path: &Path, fronts: &HashSet<&Path>) -> String {
+    match fronts.len() {
+        1 if fronts.contains(path) => "index".to_string(),
+        2.. if fronts.contains(path) => folder_name(path.parent().unwrap_or(Path::new(""))),
+        _ => stem(path),
+    }
+}
+
+fn stem(path: &Path) -> String {
+    path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+fn folder_name(folder: &Path) -> String {
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let whole = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_path_buf());
+    whole
+        .file_name()
+        .map_or_else(|| "index".to_string(), |name| name.to_string_lossy().into_owned())
 }
 
 /// # Errors
@@ -112,29 +195,100 @@ fn check_names(documents: &[Input]) -> Result<()> {
     Ok(())
 }
 
-/// The documents in a folder by their extensions, in the order of their names; what is in folders
-/// within it is left out.
-fn within(folder: &Path, output: &Path) -> Result<Vec<PathBuf>> {
-    let name = folder.display();
-    // The JSON that is written there would be taken for documents the next time.
-    if files::are_same(folder, output) {
-        bail!("{name} is the folder of the documents itself: name another folder to write with -o");
+/// The documents that are found, each with the folder among `roots` in which it is.
+#[derive(Default)]
+struct Found {
+    paths: Vec<(PathBuf, Option<usize>)>,
+    roots: Vec<PathBuf>,
+    sections: Vec<PathBuf>,
+    left_out: Vec<PathBuf>,
+    /// The folders that links led to, each gone into once.
+    linked: HashSet<PathBuf>,
+}
+
+impl Found {
+    /// Finds the documents in a folder and in those within it by their extensions, in the order of
+    /// their names. What is hidden, and what programs have put there, is passed over.
+    fn look_into(&mut self, root: &Path, output: &Path, reach: &Reach) -> Result<()> {
+        let name = root.display();
+        // The JSON that is written there would be taken for documents the next time.
+        if files::are_same(root, output) {
+            bail!(
+                "{name} is the folder of the documents itself: name another folder to write with -o"
+            );
+        }
+        let before = self.paths.len();
+        let mut waiting = vec![root.to_path_buf()];
+        while let Some(folder) = waiting.pop() {
+            let failed = |error| anyhow!("{} could not be read: {error}", folder.display());
+            let mut entries = Vec::new();
+            for entry in fs::read_dir(&folder).map_err(failed)? {
+                entries.push(entry.map_err(failed)?.path());
+            }
+            entries.sort();
+            for path in entries {
+                let is_folder = path.is_dir();
+                if is_folder && self.is_to_be_looked_into(&path, root, output, reach) {
+                    waiting.push(path);
+                } else if !is_folder {
+                    self.look_at(path, root);
+                }
+            }
+        }
+        if self.paths.len() == before {
+            bail!(
+                "{name} is a folder without documents (.md, .txt or .json): name another, or the \
+                 documents themselves"
+            );
+        }
+        self.paths[before..].sort();
+        Ok(())
     }
-    let failed = |error| anyhow!("{name} could not be read: {error}");
-    let mut paths = Vec::new();
-    for entry in fs::read_dir(folder).map_err(failed)? {
-        let entry = entry.map_err(failed)?;
-        let file = entry.file_name().to_string_lossy().into_owned();
-        if !file.starts_with('.') && Format::of_name(&file).is_some() && entry.path().is_file() {
-            paths.push(entry.path());
+
+    /// Whether a folder within another is gone into: not one that is hidden, that a program has made,
+    /// or that a link leads to which is elsewhere or is met by itself.
+    fn is_to_be_looked_into(
+        &mut self,
+        path: &Path,
+        root: &Path,
+        output: &Path,
+        reach: &Reach,
+    ) -> bool {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let is_made = name == "node_modules" || path.join(manifest::NAME).exists();
+        if name.starts_with('.') || is_made || files::are_same(path, output) {
+            return false;
+        }
+        if !path.is_symlink() {
+            return true;
+        }
+        let (Ok(Some(target)), Ok(root)) = (reach.document(path), fs::canonicalize(root)) else {
+            self.left_out.push(path.to_path_buf());
+            return false;
+        };
+        let is_around = target.starts_with(&root) || root.starts_with(&target);
+        !is_around && self.linked.insert(target)
+    }
+
+    fn look_at(&mut self, path: PathBuf, root: &Path) {
+        let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if file.starts_with('.') {
+            return;
+        }
+        let Some(format) = Format::of_name(&file) else { return };
+        if !path.is_file() {
+            return;
+        }
+        let is_deep = path.parent() != Some(root);
+        if stem(&path).eq_ignore_ascii_case("_index") {
+            self.sections.push(path);
+        } else if !(format == Format::Json && is_deep && !says_body(&path)) {
+            self.paths.push((path, self.roots.len().checked_sub(1)));
         }
     }
-    if paths.is_empty() {
-        bail!(
-            "{name} is a folder without documents (.md, .txt or .json): name another, or the \
-             documents themselves"
-        );
-    }
-    paths.sort();
-    Ok(paths)
+}
+
+/// Whether a JSON file within a folder can be an article: other programs keep theirs there, too.
+fn says_body(path: &Path) -> bool {
+    fs::read(path).is_ok_and(|bytes| bytes.windows(6).any(|part| part == b"\"body\""))
 }

@@ -1,5 +1,6 @@
 //! The command line: all file access is here.
 
+mod anchors;
 mod args;
 mod base_url;
 mod document;
@@ -7,7 +8,10 @@ mod embed;
 mod export;
 mod files;
 mod inputs;
+mod kin;
+mod leads;
 mod licenses;
+mod links;
 mod manifest;
 mod names;
 mod output;
@@ -17,6 +21,8 @@ mod progress;
 mod proof;
 mod related;
 mod say;
+mod scale;
+mod sections;
 mod site;
 mod together;
 

@@ -117,10 +117,24 @@ pub(super) fn lead(
 
 /// Makes a story of a document whose pictures are in it, for one in the language `lang`.
 pub(super) fn story(target: Target, lang: &Lang) -> Story {
-    let (title, lead) = (Phrase::from(""), None);
-    let mut story = Story { title, lead, link: None, file: None, date: None, image: None };
+    let mut story = story_without_words();
     fill(&mut story, target, None, lang);
     story
+}
+
+/// Gives the document at a path stories of documents that it does not name itself.
+pub(super) fn suggest(path: &Path, article: &mut Article, targets: Vec<Target>) {
+    let own = std::fs::canonicalize(path).ok();
+    for target in targets {
+        let mut story = story_without_words();
+        fill(&mut story, target, own.as_deref(), &article.lang);
+        article.related.push(story);
+    }
+}
+
+fn story_without_words() -> Story {
+    let (title, lead) = (Phrase::from(""), None);
+    Story { title, lead, link: None, file: None, date: None, image: None }
 }
 
 /// Gives a story its address and what it does not say itself. `path`, without links, and `lang` are

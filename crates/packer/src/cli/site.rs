@@ -1,11 +1,16 @@
 //! `article-viewer site`: looks at all documents first, then makes those that have changed, both on
 //! all cores.
 
+use super::anchors::Anchors;
 use super::base_url::base_url;
 use super::document::ReadOptions;
-use super::inputs::{Input, Inputs, LEFT_OUT, inputs};
+use super::inputs::{self, Input, Inputs, LEFT_OUT, inputs};
+use super::kin::Kin;
+use super::leads::{Copied, Leads};
+use super::names;
 use super::output::Output;
 use super::related::{self, Facts, Target};
+use super::sections::Sections;
 use super::{args, document, files, progress, proof, say};
 use anyhow::{Context, Error, Result, bail};
 use article::Warning;
@@ -13,8 +18,7 @@ use import::Imported;
 use indicatif::HumanCount;
 use packer::{Document, Entry, File, Folder, Options, Viewer};
 use rayon::prelude::*;
-use std::collections::HashMap;
-use std::fs;
+use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
@@ -27,33 +31,41 @@ pub(super) fn run(args: &args::Site) -> Result<()> {
         base_url: args.base_url.as_deref().map(base_url).transpose()?,
         srcdoc: false,
     };
-    let reading = ReadOptions::new(&args.shared)?;
+    let mut reading = ReadOptions::new(&args.shared)?;
+    // Who names a folder shows it, so documents in folders within it may name what is beside these.
+    reading.reach.allow(&args.inputs);
     let inputs = inputs(&args.inputs, &args.output, &reading.reach)?;
     let mut output = Output::new(&args.output, args.shared.force, proof::of_site)?;
     output.protect(inputs.documents.iter().map(|input| input.path.as_path()));
     let folder =
         Folder::new(inputs.documents.iter().map(|input| input.name.as_str()), &viewer, options);
-    let named = |input: &Input| Some((fs::canonicalize(&input.source).ok()?, input.name.clone()));
-    let named = inputs.documents.iter().filter_map(named).collect();
-    let site = OpenSite { folder, output, reading, named, known: Mutex::default() };
+    let leads = Leads::new(&inputs);
+    let sections = Sections::read(&inputs, &reading)?;
+    let title = sections.title.clone();
+    let kin = args.related.map(|count| Kin::read(&inputs.documents, count.into(), &reading));
+    let site = OpenSite { kin, folder, output, reading, leads, sections, known: Mutex::default() };
 
     let looks = site.look(&inputs, args.shared.deny_warnings)?;
+    let copied = copied(&inputs, &looks)?;
     let inputs = inputs.documents;
     let (entries, sources): (Vec<Entry>, Vec<Source>) =
         looks.into_iter().map(|look| (look.entry, look.source)).unzip();
-    let list = site.folder.list(&entries);
+    let lists = site.folder.lists(&entries, title.as_deref());
     drop(entries);
     let shared = site.folder.shared();
     let headers = site.folder.headers();
     let names: Vec<String> = shared.iter().map(|file| file.name.clone()).collect();
-    site.output.check(shared.iter().chain(&list))?;
+    site.output.check(shared.iter().chain(&lists))?;
     site.output.check_alone(&headers)?;
+    let limit = site.reading.pictures.page;
+    copied.iter().try_for_each(|file| site.output.check_alone(&file.read(limit)?))?;
 
     // Each before what names it.
     shared.into_iter().try_for_each(|file| site.output.write(file))?;
+    copied.iter().try_for_each(|file| site.output.write_alone(&file.read(limit)?))?;
     let made = site.make(&inputs, sources)?;
-    let with_forms = 3 * (3 * inputs.len() + names.len() + list.iter().len());
-    list.map_or(Ok(()), |list| site.output.write(list))?;
+    let with_forms = 3 * (3 * inputs.len() + names.len() + lists.len());
+    lists.into_iter().try_for_each(|file| site.output.write(file))?;
     site.output.write_alone(&headers)?;
     site.output.remove_stale(&names);
     site.output.finish()?;
@@ -61,7 +73,7 @@ pub(super) fn run(args: &args::Site) -> Result<()> {
         "{}: {}, {} files; put the folder on any web server, or look at it with: npx serve {0}",
         args.output.display(),
         articles(inputs.len(), made),
-        HumanCount(with_forms as u64 + 1)
+        HumanCount((with_forms + copied.len()) as u64 + 1)
     ));
     Ok(())
 }
@@ -70,10 +82,12 @@ struct OpenSite<'a> {
     folder: Folder,
     output: Output<'a>,
     reading: ReadOptions,
-    /// The name of each document's files, by its path without links.
-    named: HashMap<PathBuf, String>,
-    /// The cards, as far as they are known, of documents that others name as related stories.
-    known: Mutex<HashMap<PathBuf, Facts>>,
+    leads: Leads,
+    /// What is like what, where stories are to be found by it.
+    kin: Option<Kin>,
+    sections: Sections,
+    /// What is known of documents that others name, by their paths without links.
+    known: Mutex<HashMap<PathBuf, (Facts, Anchors)>>,
 }
 
 /// The data kept of a document between looking at it and making its files: little, for there may be
@@ -82,6 +96,8 @@ struct Look {
     entry: Entry,
     warnings: Vec<Warning>,
     source: Source,
+    /// The files that it names, which are copied beside its page.
+    copied: Vec<Copied>,
 }
 
 /// The source from which a document's files are to be made.
@@ -98,7 +114,7 @@ impl OpenSite<'_> {
     /// written.
     fn look(
         &self,
-        Inputs { documents: inputs, left_out }: &Inputs,
+        Inputs { documents: inputs, left_out, .. }: &Inputs,
         deny_warnings: bool,
     ) -> Result<Vec<Look>> {
         let bar = progress::bar("ReadOptions documents", inputs.len());
@@ -106,7 +122,7 @@ impl OpenSite<'_> {
             inputs.par_iter().map(|input| self.look_at(input).inspect(|_| bar.inc(1))).collect();
         bar.finish_and_clear();
         let (mut good, mut errors) = (Vec::with_capacity(looks.len()), Vec::new());
-        let mut warned = Vec::new();
+        let mut warned = self.sections.warned.clone();
         for link in left_out {
             let name = document::name(link);
             say::warning(&name, LEFT_OUT);
@@ -143,7 +159,7 @@ impl OpenSite<'_> {
     fn look_at(&self, input: &Input) -> Result<Look> {
         let is_file = input.source.is_file();
         let bytes = files::read(&input.source, self.reading.largest)?;
-        let (entry, files, warnings) = self.pack(input, &bytes)?;
+        let Packed { entry, files, warnings, copied } = self.pack(input, &bytes)?;
         let source = match is_file {
             _ if self.output.has_document(&files) => Source::Unchanged,
             true => Source::File,
@@ -152,7 +168,7 @@ impl OpenSite<'_> {
         if !matches!(source, Source::Unchanged) {
             self.output.check_document(&files)?;
         }
-        Ok(Look { entry, warnings, source })
+        Ok(Look { entry, warnings, source, copied })
     }
 
     /// Makes the files of all documents that have changed, and tells how many those were.
@@ -165,9 +181,9 @@ impl OpenSite<'_> {
         let bar = progress::bar("Writing pages", changed.len());
         let made = changed.par_iter().try_for_each(|(input, source)| {
             let files = match source {
-                Source::Stream(bytes) => self.pack(input, bytes)?.1,
+                Source::Stream(bytes) => self.pack(input, bytes)?.files,
                 Source::File | Source::Unchanged => {
-                    self.pack(input, &files::read(&input.source, self.reading.largest)?)?.1
+                    self.pack(input, &files::read(&input.source, self.reading.largest)?)?.files
                 }
             };
             self.output.write_document(files).inspect(|()| bar.inc(1))
@@ -177,34 +193,77 @@ impl OpenSite<'_> {
     }
 
     /// A document's files, not compressed yet, and what else is to be known of it.
-    fn pack(&self, input: &Input, bytes: &[u8]) -> Result<(Entry, [File; 3], Vec<Warning>)> {
+    fn pack(&self, input: &Input, bytes: &[u8]) -> Result<Packed> {
         let mut imported = document::parse(&input.path, bytes, &self.reading)?;
+        let reach = &self.reading.reach;
+        let anchors = |path: &Path| Some(self.known(path)?.1);
+        let copied = self.leads.settle(&input.path, bytes, &mut imported, reach, anchors);
         related::lead(&input.path, &mut imported, &self.reading, NO_PAGE, |path| self.target(path));
+        if imported.article.related.is_empty()
+            && let Some(kin) = &self.kin
+        {
+            let stories = kin.of(&input.path).filter_map(|path| self.target(path)).collect();
+            related::suggest(&input.path, &mut imported.article, stories);
+        }
         document::illustrate(&input.path, &mut imported, &self.reading);
         let Imported { article, warnings, .. } = imported;
         let document = Document { name: input.name.clone(), article };
-        let entry = Entry::new(&document);
-        Ok((entry, self.folder.files(document), warnings))
+        let entry =
+            Entry::new(&document, input.section.as_ref().map(|one| self.sections.name(one)));
+        Ok(Packed { entry, files: self.folder.files(document), warnings, copied })
     }
 
     /// The page of a document that another one names as a related story; `None` where it has none.
     fn target(&self, path: &Path) -> Option<Target> {
-        let address = format!("{}.html", packer::address(self.named.get(path)?));
-        let known = self.known.lock().ok()?.get(path).cloned();
-        let facts = match known {
-            Some(facts) => facts,
-            None => {
-                let bytes = files::read(path, self.reading.largest).ok()?;
-                let imported = document::parse(path, &bytes, &self.reading).ok()?;
-                let facts = Facts::of(path, &imported.article);
-                if facts.is_small() {
-                    self.known.lock().ok()?.insert(path.to_path_buf(), facts.clone());
-                }
-                facts
-            }
-        };
-        Some(Target { address, facts })
+        let address = format!("{}.html", packer::address(self.leads.name(path)?));
+        Some(Target { address, facts: self.known(path)?.0 })
     }
+
+    /// What is known of a document, which is read once unless it is large.
+    fn known(&self, path: &Path) -> Option<(Facts, Anchors)> {
+        if let Some(known) = self.known.lock().ok()?.get(path) {
+            return Some(known.clone());
+        }
+        let bytes = files::read(path, self.reading.largest).ok()?;
+        let imported = document::parse(path, &bytes, &self.reading).ok()?;
+        let known = (Facts::of(path, &imported.article), Anchors::of(&imported.article));
+        if known.0.is_small() {
+            self.known.lock().ok()?.insert(path.to_path_buf(), known.clone());
+        }
+        Some(known)
+    }
+}
+
+/// What is made of a document.
+struct Packed {
+    entry: Entry,
+    files: [File; 3],
+    warnings: Vec<Warning>,
+    copied: Vec<Copied>,
+}
+
+/// The files that all documents name, each once.
+///
+/// # Errors
+/// Two of them, or one and a page, would have the same name.
+fn copied(inputs: &Inputs, looks: &[Look]) -> Result<Vec<Copied>> {
+    let mut taken: HashMap<String, &Path> = HashMap::new();
+    let files = looks.iter().flat_map(|look| &look.copied).collect::<BTreeSet<_>>();
+    for input in &inputs.documents {
+        for suffix in inputs::SUFFIXES {
+            taken.insert(names::folded(&format!("{}{suffix}", input.name)), &input.path);
+        }
+    }
+    for Copied { name, source } in &files {
+        if let Some(other) = taken.insert(names::folded(name), source) {
+            bail!(
+                "{} and {} would both become {name}: name one of them otherwise",
+                other.display(),
+                source.display()
+            );
+        }
+    }
+    Ok(files.into_iter().cloned().collect())
 }
 
 /// The reason why a related story has no address.

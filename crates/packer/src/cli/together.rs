@@ -1,12 +1,15 @@
 //! Documents that go into one file: the one that was named, and its related stories.
 
+use super::anchors::Anchors;
 use super::document::{self, ReadOptions, refuse_warnings};
+use super::links::{self, Address, Lines};
 use super::related::{self, Facts, Target};
 use super::{args, files, say};
 use anyhow::{Result, bail};
-use article::{Lang, Location, Warning};
+use article::{Href, Lang, Location, Warning};
 use import::Imported;
 use packer::Document;
+use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -23,6 +26,8 @@ struct Whole {
     /// The end of its address.
     name: String,
     imported: Imported,
+    /// The lines of its links.
+    lines: Lines,
 }
 
 /// Reads a document, those that are to stand in the same file, and those that it names by their
@@ -51,6 +56,7 @@ pub(super) fn read(
             }
         }
     }
+    lead_links(&mut wholes);
     for whole in &mut wholes {
         document::illustrate(&whole.path, &mut whole.imported, &reading);
     }
@@ -72,13 +78,54 @@ pub(super) fn read(
 
 impl Whole {
     fn read(path: &Path, called: String, reading: &ReadOptions) -> Result<Self> {
-        let imported = document::parse(path, &files::read(path, reading.largest)?, reading)?;
+        let bytes = files::read(path, reading.largest)?;
+        let mut imported = document::parse(path, &bytes, reading)?;
+        let lines = Lines::of(&mut imported.article, &bytes);
         let source = fs::canonicalize(path).ok().filter(|_| !files::is_standard(path));
         let stem = path.file_stem().filter(|_| source.is_some()).unwrap_or_default();
         let name = name(&stem.to_string_lossy());
-        Ok(Self { path: path.to_path_buf(), called, source, name, imported })
+        Ok(Self { path: path.to_path_buf(), called, source, name, imported, lines })
     }
 }
+
+/// Leads links between the documents to where these stand in the page, and warns of those that lead
+/// nowhere from a page that stands alone.
+fn lead_links(wholes: &mut [Whole]) {
+    let places: Vec<_> = wholes
+        .iter()
+        .filter_map(|Whole { source, name, imported, .. }| {
+            Some((source.clone()?, name.clone(), Anchors::of(&imported.article)))
+        })
+        .collect();
+    for Whole { path, source, imported: Imported { article, warnings, .. }, lines, .. } in wholes {
+        let mut warned = HashSet::new();
+        links::each(article, &mut |href| {
+            if !links::is_beside(href) {
+                return;
+            }
+            let address = Address::of(href.as_str());
+            let found = fs::canonicalize(document::folder(path).join(&address.path)).ok();
+            let place = places.iter().find(|(source, ..)| Some(source) == found.as_ref());
+            let new = place.map(|(found, name, anchors)| match &address.fragment {
+                Some(id) if Some(found) == source.as_ref() => {
+                    format!("#{}", packer::address(&anchors.place(id).unwrap_or_default()))
+                }
+                _ => format!("#story={}", packer::address(name)),
+            });
+            if let Some(new) = new.and_then(|new| Href::parse(&new).ok()) {
+                *href = new;
+            } else if warned.insert(href.as_str().to_string()) {
+                let place = lines.line(href.as_str()).map_or(Location::Document, Location::Line);
+                let message = format!("link {}: {LOST}", href.as_str());
+                warnings.push(Warning::new(place, message));
+            }
+        });
+    }
+}
+
+/// What is the matter with a link to a file beside a page that stands alone.
+const LOST: &str = "leads nowhere from a page that stands alone: put the document into it with \
+                    --with, or write the address in full";
 
 /// A name that can stand in an address and an id.
 fn name(stem: &str) -> String {

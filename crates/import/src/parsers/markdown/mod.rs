@@ -26,6 +26,7 @@ use super::{Locations, front_matter};
 use article::{Article, BlockKind, ImageSource, Lang, Location, Phrase, Warning, assign_ids};
 use blocks::Converter;
 use std::collections::HashSet;
+pub use targets::slug;
 use targets::{Headline, Links};
 use tree::{Tag, TreeElement, TreeNode, blocks_only, only, words};
 

@@ -1,0 +1,129 @@
+//! The links of a document: each of its addresses, and the line where it is written.
+
+use article::{Article, BlockKind, Href, Span};
+use percent_encoding::percent_decode_str;
+use std::collections::HashMap;
+
+/// The lines of a document's relative addresses, each where it stands first.
+pub(super) struct Lines(HashMap<String, usize>);
+
+impl Lines {
+    /// Finds them in a document's bytes.
+    pub(super) fn of(article: &mut Article, bytes: &[u8]) -> Self {
+        let mut lines = HashMap::new();
+        let mut text = None;
+        each(article, &mut |href| {
+            if is_beside(href) && !lines.contains_key(href.as_str()) {
+                let text = text.get_or_insert_with(|| String::from_utf8_lossy(bytes));
+                if let Some(line) = line(text, href.as_str()) {
+                    lines.insert(href.as_str().to_string(), line);
+                }
+            }
+        });
+        Self(lines)
+    }
+
+    /// The line of an address, where it was found.
+    pub(super) fn line(&self, address: &str) -> Option<usize> {
+        self.0.get(address).copied()
+    }
+}
+
+/// Calls `act` with each address that a reader may follow from an article.
+pub(super) fn each(article: &mut Article, act: &mut impl FnMut(&mut Href)) {
+    article.each_block_mut(|block| {
+        match &mut block.kind {
+            BlockKind::Figure(figure) => figure.link.iter_mut().for_each(&mut *act),
+            BlockKind::Embed(embed) => act(&mut embed.href),
+            _ => {}
+        }
+        block.lines_mut().into_iter().for_each(|spans| each_of(spans, act));
+    });
+    each_of(&mut article.source, act);
+    article.related.iter_mut().filter_map(|story| story.link.as_mut()).for_each(act);
+}
+
+fn each_of(spans: &mut [Span], act: &mut impl FnMut(&mut Href)) {
+    for span in spans {
+        if let Span::Link { href, .. } = span {
+            act(href);
+        }
+        each_of(span.children_mut(), act);
+    }
+}
+
+/// Whether an address leads to another file beside the document, or elsewhere on its site.
+pub(super) fn is_beside(href: &Href) -> bool {
+    href.is_page() && !href.is_absolute() && !href.as_str().starts_with(['#', '?'])
+}
+
+/// An address in its parts: the path, decoded, with slashes alone; the query; the fragment, decoded.
+pub(super) struct Address<'a> {
+    pub path: String,
+    pub fragment: Option<String>,
+    /// The part with which a page's own scripts are told where to go in its text.
+    pub directive: &'a str,
+}
+
+impl<'a> Address<'a> {
+    pub(super) fn of(href: &'a str) -> Self {
+        let (place, fragment) = match href.split_once('#') {
+            Some((place, fragment)) => (place, Some(fragment)),
+            None => (href, None),
+        };
+        let path = place.split('?').next().unwrap_or_default();
+        let (fragment, directive) = match fragment {
+            Some(fragment) => {
+                let (id, directive) =
+                    fragment.split_at(fragment.find(":~:").unwrap_or(fragment.len()));
+                (Some(id).filter(|id| !id.is_empty()).map(decoded), directive)
+            }
+            None => (None, ""),
+        };
+        Self { path: decoded(path).replace('\\', "/"), fragment, directive }
+    }
+}
+
+fn decoded(text: &str) -> String {
+    percent_decode_str(text).decode_utf8_lossy().into_owned()
+}
+
+/// The line in which an address stands by itself, as it is or as it is written with blanks.
+fn line(text: &str, address: &str) -> Option<usize> {
+    let decoded = decoded(address);
+    let at = [address, &decoded].into_iter().find_map(|address| {
+        text.match_indices(address).map(|(at, _)| at).find(|at| {
+            let is_part = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '/' | '.');
+            let (before, after) = (&text[..*at], &text[at + address.len()..]);
+            !before.ends_with(is_part) && !after.starts_with(|c: char| c.is_alphanumeric())
+        })
+    })?;
+    Some(text[..at].matches('\n').count() + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_are_taken_apart() {
+        for (href, path, fragment) in [
+            ("two.md", "two.md", None),
+            ("./a%20b.md?from=x#The%20gate", "./a b.md", Some("The gate")),
+            ("..\\two.md#", "../two.md", None),
+            ("two.md#x:~:text=y", "two.md", Some("x")),
+        ] {
+            let address = Address::of(href);
+            assert_eq!((&*address.path, address.fragment.as_deref()), (path, fragment), "{href}");
+        }
+    }
+
+    #[test]
+    fn the_line_is_that_of_the_whole_address() {
+        let text = "one-two.md\n\n[a](two.md#x)\n[b](two.md)\n[c](<a b.md>)\n";
+        assert_eq!(line(text, "two.md"), Some(3));
+        assert_eq!(line(text, "two.md#x"), Some(3));
+        assert_eq!(line(text, "a%20b.md"), Some(5));
+        assert_eq!(line(text, "none.md"), None);
+    }
+}
