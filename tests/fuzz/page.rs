@@ -192,6 +192,7 @@ fn attributes(tag: &str) -> Option<&'static [&'static str]> {
             "aria-label",
             "aria-hidden",
             "data-theme",
+            "data-any-interface",
             "data-ems",
             "aria-labelledby",
             "data-font-size",

@@ -2,7 +2,7 @@
 
 use crate::golden::{self, read_back};
 use article::{Article, Block, BlockKind, MAX_BLOCK_DEPTH, plain_text, wire};
-use import::{Format, Imported, import};
+use import::{Format, ImportError, Imported, import};
 use proptest::prelude::*;
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -161,7 +161,7 @@ fn time_grows_with_the_length_alone() {
 #[test]
 fn lines_are_counted_with_the_front_matter() {
     let imported = read(
-        "---\ntitle: x\n---\n\ntext\n\n<div>\n\n<u>under</u>\n\n</div>\n\n> - [a](javascript:x)\n",
+        "---\ntitle: x\n---\n\ntext\n\n<div>\n\n<blink>under</blink>\n\n</div>\n\n> - [a](javascript:x)\n",
     );
     let places: Vec<_> =
         imported.warnings.iter().map(|warning| warning.location.to_string()).collect();
@@ -189,12 +189,12 @@ fn front_matter_whose_values_have_colons_is_read_and_told_of() {
     assert_eq!(article.topics[0].text, "a: b");
     assert_eq!(article.bylines.len(), 1);
     let told: Vec<_> =
-        warnings.iter().map(|warning| warning.split(" wants").next().unwrap()).collect();
+        warnings.iter().map(|warning| warning.split(" is not").next().unwrap()).collect();
     assert_eq!(
         told,
         [
-            "line 2: front matter: a value with a colon",
-            "line 3: front matter: a value with a colon"
+            "line 2: front matter: the value of `title`",
+            "line 3: front matter: the value of `standfirst`"
         ]
     );
 }
@@ -210,13 +210,21 @@ fn yaml_bombs_are_refused() {
     let bomb = "---\na: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n---\n\n# Text\n\nstays\n";
     let imported = read(bomb);
     assert_eq!(imported.article.headline.text, "Text");
-    assert!(imported.warnings[0].to_string().starts_with("line 3: "), "{}", imported.warnings[0]);
+    let told: Vec<_> = imported.warnings.iter().map(ToString::to_string).collect();
+    assert!(told.iter().any(|told| told.starts_with("line 3: ")), "{told:?}");
 }
 
 proptest! {
     #[test]
     fn any_text_gives_an_article_that_its_json_gives_back(text in "(?s)([\\PC]|[-#>*_`~\\[\\]()<>!|:&;\\^+= \n\t\"'/]|<(/?)(b|p|div|li|ul|table|tr|td|aside|figure|img src=x|script|pre|span lang=fr)>|\\[\\^a\\]|---\n|\n\n){0,60}") {
-        let imported = read(&format!("{text}."));
+        let text = format!("{text}.");
+        let imported = match import("text.md", text.as_bytes(), Some(Format::Markdown)) {
+            Err(ImportError::FrontMatter { line, .. }) => {
+                prop_assert!(line <= text.lines().count());
+                return Ok(());
+            }
+            imported => imported.unwrap(),
+        };
         let (again, complaints) = read_back(&wire::to_json(&imported.article));
         prop_assert!(again == imported.article);
         prop_assert!(complaints.is_empty(), "{:?}", complaints);

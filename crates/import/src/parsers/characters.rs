@@ -1,6 +1,6 @@
 //! The properties of characters that reading a text asks for, as Unicode tells them.
 
-use icu_properties::props::{EastAsianWidth, EmojiPresentation, Script};
+use icu_properties::props::{EastAsianWidth, EmojiPresentation, GeneralCategory, Script};
 use icu_properties::{CodePointMapData, CodePointSetData};
 
 /// The script of a character (Unicode Standard Annex 24, `Script`).
@@ -17,6 +17,14 @@ pub(super) fn is_han(c: char) -> bool {
 /// `East_Asian_Width` Wide or Fullwidth).
 pub(super) fn is_wide(c: char) -> bool {
     matches!(width(c), EastAsianWidth::Wide | EastAsianWidth::Fullwidth)
+}
+
+/// Whether a character is punctuation or a symbol (CommonMark §2.1, "Unicode punctuation
+/// character").
+pub(super) fn is_mark(c: char) -> bool {
+    use icu_properties::props::GeneralCategoryGroup as Group;
+    let kind = CodePointMapData::<GeneralCategory>::new().get(c);
+    Group::Punctuation.union(Group::Symbol).contains(kind)
 }
 
 /// Whether a character is a wide mark, which needs no space beside it, such as `，`.

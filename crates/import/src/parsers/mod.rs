@@ -71,6 +71,19 @@ pub enum ImportError {
         /// The byte.
         byte: u8,
     },
+    /// The front matter at the top cannot be read at all; lines are counted from 1.
+    #[error(
+        "line {line}: the front matter is not valid {syntax}: {message}; write each field as \
+         `key: \"value\"` between two lines of `---`"
+    )]
+    FrontMatter {
+        /// The line of the mistake.
+        line: usize,
+        /// The name of the syntax.
+        syntax: &'static str,
+        /// The parser's message.
+        message: String,
+    },
     /// The text is no JSON; lines and columns are counted from 1.
     #[error("line {line}, column {column}: this is not valid JSON: {message}")]
     Json {
@@ -134,7 +147,9 @@ impl Format {
     pub fn of_name(name: &str) -> Option<Self> {
         let (_, extension) = name.rsplit_once('.')?;
         match extension.to_ascii_lowercase().as_str() {
-            "md" | "markdown" | "mdown" | "mkd" => Some(Self::Markdown),
+            "md" | "markdown" | "mdown" | "mkd" | "mkdn" | "mdwn" | "mdx" | "qmd" | "rmd" => {
+                Some(Self::Markdown)
+            }
             "json" => Some(Self::Json),
             "txt" | "text" => Some(Self::Text),
             _ => None,
@@ -178,7 +193,7 @@ pub fn import(name: &str, bytes: &[u8], format: Option<Format>) -> Result<Import
     let mut article = match format {
         Format::Text => text::article(&separated(&text), &mut warnings),
         Format::Markdown => {
-            let read = markdown::article(&separated(&text), &mut warnings, &mut locations);
+            let read = markdown::article(&separated(&text), &mut warnings, &mut locations)?;
             is_smart = read.is_smart;
             read.article
         }

@@ -1,12 +1,42 @@
 //! The values of front matter → the types of the article's fields; what cannot be used becomes a
 //! warning.
 
+use super::dates;
 use super::keys::KeyReader;
 use super::value::{Value, ValueNode};
 use article::{
-    Byline, Date, Email, Href, Image, ImageSource, Lang, Location, MAX_PIXELS, Phrase, Story,
-    Warning,
+    Byline, Date, Email, Href, Image, ImageSource, Lang, Licence, Location, MAX_PIXELS, Phrase,
+    Series, Story, Warning,
 };
+
+/// The keys of an author; what a page has no place for is left out without a word.
+const AUTHOR: [&str; 25] = [
+    "role",
+    "job",
+    "job_title",
+    "jobTitle",
+    "position",
+    "name",
+    "text",
+    "title",
+    "lang",
+    "email",
+    "mail",
+    "url",
+    "link",
+    "href",
+    "website",
+    "homepage",
+    "slug",
+    "id",
+    "key",
+    "orcid",
+    "imageurl",
+    "image_url",
+    "picture",
+    "avatar",
+    "corresponding",
+];
 
 /// The keys of a related story.
 const STORY: [&str; 17] = [
@@ -37,6 +67,17 @@ impl KeyReader<'_> {
         ));
     }
 
+    /// Tells of a key that is known nowhere, and of what it says.
+    pub(super) fn unknown(&mut self, node: &ValueNode, key: &str) {
+        const LONGEST: usize = 200;
+        let message = "is not a key that this program knows and was left out";
+        let value: String = node.value.words().chars().take(LONGEST).collect();
+        match value.is_empty() {
+            true => self.warn(node, key, message),
+            false => self.warn(node, key, &format!("{message}: {value}")),
+        }
+    }
+
     /// A text of one line that is not empty.
     pub(super) fn text(&mut self, key: &str, node: &ValueNode) -> Option<String> {
         let Value::Text(text) = &node.value else {
@@ -63,11 +104,12 @@ impl KeyReader<'_> {
         let Value::Map(entries) = &node.value else {
             return self.text(key, node).map(Phrase::from);
         };
-        let Some(text) = get(entries, &["text"]) else {
+        // Docusaurus gives tags a label and an address.
+        let Some(text) = get(entries, &["text", "label", "name", "title"]) else {
             self.warn(node, key, "has no `text` and was left out");
             return None;
         };
-        self.only(key, entries, &["text", "lang"]);
+        self.only(key, entries, &["text", "label", "name", "title", "lang", "permalink", "slug"]);
         let text = self.text(key, text)?;
         let lang = get(entries, &["lang"]).and_then(|node| self.tag(&format!("{key}.lang"), node));
         Some(Phrase { text, lang })
@@ -104,7 +146,7 @@ impl KeyReader<'_> {
 
     pub(super) fn date(&mut self, key: &str, node: &ValueNode) -> Option<Date> {
         let text = self.text(key, node)?;
-        let date = Date::parse(&text).or_else(|| Date::parse(&padded(&text)?));
+        let date = Date::parse(&text).or_else(|| Date::parse(&dates::normal(&text)?));
         if date.is_none() {
             self.warn(
                 node,
@@ -150,27 +192,91 @@ impl KeyReader<'_> {
             }
             return Some(Byline { name: Some(text.into()), ..Byline::default() });
         };
-        self.only(
-            key,
-            entries,
-            &[
-                "name", "text", "title", "lang", "role", "email", "mail", "url", "link", "href",
-                "website",
-            ],
-        );
+        self.only(key, entries, &AUTHOR);
         let lang = get(entries, &["lang"]).and_then(|node| self.tag(&format!("{key}.lang"), node));
         let name = get(entries, &["name", "text", "title"])
-            .and_then(|node| self.phrase(&format!("{key}.name"), node));
+            .map(|node| self.name(node))
+            .and_then(|node| self.phrase(&format!("{key}.name"), &node));
+        // Docusaurus has what they are under `title`.
+        let has_name = get(entries, &["name", "text"]).is_some();
+        let role = get(entries, &["role", "job", "job_title", "jobTitle", "position"])
+            .or_else(|| get(entries, &["title"]).filter(|_| has_name));
         let byline = Byline {
             name: name.map(|name| Phrase { lang: name.lang.or(lang), ..name }),
-            role: get(entries, &["role"])
-                .and_then(|node| self.phrase(&format!("{key}.role"), node)),
+            role: role.and_then(|node| self.phrase(&format!("{key}.role"), node)),
             email: get(entries, &["email", "mail"])
                 .and_then(|node| self.email(&format!("{key}.email"), node)),
-            link: get(entries, &["url", "link", "href", "website"])
+            link: get(entries, &["url", "link", "href", "website", "homepage"])
                 .and_then(|node| self.href(&format!("{key}.url"), node)),
         };
         (byline != Byline::default()).then_some(byline)
+    }
+
+    /// A name that is in parts, as Quarto has it (`name: {given: Ada, family: Crumb}`), in one.
+    fn name(&self, node: &ValueNode) -> ValueNode {
+        let Value::Map(entries) = &node.value else { return node.clone() };
+        let parts = ["literal", "given", "family"].iter().filter_map(|key| {
+            match &get(entries, &[key])?.value {
+                Value::Text(text) => Some(text.as_str()),
+                Value::Null | Value::List(_) | Value::Map(_) => None,
+            }
+        });
+        match parts.collect::<Vec<_>>().join(" ") {
+            name if name.is_empty() => node.clone(),
+            name => ValueNode { line: node.line, value: Value::Text(name) },
+        }
+    }
+
+    /// The series of articles that this one is of, and its part.
+    pub(super) fn series(&mut self, key: &str, node: &ValueNode) -> Option<Series> {
+        // Hugo's is a list, of which an article is in one as a rule.
+        if let Value::List(items) = &node.value {
+            for more in items.iter().skip(1) {
+                self.warn(more, key, "names more than one series; the first was kept");
+            }
+            return items.first().and_then(|node| self.series(key, node));
+        }
+        let Value::Map(entries) = &node.value else {
+            let name = self.phrase(key, node)?;
+            return Some(Series { name, part: None, link: None });
+        };
+        self.only(
+            key,
+            entries,
+            &["name", "title", "text", "lang", "part", "number", "order", "url", "link"],
+        );
+        let name = get(entries, &["name", "title", "text"])
+            .and_then(|node| self.phrase(&format!("{key}.name"), node))?;
+        let part = get(entries, &["part", "number", "order"])
+            .and_then(|node| self.number(&format!("{key}.part"), node));
+        let link =
+            get(entries, &["url", "link"]).and_then(|node| self.href(&format!("{key}.url"), node));
+        Some(Series { name, part, link })
+    }
+
+    /// A whole number from 1 on.
+    pub(super) fn number(&mut self, key: &str, node: &ValueNode) -> Option<u32> {
+        let number = self.text(key, node)?.parse().ok().filter(|number| *number > 0);
+        if number.is_none() {
+            self.warn(node, key, "is not a number from 1 on and was left out");
+        }
+        number
+    }
+
+    /// The terms under which others may use the text: their name, an address, or both in a map.
+    pub(super) fn licence(&mut self, key: &str, node: &ValueNode) -> Option<Licence> {
+        if let Value::Map(entries) = &node.value {
+            self.only(key, entries, &["name", "text", "title", "type", "lang", "url", "link"]);
+            let link = get(entries, &["url", "link"])
+                .and_then(|node| self.href(&format!("{key}.url"), node));
+            let name = get(entries, &["name", "text", "title", "type"])
+                .and_then(|node| self.phrase(&format!("{key}.name"), node));
+            let name = name.or_else(|| link.as_ref().map(|link| link.as_str().into()))?;
+            return Some(Licence { name, link });
+        }
+        let text = self.text(key, node)?;
+        let link = Href::parse(&text).ok().filter(Href::is_absolute);
+        Some(Licence { name: text.into(), link })
     }
 
     pub(super) fn story(&mut self, key: &str, node: &ValueNode) -> Option<Story> {
@@ -250,11 +356,7 @@ impl KeyReader<'_> {
     fn only(&mut self, key: &str, entries: &[(String, ValueNode)], known: &[&str]) {
         for (name, node) in entries {
             if !known.contains(&name.as_str()) {
-                self.warn(
-                    node,
-                    &format!("{key}.{name}"),
-                    "is not a key that this program knows and was left out",
-                );
+                self.unknown(node, &format!("{key}.{name}"));
             }
         }
     }
@@ -266,11 +368,4 @@ fn get<'a>(entries: &'a [(String, ValueNode)], keys: &[&str]) -> Option<&'a Valu
         entries.iter().find(|(name, node)| name == key && node.value != Value::Null)
     });
     entry.map(|(_, node)| node)
-}
-
-/// `2025/2/4` as `2025-02-04`.
-fn padded(text: &str) -> Option<String> {
-    let mut parts = text.split(['/', '-', '.']).map(|part| part.parse::<u16>().ok());
-    let (year, month, day) = (parts.next()??, parts.next()??, parts.next()??);
-    parts.next().is_none().then(|| format!("{year:04}-{month:02}-{day:02}"))
 }

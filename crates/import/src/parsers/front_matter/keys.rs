@@ -1,73 +1,9 @@
 //! The keys that site generators and converters use → the article's fields.
 
+use super::names::{CANONICAL, COPYRIGHT, HEADLINE, PUBLISHED, SILENT, STANDFIRST, UPDATED};
 use super::value::{Value, ValueNode};
 use super::{FrontMatter, Locations};
-use article::{Article, Byline, Email, Lang, Warning};
-
-/// Keys that steer a site generator and say nothing to a reader.
-const SILENT: [&str; 22] = [
-    "layout",
-    "template",
-    "draft",
-    "slug",
-    "aliases",
-    "weight",
-    "type",
-    "toc",
-    "path",
-    "render",
-    "sitemap",
-    "comments",
-    "math",
-    "featured",
-    "pinned",
-    "id",
-    "eleventynavigation",
-    "excerptseparator",
-    "markup",
-    "outputs",
-    "cssclasses",
-    "pagination",
-];
-
-/// The keys that give the standfirst, the plainest first.
-const STANDFIRST: [&str; 9] =
-    ["standfirst", "lead", "lede", "deck", "dek", "subtitle", "summary", "description", "excerpt"];
-
-/// The keys that give the date of the first publication, the plainest first.
-const PUBLISHED: [&str; 9] = [
-    "published",
-    "datepublished",
-    "pubdate",
-    "publishdate",
-    "publisheddate",
-    "publishedat",
-    "date",
-    "created",
-    "createdat",
-];
-
-/// The keys that give the date of the last change, the plainest first.
-const UPDATED: [&str; 9] = [
-    "updated",
-    "lastmod",
-    "modified",
-    "lastmodified",
-    "datemodified",
-    "dateupdated",
-    "lastupdated",
-    "updatedat",
-    "modifiedat",
-];
-
-/// The keys that give the article's own address, the plainest first.
-const CANONICAL: [&str; 4] = ["canonical", "canonicalurl", "url", "permalink"];
-
-/// The keys that give the headline, the plainest first.
-const HEADLINE: [&str; 2] = ["headline", "title"];
-
-/// The keys that give the copyright notice, the plainest first.
-const COPYRIGHT: [&str; 4] = ["copyright", "rights", "license", "licence"];
+use article::{Article, Byline, Email, Lang, Phrase, Series, Warning};
 
 /// The article's fields, as far as they are given.
 pub(super) fn read(
@@ -81,6 +17,7 @@ pub(super) fn read(
         source: None,
         is_smart: false,
         email: None,
+        part: None,
         ranks: Vec::new(),
         warnings,
         locations,
@@ -107,6 +44,8 @@ pub(super) struct KeyReader<'w> {
     source: Option<(String, usize)>,
     is_smart: bool,
     email: Option<Email>,
+    /// The part of a series, where it comes before the series.
+    part: Option<u32>,
     /// For each field that has been given: its name, and how plainly the key that gave it names
     /// it.
     ranks: Vec<(&'static str, usize)>,
@@ -128,28 +67,43 @@ impl KeyReader<'_> {
         let name: String =
             key.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
         match name.as_str() {
-            "author" | "authors" | "byline" | "bylines" | "by" | "creator" => {
-                let bylines = items(node).iter().filter_map(|item| self.byline(key, item));
-                let bylines: Vec<_> = bylines.collect();
-                self.article.bylines.extend(bylines);
-            }
+            "author" | "authors" | "byline" | "bylines" | "by" | "creator" | "writer"
+            | "writers" | "作者" => self.bylines(key, node),
             "email" => self.email = self.email(key, node),
             "lang" | "language" | "locale" => self.lang = self.tag(key, node),
             "interface" | "interfacelang" => self.article.interface = self.tag(key, node),
             "site" | "sitename" | "publisher" | "publication" => {
                 self.article.site = self.phrase(key, node)
             }
-            "column" | "section" | "category" | "categories" => {
+            "column" | "section" | "category" | "categories" | "分类" | "primarytag" => {
                 let mut phrases = self.phrases(key, node).into_iter();
                 if self.article.column.is_none() {
                     self.article.column = phrases.next();
                 }
-                self.article.topics.extend(phrases);
+                let phrases = phrases.collect();
+                self.topics(phrases);
             }
-            "tags" | "tag" | "topics" | "topic" | "keywords" => {
+            "tags" | "tag" | "topics" | "topic" | "keywords" | "标签" => {
                 let phrases = self.phrases(key, node);
-                self.article.topics.extend(phrases);
+                self.topics(phrases);
             }
+            // Jekyll and Zenn say by it whether a text is out, not since when.
+            "published" if is_flag(node) => {}
+            "series" => {
+                let part = self.part;
+                let series = self.series(key, node);
+                self.article.series =
+                    series.map(|series| Series { part: series.part.or(part), ..series });
+            }
+            "seriesorder" | "seriespart" | "seriesindex" | "seriesweight" | "part" => {
+                let part = self.number(key, node);
+                match &mut self.article.series {
+                    Some(series) => series.part = part.or(series.part),
+                    None => self.part = part,
+                }
+            }
+            "license" | "licence" => self.article.licence = self.licence(key, node),
+            "free" | "isaccessibleforfree" => self.article.free = Some(self.flag(key, node)),
             "smart" | "smartquotes" | "smartypants" => self.is_smart = self.flag(key, node),
             "source" => self.source = self.text(key, node).map(|text| (text, node.line)),
             "related" | "relatedstories" | "relatedposts" | "furtherreading" | "seealso" => {
@@ -165,7 +119,32 @@ impl KeyReader<'_> {
             }
             name if SILENT.contains(&name) => {}
             name if self.ranked(name, key, node) => {}
-            _ => self.warn(node, key, "is not a key that this program knows and was left out"),
+            _ => self.unknown(node, key),
+        }
+    }
+
+    /// The authors: one, or a list, or a map of them by their short names.
+    fn bylines(&mut self, key: &str, node: &ValueNode) {
+        let bylines: Vec<_> = match &node.value {
+            Value::Map(entries)
+                if entries.iter().all(|(_, node)| matches!(node.value, Value::Map(_))) =>
+            {
+                entries.iter().filter_map(|(_, node)| self.byline(key, node)).collect()
+            }
+            _ => items(node).iter().filter_map(|item| self.byline(key, item)).collect(),
+        };
+        self.article.bylines.extend(bylines);
+    }
+
+    /// The topics that are new; some editors write tags with the mark that they have in the text.
+    fn topics(&mut self, phrases: Vec<Phrase>) {
+        for mut phrase in phrases {
+            if let Some(name) = phrase.text.strip_prefix('#') {
+                phrase.text = name.to_string();
+            }
+            if !self.article.topics.iter().any(|topic| topic.text == phrase.text) {
+                self.article.topics.push(phrase);
+            }
         }
     }
 
@@ -250,6 +229,10 @@ impl KeyReader<'_> {
             self.article.canonical = Some(href);
         }
     }
+}
+
+fn is_flag(node: &ValueNode) -> bool {
+    matches!(&node.value, Value::Text(text) if matches!(text.as_str(), "true" | "false"))
 }
 
 /// The items of a list; anything else is a list of itself.

@@ -22,6 +22,34 @@ pub(super) enum Value {
     Map(Vec<(String, ValueNode)>),
 }
 
+impl Value {
+    /// All texts of the value, on one line.
+    pub(super) fn words(&self) -> String {
+        let list: Vec<String> = match self {
+            Self::Null => Vec::new(),
+            Self::Text(text) => text.split_whitespace().map(str::to_string).collect(),
+            Self::List(items) => items.iter().map(|item| item.value.words()).collect(),
+            Self::Map(entries) => {
+                entries.iter().map(|(key, node)| format!("{key}: {}", node.value.words())).collect()
+            }
+        };
+        let separator = if matches!(self, Self::Text(_)) { " " } else { ", " };
+        list.join(separator)
+    }
+}
+
+impl ValueNode {
+    /// Adds to the line of the value and of all within.
+    pub(super) fn move_down(&mut self, lines: usize) {
+        self.line += lines;
+        match &mut self.value {
+            Value::Null | Value::Text(_) => {}
+            Value::List(items) => items.iter_mut().for_each(|item| item.move_down(lines)),
+            Value::Map(entries) => entries.iter_mut().for_each(|(_, node)| node.move_down(lines)),
+        }
+    }
+}
+
 /// The reason why front matter could not be read.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Unreadable {
@@ -70,6 +98,18 @@ pub(super) fn from_yaml(text: &str) -> Result<ValueNode, Unreadable> {
         }
     }
     Ok(ValueNode { line: 1, value: Value::Null })
+}
+
+/// Looks whether a text is JSON; lines are counted on from those before it.
+///
+/// # Errors
+/// Text that is none.
+pub(super) fn from_json(text: &str, lines_before: usize) -> Result<(), Unreadable> {
+    let read = serde_json::from_str::<serde::de::IgnoredAny>(text);
+    read.map(|_| ()).map_err(|error| Unreadable {
+        line: lines_before + error.line(),
+        message: error.to_string().split(" at line ").next().unwrap_or_default().to_string(),
+    })
 }
 
 /// Reads a TOML text.

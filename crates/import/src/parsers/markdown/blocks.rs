@@ -1,8 +1,8 @@
 //! Nodes → blocks of the model: the one place where a kind of node becomes a kind of block.
 
-use super::tree::{self, Tag, TreeElement, TreeNode, blocks_only, words};
-use super::{Log, quote, spans};
-use article::{Block, BlockKind, BoxOut, Code, Figure, Image, Item, Lang, List, Note, Span};
+use super::tree::{Tag, TreeElement, TreeNode, blocks_only};
+use super::{Log, boxes, quote, spans};
+use article::{Block, BlockKind, BoxOut, Code, Formula, Lang, List, MAX_BLOCK_DEPTH, Note, Span};
 use std::collections::HashMap;
 
 /// The state of a conversion.
@@ -11,8 +11,8 @@ pub(super) struct Converter<'l, 'w> {
     /// Labels of the footnotes, in the order of their first references.
     order: Vec<String>,
     numbers: HashMap<String, usize>,
-    /// Pictures from within lines, waiting for the end of their block.
-    lifted: Vec<Block>,
+    /// How many blocks stand around the one being made.
+    depth: usize,
     pub in_link: bool,
     pub after_link: Vec<Span>,
 }
@@ -23,7 +23,7 @@ impl<'l, 'w> Converter<'l, 'w> {
             log,
             order: Vec::new(),
             numbers: HashMap::new(),
-            lifted: Vec::new(),
+            depth: 0,
             in_link: false,
             after_link: Vec::new(),
         }
@@ -31,9 +31,11 @@ impl<'l, 'w> Converter<'l, 'w> {
 
     pub(super) fn blocks(&mut self, nodes: Vec<TreeNode>, line: usize) -> Vec<Block> {
         let mut blocks = Vec::new();
+        self.depth += 1;
         for node in blocks_only(nodes, line) {
             self.push_block(node, &mut blocks);
         }
+        self.depth -= 1;
         blocks.shrink_to_fit();
         blocks
     }
@@ -106,24 +108,18 @@ impl<'l, 'w> Converter<'l, 'w> {
         number.to_string()
     }
 
-    /// Sets a picture aside until the block that it stands in is done.
-    pub(super) fn lift(&mut self, image: Image, caption: Vec<Span>) {
-        self.lifted.push(Block::new(BlockKind::Figure(Box::new(Figure {
-            caption,
-            ..Figure::new(image)
-        }))));
-    }
-
-    pub(super) fn take_lifted(&mut self) -> Vec<Block> {
-        std::mem::take(&mut self.lifted)
+    /// Whether a block that is made of several more may stand here.
+    pub(super) fn may_nest(&self) -> bool {
+        self.depth < MAX_BLOCK_DEPTH
     }
 
     fn push_block(&mut self, node: TreeNode, blocks: &mut Vec<Block>) {
         let (kind, id, lang) = match node {
             TreeNode::Rule => (BlockKind::Break, None, None),
-            TreeNode::CodeBlock { language, text } => {
-                let code = Code { language, text, ..Code::default() };
-                (BlockKind::Code(Box::new(code)), None, None)
+            TreeNode::CodeBlock(code) => (BlockKind::Code(Box::new(code)), None, None),
+            TreeNode::Formula { tex, .. } => {
+                let formula = Formula { tex, ..Formula::default() };
+                (BlockKind::Formula(Box::new(formula)), None, None)
             }
             TreeNode::Element(element) => {
                 let first = blocks.len();
@@ -139,6 +135,7 @@ impl<'l, 'w> Converter<'l, 'w> {
             | TreeNode::LineBreak
             | TreeNode::Image(_)
             | TreeNode::NoteRef { .. }
+            | TreeNode::Task(_)
             | TreeNode::Boundary => {
                 return;
             }
@@ -155,7 +152,6 @@ impl<'l, 'w> Converter<'l, 'w> {
             return;
         }
         blocks.push(Block { id: id.unwrap_or_default(), lang, kind });
-        blocks.append(&mut self.lifted);
     }
 
     /// The block that the element becomes; `None` where it became other than one, which are pushed
@@ -164,23 +160,27 @@ impl<'l, 'w> Converter<'l, 'w> {
         let TreeElement { tag, children, line, .. } = element;
         match tag {
             Tag::Paragraph | Tag::Footer | Tag::Summary | Tag::Caption => {
+                let (before, children) = split_formulas(children);
+                blocks.extend(self.blocks(before, line));
+                if let Some(card) = self.card(&children) {
+                    return Some(card);
+                }
                 match self.figures(children) {
                     Ok(figures) => {
                         blocks.extend(figures);
                         None
                     }
-                    Err(children) => {
-                        let spans = self.line(&children, blocks)?;
-                        Some(BlockKind::Paragraph { spans })
-                    }
+                    Err(children) => Some(BlockKind::Paragraph { spans: self.line(&children)? }),
                 }
             }
-            Tag::Heading(level) => {
-                let spans = self.line(&children, blocks)?;
-                Some(BlockKind::Heading { level, spans })
-            }
+            Tag::Heading(level) => Some(BlockKind::Heading { level, spans: self.line(&children)? }),
+            Tag::Verse => Some(BlockKind::Verse { spans: self.verse(&children)? }),
             Tag::Quote => {
-                let (said, by) = quote::split(blocks_only(children, line));
+                let nodes = match boxes::callout(blocks_only(children, line)) {
+                    Ok(callout) => return Some(self.callout(callout, line)),
+                    Err(nodes) => nodes,
+                };
+                let (said, by) = quote::split(nodes);
                 let quoted = self.blocks(said, line);
                 let attribution = self.spans(&by);
                 Some(BlockKind::Quote { blocks: quoted, attribution })
@@ -192,10 +192,21 @@ impl<'l, 'w> Converter<'l, 'w> {
                     attribution: self.spans(&by),
                 })
             }
-            Tag::Box => Some(self.box_out(children, line)),
-            Tag::List { ordered, start } => {
+            Tag::Box { callout, fold } => {
+                let content = self.box_out(children, line);
+                Some(BlockKind::Box(BoxOut { callout, fold, ..content }))
+            }
+            Tag::List { ordered, start, numerals, reversed } => {
                 let items = self.items(children, line);
-                Some(BlockKind::List(List { ordered, start, items, ..List::default() }))
+                // Its items were templates of a loop.
+                if items.iter().all(|item| item.blocks.is_empty() && item.done.is_none()) {
+                    return None;
+                }
+                Some(BlockKind::List(List { ordered, start, numerals, reversed, items }))
+            }
+            Tag::Definitions => {
+                let items = self.definitions(children, line);
+                Some(BlockKind::Definitions { items })
             }
             Tag::Table => Some(BlockKind::Table(Box::new(self.table(children)))),
             Tag::Figure => {
@@ -204,9 +215,12 @@ impl<'l, 'w> Converter<'l, 'w> {
             }
             Tag::Verbatim => Some(code(&children)),
             Tag::Section
-            | Tag::Item
+            | Tag::Term
+            | Tag::Definition
+            | Tag::Item { .. }
             | Tag::Note { .. }
             | Tag::TableHead
+            | Tag::TableFoot
             | Tag::TableRow
             | Tag::TableCell { .. } => {
                 blocks.extend(self.blocks(children, line));
@@ -218,43 +232,56 @@ impl<'l, 'w> Converter<'l, 'w> {
             | Tag::Superscript
             | Tag::Code
             | Tag::Cite
-            | Tag::Small
             | Tag::Link { .. }
+            | Tag::Embed { .. }
+            | Tag::Marked(_)
+            | Tag::Abbreviation { .. }
+            | Tag::Time { .. }
+            | Tag::Ruby
+            | Tag::Reading
+            | Tag::Isolated { .. }
             | Tag::Foreign
             | Tag::Dropped => None,
         }
     }
 
-    /// The spans of a line; `None` where there are none, and the pictures from within it are pushed.
-    fn line(&mut self, children: &[TreeNode], blocks: &mut Vec<Block>) -> Option<Vec<Span>> {
+    /// The spans of a line; `None` where there are none.
+    fn line(&mut self, children: &[TreeNode]) -> Option<Vec<Span>> {
         let spans = self.spans(children);
-        if spans.is_empty() {
-            blocks.append(&mut self.lifted);
-            return None;
-        }
-        Some(spans)
+        (!spans.is_empty()).then_some(spans)
     }
 
-    fn box_out(&mut self, children: Vec<TreeNode>, line: usize) -> BlockKind {
-        let (title, rest) = split_title(blocks_only(children, line));
-        let title = self.spans(&title);
-        let mut inner = self.take_lifted();
-        inner.extend(self.blocks(rest, line));
-        BlockKind::Box(BoxOut { title, blocks: inner, ..BoxOut::default() })
-    }
-
-    fn items(&mut self, children: Vec<TreeNode>, line: usize) -> Vec<Item> {
-        let mut items = Vec::new();
-        for node in blocks_only(children, line) {
-            items.push(Item::from(match node {
-                TreeNode::Element(TreeElement { tag: Tag::Item, children, line, .. }) => {
-                    self.blocks(children, line)
+    /// The lines of a verse, whose paragraphs are its stanzas.
+    fn verse(&mut self, children: &[TreeNode]) -> Option<Vec<Span>> {
+        let mut lines: Vec<Span> = Vec::new();
+        for stanza in children {
+            let spans = match stanza {
+                TreeNode::Element(TreeElement { tag: Tag::Paragraph, children, .. }) => {
+                    self.spans(children)
                 }
-                other => self.blocks(vec![other], line),
-            }));
+                other => self.spans(std::slice::from_ref(other)),
+            };
+            if !spans.is_empty() {
+                if !lines.is_empty() {
+                    lines.extend([Span::LineBreak, Span::LineBreak]);
+                }
+                lines.extend(spans);
+            }
         }
-        items.shrink_to_fit();
-        items
+        (!lines.is_empty()).then_some(lines)
+    }
+}
+
+/// What comes up to the last formula of a paragraph that stands for itself, as blocks of their own,
+/// and what follows it.
+fn split_formulas(mut nodes: Vec<TreeNode>) -> (Vec<TreeNode>, Vec<TreeNode>) {
+    let is_display = |node: &TreeNode| matches!(node, TreeNode::Formula { is_display: true, .. });
+    match nodes.iter().rposition(is_display) {
+        Some(last) => {
+            let after = nodes.split_off(last + 1);
+            (nodes, after)
+        }
+        None => (Vec::new(), nodes),
     }
 }
 
@@ -268,32 +295,6 @@ fn set_lang(blocks: &mut [Block], id: Option<String>, lang: Option<Lang>) {
     for block in blocks {
         block.lang = block.lang.take().or_else(|| lang.clone());
     }
-}
-
-/// A box's title: its summary, its first heading or a first paragraph that is strong throughout.
-fn split_title(mut nodes: Vec<TreeNode>) -> (Vec<TreeNode>, Vec<TreeNode>) {
-    let Some(TreeNode::Element(first)) = nodes.first_mut() else { return (Vec::new(), nodes) };
-    let is_title = match first.tag {
-        Tag::Summary | Tag::Heading(_) => true,
-        Tag::Paragraph => match tree::only(&first.children) {
-            Some(TreeNode::Element(TreeElement { tag: Tag::Strong, children, .. })) => {
-                !words(children).is_empty()
-            }
-            _ => false,
-        },
-        _ => false,
-    };
-    if !is_title {
-        return (Vec::new(), nodes);
-    }
-    let mut title = std::mem::take(&mut first.children);
-    if first.tag == Tag::Paragraph
-        && let Some(TreeNode::Element(strong)) = title.iter_mut().find(|node| !node.is_blank())
-    {
-        title = std::mem::take(&mut strong.children);
-    }
-    nodes.remove(0);
-    (title, nodes)
 }
 
 /// The caption in the paragraph before a table, which is taken away there.
@@ -342,12 +343,13 @@ fn verbatim(nodes: &[TreeNode]) -> String {
     let mut text = String::new();
     for node in nodes {
         match node {
-            TreeNode::Text(run) | TreeNode::Code(run) | TreeNode::CodeBlock { text: run, .. } => {
-                text.push_str(run)
-            }
+            TreeNode::Text(run)
+            | TreeNode::Code(run)
+            | TreeNode::CodeBlock(Code { text: run, .. }) => text.push_str(run),
             TreeNode::SoftBreak | TreeNode::LineBreak | TreeNode::Boundary => text.push('\n'),
             TreeNode::Element(element) => text.push_str(&verbatim(&element.children)),
-            TreeNode::Rule | TreeNode::Image(_) | TreeNode::NoteRef { .. } => {}
+            TreeNode::Formula { source, .. } => text.push_str(source),
+            TreeNode::Rule | TreeNode::Image(_) | TreeNode::Task(_) | TreeNode::NoteRef { .. } => {}
         }
     }
     text

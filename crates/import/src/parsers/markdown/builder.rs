@@ -6,7 +6,7 @@ use super::tree::{Tag, TreeElement, TreeNode};
 use article::{Lang, MAX_BLOCK_DEPTH, MAX_SPAN_DEPTH};
 
 /// Marks within marks; the innermost leaf of a span counts as one level itself.
-const MAX_MARKS: usize = MAX_SPAN_DEPTH - 1;
+pub(super) const MAX_MARKS: usize = MAX_SPAN_DEPTH - 1;
 
 /// Elements of all kinds within each other. What comes after recurses this deep.
 const MAX_ELEMENTS: usize = 100;
@@ -14,6 +14,9 @@ const MAX_ELEMENTS: usize = 100;
 /// HTML elements open at once since the last Markdown one. More are a mistake or an attack,
 /// and looking for the one that a tag closes takes time for each.
 const MAX_HTML: usize = 200;
+
+/// The tag of what holds the whole document.
+const ROOT: Tag = Tag::Item { value: None };
 
 /// A tree that grows.
 pub(super) struct Builder {
@@ -36,15 +39,18 @@ struct OpenElement {
     html_before: usize,
     /// Whether an element that was left out separates what stands on its two sides.
     gap: bool,
+    /// The HTML element around this one whose closing tag came within it.
+    closes: Option<String>,
 }
 
 impl Builder {
     pub(super) fn new() -> Self {
         let root = OpenElement {
             name: None,
-            element: Some(TreeElement::new(Tag::Item, 1)),
+            element: Some(TreeElement::new(ROOT, 1)),
             html_before: 0,
             gap: false,
+            closes: None,
         };
         Self {
             frames: vec![root],
@@ -82,6 +88,26 @@ impl Builder {
         }
     }
 
+    /// Closes the HTML element of a name that stands around the innermost ones of Markdown, as soon
+    /// as these end: `<aside>`, a paragraph, `</aside>` at the end of its last line.
+    pub(super) fn close_around(&mut self, name: &str) {
+        /// No more elements are looked at, for each closing tag takes that time.
+        const FARTHEST: usize = 20;
+        let mut outermost = None;
+        for place in (1..self.frames.len()).rev().take(FARTHEST) {
+            match self.frames[place].name.as_deref() {
+                None => outermost = Some(place),
+                Some(other) if other == name => {
+                    if let Some(place) = outermost {
+                        self.frames[place].closes = Some(name.to_string());
+                    }
+                    return;
+                }
+                Some(_) => {}
+            }
+        }
+    }
+
     /// Closes the innermost HTML element of one of these names, and those within it;
     /// looks no further than Markdown's elements and those named in `within`.
     pub(super) fn close_html(&mut self, names: &[&str], within: &[&str]) -> bool {
@@ -109,10 +135,21 @@ impl Builder {
         }
     }
 
+    /// The innermost element's tag, to be changed.
+    pub(super) fn tag_mut(&mut self) -> Option<&mut Tag> {
+        let place = self.real.last().copied().unwrap_or_default();
+        self.frames[place].element.as_mut().map(|element| &mut element.tag)
+    }
+
+    /// The last node of the innermost element.
+    pub(super) fn last(&mut self) -> Option<&mut TreeNode> {
+        self.children().last_mut()
+    }
+
     /// The innermost element.
     pub(super) fn tag(&self) -> &Tag {
         let place = self.real.last().copied().unwrap_or_default();
-        self.frames[place].element.as_ref().map_or(&Tag::Item, |element| &element.tag)
+        self.frames[place].element.as_ref().map_or(&ROOT, |element| &element.tag)
     }
 
     /// The document's nodes and its footnotes.
@@ -143,7 +180,7 @@ impl Builder {
             None if gap => self.push(TreeNode::Boundary),
             None => {}
         }
-        self.frames.push(OpenElement { name, element, html_before, gap });
+        self.frames.push(OpenElement { name, element, html_before, gap, closes: None });
     }
 
     /// Whether the element may stand at this depth.
@@ -191,18 +228,21 @@ impl Builder {
             Some(_) => self.html = self.html.saturating_sub(1),
             None => self.html = frame.html_before,
         }
+        if let Some(name) = &frame.closes {
+            self.close_html(&[name], &[]);
+        }
         frame.name
     }
 
     fn children(&mut self) -> &mut Vec<TreeNode> {
         let place = self.real.last().copied().unwrap_or_default();
-        let root = TreeElement::new(Tag::Item, 1);
+        let root = TreeElement::new(ROOT, 1);
         &mut self.frames[place].element.get_or_insert(root).children
     }
 }
 
 /// The counts of containers and of marks that an element adds to the depth.
-fn weight(element: &TreeElement) -> (usize, usize) {
+pub(super) fn weight(element: &TreeElement) -> (usize, usize) {
     let foreign = |lang: &Option<Lang>| usize::from(lang.is_some() && element.tag != Tag::Foreign);
     match element.tag.is_span() {
         true if element.tag == Tag::Dropped => (0, 0),

@@ -29,6 +29,9 @@ impl TreeReader<'_, '_> {
     fn open_tag(&mut self, tag: OpenTag, inline: bool) {
         let name = tag.name.as_str();
         let meaning = tags::meaning(&tag);
+        if matches!(name, "rt" | "rp" | "rb") {
+            self.builder.close_html(&["rt", "rp"], &["ruby"]);
+        }
         if !inline {
             match meaning {
                 Meaning::Mark(_)
@@ -55,7 +58,14 @@ impl TreeReader<'_, '_> {
                 self.builder.open_html(name, section, self.log);
             }
             Meaning::Mark(Some(mark)) => {
-                self.builder.open_html(name, Some(element(mark)), self.log)
+                let is_embed = matches!(mark, Tag::Embed { .. });
+                self.builder.open_html(name, Some(element(mark)), self.log);
+                if let Some(title) = tag.attribute("title").filter(|_| is_embed) {
+                    self.builder.push(TreeNode::Text(title.to_string()));
+                }
+                if is_empty_embed(name) {
+                    self.builder.close_html(&[name], &[]);
+                }
             }
             Meaning::Mark(None) if is_named => {
                 self.builder.open_html(name, Some(element(Tag::Foreign)), self.log)
@@ -73,7 +83,14 @@ impl TreeReader<'_, '_> {
                     self.builder.open_html(name, Some(element(Tag::Dropped)), self.log);
                 }
             }
-            Meaning::Nothing => {}
+            Meaning::Nothing => {
+                if let (Some(Tag::Embed { href, .. }), Some(src)) =
+                    (self.builder.tag_mut(), tag.attribute("src"))
+                    && href.is_empty()
+                {
+                    *href = src.trim().to_string();
+                }
+            }
             Meaning::Block(_) | Meaning::Wrapper | Meaning::Rule => {
                 self.log.warn(
                     line,
@@ -103,9 +120,11 @@ impl TreeReader<'_, '_> {
     }
 
     fn close_tag(&mut self, name: &str) {
-        // What Markdown put between the two tags is closed by then; a closing tag without an
-        // opening one means nothing.
-        self.builder.close_html(&[name], &[]);
+        // What Markdown put between the two tags is closed by then, or the tag stands at the end of
+        // its last line; a closing tag without an opening one means nothing.
+        if !self.builder.close_html(&[name], &[]) {
+            self.builder.close_around(name);
+        }
     }
 
     /// Closes what the tag's opening implies to be closed (WHATWG HTML §13.1.2.4, "optional tags").
@@ -113,6 +132,7 @@ impl TreeReader<'_, '_> {
         self.builder.close_html(&LINES, &AROUND);
         match name {
             "li" => self.builder.close_html(&["li"], &["ul", "ol"]),
+            "dt" | "dd" => self.builder.close_html(&["dt", "dd"], &["dl"]),
             "td" | "th" => self.builder.close_html(&["td", "th"], &["tr", "table"]),
             "tr" => self.builder.close_html(&["tr"], &["table"]),
             "thead" | "tbody" | "tfoot" => {
@@ -123,11 +143,19 @@ impl TreeReader<'_, '_> {
     }
 }
 
+/// Whether an element that shows something of another page has no closing tag.
+fn is_empty_embed(name: &str) -> bool {
+    name == "embed"
+}
+
 /// HTML elements that hold one line of text and no blocks.
 pub(super) const LINES: [&str; 7] = ["p", "h1", "h2", "h3", "h4", "h5", "h6"];
 
 /// HTML elements beyond which nothing is closed by implication.
-pub(super) const AROUND: [&str; 16] = [
+pub(super) const AROUND: [&str; 19] = [
+    "dl",
+    "dt",
+    "dd",
     "ul",
     "ol",
     "li",

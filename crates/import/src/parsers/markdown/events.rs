@@ -2,8 +2,12 @@
 
 use super::Log;
 use super::builder::Builder;
+use super::dialects::pieces::Pieces;
+use super::dialects::{self, Prepared};
 use super::elements::{AROUND, LINES};
 use super::tree::{SourcePicture, Tag, TreeElement, TreeNode};
+use super::{fence, polish};
+use article::{Code, Mark};
 use pulldown_cmark::{
     Alignment, CodeBlockKind, Event, LinkType, Options, Parser, Tag as Start, TagEnd,
 };
@@ -18,9 +22,15 @@ pub(super) fn tree(
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_DEFINITION_LIST
         | Options::ENABLE_HEADING_ATTRIBUTES;
+    let Prepared { text, lines: numbers, pieces, abbreviations } =
+        dialects::prepare(text, lines_before, log);
+    let text = text.as_str();
     let lines: Vec<usize> = text.match_indices('\n').map(|(at, _)| at).collect();
     let mut reader = TreeReader {
+        pieces: &pieces,
         builder: Builder::new(),
         log,
         line: 1,
@@ -33,15 +43,23 @@ pub(super) fn tree(
         recent: ["", ""].map(String::from),
     };
     for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
-        reader.line = lines_before + 1 + lines.partition_point(|end| *end < range.start);
+        let line = lines.partition_point(|end| *end < range.start);
+        reader.line = numbers.get(line).or(numbers.last()).copied().unwrap_or(lines_before + 1);
         reader.log.line = reader.line;
-        reader.event(event);
+        reader.event(event, &text[range]);
     }
-    reader.builder.finish()
+    let (mut nodes, mut notes) = reader.builder.finish();
+    polish::polish(&mut nodes, &abbreviations);
+    for note in &mut notes {
+        polish::polish(&mut note.children, &abbreviations);
+    }
+    (nodes, notes)
 }
 
 /// A tree that is being built from events.
 pub(super) struct TreeReader<'l, 'w> {
+    /// What is no CommonMark.
+    pub(super) pieces: &'l Pieces,
     pub(super) builder: Builder,
     pub(super) log: &'l mut Log<'w>,
     /// The line being read, counted from 1 in the document.
@@ -54,24 +72,24 @@ pub(super) struct TreeReader<'l, 'w> {
     in_head: bool,
     /// The HTML block being read, and its first line.
     html: Option<(String, usize)>,
-    code: Option<(Option<String>, String)>,
+    code: Option<Code>,
     /// The last two texts, in which a reference to a missing footnote shows.
     recent: [String; 2],
 }
 
 impl TreeReader<'_, '_> {
-    fn event(&mut self, event: Event) {
+    fn event(&mut self, event: Event, source: &str) {
         if self.picture.is_some() {
             return self.in_picture(event);
         }
         match event {
-            Event::Start(start) => self.start(start),
+            Event::Start(start) => self.start(start, source),
             Event::End(end) => self.end(end),
             Event::Text(text) => match &mut self.code {
-                Some((_, code)) => code.push_str(&text),
+                Some(code) => code.text.push_str(&self.pieces.source(&text)),
                 None => self.text(&text),
             },
-            Event::Code(text) => self.builder.push(TreeNode::Code(text.into_string())),
+            Event::Code(text) => self.builder.push(TreeNode::Code(self.pieces.source(&text))),
             Event::Html(text) => match &mut self.html {
                 Some((html, _)) => html.push_str(&text),
                 None => self.html(&text, self.line, false),
@@ -85,11 +103,11 @@ impl TreeReader<'_, '_> {
             Event::Rule => self.builder.push(TreeNode::Rule),
             // Not asked for in the options.
             Event::InlineMath(text) | Event::DisplayMath(text) => self.text(&text),
-            Event::TaskListMarker(_) => {}
+            Event::TaskListMarker(done) => self.builder.push(TreeNode::Task(done)),
         }
     }
 
-    fn start(&mut self, start: Start) {
+    fn start(&mut self, start: Start, source: &str) {
         if is_block(&start) {
             // A paragraph of HTML that was left open ends where one of Markdown begins.
             self.builder.close_html(&LINES, &AROUND);
@@ -103,7 +121,10 @@ impl TreeReader<'_, '_> {
             }
             Start::BlockQuote(_) => Tag::Quote,
             Start::CodeBlock(kind) => {
-                self.code = Some((language(&kind), String::new()));
+                self.code = Some(match kind {
+                    CodeBlockKind::Fenced(info) => fence::code(&self.pieces.source(&info)),
+                    CodeBlockKind::Indented => Code::default(),
+                });
                 return;
             }
             Start::HtmlBlock => {
@@ -113,8 +134,10 @@ impl TreeReader<'_, '_> {
             Start::List(start) => Tag::List {
                 ordered: start.is_some(),
                 start: start.map_or(1, |start| u32::try_from(start).unwrap_or(u32::MAX)),
+                numerals: Default::default(),
+                reversed: false,
             },
-            Start::Item => Tag::Item,
+            Start::Item => Tag::Item { value: None },
             Start::FootnoteDefinition(label) => Tag::Note { label: label.to_lowercase() },
             Start::Table(aligns) => {
                 self.aligns = aligns.into_iter().map(align).collect();
@@ -134,21 +157,21 @@ impl TreeReader<'_, '_> {
             Start::Superscript => Tag::Superscript,
             Start::Subscript => Tag::Subscript,
             Start::Link { dest_url, title, link_type, .. } => {
-                self.link(dest_url.into_string(), &title, link_type)
+                let address = self.pieces.source(&dest_url);
+                self.link(address, &self.pieces.source(&title), link_type)
             }
             Start::Image { dest_url, title, .. } => {
-                let (src, title) = (dest_url.into_string(), title.into_string());
+                let (src, title) = (self.pieces.source(&dest_url), self.pieces.shown(&title));
                 let picture = SourcePicture { src, title, line: self.line, ..Default::default() };
                 self.picture = Some((picture, 0));
                 return;
             }
-            // The text of what is struck through counts, as the model has no such mark; the rest is
-            // not asked for in the options.
-            Start::Strikethrough
-            | Start::DefinitionList
-            | Start::DefinitionListTitle
-            | Start::DefinitionListDefinition
-            | Start::MetadataBlock(_) => return,
+            Start::Strikethrough => strikes(source),
+            Start::DefinitionList => Tag::Definitions,
+            Start::DefinitionListTitle => Tag::Term,
+            Start::DefinitionListDefinition => Tag::Definition,
+            // Not asked for in the options.
+            Start::MetadataBlock(_) => return,
         };
         self.builder.open(TreeElement::new(tag, self.line), self.log);
     }
@@ -156,7 +179,7 @@ impl TreeReader<'_, '_> {
     fn cell(&mut self) -> Tag {
         let align = self.aligns.get(self.column).copied().unwrap_or_default();
         self.column += 1;
-        Tag::TableCell { header: self.in_head, align }
+        Tag::TableCell { header: self.in_head, align, columns: 1, rows: 1 }
     }
 
     fn link(&mut self, address: String, title: &str, kind: LinkType) -> Tag {
@@ -171,9 +194,9 @@ impl TreeReader<'_, '_> {
     fn end(&mut self, end: TagEnd) {
         match end {
             TagEnd::CodeBlock => {
-                if let Some((language, mut text)) = self.code.take() {
-                    text.truncate(text.trim_end_matches('\n').len());
-                    self.builder.push(TreeNode::CodeBlock { language, text });
+                if let Some(mut code) = self.code.take() {
+                    code.text.truncate(code.text.trim_end_matches('\n').len());
+                    self.builder.push(TreeNode::CodeBlock(code));
                 }
             }
             TagEnd::HtmlBlock => {
@@ -185,13 +208,12 @@ impl TreeReader<'_, '_> {
                 self.in_head = false;
                 self.builder.close();
             }
+            TagEnd::Image | TagEnd::MetadataBlock(_) => {}
             TagEnd::Strikethrough
-            | TagEnd::Image
             | TagEnd::DefinitionList
             | TagEnd::DefinitionListTitle
             | TagEnd::DefinitionListDefinition
-            | TagEnd::MetadataBlock(_) => {}
-            TagEnd::Paragraph
+            | TagEnd::Paragraph
             | TagEnd::Heading(_)
             | TagEnd::BlockQuote(_)
             | TagEnd::List(_)
@@ -216,10 +238,11 @@ impl TreeReader<'_, '_> {
             Event::End(TagEnd::Image) if *open > 0 => *open -= 1,
             Event::End(TagEnd::Image) => {
                 if let Some((picture, _)) = self.picture.take() {
-                    self.builder.push(TreeNode::Image(picture));
+                    self.builder.push(TreeNode::Image(sized(picture)));
                 }
             }
-            Event::Text(text) | Event::Code(text) => picture.alt.push_str(&text),
+            Event::Text(text) => picture.alt.push_str(&self.pieces.shown(&text)),
+            Event::Code(text) => picture.alt.push_str(&self.pieces.source(&text)),
             Event::SoftBreak | Event::HardBreak => picture.alt.push(' '),
             _ => {}
         }
@@ -240,16 +263,29 @@ impl TreeReader<'_, '_> {
             self.recent.rotate_left(1);
             self.recent[1] = text.to_string();
         }
-        self.builder.push(TreeNode::Text(text.to_string()));
+        self.runs(text);
     }
 }
 
-/// The language of a code block: the info string's first word; a comma begins its options in some
-/// dialects.
-fn language(kind: &CodeBlockKind) -> Option<String> {
-    let CodeBlockKind::Fenced(info) = kind else { return None };
-    let word = info.split([' ', '\t', ',', '{']).next()?;
-    (!word.is_empty()).then(|| word.to_string())
+/// What tildes around a run mean: one alone lowers what is short, as Pandoc has it.
+fn strikes(source: &str) -> Tag {
+    let inner = source.trim_matches('~');
+    let is_short = inner.len() < 20 && !inner.contains(char::is_whitespace);
+    match !source.starts_with("~~") && is_short {
+        true => Tag::Subscript,
+        false => Tag::Marked(Mark::Struck),
+    }
+}
+
+/// The picture without the size that stands in its alternative text (Obsidian's `![alt|120](…)`).
+fn sized(mut picture: SourcePicture) -> SourcePicture {
+    if let Some((alt, size)) = picture.alt.rsplit_once('|')
+        && let Some((width, height)) = dialects::size(size.trim())
+    {
+        (picture.width, picture.height) = (width, height);
+        picture.alt = alt.trim_end().to_string();
+    }
+    picture
 }
 
 fn is_block(start: &Start) -> bool {

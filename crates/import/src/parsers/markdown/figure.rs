@@ -9,16 +9,15 @@ impl Converter<'_, '_> {
     /// carry one.
     pub(super) fn figure(&mut self, children: Vec<TreeNode>, line: usize) -> Vec<Block> {
         let mut parts = Parts::default();
-        parts.sort(children);
+        parts.sort(children, None);
         let credit = parts.credit.join(" ");
-        for line in parts.links {
-            self.log.warn(line, "the link around a picture was left out");
-        }
         let mut blocks = Vec::new();
-        for picture in &parts.pictures {
+        for (picture, href) in &parts.pictures {
             match self.image(picture) {
                 Some(image) => {
-                    blocks.push(Block::new(BlockKind::Figure(Box::new(Figure::new(image)))));
+                    let link = self.picture_link(picture, href.as_deref());
+                    let figure = Figure { link, ..Figure::new(image) };
+                    blocks.push(Block::new(BlockKind::Figure(Box::new(figure))));
                 }
                 None if picture.alt.is_empty() => {}
                 None => blocks.push(Block::paragraph(picture.alt.as_str())),
@@ -30,7 +29,7 @@ impl Converter<'_, '_> {
             let titles: Vec<_> = parts
                 .pictures
                 .iter()
-                .map(|picture| picture.title.as_str())
+                .map(|(picture, _)| picture.title.as_str())
                 .filter(|title| !title.is_empty())
                 .collect();
             caption.extend((!titles.is_empty()).then(|| article::Span::text(titles.join(" "))));
@@ -60,33 +59,33 @@ impl Converter<'_, '_> {
                 blocks.push(Block::paragraph(credit));
             }
         }
-        blocks.append(&mut self.take_lifted());
         blocks
     }
 }
 
 #[derive(Default)]
 struct Parts {
-    pictures: Vec<SourcePicture>,
+    /// Each with the address of the link around it.
+    pictures: Vec<(SourcePicture, Option<String>)>,
     caption: Vec<TreeNode>,
     credit: Vec<String>,
     rest: Vec<TreeNode>,
-    /// The lines of links around pictures.
-    links: Vec<usize>,
 }
 
 impl Parts {
-    fn sort(&mut self, nodes: Vec<TreeNode>) {
+    fn sort(&mut self, nodes: Vec<TreeNode>, link: Option<&str>) {
         for node in nodes {
             match node {
-                TreeNode::Image(picture) => self.pictures.push(picture),
+                TreeNode::Image(picture) => self.pictures.push((picture, link.map(str::to_string))),
                 TreeNode::Element(element) if element.tag == Tag::Caption => {
                     self.caption(element.children)
                 }
                 TreeNode::Element(element) if wraps_pictures(&element) => {
-                    self.links
-                        .extend(matches!(element.tag, Tag::Link { .. }).then_some(element.line));
-                    self.sort(element.children);
+                    let link = match &element.tag {
+                        Tag::Link { href } => Some(href.as_str()),
+                        _ => link,
+                    };
+                    self.sort(element.children, link);
                 }
                 node => self.rest.push(node),
             }
@@ -96,7 +95,7 @@ impl Parts {
     fn caption(&mut self, nodes: Vec<TreeNode>) {
         for node in nodes {
             match node {
-                TreeNode::Element(element) if element.tag == Tag::Small => {
+                TreeNode::Element(element) if element.tag == Tag::Marked(article::Mark::Small) => {
                     self.credit.push(words(&element.children))
                 }
                 // Markdown within the caption puts it into a paragraph.
@@ -111,7 +110,7 @@ impl Parts {
 }
 
 /// Whether there are pictures in the element, and neither text nor blocks besides.
-fn wraps_pictures(element: &TreeElement) -> bool {
+pub(super) fn wraps_pictures(element: &TreeElement) -> bool {
     let wrapper = matches!(element.tag, Tag::Paragraph | Tag::Link { .. } | Tag::Section);
     let mut shown = element.children.iter().filter(|node| !node.is_blank()).peekable();
     wrapper

@@ -22,6 +22,11 @@ pub(super) struct OpenTag {
 }
 
 impl OpenTag {
+    /// A text as the value of an attribute in double quotation marks.
+    pub(super) fn escaped(value: &str) -> String {
+        value.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('\n', " ")
+    }
+
     pub(super) fn attribute(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
     }

@@ -7,14 +7,21 @@
 //! text stays.
 
 mod blocks;
+mod boxes;
 mod builder;
+mod dialects;
 mod elements;
+mod embed;
 mod events;
+mod fence;
 mod figure;
 mod html;
+mod lists;
 mod picture;
+mod polish;
 mod quote;
 mod related;
+mod runs;
 mod spans;
 mod table;
 mod tags;
@@ -22,7 +29,7 @@ mod targets;
 mod tree;
 
 use super::language::{chinese_form, foreign, guess_lang};
-use super::{Locations, front_matter};
+use super::{ImportError, Locations, front_matter};
 use article::{Article, BlockKind, ImageSource, Lang, Location, Phrase, Warning, assign_ids};
 use blocks::Converter;
 use std::collections::HashSet;
@@ -32,11 +39,14 @@ use tree::{Tag, TreeElement, TreeNode, blocks_only, only, words};
 
 /// Reads a Markdown document: CommonMark with tables and footnotes, and the conventions for
 /// the other kinds of block that `tests/every-kind.md` shows.
-pub(super) fn article(text: &str, warnings: &mut Vec<Warning>, locations: &mut Locations) -> Read {
-    // NUL stands for nothing in a page; the parser would show a replacement character.
-    let text = text.replace('\0', "");
+pub(super) fn article(
+    text: &str,
+    warnings: &mut Vec<Warning>,
+    locations: &mut Locations,
+) -> Result<Read, ImportError> {
+    let text = dialects::pieces::clean(text);
     let earlier = warnings.len();
-    let (front, body, lines_before) = front_matter::split(&text, warnings, locations);
+    let (front, body, lines_before) = front_matter::split(&text, warnings, locations)?;
     let mut article = front.article.unwrap_or_else(|| Article::new(Lang::english(), ""));
     let mut log = Log { warnings, locations, line: 1, seen: HashSet::new() };
     let (nodes, mut notes) = events::tree(body, lines_before, &mut log);
@@ -73,7 +83,7 @@ pub(super) fn article(text: &str, warnings: &mut Vec<Warning>, locations: &mut L
         Location::Line(line) => line,
         Location::Path(_) | Location::Document => usize::MAX,
     });
-    Read { article, is_smart: front.is_smart }
+    Ok(Read { article, is_smart: front.is_smart })
 }
 
 /// What a Markdown document is.
@@ -116,16 +126,19 @@ impl Log<'_> {
 /// Takes the headline, and the standfirst after it, out of the text where the front matter has
 /// none. Returns the id that the headline had there.
 fn take_headline(nodes: &mut Vec<TreeNode>, article: &mut Article) -> Option<String> {
-    // Pictures and rules may come before the headline.
+    // Pictures and rules may come before the headline; and before the only heading of level 1 a few
+    // lines, such as those that lead to other languages.
     let first = nodes.iter().position(|node| match node {
         TreeNode::Element(element) => {
-            !(element.tag == Tag::Figure
-                || matches!(only(&element.children), Some(TreeNode::Image(_))))
+            !(element.tag == Tag::Figure || figure::wraps_pictures(element))
         }
         TreeNode::Rule => false,
         _ => true,
     });
-    let mut place = first?;
+    let mut place = match only_title(nodes) {
+        Some(place) if article.headline.text.is_empty() => place,
+        _ => first?,
+    };
     let mut id = None;
     let given = !article.headline.text.is_empty();
     if let Some(title) = headline(nodes, place, &article.headline.text) {
@@ -154,6 +167,19 @@ fn take_headline(nodes: &mut Vec<TreeNode>, article: &mut Article) -> Option<Str
         nodes.remove(place);
     }
     id
+}
+
+/// The place of the only heading of level 1, if no more than a few lines come before it.
+fn only_title(nodes: &[TreeNode]) -> Option<usize> {
+    const MOST_BEFORE: usize = 8;
+    let mut titles = nodes.iter().enumerate().filter_map(|(place, node)| match node.tag() {
+        Some(Tag::Heading(1)) => Some(place),
+        _ => None,
+    });
+    let place = titles.next().filter(|_| titles.next().is_none())?;
+    let is_heading = |node: &TreeNode| matches!(node.tag(), Some(Tag::Heading(_)));
+    let is_near = place <= MOST_BEFORE && !nodes[..place].iter().any(is_heading);
+    is_near.then_some(place)
 }
 
 /// The words of the heading at this place, if it is the headline.

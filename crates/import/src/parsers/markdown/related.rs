@@ -86,7 +86,7 @@ impl LinkItem {
 
 /// The item's link and what follows it, if the item is nothing else.
 fn entry(item: &TreeNode) -> Option<LinkItem> {
-    let TreeNode::Element(TreeElement { tag: Tag::Item, children, line, .. }) = item else {
+    let TreeNode::Element(TreeElement { tag: Tag::Item { .. }, children, line, .. }) = item else {
         return None;
     };
     let mut image = None;

@@ -1,8 +1,8 @@
-//! The nodes of a line → spans. Pictures among them are set aside, to stand after the block.
+//! The nodes of a line → spans.
 
 use super::blocks::Converter;
 use super::tree::{SourcePicture, Tag, TreeElement, TreeNode, runs_on};
-use article::{Href, Span, plain_text};
+use article::{Formula, Href, Span, plain_text};
 
 impl Converter<'_, '_> {
     /// The spans of the nodes; blocks among them become lines of their own.
@@ -19,9 +19,9 @@ impl Converter<'_, '_> {
             match node {
                 TreeNode::Text(text) => push_text(spans, text),
                 TreeNode::Code(text) => spans.push(Span::Code(text.clone())),
-                TreeNode::CodeBlock { text, .. } => {
+                TreeNode::CodeBlock(code) => {
                     push_line_break(spans);
-                    spans.push(Span::Code(text.clone()));
+                    spans.push(Span::Code(code.text.clone()));
                     push_line_break(spans);
                 }
                 TreeNode::SoftBreak => {
@@ -29,6 +29,11 @@ impl Converter<'_, '_> {
                         push_text(spans, " ");
                     }
                 }
+                TreeNode::Formula { tex, .. } => {
+                    let formula = Formula { tex: tex.clone(), ..Formula::default() };
+                    spans.push(Span::Formula(Box::new(formula)));
+                }
+                TreeNode::Task(done) => push_text(spans, if *done { "☑ " } else { "☐ " }),
                 TreeNode::LineBreak => spans.push(Span::LineBreak),
                 TreeNode::Boundary => push_line_break(spans),
                 TreeNode::Rule => push_line_break(spans),
@@ -50,6 +55,9 @@ impl Converter<'_, '_> {
         if element.tag == Tag::Dropped {
             return;
         }
+        if element.tag == Tag::Ruby {
+            return self.ruby(element, spans);
+        }
         if !element.tag.is_span() {
             push_line_break(spans);
             self.push_spans(&element.children, spans);
@@ -57,6 +65,9 @@ impl Converter<'_, '_> {
             return;
         }
         let mut inner = Vec::new();
+        if let Tag::Embed { href, .. } = &element.tag {
+            return self.embed_in_line(element, href, spans);
+        }
         let link = matches!(element.tag, Tag::Link { .. }) && !self.in_link;
         self.in_link |= link;
         self.push_spans(&element.children, &mut inner);
@@ -70,6 +81,14 @@ impl Converter<'_, '_> {
             Tag::Strong => vec![Span::Strong(inner)],
             Tag::Subscript => vec![Span::Subscript(inner)],
             Tag::Superscript => vec![Span::Superscript(inner)],
+            Tag::Marked(mark) => vec![Span::Marked { mark: *mark, spans: inner }],
+            Tag::Abbreviation { title } => {
+                vec![Span::Abbreviation { title: title.clone(), spans: inner }]
+            }
+            Tag::Time { datetime } => {
+                vec![Span::Time { datetime: datetime.clone(), spans: inner }]
+            }
+            Tag::Isolated { dir } => vec![Span::Isolated { dir: *dir, spans: inner }],
             Tag::Code => vec![Span::Code(plain_text(&inner))],
             Tag::Link { href } if link => match Href::parse(href) {
                 Ok(href) => vec![Span::Link { href, spans: inner }],
@@ -81,7 +100,7 @@ impl Converter<'_, '_> {
                     inner
                 }
             },
-            // Cite, small print, the language alone, and a link within a link.
+            // Cite, the language alone, a reading without characters, a link within a link.
             _ => inner,
         };
         if let Some(lang) = &element.lang
@@ -103,12 +122,14 @@ impl Converter<'_, '_> {
     fn picture(&mut self, picture: &SourcePicture, spans: &mut Vec<Span>) {
         match self.image(picture) {
             Some(image) => {
-                let caption = if picture.title.is_empty() {
-                    Vec::new()
-                } else {
-                    vec![Span::text(picture.title.as_str())]
-                };
-                self.lift(image, caption);
+                if !picture.title.is_empty() && picture.title != picture.alt {
+                    let message = format!(
+                        "the title \u{201c}{}\u{201d} of a picture within a line was left out",
+                        picture.title
+                    );
+                    self.log.warn(picture.line, message);
+                }
+                spans.push(Span::Picture(Box::new(image)));
             }
             None => {
                 for text in
@@ -116,6 +137,56 @@ impl Converter<'_, '_> {
                 {
                     push_text(spans, text);
                 }
+            }
+        }
+    }
+
+    /// Characters with their readings: each reading belongs to what stands before it.
+    fn ruby(&mut self, element: &TreeElement, spans: &mut Vec<Span>) {
+        let mut from = 0;
+        let is_reading = |node: &TreeNode| matches!(node.tag(), Some(Tag::Reading));
+        let mut marked = Vec::new();
+        for (place, node) in element.children.iter().enumerate() {
+            let TreeNode::Element(TreeElement { children, .. }) = node else { continue };
+            if !is_reading(node) {
+                continue;
+            }
+            let base = self.spans(&element.children[from..place]);
+            let reading = self.spans(children);
+            from = place + 1;
+            match (base.is_empty(), reading.is_empty()) {
+                (_, true) => marked.extend(base),
+                // A second reading of the same characters, on their other side.
+                (true, false) => {
+                    push_text(&mut marked, " (");
+                    marked.extend(reading);
+                    push_text(&mut marked, ")");
+                }
+                (false, false) => marked.push(Span::Ruby { spans: base, reading }),
+            }
+        }
+        self.push_spans(&element.children[from..], &mut marked);
+        match &element.lang {
+            Some(lang) if !marked.is_empty() => {
+                spans.push(Span::Foreign { lang: lang.clone(), spans: marked })
+            }
+            _ => spans.extend(marked),
+        }
+    }
+
+    /// What is on another page, within a line: a link.
+    fn embed_in_line(&mut self, element: &TreeElement, href: &str, spans: &mut Vec<Span>) {
+        let mut inner = self.spans(&element.children);
+        if inner.is_empty() {
+            inner.push(Span::text(href));
+        }
+        match Href::parse(href) {
+            Ok(href) if !self.in_link => spans.push(Span::Link { href, spans: inner }),
+            Ok(_) => spans.extend(inner),
+            Err(refused) => {
+                let message = format!("a link was left out and its text kept: {refused}");
+                self.log.warn(element.line, message);
+                spans.extend(inner);
             }
         }
     }

@@ -12,6 +12,13 @@ impl Converter<'_, '_> {
                 TreeNode::Element(TreeElement { tag: Tag::TableHead, children, .. }) => {
                     self.head(children, &mut table)
                 }
+                TreeNode::Element(TreeElement { tag: Tag::TableFoot, children, .. }) => {
+                    for node in &children {
+                        if let TreeNode::Element(TreeElement { children, .. }) = node {
+                            table.foot.push(self.row(children));
+                        }
+                    }
+                }
                 TreeNode::Element(TreeElement { tag: Tag::TableRow, children, .. }) => {
                     let row = self.row(&children);
                     // HTML may name the columns in the body.
@@ -75,7 +82,7 @@ impl Converter<'_, '_> {
         let mut row = Row::new();
         for node in nodes {
             if let TreeNode::Element(TreeElement {
-                tag: Tag::TableCell { header, align },
+                tag: Tag::TableCell { header, align, columns, rows },
                 children,
                 ..
             }) = node
@@ -83,8 +90,9 @@ impl Converter<'_, '_> {
                 row.push(Cell {
                     header: *header,
                     align: *align,
+                    columns: *columns,
+                    rows: *rows,
                     spans: self.spans(children),
-                    ..Cell::default()
                 });
             } else if !node.is_blank() {
                 row.push(Cell { spans: self.spans(std::slice::from_ref(node)), ..Cell::default() });

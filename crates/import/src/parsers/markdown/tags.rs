@@ -1,8 +1,9 @@
 //! The meanings of HTML's tags in an article.
 
+use super::dialects::callouts;
 use super::html::{self, OpenTag};
 use super::tree::{SourcePicture, Tag};
-use article::{Alignment, MAX_PIXELS};
+use article::{Alignment, Callout, Direction, Fold, MAX_PIXELS, Mark, Numerals};
 
 pub(super) enum Meaning {
     Block(Tag),
@@ -24,6 +25,7 @@ pub(super) enum Meaning {
 pub(super) fn meaning(tag: &OpenTag) -> Meaning {
     let pull = ["pullquote", "pull-quote"].iter().any(|class| tag.has_class(class));
     let block = match tag.name.as_str() {
+        "div" | "p" if is_verse(tag) => Tag::Verse,
         "p" => Tag::Paragraph,
         "h1" => Tag::Heading(1),
         "h2" => Tag::Heading(2),
@@ -33,22 +35,43 @@ pub(super) fn meaning(tag: &OpenTag) -> Meaning {
         "h6" => Tag::Heading(6),
         "blockquote" | "aside" if pull => Tag::Pullquote,
         "blockquote" => Tag::Quote,
-        "aside" | "details" => Tag::Box,
+        "details" => {
+            let is_open =
+                tag.attribute("open").is_some() || tag.attribute("data-fold") == Some("open");
+            Tag::Box { callout: None, fold: Some(if is_open { Fold::Open } else { Fold::Closed }) }
+        }
+        "aside" => Tag::Box { callout: callout(tag), fold: fold(tag) },
+        "div" | "section" if callout(tag).is_some() => {
+            Tag::Box { callout: callout(tag), fold: None }
+        }
         "summary" => Tag::Summary,
         "footer" => Tag::Footer,
-        "ul" | "menu" => Tag::List { ordered: false, start: 1 },
+        "ul" | "menu" => {
+            Tag::List { ordered: false, start: 1, numerals: Numerals::Decimal, reversed: false }
+        }
         "ol" => Tag::List {
             ordered: true,
-            start: tag.attribute("start").and_then(|start| start.trim().parse().ok()).unwrap_or(1),
+            start: number(tag, "start").unwrap_or(1),
+            numerals: numerals(tag),
+            reversed: tag.attribute("reversed").is_some(),
         },
-        "li" => Tag::Item,
+        "li" => Tag::Item { value: number(tag, "value") },
+        "dl" => Tag::Definitions,
+        "dt" => Tag::Term,
+        "dd" => Tag::Definition,
         "figure" => Tag::Figure,
         "figcaption" | "caption" => Tag::Caption,
         "pre" | "listing" | "xmp" => Tag::Verbatim,
         "table" => Tag::Table,
         "thead" => Tag::TableHead,
+        "tfoot" => Tag::TableFoot,
         "tr" => Tag::TableRow,
-        "td" | "th" => Tag::TableCell { header: tag.name == "th", align: align(tag) },
+        "td" | "th" => Tag::TableCell {
+            header: tag.name == "th",
+            align: align(tag),
+            columns: spanned(tag, "colspan"),
+            rows: spanned(tag, "rowspan"),
+        },
         _ => return inline(tag),
     };
     Meaning::Block(block)
@@ -72,31 +95,49 @@ pub(super) fn picture(tag: &OpenTag, line: usize) -> SourcePicture {
 
 fn inline(tag: &OpenTag) -> Meaning {
     let mark = match tag.name.as_str() {
-        "em" | "i" | "dfn" | "var" => Tag::Emphasis,
+        "em" | "i" => Tag::Emphasis,
         "strong" | "b" => Tag::Strong,
         "sub" => Tag::Subscript,
         "sup" => Tag::Superscript,
-        "code" | "kbd" | "samp" | "tt" => Tag::Code,
+        "code" | "tt" => Tag::Code,
         "cite" => Tag::Cite,
-        "small" => Tag::Small,
+        "del" | "strike" => Tag::Marked(Mark::Struck),
         "a" => match tag.attribute("href") {
             Some(href) => Tag::Link { href: href.to_string() },
             None => return Meaning::Mark(None),
         },
-        // Without a language, a quotation in a line is text.
-        "q" if tag.attribute("lang").is_none() => return Meaning::Nothing,
-        "span" | "q" | "bdi" | "bdo" | "time" | "abbr" | "mark" | "u" | "s" | "del" | "ins" => {
-            return Meaning::Mark(None);
-        }
+        "abbr" | "acronym" => match tag.attribute("title").filter(|title| !title.trim().is_empty())
+        {
+            Some(title) => Tag::Abbreviation { title: title.trim().to_string() },
+            None => return Meaning::Nothing,
+        },
+        "time" => match tag.attribute("datetime").filter(|time| !time.trim().is_empty()) {
+            Some(time) => Tag::Time { datetime: time.trim().to_string() },
+            None => return Meaning::Nothing,
+        },
+        "ruby" => Tag::Ruby,
+        "rt" | "rtc" => Tag::Reading,
+        // What stands for the reading where none can be set above.
+        "rp" => Tag::Dropped,
+        "rb" => return Meaning::Nothing,
+        "bdi" => Tag::Isolated { dir: direction(tag) },
+        "bdo" | "span" if direction(tag).is_some() => Tag::Isolated { dir: direction(tag) },
+        // The address may be in an element within.
+        "iframe" | "embed" | "video" | "audio" | "object" => Tag::Embed {
+            href: source(tag).unwrap_or_default(),
+            poster: tag.attribute("poster").unwrap_or_default().trim().to_string(),
+        },
+        "span" | "bdo" => return Meaning::Mark(None),
+        name if marked(name).is_some() => Tag::Marked(marked(name).unwrap_or(Mark::Small)),
         "br" => return Meaning::LineBreak,
         "hr" => return Meaning::Rule,
         "img" => return Meaning::Picture,
         "wbr" | "source" | "col" | "colgroup" | "meta" | "link" | "track" | "param" | "base" => {
             return Meaning::Nothing;
         }
-        "div" | "section" | "article" | "main" | "header" | "nav" | "tbody" | "tfoot"
-        | "hgroup" | "html" | "body" | "head" | "dl" | "dt" | "dd" | "address" | "picture"
-        | "form" | "fieldset" | "legend" | "center" | "figcap" | "search" => {
+        "div" | "section" | "article" | "main" | "header" | "nav" | "tbody" | "hgroup" | "html"
+        | "body" | "head" | "address" | "picture" | "form" | "fieldset" | "legend" | "center"
+        | "figcap" | "search" => {
             return Meaning::Wrapper;
         }
         name if html::is_raw(name) => return Meaning::Raw,
@@ -111,4 +152,84 @@ fn align(tag: &OpenTag) -> Alignment {
         Some("right") => Alignment::End,
         _ => Alignment::Start,
     }
+}
+
+/// The mark that HTML has an element of its own for.
+fn marked(name: &str) -> Option<Mark> {
+    Mark::ALL.into_iter().find(|(.., element)| *element == name).map(|(mark, ..)| mark)
+}
+
+fn direction(tag: &OpenTag) -> Option<Direction> {
+    match tag.attribute("dir")?.trim().to_ascii_lowercase().as_str() {
+        "rtl" => Some(Direction::RightToLeft),
+        "ltr" => Some(Direction::LeftToRight),
+        _ => None,
+    }
+}
+
+/// The address of what an element shows of another page.
+fn source(tag: &OpenTag) -> Option<String> {
+    let source = ["src", "data-src", "data"].iter().find_map(|name| tag.attribute(name))?.trim();
+    (!source.is_empty()).then(|| source.to_string())
+}
+
+/// The kind of call-out that an element is, by what dialects here write and by the classes of
+/// GitHub, Sphinx, Bootstrap and others.
+fn callout(tag: &OpenTag) -> Option<Callout> {
+    if let Some(kind) = tag.attribute("data-callout") {
+        return Some(callouts::model(kind));
+    }
+    let classes: Vec<&str> = tag.attribute("class")?.split_ascii_whitespace().collect();
+    let is_box = |class: &&str| {
+        matches!(
+            *class,
+            "admonition"
+                | "callout"
+                | "alert"
+                | "markdown-alert"
+                | "notice"
+                | "hint"
+                | "message"
+                | "note"
+                | "tip"
+                | "warning"
+        )
+    };
+    classes.iter().find(|class| is_box(class))?;
+    let kind = |class: &&str| {
+        let name = class
+            .strip_prefix("markdown-alert-")
+            .or(class.strip_prefix("notice--"))
+            .unwrap_or(class);
+        callouts::kind(name)
+            .filter(|_| !matches!(name, "admonition" | "callout" | "alert" | "notice"))
+    };
+    Some(callouts::model(classes.iter().find_map(kind).unwrap_or("note")))
+}
+
+fn fold(tag: &OpenTag) -> Option<Fold> {
+    match tag.attribute("data-fold")? {
+        "open" => Some(Fold::Open),
+        _ => Some(Fold::Closed),
+    }
+}
+
+fn number(tag: &OpenTag, name: &str) -> Option<u32> {
+    tag.attribute(name)?.trim().parse().ok()
+}
+
+fn numerals(tag: &OpenTag) -> Numerals {
+    let kind = tag.attribute("type").map(str::trim).unwrap_or_default();
+    let known = Numerals::ALL.into_iter().find(|(.., value)| *value == kind);
+    known.map(|(numerals, ..)| numerals).unwrap_or_default()
+}
+
+/// The number of columns or rows that a cell fills; HTML knows no more than these.
+fn spanned(tag: &OpenTag, name: &str) -> u16 {
+    const MOST: u32 = 1_000;
+    number(tag, name).unwrap_or(1).clamp(1, MOST) as u16
+}
+
+fn is_verse(tag: &OpenTag) -> bool {
+    ["verse", "poem", "line-block"].iter().any(|class| tag.has_class(class))
 }

@@ -22,7 +22,7 @@ pub(super) fn settle(nodes: &mut Vec<TreeNode>) -> Option<String> {
         if is_block && element.id.is_none() {
             element.id = waiting.take();
         }
-        if element.tag.is_container() || element.tag == Tag::Item {
+        if element.tag.is_container() || matches!(element.tag, Tag::Item { .. } | Tag::Definition) {
             element.children = blocks_only(std::mem::take(&mut element.children), element.line);
         }
         let inner = settle(&mut element.children);
@@ -56,10 +56,13 @@ fn is_block(tag: &Tag) -> bool {
     !tag.is_span()
         && !matches!(
             tag,
-            Tag::Item
+            Tag::Item { .. }
                 | Tag::Note { .. }
                 | Tag::Section
+                | Tag::Term
+                | Tag::Definition
                 | Tag::TableHead
+                | Tag::TableFoot
                 | Tag::TableRow
                 | Tag::TableCell { .. }
                 | Tag::Caption

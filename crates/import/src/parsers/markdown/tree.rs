@@ -1,6 +1,7 @@
 //! The document as a tree of bounded depth, before any decision about what its parts become.
 
-use crate::parsers::characters::discards_space;
+use crate::parsers::characters::{discards_space, is_wide_mark};
+use article::{Alignment, Callout, Direction, Fold, Mark, Numerals};
 
 /// A part of the document.
 #[derive(Debug, PartialEq)]
@@ -9,10 +10,7 @@ pub(super) enum TreeNode {
     Text(String),
     /// Code within a line.
     Code(String),
-    CodeBlock {
-        language: Option<String>,
-        text: String,
-    },
+    CodeBlock(article::Code),
     /// A line end in the source that means a space.
     SoftBreak,
     LineBreak,
@@ -21,6 +19,14 @@ pub(super) enum TreeNode {
     NoteRef {
         label: String,
     },
+    /// A formula in TeX, and as it stands in the source.
+    Formula {
+        tex: String,
+        source: String,
+        is_display: bool,
+    },
+    /// The box of a task, whether it is done.
+    Task(bool),
     /// The edge of an element that was itself left out: what stands on its two sides does not run
     /// together.
     Boundary,
@@ -55,12 +61,19 @@ pub(super) enum Tag {
     Heading(u8),
     Quote,
     Pullquote,
-    Box,
+    Box {
+        callout: Option<Callout>,
+        fold: Option<Fold>,
+    },
     List {
         ordered: bool,
         start: u32,
+        numerals: Numerals,
+        reversed: bool,
     },
-    Item,
+    Item {
+        value: Option<u32>,
+    },
     Note {
         label: String,
     },
@@ -72,13 +85,22 @@ pub(super) enum Tag {
     Footer,
     /// Blocks in another language.
     Section,
+    /// Lines that stay as they are, as of a poem.
+    Verse,
     Table,
     TableHead,
+    TableFoot,
     TableRow,
     TableCell {
         header: bool,
-        align: article::Alignment,
+        align: Alignment,
+        columns: u16,
+        rows: u16,
     },
+    /// A list of terms and definitions.
+    Definitions,
+    Term,
+    Definition,
     // Spans.
     Emphasis,
     Strong,
@@ -86,9 +108,26 @@ pub(super) enum Tag {
     Superscript,
     Code,
     Cite,
-    Small,
     Link {
         href: String,
+    },
+    /// What is on another page, of which a card is shown where it stands alone.
+    Embed {
+        href: String,
+        poster: String,
+    },
+    Marked(Mark),
+    Abbreviation {
+        title: String,
+    },
+    Time {
+        datetime: String,
+    },
+    /// Characters with their readings among them.
+    Ruby,
+    Reading,
+    Isolated {
+        dir: Option<Direction>,
     },
     /// A run in another language, or one that has an id alone.
     Foreign,
@@ -109,27 +148,38 @@ impl Tag {
             | Tag::Superscript
             | Tag::Code
             | Tag::Cite
-            | Tag::Small
             | Tag::Link { .. }
+            | Tag::Embed { .. }
+            | Tag::Marked(_)
+            | Tag::Abbreviation { .. }
+            | Tag::Time { .. }
+            | Tag::Ruby
+            | Tag::Reading
+            | Tag::Isolated { .. }
             | Tag::Foreign
             | Tag::Dropped => true,
             Tag::Paragraph
             | Tag::Heading(_)
             | Tag::Quote
             | Tag::Pullquote
-            | Tag::Box
+            | Tag::Box { .. }
             | Tag::List { .. }
-            | Tag::Item
+            | Tag::Item { .. }
             | Tag::Note { .. }
             | Tag::Figure
             | Tag::Caption
             | Tag::Summary
             | Tag::Footer
             | Tag::Section
+            | Tag::Verse
             | Tag::Table
             | Tag::TableHead
+            | Tag::TableFoot
             | Tag::TableRow
             | Tag::TableCell { .. }
+            | Tag::Definitions
+            | Tag::Term
+            | Tag::Definition
             | Tag::Verbatim => false,
         }
     }
@@ -140,12 +190,13 @@ impl Tag {
             self,
             Tag::Quote
                 | Tag::Pullquote
-                | Tag::Box
+                | Tag::Box { .. }
                 | Tag::List { .. }
                 | Tag::Note { .. }
                 | Tag::Figure
                 | Tag::Section
                 | Tag::Table
+                | Tag::Definitions
         )
     }
 }
@@ -160,8 +211,10 @@ impl TreeNode {
             | TreeNode::SoftBreak
             | TreeNode::LineBreak
             | TreeNode::Image(_)
+            | TreeNode::Task(_)
             | TreeNode::NoteRef { .. } => true,
-            TreeNode::CodeBlock { .. } | TreeNode::Rule | TreeNode::Boundary => false,
+            TreeNode::Formula { is_display, .. } => !is_display,
+            TreeNode::CodeBlock(_) | TreeNode::Rule | TreeNode::Boundary => false,
         }
     }
 
@@ -172,9 +225,11 @@ impl TreeNode {
             TreeNode::SoftBreak | TreeNode::LineBreak | TreeNode::Boundary => true,
             TreeNode::Element(_)
             | TreeNode::Code(_)
-            | TreeNode::CodeBlock { .. }
+            | TreeNode::CodeBlock(_)
             | TreeNode::Rule
             | TreeNode::Image(_)
+            | TreeNode::Formula { .. }
+            | TreeNode::Task(_)
             | TreeNode::NoteRef { .. } => false,
         }
     }
@@ -200,12 +255,16 @@ pub(super) fn words(nodes: &[TreeNode]) -> String {
             match node {
                 TreeNode::Text(run)
                 | TreeNode::Code(run)
-                | TreeNode::CodeBlock { text: run, .. } => text.push_str(run),
+                | TreeNode::CodeBlock(article::Code { text: run, .. }) => text.push_str(run),
                 TreeNode::SoftBreak if runs_on(nodes, place) => {}
                 TreeNode::SoftBreak | TreeNode::LineBreak | TreeNode::Boundary => text.push(' '),
                 TreeNode::Element(TreeElement { tag: Tag::Dropped, .. }) => {}
                 TreeNode::Element(element) => push(&element.children, text),
-                TreeNode::Rule | TreeNode::Image(_) | TreeNode::NoteRef { .. } => {}
+                TreeNode::Formula { source, .. } => text.push_str(source),
+                TreeNode::Rule
+                | TreeNode::Image(_)
+                | TreeNode::Task(_)
+                | TreeNode::NoteRef { .. } => {}
             }
         }
     }
@@ -285,6 +344,12 @@ fn last_char(node: &TreeNode) -> Option<char> {
 }
 
 fn are_joined(before: char, after: char) -> bool {
+    // A full-width mark has its blank within it, whatever stands beside it.
+    if is_wide_mark(before) && !after.is_whitespace()
+        || is_wide_mark(after) && !before.is_whitespace()
+    {
+        return true;
+    }
     let is_either = |c| matches!(c, '“' | '”' | '‘' | '’' | '—' | '…' | '·');
     discards_space(before) && (discards_space(after) || is_either(after))
         || is_either(before) && discards_space(after)

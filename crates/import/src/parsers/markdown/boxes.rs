@@ -1,0 +1,99 @@
+//! Box-outs: their titles, and quotations that dialects have call-outs in.
+
+use super::blocks::Converter;
+use super::dialects::callouts;
+use super::tree::{self, Tag, TreeElement, TreeNode, blocks_only, words};
+use article::{BlockKind, BoxOut, Callout, Fold};
+
+/// A quotation that is a call-out (`> [!warning]- Title`).
+pub(super) struct QuotedCallout {
+    callout: Callout,
+    fold: Option<Fold>,
+    title: Vec<TreeNode>,
+    rest: Vec<TreeNode>,
+}
+
+/// The call-out that a quotation's blocks are, or the blocks.
+pub(super) fn callout(mut nodes: Vec<TreeNode>) -> Result<QuotedCallout, Vec<TreeNode>> {
+    let Some(TreeNode::Element(first)) = nodes.first_mut() else { return Err(nodes) };
+    let Some(TreeNode::Text(text)) = first.children.first_mut() else { return Err(nodes) };
+    let opening = text.trim_start().strip_prefix("[!").and_then(|rest| rest.split_once(']'));
+    let Some((name, rest)) = opening.filter(|_| first.tag == Tag::Paragraph) else {
+        return Err(nodes);
+    };
+    // Obsidian's themes have words for the look behind a bar.
+    let name = name.split('|').next().unwrap_or_default().to_string();
+    let is_name = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | ' ');
+    if name.is_empty() || !name.chars().all(is_name) {
+        return Err(nodes);
+    }
+    let kind = callouts::kind(&name);
+    let fold = match rest.chars().next() {
+        Some('-') => Some(Fold::Closed),
+        Some('+') => Some(Fold::Open),
+        _ if kind == Some("details") => Some(Fold::Closed),
+        _ => None,
+    };
+    let title = rest.trim_start_matches(['-', '+']).trim_start().to_string();
+    let callout = callouts::model(kind.unwrap_or("note"));
+    *text = title;
+    let mut children = std::mem::take(&mut first.children);
+    let end =
+        children.iter().position(|node| matches!(node, TreeNode::SoftBreak | TreeNode::LineBreak));
+    let after = end.map(|end| children.split_off(end + 1).into_iter());
+    children.truncate(end.unwrap_or(children.len()));
+    // A kind that is known nowhere is all the title that there is.
+    if kind.is_none() && words(&children).is_empty() {
+        children = vec![TreeNode::Text(name)];
+    }
+    let line = first.line;
+    let after: Vec<TreeNode> = after.into_iter().flatten().collect();
+    nodes.remove(0);
+    if !after.iter().all(TreeNode::is_blank) {
+        let paragraph = TreeElement { children: after, ..TreeElement::new(Tag::Paragraph, line) };
+        nodes.insert(0, TreeNode::Element(paragraph));
+    }
+    Ok(QuotedCallout { callout, fold, title: children, rest: nodes })
+}
+
+impl Converter<'_, '_> {
+    pub(super) fn callout(&mut self, callout: QuotedCallout, line: usize) -> BlockKind {
+        let QuotedCallout { callout, fold, title, rest } = callout;
+        let title = self.spans(&title);
+        let blocks = self.blocks(rest, line);
+        BlockKind::Box(BoxOut { callout: Some(callout), fold, title, blocks })
+    }
+
+    /// A box with its title and its text.
+    pub(super) fn box_out(&mut self, children: Vec<TreeNode>, line: usize) -> BoxOut {
+        let (title, rest) = split_title(blocks_only(children, line));
+        let title = self.spans(&title);
+        BoxOut { title, blocks: self.blocks(rest, line), ..BoxOut::default() }
+    }
+}
+
+/// A box's title: its summary, its first heading or a first paragraph that is strong throughout.
+fn split_title(mut nodes: Vec<TreeNode>) -> (Vec<TreeNode>, Vec<TreeNode>) {
+    let Some(TreeNode::Element(first)) = nodes.first_mut() else { return (Vec::new(), nodes) };
+    let is_title = match first.tag {
+        Tag::Summary | Tag::Heading(_) => true,
+        Tag::Paragraph => match tree::only(&first.children) {
+            Some(TreeNode::Element(TreeElement { tag: Tag::Strong, children, .. })) => {
+                !words(children).is_empty()
+            }
+            _ => false,
+        },
+        _ => false,
+    };
+    if !is_title {
+        return (Vec::new(), nodes);
+    }
+    let mut title = std::mem::take(&mut first.children);
+    if first.tag == Tag::Paragraph
+        && let Some(TreeNode::Element(strong)) = title.iter_mut().find(|node| !node.is_blank())
+    {
+        title = std::mem::take(&mut strong.children);
+    }
+    nodes.remove(0);
+    (title, nodes)
+}

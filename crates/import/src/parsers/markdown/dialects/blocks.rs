@@ -1,0 +1,354 @@
+//! The lines of a document, each with what it is in: blocks of dialects become HTML that the parser
+//! reads, around their own lines; code, HTML and the addresses of references stay as they are.
+
+use super::directives::Indented;
+use super::fences::Fence;
+use super::html_blocks::raw_html;
+use super::pieces::JOINER;
+use super::template_blocks::OpenTag;
+use super::{Context, Line, html_text, jsx};
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+/// What the lines are in that come next.
+pub(super) enum Region<'t> {
+    None,
+    Fence(Fence<'t>),
+    /// HTML up to a line with this in it.
+    Html(&'static str),
+    /// What a template tag holds, up to the tag that closes it.
+    Verbatim(super::template_blocks::Verbatim<'t>),
+    /// Obsidian's comment of several lines.
+    Comment,
+}
+
+pub(super) struct Reader<'t, 'c, 'l, 'w> {
+    pub source: Vec<&'t str>,
+    pub at: usize,
+    lines_before: usize,
+    pub out: Vec<Line<'t>>,
+    pub context: &'c mut Context<'l, 'w>,
+    pub region: Region<'t>,
+    /// Blocks whose content is indented.
+    pub indented: Vec<Indented>,
+    /// The closing tags of containers between colons.
+    pub colons: Vec<&'static str>,
+    pub tags: Vec<OpenTag>,
+    /// The last line with a closing template tag, by name.
+    pub last_closing: HashMap<String, usize>,
+    pub last_colons: usize,
+    pub is_raw: bool,
+    /// Whether the document has directives of MyST.
+    is_myst: bool,
+    /// The tags of one line that are being read.
+    pub tags_in_line: usize,
+    /// The HTML blocks that are open, by name.
+    pub open_html: HashMap<&'static str, usize>,
+    in_list: bool,
+    after_blank: bool,
+}
+
+/// The lines of a text whose first line is the one after `lines_before`.
+pub(super) fn lines<'t>(
+    text: &'t str,
+    lines_before: usize,
+    context: &mut Context,
+) -> Vec<Line<'t>> {
+    let source: Vec<&str> = text.lines().collect();
+    let last_closing = super::template_blocks::last_closing(&source);
+    let last_colons = source.iter().rposition(|line| line.contains(":::")).unwrap_or_default();
+    let is_myst = source.iter().any(|line| {
+        let inner = line.trim_start().trim_start_matches([':', '`']).strip_prefix('{');
+        let name = inner.and_then(|inner| inner.split('}').next()).unwrap_or_default();
+        line.trim_start().starts_with([':', '`']) && super::fences::is_myst(name)
+    });
+    let mut reader = Reader {
+        source,
+        at: 0,
+        lines_before,
+        out: Vec::new(),
+        context,
+        region: Region::None,
+        indented: Vec::new(),
+        colons: Vec::new(),
+        tags: Vec::new(),
+        last_closing,
+        last_colons,
+        is_raw: false,
+        is_myst,
+        tags_in_line: 0,
+        open_html: HashMap::new(),
+        in_list: false,
+        after_blank: true,
+    };
+    while reader.at < reader.source.len() {
+        let line = reader.source[reader.at];
+        let line = reader.without_indent(line);
+        reader.at += 1;
+        reader.line(line);
+    }
+    reader.end_region();
+    reader.end_indented(0);
+    reader.out
+}
+
+/// The blanks and marks of quotations before a line's own text.
+pub(super) fn split_prefix(line: &str) -> (&str, &str) {
+    let end = line.find(|c: char| !matches!(c, ' ' | '\t' | '>')).unwrap_or(line.len());
+    line.split_at(end)
+}
+
+/// The columns of the blanks before a text.
+pub(super) fn columns(text: &str) -> usize {
+    let blanks = text.bytes().take_while(|byte| matches!(byte, b' ' | b'\t'));
+    blanks.fold(0, |columns, byte| if byte == b'\t' { columns / 4 * 4 + 4 } else { columns + 1 })
+}
+
+/// The text of an item without its marks, as of `- 1. text`.
+pub(super) fn without_markers(text: &str) -> &str {
+    let mut rest = text;
+    for _ in 0..4 {
+        let bullet = rest.strip_prefix(['-', '*', '+']);
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let number =
+            || rest[digits..].strip_prefix(['.', ')']).filter(|_| (1..10).contains(&digits));
+        let Some(inner) = bullet.or_else(number).filter(|inner| inner.starts_with([' ', '\t']))
+        else {
+            break;
+        };
+        rest = inner.trim_start();
+    }
+    rest
+}
+
+impl<'t> Reader<'t, '_, '_, '_> {
+    /// The number of the line that was taken last.
+    pub(super) fn number(&self) -> usize {
+        self.lines_before + self.at
+    }
+
+    pub(super) fn emit(&mut self, text: impl Into<Cow<'t, str>>, is_text: bool) {
+        let number = self.number();
+        self.out.push(Line { text: text.into(), number, is_text });
+    }
+
+    /// Lines of HTML or Markdown with what stands before them in the source, blank lines around.
+    pub(super) fn emit_block(&mut self, prefix: &str, lines: &[String]) {
+        let blank = prefix.trim_end().to_string();
+        self.emit(blank.clone(), true);
+        for line in lines {
+            let is_html = line.starts_with('<');
+            match line.is_empty() {
+                true => self.emit(blank.clone(), true),
+                false => self.emit(format!("{prefix}{line}"), !is_html),
+            }
+        }
+        self.emit(blank, true);
+    }
+
+    /// The next source lines, this one not among them.
+    pub(super) fn ahead(&self) -> &[&'t str] {
+        self.source.get(self.at..).unwrap_or_default()
+    }
+
+    /// Ends what the lines are in, wherever it is.
+    pub(super) fn end_region(&mut self) {
+        match std::mem::replace(&mut self.region, Region::None) {
+            Region::Fence(fence) => self.cut_fence(fence),
+            Region::Verbatim(verbatim) => self.end_verbatim(verbatim),
+            Region::None | Region::Html(_) | Region::Comment => {}
+        }
+    }
+
+    fn line(&mut self, line: Cow<'t, str>) {
+        match std::mem::replace(&mut self.region, Region::None) {
+            Region::None => self.text(line),
+            Region::Fence(fence) => self.fenced(fence, line),
+            Region::Html(close) => {
+                let ends = line.to_ascii_lowercase().contains(close);
+                self.emit(line, false);
+                if !ends {
+                    self.region = Region::Html(close);
+                }
+            }
+            Region::Verbatim(verbatim) => self.verbatim(verbatim, line),
+            Region::Comment => {
+                if !line.contains("%%") {
+                    self.region = Region::Comment;
+                }
+                self.emit("", true);
+            }
+        }
+    }
+
+    fn text(&mut self, line: Cow<'t, str>) {
+        let after_blank = std::mem::take(&mut self.after_blank);
+        let owned = line.to_string();
+        let (prefix, rest) = split_prefix(&owned);
+        if rest.trim().is_empty() {
+            self.after_blank = true;
+            return self.emit(line, true);
+        }
+        let indent = columns(prefix.rsplit('>').next().unwrap_or_default());
+        let content = without_markers(rest);
+        let is_item = content.len() < rest.len();
+        if indent >= 4 && after_blank && !self.in_list {
+            self.after_blank = true;
+            return self.emit(line, false);
+        }
+        if indent == 0 && after_blank && !is_item {
+            self.in_list = false;
+        }
+        self.in_list |= is_item || rest.starts_with("[^");
+        if self.open_fence(&owned, prefix, content) {
+            return;
+        }
+        if self.tab_comment(prefix, rest) {
+            return;
+        }
+        if let Some(close) = raw_html(rest) {
+            if !rest.to_ascii_lowercase()[1..].contains(close) {
+                self.region = Region::Html(close);
+            }
+            return self.emit(line, false);
+        }
+        if self.is_block(prefix, rest, after_blank) {
+            self.after_blank = true;
+            return;
+        }
+        if is_reference(rest) {
+            return self.emit(line, rest.contains("{{") || rest.contains("{%"));
+        }
+        if self.markdown_in_html(prefix, rest) {
+            return;
+        }
+        let ends_html = rest.starts_with('<') && self.ends_html(rest);
+        let prefix = prefix.trim_end().to_string();
+        self.emit(line, true);
+        if ends_html {
+            self.emit(prefix, true);
+            self.after_blank = true;
+        }
+    }
+
+    /// Whether the line begins or ends a block of a dialect, which then is read.
+    fn is_block(&mut self, prefix: &str, rest: &str, after_blank: bool) -> bool {
+        match rest.as_bytes()[0] {
+            b'{' if self.kramdown(prefix, rest) => true,
+            b'{' if self.template_line(prefix, rest) => true,
+            b'{' if rest.starts_with("{/*") => {
+                self.context.is_mdx = true;
+                false
+            }
+            b'<' => self.component_line(prefix, rest),
+            b':' if rest.starts_with(":::") => self.colon_line(prefix, rest),
+            b':' if !rest[1..].starts_with([' ', '\t']) => {
+                // No definition: a colon has to stand alone.
+                self.emit(format!("{prefix}{JOINER}{rest}"), true);
+                true
+            }
+            b'(' if self.is_myst && is_label(rest) => {
+                let id = html_text(rest.trim().trim_matches(['(', ')', '=']));
+                self.emit_block(prefix, &[format!("<a id=\"{id}\"></a>")]);
+                true
+            }
+            b'*' if rest.starts_with("*[") && self.abbreviation(rest) => true,
+            b'!' | b'?' | b'=' if self.admonition(prefix, rest) => true,
+            b'$' | b'\\' => self.formula_block(prefix, rest),
+            b'%' if rest.starts_with("%%") => self.comment_block(rest),
+            b'%' if self.is_myst && rest.starts_with("% ") => {
+                self.emit("", true);
+                true
+            }
+            b'[' if is_contents(rest) => {
+                self.emit(prefix.trim_end().to_string(), true);
+                true
+            }
+            b'i' | b'e' if prefix.is_empty() && after_blank && jsx::is_program(rest) => {
+                self.program(rest);
+                true
+            }
+            b'+' | b'-' | b'|' => self.drawn_table(prefix, rest, after_blank),
+            _ => self.closing_in_line(prefix, rest),
+        }
+    }
+
+    fn comment_block(&mut self, rest: &str) -> bool {
+        if rest[2..].contains("%%") {
+            return false;
+        }
+        // A comment that never ends would hide the rest of the text.
+        let ends = self.ahead().iter().take(500).any(|line| line.contains("%%"));
+        if ends {
+            self.region = Region::Comment;
+            self.emit("", true);
+        }
+        ends
+    }
+
+    /// Leaves out an import or export of MDX and the lines that belong to it.
+    fn program(&mut self, rest: &str) {
+        self.context.is_mdx = true;
+        self.emit("", true);
+        let mut line = rest;
+        loop {
+            let number = self.number();
+            if let Some((name, file)) = jsx::import(line.trim()) {
+                self.context.imports.insert(name.to_string(), file.to_string());
+            }
+            let message = format!("a part for programs was left out: {}", line.trim());
+            self.context.log.warn(number, message);
+            match self.ahead().first() {
+                Some(next) if !next.trim().is_empty() => line = next,
+                _ => return,
+            }
+            self.at += 1;
+        }
+    }
+
+    /// Hexo's tabs, whose titles stand in comments.
+    fn tab_comment(&mut self, prefix: &str, rest: &str) -> bool {
+        let inner = rest.trim_end().strip_prefix("<!--").and_then(|rest| rest.strip_suffix("-->"));
+        let title = inner.map(str::trim).and_then(|inner| inner.strip_prefix("tab "));
+        if let Some(title) = title {
+            self.emit_block(prefix, &[format!("**{}**", title.trim())]);
+        }
+        title.is_some()
+    }
+
+    /// What a short form stands for (`*[HTML]: …`, PHP Markdown Extra).
+    fn abbreviation(&mut self, rest: &str) -> bool {
+        /// Each is looked for in all of the text.
+        const MOST: usize = 50;
+        let Some((short, title)) = rest[2..].split_once("]:") else { return false };
+        let is_one = !short.is_empty()
+            && short.len() < 40
+            && !title.trim().is_empty()
+            && self.context.abbreviations.len() < MOST;
+        if is_one {
+            let title = title.trim().to_string();
+            self.context.abbreviations.push((short.to_string(), title));
+            self.emit("", true);
+        }
+        is_one
+    }
+}
+
+/// Whether a line names what follows it (MyST's `(name)=`).
+fn is_label(rest: &str) -> bool {
+    rest.trim_end().strip_suffix(")=").is_some_and(|name| !name[1..].contains(['(', ' ']))
+}
+
+/// Whether a line names the address of references (`[label]: address`).
+fn is_reference(rest: &str) -> bool {
+    let label = rest.strip_prefix('[').filter(|label| !label.starts_with('^'));
+    label.and_then(|label| label.split_once("]:")).is_some_and(|(label, after)| {
+        !label.is_empty() && !label.contains(['[', ']']) && !after.trim().is_empty()
+    })
+}
+
+/// Whether a line stands for the table of contents, which the viewer has itself.
+fn is_contents(rest: &str) -> bool {
+    let word = rest.trim().to_ascii_lowercase();
+    matches!(word.as_str(), "[toc]" | "[[toc]]" | "[[_toc_]]" | "[[ toc ]]")
+}

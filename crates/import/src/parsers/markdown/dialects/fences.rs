@@ -1,0 +1,246 @@
+//! Fenced code, and fences that hold other things: formulas, MyST's directives.
+
+use super::blocks::{Reader, Region, columns, split_prefix};
+use super::pieces::Meaning;
+use super::{callouts, html_text};
+use std::borrow::Cow;
+
+/// A fence that is open.
+pub(super) struct Fence<'t> {
+    mark: u8,
+    length: usize,
+    is_quoted: bool,
+    /// The column at which an item's text begins, where the fence is in one.
+    column: usize,
+    content: Content<'t>,
+}
+
+enum Content<'t> {
+    Code,
+    /// Code whose first lines may be options (Quarto's `#|`).
+    Cell {
+        is_first: bool,
+    },
+    Formula {
+        prefix: String,
+        lines: Vec<Cow<'t, str>>,
+    },
+    /// Markdown, with the tag that ends it.
+    Markdown {
+        prefix: String,
+        close: &'static str,
+        is_first: bool,
+    },
+    /// Nothing of it is shown.
+    Nothing,
+}
+
+impl<'t> Reader<'t, '_, '_, '_> {
+    /// Opens a fence, if the line is one. `content` is the line without marks of lists.
+    pub(super) fn open_fence(&mut self, line: &str, prefix: &str, content: &str) -> bool {
+        if !content.starts_with("```") && !content.starts_with("~~~") {
+            return false;
+        }
+        let mark = content.as_bytes()[0];
+        let length = content.bytes().take_while(|byte| *byte == mark).count();
+        let info = content[length..].trim();
+        if mark == b'`' && info.contains('`') {
+            return false;
+        }
+        let column = match line.len() - content.len() - prefix.len() {
+            0 => 0,
+            width => columns(prefix) + width,
+        };
+        let is_quoted = prefix.contains('>');
+        let fence = |content| Fence { mark, length, is_quoted, column, content };
+        let is_item = column > 0;
+        let directive = directive(info).filter(|_| !is_item);
+        let content = match (info, directive) {
+            ("math" | "katex" | "latex math", _) | (_, Some(("math", _))) if !is_item => {
+                Content::Formula { prefix: prefix.to_string(), lines: Vec::new() }
+            }
+            (_, Some((name, title))) => match self.directive(prefix, name, title) {
+                Some(content) => content,
+                None => {
+                    let language = code_language(name, title);
+                    let marks = &line[prefix.len()..line.len() - content_of(line).len()];
+                    let open = format!("{prefix}{marks}{language}");
+                    self.emit(open, false);
+                    self.region = Region::Fence(fence(Content::Cell { is_first: true }));
+                    return true;
+                }
+            },
+            _ => {
+                self.emit(line.to_string(), false);
+                let content = match info.starts_with('{') {
+                    true => Content::Cell { is_first: true },
+                    false => Content::Code,
+                };
+                self.region = Region::Fence(fence(content));
+                return true;
+            }
+        };
+        self.region = Region::Fence(fence(content));
+        true
+    }
+
+    /// What a directive of MyST holds; `None` where it is code.
+    fn directive(&mut self, prefix: &str, name: &str, title: &str) -> Option<Content<'t>> {
+        match name {
+            "figure" | "image" => {
+                self.emit_block(prefix, &[format!("![]({})", title.trim())]);
+                Some(Content::Nothing)
+            }
+            "toctree" | "tableofcontents" | "contents" => {
+                self.emit("", true);
+                Some(Content::Nothing)
+            }
+            _ => {
+                let kind = callouts::kind(name)?;
+                let title = if matches!(name, "admonition" | "dropdown") || !title.is_empty() {
+                    title
+                } else {
+                    ""
+                };
+                self.emit_block(prefix, &callouts::open(kind, title, None));
+                let close = callouts::close(kind);
+                Some(Content::Markdown { prefix: prefix.to_string(), close, is_first: true })
+            }
+        }
+    }
+
+    /// Takes a line of a fence.
+    pub(super) fn fenced(&mut self, mut fence: Fence<'t>, line: Cow<'t, str>) {
+        let (prefix, rest) = split_prefix(&line);
+        let left_quote = fence.is_quoted && !prefix.contains('>');
+        let left_item = fence.column > 0 && !rest.is_empty() && columns(&line) < fence.column;
+        let count = rest.bytes().take_while(|byte| *byte == fence.mark).count();
+        let closes = count >= fence.length && rest[count..].trim().is_empty();
+        if left_quote || left_item && !closes {
+            self.end_fence(fence, None);
+            // The line is read once more, as one of the text.
+            self.at -= 1;
+            return;
+        }
+        if closes {
+            return self.end_fence(fence, Some(line));
+        }
+        match &mut fence.content {
+            Content::Code => self.emit(line, false),
+            Content::Cell { is_first } => {
+                let is_option = *is_first
+                    && (rest.starts_with("#|") || rest.starts_with("//|") || is_field(rest));
+                *is_first &= is_option || rest.is_empty();
+                if !is_option {
+                    self.emit(line, false);
+                }
+            }
+            Content::Formula { lines, .. } => {
+                if !lines.is_empty() || !is_field(rest) {
+                    lines.push(line);
+                }
+            }
+            Content::Markdown { is_first, .. } => {
+                *is_first &= is_field(rest);
+                match *is_first {
+                    true => self.directive_option(&rest.to_string()),
+                    false => self.emit(line, true),
+                }
+            }
+            Content::Nothing => self.nothing(rest),
+        }
+        self.region = Region::Fence(fence);
+    }
+
+    /// An option of a call-out: its class may be its kind.
+    fn directive_option(&mut self, rest: &str) {
+        let kind = rest.strip_prefix(":class:").map(str::trim).and_then(callouts::kind);
+        let mut opened = self.out.iter_mut().rev().take(10);
+        if let Some(kind) = kind
+            && let Some(line) = opened.find(|line| line.text.contains("data-callout=\"note\""))
+        {
+            line.text = line.text.replace("\"note\"", &format!("\"{kind}\"")).into();
+        }
+        self.emit("", true);
+    }
+
+    /// A line of a directive that is left out: a picture's description and caption stay.
+    fn nothing(&mut self, rest: &str) {
+        if !is_field(rest) {
+            self.emit(rest.to_string(), true);
+        } else if let Some(alt) = rest.strip_prefix(":alt:") {
+            // The picture was written before it is described.
+            if let Some(line) = self.out.iter_mut().rev().find(|line| line.text.contains("![](")) {
+                line.text = line.text.replace("![](", &format!("![{}](", alt.trim())).into();
+            }
+        }
+    }
+
+    /// Ends a fence that has no end of its own where its container ends.
+    pub(super) fn cut_fence(&mut self, fence: Fence<'t>) {
+        let marks = char::from(fence.mark).to_string().repeat(fence.length);
+        self.end_fence(fence, Some(marks.into()));
+    }
+
+    fn end_fence(&mut self, fence: Fence<'t>, line: Option<Cow<'t, str>>) {
+        match fence.content {
+            Content::Code | Content::Cell { .. } => {
+                if let Some(line) = line {
+                    self.emit(line, false);
+                }
+            }
+            Content::Formula { prefix, lines } => {
+                let source = lines.join("\n");
+                self.display(&prefix, &source, source.trim());
+            }
+            Content::Markdown { prefix, close, .. } => {
+                self.emit_block(&prefix, &[close.to_string()])
+            }
+            Content::Nothing => self.emit("", true),
+        }
+    }
+
+    /// Writes a formula that stands for itself.
+    pub(super) fn display(&mut self, prefix: &str, source: &str, tex: &str) {
+        let meaning = Meaning::Formula { tex: tex.to_string(), is_display: true };
+        let mark = self.context.pieces.keep(source, meaning);
+        self.emit_block(prefix, &[mark]);
+    }
+}
+
+/// The line without what stands before its info string.
+fn content_of(line: &str) -> &str {
+    line.find(['`', '~']).map_or("", |at| line[at..].trim_start_matches(['`', '~']))
+}
+
+/// Whether a name is of a directive of MyST.
+pub(super) fn is_myst(name: &str) -> bool {
+    matches!(
+        name,
+        "figure" | "image" | "math" | "toctree" | "code-block" | "code-cell" | "admonition"
+    ) || name.starts_with(|c: char| c.is_ascii_lowercase()) && callouts::kind(name).is_some()
+}
+
+/// The name of a directive in braces, and what follows it. `{.python}` and `{r, echo=FALSE}` are
+/// languages of code.
+fn directive(info: &str) -> Option<(&str, &str)> {
+    let (name, rest) = info.strip_prefix('{')?.split_once('}')?;
+    let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | ':');
+    (!name.is_empty() && name.chars().all(is_name)).then(|| (name, rest.trim()))
+}
+
+/// The language that a directive has code in.
+fn code_language(name: &str, title: &str) -> String {
+    let language = match name {
+        "code" | "code-block" | "sourcecode" | "code-cell" | "literalinclude" | "eval-rst" => title,
+        name => name,
+    };
+    html_text(language.split_whitespace().next().unwrap_or_default())
+}
+
+/// Whether a line is a field of a directive (`:name: value`).
+fn is_field(rest: &str) -> bool {
+    rest.strip_prefix(':').and_then(|rest| rest.split_once(':')).is_some_and(|(name, _)| {
+        !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || "-_".contains(c))
+    })
+}

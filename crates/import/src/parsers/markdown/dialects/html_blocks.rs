@@ -1,0 +1,130 @@
+//! Lines of HTML: where it ends though the parser would read on, and where Markdown goes on in it.
+
+use super::blocks::{Reader, split_prefix};
+
+impl Reader<'_, '_, '_, '_> {
+    /// Whether HTML ends with the line though the parser would read on up to a blank one: the line
+    /// closes what it or a line before it opened, and what follows is no HTML.
+    pub(super) fn ends_html(&mut self, rest: &str) -> bool {
+        let tags = html_tags(rest);
+        let opened = tags.iter().any(|(_, is_close)| !is_close);
+        let mut is_closed = false;
+        for (name, is_close) in tags {
+            let open = self.open_html.entry(name).or_insert(0_usize);
+            match is_close {
+                true => {
+                    is_closed = *open > 0;
+                    *open = open.saturating_sub(1);
+                }
+                false => {
+                    is_closed = false;
+                    *open += 1;
+                }
+            }
+        }
+        let has_words = !opened || has_words(rest);
+        let next = self.ahead().first().map(|line| split_prefix(line).1);
+        let goes_on = next.is_some_and(|next| !next.is_empty() && !next.starts_with('<'));
+        is_closed && has_words && goes_on && rest.trim_end().ends_with('>')
+    }
+
+    /// HTML whose content is Markdown by its own word (`markdown="1"`): a blank line lets the
+    /// parser read it.
+    pub(super) fn markdown_in_html(&mut self, prefix: &str, rest: &str) -> bool {
+        let Some(tag) = rest.strip_prefix('<') else { return false };
+        let Some(end) = tag.find('>') else { return false };
+        let head = &tag[..end];
+        if ![
+            "markdown=\"1\"",
+            "markdown='1'",
+            "markdown=1",
+            "markdown=\"block\"",
+            "markdown=\"span\"",
+        ]
+        .iter()
+        .any(|mark| head.contains(mark))
+            && !head.trim_end_matches('/').ends_with(" markdown")
+        {
+            return false;
+        }
+        let name: String = head.chars().take_while(char::is_ascii_alphanumeric).collect();
+        let content = tag[end + 1..].trim();
+        let close = format!("</{name}>");
+        let mut lines = vec![format!("<{head}>"), String::new()];
+        match content.strip_suffix(&close) {
+            Some(content) => {
+                lines.extend([content.to_string(), String::new(), close]);
+            }
+            None => lines.extend((!content.is_empty()).then(|| content.to_string())),
+        }
+        self.emit_block(prefix, &lines);
+        true
+    }
+}
+
+/// The names of the HTML blocks that a line opens and closes, in their order.
+fn html_tags(line: &str) -> Vec<(&'static str, bool)> {
+    const BLOCKS: [&str; 14] = [
+        "div",
+        "p",
+        "details",
+        "summary",
+        "center",
+        "figure",
+        "figcaption",
+        "section",
+        "aside",
+        "table",
+        "h1",
+        "h2",
+        "h3",
+        "blockquote",
+    ];
+    let mut tags = Vec::new();
+    for (at, _) in line.match_indices('<') {
+        let rest = &line[at + 1..];
+        let (is_close, rest) = match rest.strip_prefix('/') {
+            Some(rest) => (true, rest),
+            None => (false, rest),
+        };
+        let end = rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len());
+        let name = BLOCKS.iter().find(|name| rest[..end].eq_ignore_ascii_case(name));
+        tags.extend(name.map(|name| (*name, is_close)));
+    }
+    tags
+}
+
+/// Whether there is more in a line of HTML than tags.
+fn has_words(line: &str) -> bool {
+    let mut in_tag = false;
+    line.chars().any(|c| {
+        match c {
+            '<' => in_tag = true,
+            '>' => in_tag = false,
+            _ => return !in_tag && !c.is_whitespace(),
+        }
+        false
+    }) || line.contains("<img")
+}
+
+/// What ends the HTML that a line begins, if no Markdown is read in it.
+pub(super) fn raw_html(rest: &str) -> Option<&'static str> {
+    let tag = rest.strip_prefix('<')?;
+    if tag.starts_with("!--") {
+        return Some("-->");
+    }
+    let names = [
+        ("pre", "</pre>"),
+        ("script", "</script>"),
+        ("style", "</style>"),
+        ("textarea", "</textarea>"),
+        ("svg", "</svg>"),
+        ("math", "</math>"),
+    ];
+    let found = names.iter().find(|(name, _)| {
+        tag.get(..name.len()).is_some_and(|head| head.eq_ignore_ascii_case(name))
+            && tag[name.len()..].starts_with([' ', '>', '\t'])
+            || tag.len() == name.len() && tag.eq_ignore_ascii_case(name)
+    });
+    found.map(|(_, close)| *close)
+}

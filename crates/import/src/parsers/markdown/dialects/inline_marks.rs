@@ -1,0 +1,169 @@
+//! Marks within a line that CommonMark has none of, and those that it reads otherwise than people
+//! who write Chinese and Japanese.
+
+use super::inline::{Scanner, Written};
+use super::pieces::{JOINER, Meaning};
+use super::{emphasis, head, html_text, links, obsidian};
+
+/// Keys whose names are no words.
+const KEYS: [&str; 16] = [
+    "ctrl",
+    "cmd",
+    "alt",
+    "shift",
+    "enter",
+    "tab",
+    "esc",
+    "escape",
+    "del",
+    "delete",
+    "backspace",
+    "space",
+    "option",
+    "command",
+    "win",
+    "fn",
+];
+
+impl Scanner<'_, '_, '_, '_> {
+    /// `==marked==`, `++inserted++`.
+    pub(super) fn paired(&mut self, mark: &'static str, name: &str) -> Written {
+        let byte = mark.as_bytes()[0];
+        let length = self.rest().bytes().take_while(|other| *other == byte).count();
+        let before = self.before();
+        let after = self.after(length);
+        if length == 2 {
+            if let Some(at) = self.context.paired.iter().position(|open| *open == mark) {
+                let closes = before.is_some_and(|c| !c.is_whitespace())
+                    && !after.is_some_and(|c| c.is_ascii_alphanumeric());
+                if closes {
+                    self.context.paired.remove(at);
+                    return Some(self.keep(self.at + 2, Meaning::Html(format!("</{name}>"))));
+                }
+            } else if after.is_some_and(|c| !c.is_whitespace())
+                && !before.is_some_and(|c| c.is_ascii_alphanumeric() || c == '\\')
+                && self.closes_pair(mark)
+            {
+                self.context.paired.push(mark);
+                return Some(self.keep(self.at + 2, Meaning::Html(format!("<{name}>"))));
+            }
+        }
+        self.at += length;
+        None
+    }
+
+    /// Whether a mark after this one could be its end.
+    fn closes_pair(&self, mark: &'static str) -> bool {
+        let mut from = self.at + 2;
+        for _ in 0..4 {
+            let Some(end) = self.find(mark, from) else { return false };
+            let before = self.text[..end].chars().next_back();
+            let after = self.text[end + 2..].chars().next();
+            let sign = mark.chars().next();
+            if before.is_some_and(|c| !c.is_whitespace())
+                && before != sign
+                && after != sign
+                && !after.is_some_and(|c| c.is_ascii_alphanumeric())
+            {
+                return end > self.at + 2;
+            }
+            from = end + 2;
+        }
+        false
+    }
+
+    /// Obsidian's comment within a line or a paragraph.
+    pub(super) fn comment(&mut self) -> Written {
+        let before = self.before();
+        let is_number = before.is_some_and(|c| c.is_ascii_digit() || c == '%');
+        if !self.rest().starts_with("%%") || is_number {
+            return None;
+        }
+        let end = self.find("%%", self.at + 2)? + 2;
+        Some(self.keep(end, Meaning::Nothing))
+    }
+
+    /// Keys as MkDocs has them: `++ctrl+alt+del++`.
+    pub(super) fn keys(&mut self) -> Written {
+        let inner = head(self.rest().strip_prefix("++")?, 60);
+        let end = inner.find("++")?;
+        let keys: Vec<&str> = inner[..end].split('+').collect();
+        let is_of_key = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        let is_key = |key: &&str| !key.is_empty() && key.chars().all(is_of_key);
+        if !keys.iter().all(is_key) || !keys.iter().any(|key| KEYS.contains(key)) {
+            return None;
+        }
+        let keys: Vec<String> = keys.iter().map(|key| format!("<kbd>{key}</kbd>")).collect();
+        Some(self.keep(self.at + end + 4, Meaning::Html(keys.join("+"))))
+    }
+
+    /// A note within a line, the id of a block, or a superscript.
+    pub(super) fn caret(&mut self) -> Written {
+        let rest = self.rest();
+        if rest.starts_with("^[") {
+            let end = links::closing(&rest[1..], '[', ']')? + 1;
+            let text = &rest[2..end];
+            if text.trim().is_empty() || self.text[..self.at].ends_with('[') {
+                return None;
+            }
+            let number = self.number();
+            let label = self.context.note(text, number);
+            return Some((self.at + end + 1, Some(label)));
+        }
+        if rest.starts_with("^^") {
+            return self.paired("^^", "ins");
+        }
+        if let Some((id, length)) = obsidian::block_id(rest, self.before()) {
+            let html = format!("<a id=\"{id}\"></a>");
+            return Some(self.keep(self.at + length, Meaning::Html(html)));
+        }
+        self.script('^', "sup")
+    }
+
+    /// A subscript, as Pandoc has it; two are CommonMark's for what is struck out.
+    pub(super) fn tilde(&mut self) -> Written {
+        if self.rest().starts_with("~~") || self.before() == Some('~') {
+            return self.run_of(b'~');
+        }
+        if let Some(found) = self.script('~', "sub") {
+            return Some(found);
+        }
+        self.run_of(b'~')
+    }
+
+    /// `H~2~O`, `2^10^`: no blanks within, and a letter, digit or bracket before it.
+    fn script(&mut self, mark: char, name: &str) -> Written {
+        let inner = &self.rest()[1..];
+        let end = inner.find(|c: char| c == mark || c.is_whitespace())?;
+        let content = &inner[..end];
+        let is_script = inner[end..].starts_with(mark)
+            && !inner[end + 1..].starts_with(mark)
+            && content.chars().any(char::is_alphanumeric)
+            && content.len() < 40
+            && !content.contains(['[', ']', '*', '`', '<', '$'])
+            && self
+                .before()
+                .is_some_and(|c| c.is_alphanumeric() || matches!(c, ')' | ']' | '*' | '_'));
+        if !is_script {
+            return None;
+        }
+        let html = format!("<{name}>{}</{name}>", html_text(&content.replace('\\', "")));
+        Some(self.keep(self.at + end + 2, Meaning::Html(html)))
+    }
+
+    /// A run of marks of emphasis, with letters that are not shown where it needs them.
+    pub(super) fn run_of(&mut self, byte: u8) -> Written {
+        let length = self.rest().bytes().take_while(|other| *other == byte).count();
+        let (before, after) = emphasis::joiners(self.before(), self.after(length));
+        let end = self.at + length;
+        if !before && !after {
+            self.at = end;
+            return None;
+        }
+        let mut written = String::new();
+        written.extend(before.then_some(JOINER));
+        written.push_str(&self.text[self.at..end]);
+        written.extend(after.then_some(JOINER));
+        Some((end, Some(written)))
+    }
+}

@@ -1,0 +1,77 @@
+//! The lines of kramdown that say something of the block before or after them.
+
+use super::attributes::Attributes;
+use super::blocks::{Reader, without_markers};
+use super::html_text;
+
+impl Reader<'_, '_, '_, '_> {
+    /// Reads a list of attributes or an extension that stands alone in its line.
+    pub(super) fn kramdown(&mut self, prefix: &str, rest: &str) -> bool {
+        let line = rest.trim_end();
+        let Some(inner) = line.strip_prefix("{:").and_then(|line| line.strip_suffix('}')) else {
+            return self.comment(rest);
+        };
+        if inner.starts_with(':') {
+            return self.comment(rest) || self.options(prefix, line);
+        }
+        let inner = inner.trim();
+        // `{:.lead}`, `{: .lead}`, `{:name: .lead}`
+        let named = inner.split_once(": ").map(|(_, attributes)| attributes).unwrap_or(inner);
+        let Some(attributes) = Attributes::parse(&format!(":{named}")) else { return false };
+        if attributes.has_class("toc") && inner.starts_with("toc") {
+            self.drop_item();
+        }
+        let blank = prefix.trim_end().to_string();
+        match attributes.id {
+            Some(id) => {
+                let anchor = format!("<a id=\"{}\"></a>", html_text(&id));
+                match self.out.last_mut() {
+                    Some(line) if line.is_text && !line.text.trim().is_empty() => {
+                        line.text = format!("{}{anchor}", line.text.trim_end()).into();
+                    }
+                    _ => self.emit_block(prefix, &[anchor]),
+                }
+                self.emit(blank, true);
+            }
+            None => self.emit(blank, true),
+        }
+        true
+    }
+
+    /// Leaves out the item that stands for the contents.
+    fn drop_item(&mut self) {
+        if let Some(line) = self.out.last()
+            && without_markers(line.text.trim()).len() < line.text.trim().len()
+        {
+            self.out.pop();
+        }
+    }
+
+    /// `{::options … /}`, `{::nomarkdown}`, `{:/}`.
+    fn options(&mut self, prefix: &str, line: &str) -> bool {
+        let name = line.trim_start_matches(['{', ':', '/']);
+        let known = ["options", "nomarkdown", "}"].iter().any(|known| name.starts_with(known));
+        if known {
+            self.emit(prefix.trim_end().to_string(), true);
+        }
+        known
+    }
+
+    /// `{::comment}` up to `{:/comment}`.
+    fn comment(&mut self, rest: &str) -> bool {
+        if rest.starts_with("{:/") {
+            self.emit("", true);
+            return true;
+        }
+        if !rest.starts_with("{::comment}") {
+            return false;
+        }
+        let end = self.ahead().iter().take(1_000).position(|line| line.contains("{:/"));
+        if !rest.contains("{:/") {
+            let Some(end) = end else { return false };
+            self.at += end + 1;
+        }
+        self.emit("", true);
+        true
+    }
+}

@@ -1,0 +1,184 @@
+//! Markdown as people write it → CommonMark that the parser reads, with a mark for each part that
+//! is none. Blocks first, line by line ([`blocks`]), then what is within their lines ([`inline`]).
+//! Code is left as it is.
+
+pub(super) mod addresses;
+pub(super) mod attributes;
+mod blocks;
+pub(super) mod callouts;
+mod directives;
+mod emphasis;
+mod fences;
+mod formula_blocks;
+mod formulas;
+mod html_blocks;
+mod inline;
+mod inline_brackets;
+mod inline_marks;
+mod inline_tags;
+mod jsx;
+mod kramdown;
+mod links;
+mod obsidian;
+pub(super) mod pieces;
+mod shortcodes;
+mod tables;
+mod template_blocks;
+mod templates;
+
+use super::Log;
+use inline::Chunk;
+use pieces::Pieces;
+use shortcodes::Picture;
+use std::borrow::Cow;
+use std::collections::HashMap;
+use templates::TemplateTag;
+
+/// A text that the parser reads.
+pub(super) struct Prepared {
+    pub text: String,
+    /// The number in the document of each line of the text.
+    pub lines: Vec<usize>,
+    pub pieces: Pieces,
+    /// Short forms and what they stand for.
+    pub abbreviations: Vec<(String, String)>,
+}
+
+/// Prepares the text whose first line is the one after `lines_before`.
+pub(super) fn prepare(text: &str, lines_before: usize, log: &mut Log) -> Prepared {
+    let mut context = Context {
+        pieces: Pieces::default(),
+        log,
+        is_raw: false,
+        is_mdx: false,
+        imports: HashMap::new(),
+        abbreviations: Vec::new(),
+        paired: Vec::new(),
+        notes: Vec::new(),
+    };
+    let lines = blocks::lines(text, lines_before, &mut context);
+    let (mut out, mut numbers) = (String::with_capacity(text.len() + 64), Vec::new());
+    let mut rest = &lines[..];
+    while let Some(first) = rest.first() {
+        let count = rest.iter().take_while(|line| line.is_text == first.is_text).count();
+        let (run, after) = rest.split_at(count);
+        // Blank lines end what is within a line.
+        for part in run.split_inclusive(|line| line.text.trim().is_empty()) {
+            write(part, &mut context, &mut out, &mut numbers);
+        }
+        rest = after;
+    }
+    // Notes may have notes in them.
+    let mut written = 0;
+    while written < context.notes.len() {
+        let (text, number) = context.notes[written].clone();
+        written += 1;
+        let text = format!("\n[^{}{written}]: {}", Context::NOTE, text.replace('\n', " "));
+        let lines = text.split('\n').map(|line| Line { text: line.into(), number, is_text: true });
+        write(&lines.collect::<Vec<_>>(), &mut context, &mut out, &mut numbers);
+    }
+    let Context { pieces, abbreviations, .. } = context;
+    Prepared { text: out, lines: numbers, pieces, abbreviations }
+}
+
+/// A line for the parser.
+struct Line<'t> {
+    text: Cow<'t, str>,
+    number: usize,
+    /// Whether there may be parts in it that are no CommonMark: it is neither code nor HTML.
+    is_text: bool,
+}
+
+/// What is known while a text is read.
+struct Context<'l, 'w> {
+    pieces: Pieces,
+    log: &'l mut Log<'w>,
+    /// Whether template tags mean themselves here.
+    is_raw: bool,
+    /// Whether there are programs between braces.
+    is_mdx: bool,
+    /// The files that MDX imports, by the names that it has for them.
+    imports: HashMap<String, String>,
+    /// Short forms and what they stand for.
+    abbreviations: Vec<(String, String)>,
+    /// Marks in pairs that are open in the paragraph.
+    paired: Vec<&'static str>,
+    /// Notes that stood in their lines, and the numbers of these.
+    notes: Vec<(String, usize)>,
+}
+
+impl Context<'_, '_> {
+    /// The beginning of the labels of notes that stood in their lines.
+    const NOTE: &'static str = "note-in-line-";
+
+    /// Keeps a note. Returns the reference to it.
+    fn note(&mut self, text: &str, number: usize) -> String {
+        self.notes.push((text.to_string(), number));
+        format!("[^{}{}]", Self::NOTE, self.notes.len())
+    }
+
+    /// The picture whose file may be named by an import.
+    fn imported(&self, mut picture: Picture) -> Picture {
+        let name = picture.src.trim_end_matches(".src");
+        if let Some(file) = self.imports.get(name) {
+            picture.src = file.clone();
+        }
+        picture
+    }
+
+    /// Tells of a template tag that means nothing here.
+    fn unknown(&mut self, number: usize, tag: &TemplateTag) {
+        let source = tag.source.split_whitespace().collect::<Vec<_>>().join(" ");
+        let message =
+            format!("the template tag {source} means nothing outside of its site and was left out");
+        self.log.warn(number, message);
+    }
+}
+
+/// Writes lines that are either text or none of them, each with its number.
+fn write(lines: &[Line], context: &mut Context, out: &mut String, numbers: &mut Vec<usize>) {
+    let own: Vec<usize> = lines.iter().map(|line| line.number).collect();
+    if lines.first().is_some_and(|line| line.is_text) {
+        let mut text = String::new();
+        for line in lines {
+            text.push_str(&line.text);
+            text.push('\n');
+        }
+        context.paired.clear();
+        inline::write(Chunk { text: &text, numbers: &own }, context, out, numbers);
+    } else {
+        for line in lines {
+            out.push_str(&line.text);
+            out.push('\n');
+        }
+        numbers.extend(own);
+    }
+}
+
+/// The beginning of a text, of so many bytes at most.
+fn head(text: &str, bytes: usize) -> &str {
+    let mut end = bytes.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
+/// A text as HTML that shows it as it stands.
+fn html_text(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+/// A size in pixels: `120` or `120x80`.
+pub(super) fn size(text: &str) -> Option<(Option<u32>, Option<u32>)> {
+    let (width, height) = text.split_once('x').unwrap_or((text, ""));
+    let pixels = |text: &str| {
+        let n = text.parse().ok().filter(|n| (1..=article::MAX_PIXELS).contains(n));
+        n.filter(|_| text.chars().all(|c| c.is_ascii_digit()))
+    };
+    match (pixels(width), pixels(height)) {
+        (None, _) => None,
+        (Some(_), None) if !height.is_empty() => None,
+        (width, height) => Some((width, height)),
+    }
+}

@@ -1,0 +1,359 @@
+//! The meanings of template tags: those that the site generators bring along and those that most
+//! themes have. What is known nowhere is left out.
+
+use super::callouts;
+use super::templates::{Kind, TemplateTag};
+
+#[derive(Debug, PartialEq)]
+pub(super) enum Shortcode {
+    Picture(Picture),
+    /// A film, a post, a map of another site.
+    Embed {
+        href: String,
+        text: Option<String>,
+    },
+    /// What is up to the closing tag is code.
+    Code {
+        language: String,
+        title: String,
+    },
+    /// What is up to the closing tag is a formula.
+    Formula,
+    /// What is up to the closing tag has no tags.
+    Raw,
+    /// What is up to the closing tag is for the author alone.
+    Comment,
+    Callout {
+        kind: String,
+        title: String,
+        fold: Option<bool>,
+    },
+    Quote {
+        is_pull: bool,
+        by: String,
+    },
+    /// Only groups; its title stays.
+    Group {
+        title: String,
+    },
+    /// The address of a document or file, to be put into a link or to be one.
+    Address {
+        href: String,
+        text: Option<String>,
+    },
+    Text(String),
+    Html(String),
+    /// Says nothing to a reader.
+    Silent,
+    Unknown,
+}
+
+#[derive(Debug, PartialEq, Default)]
+pub(super) struct Picture {
+    pub src: String,
+    pub alt: String,
+    pub caption: String,
+    pub credit: String,
+    pub link: String,
+    pub width: Option<u32>,
+    pub height: Option<u32>,
+}
+
+/// Sites whose films, posts and code are named by an id: the tags' names and the address before it.
+const EMBEDS: [(&str, &str); 26] = [
+    ("youtube", "https://www.youtube.com/watch?v="),
+    ("youtubelite", "https://www.youtube.com/watch?v="),
+    ("youtube-lite", "https://www.youtube.com/watch?v="),
+    ("yt", "https://www.youtube.com/watch?v="),
+    ("vimeo", "https://vimeo.com/"),
+    ("vimeo_simple", "https://vimeo.com/"),
+    ("bilibili", "https://www.bilibili.com/video/"),
+    ("niconico", "https://www.nicovideo.jp/watch/"),
+    ("dailymotion", "https://www.dailymotion.com/video/"),
+    ("twitch", "https://www.twitch.tv/videos/"),
+    ("gist", "https://gist.github.com/"),
+    ("instagram", "https://www.instagram.com/p/"),
+    ("codepen", "https://codepen.io/"),
+    ("jsfiddle", "https://jsfiddle.net/"),
+    ("codesandbox", "https://codesandbox.io/s/"),
+    ("stackblitz", "https://stackblitz.com/edit/"),
+    ("speakerdeck", "https://speakerdeck.com/player/"),
+    ("slideshare", "https://www.slideshare.net/slideshow/embed_code/key/"),
+    ("figma", "https://www.figma.com/file/"),
+    ("spotify", "https://open.spotify.com/"),
+    ("soundcloud", "https://soundcloud.com/"),
+    ("asciinema", "https://asciinema.org/a/"),
+    ("github", "https://github.com/"),
+    ("tweet", "https://twitter.com/i/status/"),
+    ("twitter", "https://twitter.com/i/status/"),
+    ("x", "https://x.com/i/status/"),
+];
+
+/// The meaning of an opening tag.
+pub(super) fn meaning(tag: &TemplateTag) -> Shortcode {
+    match tag.kind {
+        Kind::Variable => return variable(tag),
+        Kind::Comment => return Shortcode::Silent,
+        Kind::Shown => {
+            let (open, close) = (&tag.source[..3], &tag.source[tag.source.len() - 3..]);
+            return Shortcode::Text(format!("{open}{}{close}", tag.rest));
+        }
+        Kind::Open | Kind::Close => {}
+    }
+    // Hexo's and Quarto's `video`, and players of themes.
+    let name = tag.name.rsplit(['/', ':', '.']).next().unwrap_or_default();
+    if let Some(embed) = embed(name, tag) {
+        return embed;
+    }
+    match name {
+        "figure" | "img" | "image" | "picture" | "asset_img" | "imgproc" | "imgcap"
+        | "fancybox" | "responsive_image" | "resize_image" | "imgfig" | "photo"
+        | "lightgallery" | "image_caption" | "img_responsive" => picture(tag),
+        "include" | "include_cached" | "include_relative" | "render" => include(tag),
+        "highlight" | "code" | "codeblock" | "prism" | "terminal" | "sourcecode" | "mermaid"
+        | "plantuml" | "graphviz" | "chart" | "diagram" | "console" | "include_code" => {
+            code(name, tag)
+        }
+        "katex" | "math" | "latex" | "mathjax" | "tex" => Shortcode::Formula,
+        "raw" | "verbatim" => Shortcode::Raw,
+        "comment" => Shortcode::Comment,
+        "ref" | "relref" | "link" | "post_url" | "asset_path" | "post_path" | "doc" | "get_url"
+        | "internal_link" => Shortcode::Address {
+            href: address(tag.value_or(&["path", "href", "url"], 0)),
+            text: None,
+        },
+        "post_link" | "asset_link" | "linkto" => {
+            let mut plain = tag.plain();
+            let href = address(plain.next());
+            let text = plain.filter(|word| !matches!(*word, "true" | "false")).collect::<Vec<_>>();
+            let text = text.join(" ");
+            Shortcode::Address { href, text: (!text.is_empty()).then_some(text) }
+        }
+        "button" | "btn" | "linkcard" | "link-card" | "card_link" | "blogcard" => {
+            let href = tag.value(&["href", "url", "link", "relref"]);
+            let plain: Vec<&str> = tag.plain().collect();
+            let href = href.or_else(|| plain.first().copied()).unwrap_or_default().to_string();
+            let text = tag.value(&["text", "title", "content"]).or_else(|| plain.get(1).copied());
+            match href.is_empty() {
+                true => Shortcode::Unknown,
+                false => Shortcode::Address { href, text: text.map(str::to_string) },
+            }
+        }
+        "quote" | "blockquote" | "bq" | "epigraph" => {
+            Shortcode::Quote { is_pull: false, by: by(tag) }
+        }
+        "pullquote" | "centerquote" | "cq" => Shortcode::Quote { is_pull: true, by: by(tag) },
+        "kbd" | "key" => {
+            let keys = tag.plain().collect::<Vec<_>>().join(" ");
+            Shortcode::Html(format!("<kbd>{}</kbd>", super::html_text(&keys)))
+        }
+        "tabs" | "tab" | "tabpane" | "tabitem" | "tab-item" | "columns" | "column" | "row"
+        | "grid" | "cards" | "card" | "steps" | "step" | "section" | "div" | "center" | "lead"
+        | "rawhtml" | "unsafe" | "markdownify" | "md" | "content-tabs" | "timeline" | "list"
+        | "panel" | "accordion-group" | "gallery" | "filetree" => {
+            Shortcode::Group { title: title(tag, false) }
+        }
+        "toc" | "table_of_contents" | "tableofcontents" | "more" | "excerpt" | "br" | "clear"
+        | "pagebreak" | "endexcerpt" => Shortcode::Silent,
+        name => match callouts::kind(name) {
+            Some(_) => callout(name, tag),
+            None => Shortcode::Unknown,
+        },
+    }
+}
+
+fn embed(name: &str, tag: &TemplateTag) -> Option<Shortcode> {
+    if name == "video" || name == "audio" || name == "media" || name == "iframe" || name == "embed"
+    {
+        let href = tag.value_or(&["src", "url", "href", "file"], 0)?.to_string();
+        let text = tag.value(&["title", "caption", "alt"]).map(str::to_string);
+        return Some(Shortcode::Embed { href, text });
+    }
+    let (_, site) = EMBEDS.iter().find(|(known, _)| *known == name)?;
+    let text = tag.value(&["title", "caption", "label"]).map(str::to_string);
+    let user = tag.value(&["user", "username"]);
+    let id = tag.value_or(&["id", "video", "videoid", "url", "src", "slug", "repo", "pen"], 0)?;
+    let href = match name {
+        _ if id.starts_with("http") => id.to_string(),
+        "tweet" | "twitter" | "x" => match user {
+            Some(user) => format!("https://twitter.com/{user}/status/{id}"),
+            None => format!("{site}{id}"),
+        },
+        "gist" => match tag.value(&["gist"]).or_else(|| tag.plain().nth(1)) {
+            // Hugo names the user first.
+            Some(gist) if !id.contains('/') && !gist.contains('.') => format!("{site}{id}/{gist}"),
+            _ => format!("{site}{id}"),
+        },
+        "codepen" => match user {
+            Some(user) => format!("{site}{user}/pen/{id}"),
+            None => format!("{site}{id}"),
+        },
+        _ => format!("{site}{id}"),
+    };
+    Some(Shortcode::Embed { href, text })
+}
+
+fn variable(tag: &TemplateTag) -> Shortcode {
+    let name = tag.rest.split('|').next().unwrap_or_default().trim();
+    if let Some(text) = tag.literal() {
+        return Shortcode::Text(text.to_string());
+    }
+    match name {
+        // The beginning of an address within the site.
+        "site.baseurl" | "site.url" | "base_url" | "config.base_url" | "site.baseUrl"
+        | "baseurl" | "site.github.url" | "rootpath" | "path_to_root" => {
+            Shortcode::Text(String::new())
+        }
+        "toc" | "TOC" | "content" => Shortcode::Silent,
+        _ => Shortcode::Unknown,
+    }
+}
+
+fn picture(tag: &TemplateTag) -> Shortcode {
+    // Hexo names sizes and classes before and after the address; the address has a dot or a slash.
+    let mut plain = tag.plain();
+    let named = tag.value(&["src", "url", "path", "image_path", "file", "link"]);
+    let is_link =
+        named.is_some() && tag.value(&["src", "url", "path", "image_path", "file"]).is_none();
+    let src = match named.filter(|_| !is_link) {
+        Some(src) => Some(src),
+        None => plain.by_ref().find(|word| word.contains(['.', '/'])),
+    };
+    let Some(src) = src.or(named) else { return Shortcode::Unknown };
+    let size = |word: &str| word.parse::<u32>().is_ok() || word.ends_with('%');
+    let words: Vec<&str> = plain.filter(|word| !size(word)).collect();
+    let words = words.join(" ");
+    let words = words.trim_matches('"');
+    let text = |names: &[&str]| tag.value(names).unwrap_or_default().to_string();
+    let pixels = |name: &str| tag.value(&[name])?.trim_end_matches("px").parse().ok();
+    let mut caption = text(&["caption", "title", "figcaption"]);
+    let mut alt = text(&["alt"]);
+    if alt.is_empty() && caption.is_empty() {
+        // Hexo's description, in quotation marks of its own behind the title.
+        let pair = words.strip_suffix('\'').and_then(|words| words.split_once('\''));
+        match pair.or_else(|| words.split_once("\" \"")) {
+            Some((title, words)) => (caption, alt) = (title.trim().into(), words.trim().into()),
+            None => alt = words.to_string(),
+        }
+    }
+    Shortcode::Picture(Picture {
+        src: src.to_string(),
+        alt,
+        caption,
+        credit: text(&["attr", "credit", "source", "attribution"]),
+        link: if is_link { String::new() } else { text(&["link", "href"]) },
+        width: pixels("width"),
+        height: pixels("height"),
+    })
+}
+
+/// Jekyll's includes, whose names tell most of what they are.
+fn include(tag: &TemplateTag) -> Shortcode {
+    let file = tag.plain().next().unwrap_or_default().to_ascii_lowercase();
+    let stem = file.rsplit('/').next().and_then(|name| name.split('.').next()).unwrap_or_default();
+    let named = TemplateTag { name: stem.to_string(), ..tag.clone() };
+    if ["figure", "image", "img", "picture", "photo"].iter().any(|word| stem.contains(word)) {
+        return match tag.value(&["src", "url", "path", "image_path", "file"]) {
+            Some(_) => picture(&named),
+            None => Shortcode::Unknown,
+        };
+    }
+    if let Some(embed) = embed(
+        stem.trim_end_matches("-player").trim_end_matches("_player"),
+        &TemplateTag {
+            arguments: tag.arguments.iter().filter(|(key, _)| key.is_some()).cloned().collect(),
+            ..named
+        },
+    ) {
+        return embed;
+    }
+    match stem {
+        "toc" | "table-of-contents" => Shortcode::Silent,
+        stem if callouts::kind(stem).is_some() && tag.value(&["content", "text"]).is_some() => {
+            Shortcode::Text(tag.value(&["content", "text"]).unwrap_or_default().to_string())
+        }
+        _ => Shortcode::Unknown,
+    }
+}
+
+fn code(name: &str, tag: &TemplateTag) -> Shortcode {
+    let language = match name {
+        "mermaid" | "plantuml" | "graphviz" => Some(name),
+        "codeblock" => tag
+            .rest
+            .split_whitespace()
+            .find_map(|word| word.strip_prefix("lang:"))
+            .or_else(|| tag.value(&["lang", "language"])),
+        _ => tag.value_or(&["lang", "language", "type"], 0),
+    };
+    let language = language.unwrap_or_default().trim_matches(':');
+    let is_name = !language.contains(|c: char| c.is_whitespace() || c == '`');
+    let title = match name {
+        "codeblock" => tag.plain().filter(|word| !word.contains(':')).collect::<Vec<_>>().join(" "),
+        _ => tag.value(&["title", "file", "filename", "caption"]).unwrap_or_default().to_string(),
+    };
+    Shortcode::Code { language: if is_name { language.to_string() } else { String::new() }, title }
+}
+
+fn callout(name: &str, tag: &TemplateTag) -> Shortcode {
+    // `{{< callout type="warning" >}}`, `{% note info A title %}`
+    let first = tag.plain().next();
+    let typed = tag.value(&["type", "kind", "variant", "level", "context", "color"]);
+    let first_is_kind = first.is_some_and(|word| callouts::kind(word).is_some());
+    let kind = typed.or(first.filter(|_| first_is_kind)).unwrap_or(name);
+    let kind = callouts::kind(kind).or_else(|| callouts::kind(name)).unwrap_or("note");
+    let state = tag.value(&["open", "state", "collapsed", "collapse"]);
+    let fold = match (kind, state) {
+        ("details", Some("true" | "open")) => Some(true),
+        ("details", _) => Some(false),
+        _ => None,
+    };
+    let kind = kind.to_string();
+    Shortcode::Callout { kind, title: title(tag, first_is_kind), fold }
+}
+
+fn title(tag: &TemplateTag, skips_first: bool) -> String {
+    let named = tag.value(&["title", "summary", "header", "heading", "name", "label"]);
+    match named {
+        Some(title) => title.to_string(),
+        None => {
+            let plain = tag.plain().skip(usize::from(skips_first));
+            let words: Vec<&str> = plain
+                .filter(|word| {
+                    !matches!(
+                        *word,
+                        "no-icon" | "modern" | "flat" | "simple" | "disabled" | "true" | "false"
+                    )
+                })
+                .collect();
+            // Hexo's tabs have a number, and a name of an icon behind an at sign.
+            words.join(" ").trim_end_matches(", -1").to_string()
+        }
+    }
+}
+
+fn by(tag: &TemplateTag) -> String {
+    let named = [
+        tag.value(&["author", "by", "who"]),
+        tag.value(&["source", "title", "cite"]),
+        tag.value(&["link", "url"]),
+    ];
+    let named: Vec<&str> = named.into_iter().flatten().collect();
+    match named.is_empty() {
+        true => tag.rest.to_string(),
+        false => named.join(", "),
+    }
+}
+
+/// The path of a document, without the mark for the site's root; one that is named without its
+/// extension has Markdown's.
+fn address(path: Option<&str>) -> String {
+    let path = path.unwrap_or_default();
+    let path = path.strip_prefix("@/").unwrap_or(path);
+    let (file, place) = path.split_at(path.find('#').unwrap_or(path.len()));
+    let name = file.rsplit('/').next().unwrap_or_default();
+    match name.is_empty() || name.contains('.') {
+        true => path.to_string(),
+        false => format!("{file}.md{place}"),
+    }
+}
