@@ -125,7 +125,9 @@ fn within(folder: &Path, output: &Path) -> Result<Vec<PathBuf>> {
     for entry in fs::read_dir(folder).map_err(failed)? {
         let entry = entry.map_err(failed)?;
         let file = entry.file_name().to_string_lossy().into_owned();
-        if !file.starts_with('.') && Format::of_name(&file).is_some() && entry.path().is_file() {
+        // Pages in a folder of documents are what was made of them; one that is a document is named.
+        let is_document = Format::of_name(&file).is_some_and(|format| format != Format::Html);
+        if !file.starts_with('.') && is_document && entry.path().is_file() {
             paths.push(entry.path());
         }
     }
