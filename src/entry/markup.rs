@@ -1,7 +1,7 @@
-//! Articles in the markup of a page: copies the element for `adopt` to read.
+//! Articles in the markup of a page: copies the element for `import::markup` to read.
 
 use article::{Article, Warning};
-use import::adopt::{Element, Node, adopt};
+use import::markup::{self, Element, Node};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlImageElement;
 
@@ -11,30 +11,44 @@ const MAX_DEPTH: usize = 100;
 /// The elements whose content is not for reading.
 const SKIPPED: [&str; 7] = ["script", "style", "template", "noscript", "link", "meta", "slot"];
 
-/// The attributes that `adopt` looks at.
-const ATTRIBUTES: [&str; 22] = [
+/// The attributes that the reader looks at.
+const ATTRIBUTES: [&str; 36] = [
     "align",
     "alt",
+    "alttext",
+    "aria-hidden",
     "aria-label",
+    "checked",
+    "cite",
     "class",
+    "colspan",
     "content",
+    "data",
+    "data-callout",
     "data-related",
     "datetime",
+    "dir",
+    "display",
+    "encoding",
+    "epub:type",
     "height",
     "href",
     "id",
     "itemprop",
     "lang",
+    "open",
+    "poster",
     "rel",
+    "reversed",
     "role",
+    "rowspan",
     "scope",
     "src",
     "start",
     "title",
     "type",
+    "value",
     "width",
-    "epub:type",
-    "cite",
 ];
 
 /// Reads the article in an element; `None` where the content is no element.
@@ -42,7 +56,7 @@ pub(super) fn article(content: &JsValue) -> Option<(Article, Vec<Warning>)> {
     let element = content.dyn_ref::<web_sys::Element>()?;
     let lang =
         element.closest("[lang]").ok().flatten().and_then(|around| around.get_attribute("lang"));
-    Some(adopt(&copy(element, 0), lang.as_deref()))
+    Some(markup::read(copy(element, 0), lang.as_deref()))
 }
 
 fn copy(element: &web_sys::Element, depth: usize) -> Element {
@@ -71,5 +85,5 @@ fn copy(element: &web_sys::Element, depth: usize) -> Element {
     } else {
         children.push(Node::Text(element.text_content().unwrap_or_default()));
     }
-    Element { tag: element.local_name(), attributes, children }
+    Element { tag: element.local_name(), attributes, children, line: 0 }
 }

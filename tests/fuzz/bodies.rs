@@ -3,7 +3,7 @@
 //! golden inputs changed (`tests/suite/fuzz.rs`).
 
 use article::{Article, Block, BlockKind, ImageSource, Json, Span, Warning, wire};
-use import::adopt::adopt as adopted;
+use import::markup;
 use import::{Format, Imported, import};
 
 #[path = "page.rs"]
@@ -12,11 +12,12 @@ mod packed;
 mod reader;
 
 /// The targets, with the extensions of the golden files that they begin with.
-pub const TARGETS: [Target; 7] = [
+pub const TARGETS: [Target; 8] = [
     Target { name: "markdown", run: markdown, extensions: &["md"] },
     Target { name: "text", run: text, extensions: &["txt"] },
+    Target { name: "html", run: html, extensions: &["html"] },
     Target { name: "json", run: json, extensions: &["json"] },
-    Target { name: "bytes", run: bytes, extensions: &["md", "txt", "json"] },
+    Target { name: "bytes", run: bytes, extensions: &["md", "txt", "html", "json"] },
     Target { name: "wire", run: wire, extensions: &[] },
     Target { name: "adopt", run: adopt, extensions: &[] },
     Target { name: "page", run: page, extensions: &["md", "txt", "json"] },
@@ -37,6 +38,11 @@ pub fn markdown(bytes: &[u8]) {
 /// A page that was copied as text, or plain text → an article that holds.
 pub fn text(bytes: &[u8]) {
     imported(&String::from_utf8_lossy(bytes), Format::Text);
+}
+
+/// A web page → an article that holds.
+pub fn html(bytes: &[u8]) {
+    imported(&String::from_utf8_lossy(bytes), Format::Html);
 }
 
 /// The text of JSON → an article that holds.
@@ -60,7 +66,7 @@ pub fn wire(bytes: &[u8]) {
 
 /// A page's own markup → an article that holds.
 pub fn adopt(bytes: &[u8]) {
-    let (article, warnings) = adopted(&reader::markup(bytes), Some("en"));
+    let (article, warnings) = markup::read(reader::markup(bytes), Some("en"));
     assert_sound(&article, &warnings);
 }
 

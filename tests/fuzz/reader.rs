@@ -2,7 +2,7 @@
 //! and a byte that changes changes little of it.
 
 use article::{Json, wire};
-use import::adopt::{Element, Node};
+use import::markup::{Element, Node};
 
 /// The viewer copies no markup that is deeper (`src/embed/markup.rs`), and serde_json reads no JSON
 /// that is.
@@ -307,13 +307,11 @@ impl Reader<'_> {
 /// An `<article>` with what the bytes say in it.
 pub fn markup(bytes: &[u8]) -> Element {
     let mut reader = Reader(bytes);
-    let begun =
-        |tag: &str| Element { tag: tag.into(), attributes: Vec::new(), children: Vec::new() };
-    let mut open = vec![begun("article")];
+    let mut open = vec![Element::new("article")];
     while !reader.is_at_end() {
         match reader.byte() {
             0..96 if open.len() < DEEPEST => {
-                let mut element = begun(reader.of(&TAGS));
+                let mut element = Element::new(reader.of(&TAGS));
                 for _ in 0..reader.byte() % 4 {
                     let (name, value) = reader.of(&ATTRIBUTES);
                     element.attributes.push((name.to_string(), value.to_string()));

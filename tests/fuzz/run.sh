@@ -7,7 +7,7 @@
 set -eu
 
 cd "$(dirname "$0")/../.."
-all="markdown text json bytes wire adopt page"
+all="markdown text html json bytes wire adopt page"
 seconds=${1-60}
 [ $# -eq 0 ] || shift
 targets=${*:-$all}
@@ -69,8 +69,10 @@ seed() {
     case $1 in
     markdown) extensions=md ;;
     text) extensions=txt ;;
+    html) extensions=html ;;
     json) extensions=json ;;
-    bytes | page) extensions="md txt json" ;;
+    bytes) extensions="md txt html json" ;;
+    page) extensions="md txt json" ;;
     *) extensions= ;;
     esac
     for extension in $extensions; do

@@ -4,7 +4,7 @@
 
 use crate::golden;
 use article::{Article, Warning, wire};
-use import::adopt::{Element, Node, adopt};
+use import::markup::{self, Element, Node};
 use proptest::prelude::*;
 use scraper::{ElementRef, Html, Selector};
 use std::fs;
@@ -49,7 +49,7 @@ proptest! {
         let mut words = Vec::new();
         collect(&tree, &mut words);
         let Node::Element(root) = tree else { unreachable!() };
-        let (article, warnings) = adopt(&root, Some("en"));
+        let (article, warnings) = markup::read(root.clone(), Some("en"));
         let said = wire::to_json(&article) + &warnings.iter().map(ToString::to_string).collect::<String>();
         for word in words {
             prop_assert!(said.contains(&word), "{word} is lost of {root:?}: {said}");
@@ -110,12 +110,11 @@ fn tree() -> impl Strategy<Value = Node> {
                     ("class".to_string(), class.to_string()),
                     ("href".to_string(), "#x".to_string()),
                 ];
-                Node::Element(Element { tag: tag.into(), attributes, children })
+                Node::Element(Element { attributes, children, ..Element::new(tag) })
             })
     });
-    prop::collection::vec(within, 1..6).prop_map(|children| {
-        Node::Element(Element { tag: "article".into(), attributes: vec![], children })
-    })
+    prop::collection::vec(within, 1..6)
+        .prop_map(|children| Node::Element(Element { children, ..Element::new("article") }))
 }
 
 fn collect(node: &Node, words: &mut Vec<String>) {
@@ -130,7 +129,7 @@ fn read(html: &str) -> (Article, Vec<Warning>) {
     let root = html.select(&Selector::parse("article").unwrap()).next().unwrap();
     let around =
         root.ancestors().filter_map(ElementRef::wrap).find_map(|element| element.attr("lang"));
-    adopt(&node(root), around)
+    markup::read(node(root), around)
 }
 
 fn node(element: ElementRef) -> Element {
@@ -144,5 +143,5 @@ fn node(element: ElementRef) -> Element {
         Some(child) => Some(Node::Element(node(child))),
         None => child.value().as_text().map(|text| Node::Text(text.to_string())),
     });
-    Element { tag: element.value().name().to_string(), attributes, children: children.collect() }
+    Element { attributes, children: children.collect(), ..Element::new(element.value().name()) }
 }

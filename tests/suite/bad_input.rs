@@ -155,9 +155,9 @@ fn files_of_another_kind() {
         error("story.doc", b"\xd0\xcf\x11\xe0\xa1\xb1", &["an old word processor's document"]),
         error("story.rtf", "{\\rtf1 The mill}", &["a rich text (RTF) document"]),
         error(
-            "story.html",
-            "\n<!DOCTYPE html>\n<p>The mill</p>",
-            &["this is a web page", "save that as a text file"],
+            "story.xml",
+            "<?xml version=\"1.0\"?>\n<rss><channel/></rss>",
+            &["this is a feed (RSS or Atom)", "save that as a text file"],
         ),
         error("story.md", b"\x89PNG\r\n\x1a\n\0", &["this is a picture: name a document"]),
     ]);

@@ -115,6 +115,11 @@ fn fuzz_text() {
 }
 
 #[test]
+fn fuzz_html() {
+    run("html");
+}
+
+#[test]
 fn fuzz_json() {
     run("json");
 }

@@ -18,6 +18,7 @@ mod fuzz;
 mod generated;
 mod golden;
 mod house;
+mod import_html;
 mod import_markdown;
 mod import_text;
 mod locales;

@@ -5,12 +5,12 @@
 //! - `pictures::inline` puts the pictures that it names into the article (`parsers`).
 //! - `smarten` replaces straight quotation marks by those of the language (`parsers`).
 //! - `typeset` sets formulas and colours examples of code (`parsers`).
-//! - [`adopt`] reads an `<article>` from the tree of a page's markup.
+//! - [`markup`] reads an article from a tree of markup.
 //! - `files` says which files a document may name (the feature `files`).
 
-pub mod adopt;
 #[cfg(feature = "files")]
 pub mod files;
+pub mod markup;
 #[cfg(feature = "parsers")]
 mod parsers;
 

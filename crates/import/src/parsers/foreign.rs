@@ -14,8 +14,71 @@ pub(super) fn kind(bytes: &[u8]) -> Option<&'static str> {
 
 /// Whether the text is a whole web page.
 pub(super) fn is_page(text: &str) -> bool {
-    let begins = |mark: &str| {
-        text.trim_start().get(..mark.len()).is_some_and(|start| start.eq_ignore_ascii_case(mark))
-    };
-    begins("<!doctype html") || begins("<html")
+    let text = after_prolog(text);
+    begins(text, "<!doctype html") || begins(text, "<html")
+}
+
+/// Whether the text begins as a web page does, or a part of one.
+pub(super) fn is_markup(text: &str) -> bool {
+    const PARTS: [&str; 22] = [
+        "a",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "center",
+        "div",
+        "figure",
+        "h1",
+        "h2",
+        "h3",
+        "head",
+        "header",
+        "link",
+        "main",
+        "meta",
+        "ol",
+        "p",
+        "section",
+        "table",
+        "title",
+        "ul",
+    ];
+    let Some(tag) = after_prolog(text).strip_prefix('<') else { return false };
+    let end = tag.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(tag.len());
+    let name = tag[..end].to_ascii_lowercase();
+    is_page(text)
+        || PARTS.contains(&name.as_str())
+            && tag[end..].starts_with(|c: char| c.is_whitespace() || c == '>')
+}
+
+/// Whether the text is a feed.
+pub(super) fn is_feed(text: &str) -> bool {
+    let text = after_prolog(text);
+    ["<rss", "<feed", "<rdf:rdf"].into_iter().any(|mark| begins(text, mark))
+}
+
+/// Whether the text says that it is XML.
+pub(super) fn is_xml(text: &str) -> bool {
+    begins(text.trim_start(), "<?xml")
+}
+
+fn begins(text: &str, mark: &str) -> bool {
+    text.get(..mark.len()).is_some_and(|start| start.eq_ignore_ascii_case(mark))
+}
+
+/// The text after blanks, comments and instructions, and after a type that only names XHTML.
+fn after_prolog(text: &str) -> &str {
+    let mut rest = text.trim_start();
+    loop {
+        let after = match rest {
+            _ if rest.starts_with("<!--") => rest.find("-->").map(|end| end + 3),
+            _ if rest.starts_with("<?") => rest.find('>').map(|end| end + 1),
+            _ => None,
+        };
+        match after {
+            Some(end) => rest = rest[end..].trim_start(),
+            None => return rest,
+        }
+    }
 }

@@ -6,6 +6,7 @@ mod foreign;
 mod formulas;
 mod front_matter;
 mod highlight;
+mod html;
 mod language;
 mod locations;
 mod markdown;
@@ -27,6 +28,8 @@ pub enum Format {
     Text,
     /// CommonMark with tables, footnotes and front matter.
     Markdown,
+    /// A web page, or a part of one.
+    Html,
     /// The article's own JSON form, see [`wire`].
     Json,
 }
@@ -127,8 +130,9 @@ impl Format {
         let weigh = |byte: u8| match (self, byte) {
             (Self::Text | Self::Markdown, b'\n') => 2,
             (Self::Markdown, b'*' | b'_' | b'`' | b'[' | b'|' | b'<' | b'>')
+            | (Self::Html, b'<')
             | (Self::Json, b',' | b'[' | b'{') => 1,
-            (Self::Text | Self::Markdown | Self::Json, _) => 0,
+            (Self::Text | Self::Markdown | Self::Html | Self::Json, _) => 0,
         };
         text.bytes().map(weigh).sum()
     }
@@ -138,6 +142,7 @@ impl Format {
         match Self::of_name(name) {
             Some(format) => format,
             None if text.trim_start().starts_with('{') => Self::Json,
+            None if foreign::is_markup(text) => Self::Html,
             None if front_matter::has(text) => Self::Markdown,
             None => Self::Text,
         }
@@ -150,6 +155,7 @@ impl Format {
             "md" | "markdown" | "mdown" | "mkd" | "mkdn" | "mdwn" | "mdx" | "qmd" | "rmd" => {
                 Some(Self::Markdown)
             }
+            "html" | "htm" | "xhtml" | "xht" => Some(Self::Html),
             "json" => Some(Self::Json),
             "txt" | "text" => Some(Self::Text),
             _ => None,
@@ -181,10 +187,15 @@ pub fn import(name: &str, bytes: &[u8], format: Option<Format>) -> Result<Import
     if text.trim().is_empty() {
         return Err(ImportError::Empty);
     }
-    if format.is_none() && foreign::is_page(&text) {
-        return Err(ImportError::Foreign("a web page"));
+    if format.is_none() && foreign::is_feed(&text) {
+        return Err(ImportError::Foreign("a feed (RSS or Atom)"));
     }
-    let format = format.unwrap_or_else(|| Format::of(name, &text));
+    let format = match format {
+        Some(format) => format,
+        // Whatever its name says.
+        None if foreign::is_page(&text) => Format::Html,
+        None => Format::of(name, &text),
+    };
     if format.pieces(&text) > MAX_PIECES {
         return Err(ImportError::TooMany);
     }
@@ -197,6 +208,8 @@ pub fn import(name: &str, bytes: &[u8], format: Option<Format>) -> Result<Import
             is_smart = read.is_smart;
             read.article
         }
+        Format::Html => html::article(&text, foreign::is_xml(&text), &mut warnings, &mut locations)
+            .ok_or(ImportError::TooMany)?,
         Format::Json => {
             let json = json(&text)?;
             let (article, more) = wire::from_json(&json)?;

@@ -36,12 +36,13 @@ pub(super) enum Command {
 #[derive(clap::Args)]
 #[command(after_long_help = PACK_HELP, after_help = EXIT_CODES)]
 pub(super) struct Pack {
-    /// The document: Markdown, a text capture of a page, plain text, or the article's JSON; `-`
-    /// for standard input
+    /// The document: a web page, Markdown, a text capture of a page, plain text, or the article's
+    /// JSON; `-` for standard input
     #[arg(value_name = "IN")]
     pub input: PathBuf,
 
-    /// The file to write; `-` for standard output [default: IN's name with .html, in this folder]
+    /// The file to write; `-` for standard output [default: IN's name with .html, in this folder;
+    /// with .article.html where that is IN itself]
     #[arg(short, long, value_name = "OUT.html")]
     pub output: Option<PathBuf>,
 
@@ -240,6 +241,8 @@ pub enum From {
     Text,
     /// CommonMark with tables, footnotes and front matter (.md)
     Markdown,
+    /// A web page, or a part of one (.html)
+    Html,
     /// The article's own JSON form (.json)
     Json,
 }
@@ -249,6 +252,7 @@ impl std::convert::From<From> for Format {
         match from {
             From::Text => Format::Text,
             From::Markdown => Format::Markdown,
+            From::Html => Format::Html,
             From::Json => Format::Json,
         }
     }
@@ -270,6 +274,7 @@ Exit codes: 0 done (warnings may have been printed), 1 an error, 2 wrong usage."
 const PACK_HELP: &str = "\
 Examples:
   article-viewer pack story.md                     writes story.html
+  article-viewer pack page.html                    writes page.article.html
   article-viewer pack capture.txt -o out/story.html
   article-viewer pack - --from markdown < story.md > story.html -o -
   article-viewer pack story.md --with other.md --with third.md

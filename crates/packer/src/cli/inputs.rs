@@ -276,7 +276,8 @@ impl Found {
             return;
         }
         let Some(format) = Format::of_name(&file) else { return };
-        if !path.is_file() {
+        // Pages in a folder of documents are what was made of them; one that is a document is named.
+        if format == Format::Html || !path.is_file() {
             return;
         }
         let is_deep = path.parent() != Some(root);

@@ -4,7 +4,7 @@ use super::{args, files, say, together};
 use anyhow::{Context, Result, bail};
 use clap::error::ErrorKind;
 use packer::{Options, Viewer};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 pub(super) fn run(args: &args::Pack) -> Result<()> {
     let viewer = Viewer::built().context(
@@ -40,12 +40,17 @@ fn output(args: &args::Pack) -> Result<PathBuf> {
         None if args.input.is_dir() => {
             bail!("{} is a folder: name one document in it", args.input.display())
         }
-        None => PathBuf::from(
-            args.input
-                .with_extension("html")
-                .file_name()
-                .context("the document has no name: name the file to write with -o")?,
-        ),
+        None => {
+            let named = |extension| args.input.with_extension(extension);
+            // A page beside which its article is written keeps its name.
+            let is_page = files::are_same(
+                &args.input,
+                Path::new(named("html").file_name().unwrap_or_default()),
+            );
+            let page = named(if is_page { "article.html" } else { "html" });
+            let name = page.file_name();
+            PathBuf::from(name.context("the document has no name: name the file to write with -o")?)
+        }
     };
     if files::is_folder(&output) {
         bail!(

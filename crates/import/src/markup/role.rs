@@ -2,18 +2,30 @@
 //! tell it.
 
 use super::Element;
+use super::tags::{self, Place};
 
+/// What an element is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Role {
+    /// The headline.
     Headline,
+    /// The lines below it that sum the article up.
     Standfirst,
+    /// The section or series that the article belongs to.
     Column,
+    /// A subject.
     Topic,
+    /// Who signs.
     Byline,
+    /// When it was published.
     Published,
+    /// When it was changed.
     Updated,
+    /// Related stories.
     Related,
+    /// Notes.
     Notes,
+    /// Whose the text is.
     Copyright,
     /// Groups others and is nothing itself.
     Group,
@@ -21,11 +33,10 @@ pub enum Role {
     Text,
 }
 
-/// Tags that stand in lines of text.
-const INLINE: [&str; 29] = [
-    "a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "data", "del", "dfn", "em", "i", "ins",
-    "kbd", "label", "mark", "q", "ruby", "s", "samp", "small", "span", "strong", "sub", "sup",
-    "time", "u", "var",
+/// Tags that group others.
+const GROUPS: [&str; 14] = [
+    "article", "body", "center", "div", "fieldset", "footer", "header", "hgroup", "html", "main",
+    "p", "search", "section", "span",
 ];
 
 impl Element {
@@ -66,19 +77,10 @@ impl Element {
             Role::Notes
         } else if class(&["copyright"]) || item(&["copyrightNotice"]) {
             Role::Copyright
-        } else if self.is(&[
-            "header", "footer", "div", "section", "main", "article", "hgroup", "center", "span",
-            "p",
-        ]) {
+        } else if self.is(&GROUPS) || tags::place(&self.tag) == Place::Unknown {
             Role::Group
         } else {
             Role::Text
         }
-    }
-
-    /// Whether the element stands in a line of text: such a tag, and nothing else within.
-    pub fn is_inline(&self) -> bool {
-        self.is(&INLINE) && self.elements().all(Element::is_inline)
-            || self.is(&["wbr", "font", "tt"])
     }
 }

@@ -3,6 +3,7 @@
 use super::blocks::Blocks;
 use super::role::Role;
 use super::stories::stories;
+use super::tidy::tidy;
 use super::{Element, Node};
 use article::{
     Article, Byline, Date, Email, Href, Lang, Location, Note, Phrase, Warning, assign_ids,
@@ -11,10 +12,13 @@ use article::{
 /// Reads an element with an article in it.
 ///
 /// `lang` is the language around it, which counts where its markup names none.
-pub fn adopt(root: &Element, lang: Option<&str>) -> (Article, Vec<Warning>) {
+pub fn read(mut root: Element, lang: Option<&str>) -> (Article, Vec<Warning>) {
+    let mut warnings = Vec::new();
+    tidy(&mut root, &mut warnings);
     let named = root.attribute("lang").or(lang).filter(|named| !named.trim().is_empty());
     let lang = named.and_then(Lang::parse);
     let mut blocks = Blocks::default();
+    blocks.warnings = warnings;
     if lang.is_none() && named.is_some() {
         let message = "is not a language tag (such as en or zh-Hans, with at most 35 letters); \
                        English is assumed";
@@ -25,7 +29,7 @@ pub fn adopt(root: &Element, lang: Option<&str>) -> (Article, Vec<Warning>) {
         blocks,
         is_after_headline: false,
     };
-    draft.children(root, true);
+    draft.children(&root, true);
     let Draft { mut article, mut blocks, .. } = draft;
     if article.headline.text.is_empty() {
         article.headline = Phrase::from(root.attribute("aria-label").unwrap_or_default());
@@ -69,7 +73,7 @@ impl Draft {
                 article.headline = phrase(element);
                 self.is_after_headline = true;
             }
-            Role::Standfirst if article.standfirst.is_none() => {
+            Role::Standfirst if article.standfirst.is_none() && !element.text().is_empty() => {
                 article.standfirst = Some(phrase(element))
             }
             Role::Column if article.column.is_none() && is_head => {
@@ -110,8 +114,9 @@ impl Draft {
                 article.standfirst = Some(phrase(element));
             }
             Role::Group
-                if !element.is(&["p", "span"])
-                    || is_head && !element.is(&["p"]) && has_head(element) =>
+                if !element.is(&["p"])
+                    && !is_block(element)
+                    && (!element.is_inline() || is_head && has_head(element)) =>
             {
                 self.group(element, is_head)
             }
@@ -197,6 +202,13 @@ fn has_head(element: &Element) -> bool {
     element
         .elements()
         .any(|child| !matches!(child.role(), Role::Text | Role::Group) || has_head(child))
+}
+
+/// Whether a group is a block of its own by its names.
+fn is_block(element: &Element) -> bool {
+    super::callouts::callout(element).is_some()
+        || super::figures::is_gallery(element)
+        || super::blocks::is_verse(element)
 }
 
 /// The words and marks between the parts of a head.

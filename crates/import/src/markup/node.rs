@@ -1,4 +1,7 @@
-//! A copy of the markup's tree, which needs no browser.
+//! A tree of markup, whoever has parsed it.
+
+use super::tags::{self, Place};
+use article::Location;
 
 /// A part of the tree.
 #[derive(Debug, Clone)]
@@ -10,7 +13,7 @@ pub enum Node {
 }
 
 /// An element with all that is in it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Element {
     /// The tag's name in small letters.
     pub tag: String,
@@ -18,14 +21,34 @@ pub struct Element {
     pub attributes: Vec<(String, String)>,
     /// The parts within, in their order.
     pub children: Vec<Node>,
+    /// The line of its tag in the source, counted from 1; 0 where nobody knows.
+    pub line: usize,
 }
 
 impl Element {
+    /// An element with nothing in it.
+    pub fn new(tag: &str) -> Self {
+        Self { tag: tag.into(), ..Self::default() }
+    }
+
+    /// The place of the element in the source, for a warning.
+    pub fn location(&self) -> Location {
+        match self.line {
+            0 => Location::Path(self.tag.clone()),
+            line => Location::Line(line),
+        }
+    }
+
     /// The value of an attribute, unless it is empty.
     pub fn attribute(&self, name: &str) -> Option<&str> {
         let value =
             self.attributes.iter().find(|(known, _)| known == name).map(|(_, value)| value.trim());
         value.filter(|value| !value.is_empty())
+    }
+
+    /// Whether an attribute is there, with whatever value.
+    pub fn is_set(&self, name: &str) -> bool {
+        self.attributes.iter().any(|(known, _)| known == name)
     }
 
     /// Whether an attribute that is a list of words has one of these.
@@ -44,6 +67,14 @@ impl Element {
     /// The elements directly within.
     pub fn elements(&self) -> impl Iterator<Item = &Element> {
         self.children.iter().filter_map(|child| match child {
+            Node::Element(element) => Some(element),
+            Node::Text(_) => None,
+        })
+    }
+
+    /// The elements directly within, to be changed.
+    pub fn elements_mut(&mut self) -> impl Iterator<Item = &mut Element> {
+        self.children.iter_mut().filter_map(|child| match child {
             Node::Element(element) => Some(element),
             Node::Text(_) => None,
         })
@@ -70,11 +101,26 @@ impl Element {
         self.raw_text().split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
+    /// The bytes of its text.
+    pub fn length(&self) -> usize {
+        let of = |child: &Node| match child {
+            Node::Text(text) => text.len(),
+            Node::Element(element) => element.length(),
+        };
+        self.children.iter().map(of).sum()
+    }
+
     fn push_text(&self, text: &mut String) {
         for child in &self.children {
             match child {
                 Node::Text(run) => text.push_str(run),
                 Node::Element(element) if element.is(&["br"]) => text.push(' '),
+                // Blocks are told apart by blanks.
+                Node::Element(element) if tags::place(&element.tag) == Place::Block => {
+                    text.push(' ');
+                    element.push_text(text);
+                    text.push(' ');
+                }
                 Node::Element(element) => element.push_text(text),
             }
         }

@@ -1,0 +1,75 @@
+//! Quotations, box-outs and disclosures.
+
+use super::blocks::{Blocks, is_verse};
+use super::{Element, Node};
+use article::{Block, BlockKind, BoxOut, Fold, Span};
+
+impl Blocks {
+    pub(super) fn quote(&mut self, element: &Element) -> BlockKind {
+        let mut rest = element.clone();
+        rest.tag = "div".into();
+        let place = rest.children.iter().rposition(
+            |child| matches!(child, Node::Element(child) if child.is(&["footer", "cite", "figcaption"])),
+        );
+        let attribution = match place.map(|index| rest.children.remove(index)) {
+            Some(Node::Element(attribution)) => self.spans(&attribution),
+            _ => Vec::new(),
+        };
+        if is_verse(element) {
+            let spans = super::verse::verse(&rest, &mut self.warnings);
+            let blocks = vec![Block::new(BlockKind::Verse { spans })];
+            return BlockKind::Quote { blocks, attribution };
+        }
+        BlockKind::Quote { blocks: self.within(&rest), attribution }
+    }
+
+    pub(super) fn pullquote(&mut self, element: &Element) -> BlockKind {
+        match self.quote(element) {
+            BlockKind::Quote { attribution, .. } => {
+                let attributed = element
+                    .elements()
+                    .filter(|child| child.is(&["footer", "cite"]))
+                    .last()
+                    .map(Element::text)
+                    .unwrap_or_default();
+                let text = element.text();
+                let text = text.strip_suffix(attributed.as_str()).unwrap_or(&text).trim_end();
+                BlockKind::Pullquote { spans: vec![Span::text(text)], attribution }
+            }
+            other => other,
+        }
+    }
+
+    pub(super) fn aside(&mut self, element: &Element) -> BlockKind {
+        let (title, rest) = self.titled(element);
+        BlockKind::Box(BoxOut { title, blocks: self.within(&rest), ..BoxOut::default() })
+    }
+
+    pub(super) fn details(&mut self, element: &Element) -> BlockKind {
+        let (title, rest) = self.titled(element);
+        let fold = Some(fold(element));
+        BlockKind::Box(BoxOut { callout: None, fold, title, blocks: self.within(&rest) })
+    }
+
+    /// The heading that an element begins with, and what follows it.
+    fn titled(&mut self, element: &Element) -> (Vec<Span>, Element) {
+        let is_title = |child: &Element| child.is(&["h1", "h2", "h3", "h4", "h5", "h6", "summary"]);
+        let first = element.elements().next().filter(|child| is_title(child));
+        let title = first.map(|child| self.spans(child)).unwrap_or_default();
+        let mut rest = element.clone();
+        if first.is_some() {
+            let index = rest
+                .children
+                .iter()
+                .position(|child| matches!(child, Node::Element(_)))
+                .unwrap_or_default();
+            rest.children.remove(index);
+        }
+        (title, rest)
+    }
+}
+
+/// Whether a disclosure is open at first.
+pub(super) fn fold(element: &Element) -> Fold {
+    if element.is_set("open") { Fold::Open } else { Fold::Closed }
+}

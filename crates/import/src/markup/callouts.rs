@@ -1,0 +1,155 @@
+//! Call-outs: boxes that say what they are for, as the usual generators write them.
+
+use super::blocks::Blocks;
+use super::{Element, Node};
+use article::{BlockKind, BoxOut, Callout};
+
+/// Names of elements that are call-outs, whatever else is in their class.
+const NAMES: [&str; 16] = [
+    "admonition",
+    "admonitionblock",
+    "alert",
+    "bd-callout",
+    "callout",
+    "custom-block",
+    "hint",
+    "kg-callout-card",
+    "markdown-alert",
+    "msg",
+    "notice",
+    "obs-callout",
+    "note-box",
+    "theme-admonition",
+    "quarto-callout",
+    "bs-callout",
+];
+
+/// The kinds by the words for them.
+const KINDS: [(&str, Callout); 28] = [
+    ("note", Callout::Note),
+    ("info", Callout::Note),
+    ("information", Callout::Note),
+    ("seealso", Callout::Note),
+    ("abstract", Callout::Note),
+    ("summary", Callout::Note),
+    ("message", Callout::Note),
+    ("todo", Callout::Note),
+    ("secondary", Callout::Note),
+    ("example", Callout::Note),
+    ("tip", Callout::Tip),
+    ("hint", Callout::Tip),
+    ("success", Callout::Tip),
+    ("check", Callout::Tip),
+    ("done", Callout::Tip),
+    ("important", Callout::Important),
+    ("primary", Callout::Important),
+    ("question", Callout::Important),
+    ("warning", Callout::Warning),
+    ("warn", Callout::Warning),
+    ("attention", Callout::Warning),
+    ("alert", Callout::Warning),
+    ("caution", Callout::Caution),
+    ("danger", Callout::Caution),
+    ("error", Callout::Caution),
+    ("failure", Callout::Caution),
+    ("bug", Callout::Caution),
+    ("critical", Callout::Caution),
+];
+
+/// The kind of call-out that an element is, if it is one.
+pub(super) fn callout(element: &Element) -> Option<Callout> {
+    if !element.is(&["div", "aside", "section", "blockquote", "details", "figure", "p"]) {
+        return None;
+    }
+    let class = element.attribute("class")?;
+    let words: Vec<&str> = class.split_ascii_whitespace().collect();
+    let is_named = words
+        .iter()
+        .any(|word| NAMES.contains(word) && !(*word == "alert" && element.is(&["details"])))
+        || words.iter().any(|word| {
+            word.starts_with("theme-admonition-") || word.starts_with("blockquote-tag")
+        });
+    if !is_named {
+        return None;
+    }
+    let named = element.attribute("data-callout").map(str::to_ascii_lowercase);
+    let own = words.iter().filter(|word| **word != "alert" || words.contains(&"msg"));
+    let parts = own.flat_map(|word| word.rsplit(['-', '_'])).map(str::to_ascii_lowercase);
+    let kind = |word: String| KINDS.iter().find(|(known, _)| *known == word).map(|(_, kind)| *kind);
+    Some(named.into_iter().chain(parts).find_map(kind).unwrap_or(Callout::Note))
+}
+
+impl Blocks {
+    /// A call-out with its title, where that says more than its kind.
+    pub(super) fn callout(&mut self, element: &Element, callout: Callout) -> BlockKind {
+        let mut rest = element.clone();
+        let title = take_title(&mut rest).map(|title| {
+            let text = title.text().to_lowercase();
+            let is_kind = Callout::ALL.iter().any(|(kind, name)| *kind == callout && *name == text);
+            if is_kind { Vec::new() } else { self.spans(&title) }
+        });
+        remove_signs(&mut rest);
+        let title = title.unwrap_or_default();
+        let fold = element.is(&["details"]).then(|| super::boxes::fold(element));
+        BlockKind::Box(BoxOut { callout: Some(callout), fold, title, blocks: self.within(&rest) })
+    }
+}
+
+/// Removes the title from a call-out.
+fn take_title(element: &mut Element) -> Option<Element> {
+    const TITLES: [&str; 14] = [
+        "admonition-title",
+        "admonitionHeading",
+        "alert-heading",
+        "alert-title",
+        "callout-title",
+        "callout-header",
+        "callout-title-inner",
+        "custom-block-title",
+        "hint-title",
+        "markdown-alert-title",
+        "msg-title",
+        "notice-title",
+        "title",
+        "blockquote-tag-title",
+    ];
+    let is_title = |child: &Element| {
+        child.is(&["summary", "h1", "h2", "h3", "h4", "h5", "h6"])
+            || child.attribute("class").is_some_and(|class| {
+                class.split_ascii_whitespace().any(|word| {
+                    TITLES.contains(&word)
+                        || word.starts_with("admonitionHeading")
+                        || word.ends_with("-title")
+                })
+            })
+    };
+    let place = element.children.iter().position(|child| match child {
+        Node::Element(child) => !child.text().is_empty(),
+        Node::Text(text) => !text.trim().is_empty(),
+    })?;
+    let Node::Element(first) = &mut element.children[place] else { return None };
+    if is_title(first) {
+        return match element.children.remove(place) {
+            Node::Element(title) => Some(title),
+            Node::Text(_) => None,
+        };
+    }
+    // In a box within the box, as themes have it.
+    if first.is(&["div", "section"]) && first.elements().count() > 0 {
+        take_title(first)
+    } else {
+        None
+    }
+}
+
+/// Removes the signs that stand for the kind: an emoji in an element of its own.
+fn remove_signs(element: &mut Element) {
+    let is_sign = |child: &Element| {
+        let class = child.attribute("class").unwrap_or_default();
+        (class.contains("icon") || class.contains("emoji"))
+            && !child.text().chars().any(char::is_alphanumeric)
+            && child.find(&|found| found.is(&["img"])).is_none()
+    };
+    element.children.retain(|child| !matches!(child, Node::Element(child) if is_sign(child)));
+    element.elements_mut().for_each(remove_signs);
+}

@@ -1,0 +1,25 @@
+//! Markup → [`article::Article`] and warnings: the one reader of it. What is read is a tree, which a
+//! browser has made of its page, or the parser of files in `parsers`; nothing of it but text and
+//! addresses that [`article`] allows gets any further.
+
+mod blocks;
+mod boxes;
+mod callouts;
+mod code;
+mod draft;
+mod figures;
+mod formulas;
+mod lists;
+mod node;
+mod role;
+mod spans;
+mod stories;
+mod table;
+pub mod tags;
+mod tidy;
+mod verse;
+
+pub use draft::read;
+pub use node::{Element, Node};
+pub use role::Role;
+pub use tidy::take_layout_apart;

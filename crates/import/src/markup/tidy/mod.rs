@@ -1,0 +1,49 @@
+//! Markup as its generators write it → as an author would: what they add for machines, for the
+//! look of the page or for buttons goes, so that the reader meets one form of each thing.
+
+mod code;
+mod formulas;
+mod headings;
+mod links;
+mod pictures;
+mod tables;
+
+use super::{Element, Node};
+use article::Warning;
+pub use tables::settle as take_layout_apart;
+
+/// Tidies all that is within.
+pub(super) fn tidy(root: &mut Element, warnings: &mut Vec<Warning>) {
+    remove(root, &headings::is_anchor);
+    formulas::settle(root);
+    code::settle(root, None, warnings);
+    headings::settle(root, warnings);
+    remove(root, &is_unseen);
+    tables::settle(root);
+    pictures::settle(root);
+    links::settle(root);
+}
+
+/// Removes the elements within for which this holds.
+fn remove(element: &mut Element, holds: &dyn Fn(&Element) -> bool) {
+    element.children.retain(|child| !matches!(child, Node::Element(child) if holds(child)));
+    element.elements_mut().for_each(|child| remove(child, holds));
+}
+
+/// Whether an element is there for those alone who do not see the page, or for nobody.
+fn is_unseen(element: &Element) -> bool {
+    const HIDDEN: [&str; 9] = [
+        "visually-hidden",
+        "visuallyhidden",
+        "sr-only",
+        "screen-reader-text",
+        "screen-reader-only",
+        "screenreader-only",
+        "a11y-hidden",
+        "element-invisible",
+        "u-visually-hidden",
+    ];
+    element.has("class", &HIDDEN)
+        || element.has("aria-hidden", &["true"])
+            && element.find(&|found| found.is(&["img"])).is_none()
+}

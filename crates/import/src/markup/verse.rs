@@ -1,0 +1,97 @@
+//! Poems: lines and stanzas.
+
+use super::spans::SpanLine;
+use super::{Element, Node};
+use article::{Span, Warning};
+
+/// The lines of a poem, with a line break after each and two between stanzas.
+pub(super) fn verse(element: &Element, warnings: &mut Vec<Warning>) -> Vec<Span> {
+    let mut poem = Poem { stanzas: vec![Vec::new()], line: SpanLine::default(), warnings };
+    poem.read(element);
+    poem.end_line();
+    let mut spans = Vec::new();
+    for stanza in poem.stanzas.into_iter().filter(|stanza| !stanza.is_empty()) {
+        if !spans.is_empty() {
+            spans.extend([Span::LineBreak, Span::LineBreak]);
+        }
+        for (index, line) in stanza.into_iter().enumerate() {
+            spans.extend((index > 0).then_some(Span::LineBreak));
+            spans.extend(line);
+        }
+    }
+    spans
+}
+
+struct Poem<'w> {
+    stanzas: Vec<Vec<Vec<Span>>>,
+    line: SpanLine,
+    warnings: &'w mut Vec<Warning>,
+}
+
+impl Poem<'_> {
+    fn read(&mut self, element: &Element) {
+        let is_kept = element.is(&["pre"]);
+        for child in &element.children {
+            match child {
+                Node::Text(text) if is_kept => self.lines(text),
+                Node::Text(text) => self.line.text(text),
+                Node::Element(child) if child.is(&["br"]) => self.end_line(),
+                Node::Element(child) if child.is_inline() => {
+                    // A line may be an element, and hold the end of another.
+                    if child.find(&|found| found.is(&["br"])).is_some() {
+                        self.read(child);
+                    } else {
+                        self.line.element(child, self.warnings);
+                    }
+                }
+                Node::Element(child) => {
+                    self.end_line();
+                    let is_stanza =
+                        child.elements().any(|inner| inner.is(&["br"]) || !inner.is_inline())
+                            || child.elements().count() > 1
+                                && child.elements().all(|inner| inner.is(&["span"]));
+                    if is_stanza {
+                        self.end_stanza();
+                    }
+                    self.read(child);
+                    self.end_line();
+                    if is_stanza {
+                        self.end_stanza();
+                    }
+                }
+            }
+        }
+    }
+
+    /// Lines of text whose ends and indents are kept.
+    fn lines(&mut self, text: &str) {
+        let mut lines = text.split('\n').peekable();
+        while let Some(line) = lines.next() {
+            let words = line.trim_start();
+            let indent = line.chars().count() - words.chars().count();
+            if !words.is_empty() {
+                self.line.text(&"\u{a0}".repeat(indent));
+                self.line.text(words);
+            }
+            if lines.peek().is_some() {
+                if words.is_empty() && self.line.is_empty() {
+                    self.end_stanza()
+                } else {
+                    self.end_line()
+                }
+            }
+        }
+    }
+
+    fn end_line(&mut self) {
+        let line = self.line.take();
+        if let (false, Some(stanza)) = (line.is_empty(), self.stanzas.last_mut()) {
+            stanza.push(line);
+        }
+    }
+
+    fn end_stanza(&mut self) {
+        self.end_line();
+        self.stanzas.push(Vec::new());
+    }
+}

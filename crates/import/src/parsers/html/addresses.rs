@@ -1,0 +1,107 @@
+//! Addresses in full: those of a page are meant against its own.
+
+use super::metadata::Metadata;
+use crate::markup::Element;
+use url::Url;
+
+/// The address of a page, against which its others are meant.
+pub(super) struct Addresses {
+    base: Option<Url>,
+    /// The page's own, by which it names its parts.
+    own: Option<Url>,
+    /// Whether a browser saved the page with its pictures beside it.
+    is_saved: bool,
+}
+
+impl Addresses {
+    /// What the page says of its address; `text` is its source.
+    pub(super) fn of(metadata: &Metadata, text: &str) -> Self {
+        let web = |address: &str| {
+            Url::parse(address).ok().filter(|url| matches!(url.scheme(), "http" | "https"))
+        };
+        let saved = saved_from(text).and_then(web);
+        let canonical = metadata.canonical.as_deref().and_then(web);
+        let own = saved.clone().or(canonical);
+        let base = match (&metadata.base, &own) {
+            (Some(base), Some(own)) => own.join(base).ok(),
+            (Some(base), None) => web(base),
+            (None, own) => own.clone(),
+        };
+        Self { base, own, is_saved: saved.is_some() }
+    }
+
+    /// The page's own address, where it says it.
+    pub(super) fn canonical(&self) -> Option<&str> {
+        self.own.as_ref().map(Url::as_str)
+    }
+
+    /// Puts the addresses of links and pictures in full.
+    pub(super) fn settle(&self, element: &mut Element) {
+        let is_picture = element.is(&["img"]);
+        for (name, value) in &mut element.attributes {
+            match name.as_str() {
+                "href" => self.link(value),
+                "src" if is_picture => self.picture(value),
+                _ => {}
+            }
+        }
+        element.elements_mut().for_each(|child| self.settle(child));
+    }
+
+    fn link(&self, address: &mut String) {
+        let written = address.trim();
+        if written.starts_with('#') || written.is_empty() {
+            return;
+        }
+        let Some(url) = self.base.as_ref().and_then(|base| base.join(written).ok()) else { return };
+        if !matches!(url.scheme(), "http" | "https") {
+            return;
+        }
+        let is_own =
+            |own: &Url| own[..url::Position::AfterQuery] == url[..url::Position::AfterQuery];
+        *address = match url.fragment() {
+            Some(part) if self.own.as_ref().is_some_and(is_own) => format!("#{part}"),
+            _ if is_absolute(written) => return,
+            _ => url.to_string(),
+        };
+    }
+
+    fn picture(&self, address: &mut String) {
+        let written = address.trim();
+        let is_beside = !written.starts_with('/') && (self.is_saved || is_beside(written));
+        if written.is_empty() || is_absolute(written) || is_beside {
+            return;
+        }
+        if let Some(url) = self.base.as_ref().and_then(|base| base.join(written).ok()) {
+            *address = url.to_string();
+        }
+    }
+}
+
+fn is_absolute(address: &str) -> bool {
+    let end = address.find([':', '/', '?', '#']).unwrap_or(0);
+    end > 1 && address[end..].starts_with(':')
+}
+
+/// Whether a picture is in the folder that a browser or Word makes for a page's files.
+fn is_beside(address: &str) -> bool {
+    let path = address.trim_start_matches("./");
+    let folder = path.split('/').next().unwrap_or_default().to_ascii_lowercase();
+    path.contains('/')
+        && ["files", "dateien", "fichiers", "archivos", "file", "bestanden", "arquivos", "data"]
+            .into_iter()
+            .any(|name| {
+                folder.ends_with(&format!("_{name}"))
+                    || folder.ends_with(&format!(".{name}"))
+                    || folder.ends_with(&format!("-{name}"))
+            })
+}
+
+/// The address in the comment that browsers put into a page that they save:
+/// `<!-- saved from url=(0025)https://example.org/post -->`.
+fn saved_from(text: &str) -> Option<&str> {
+    let end = text.char_indices().nth(2000).map_or(text.len(), |(at, _)| at);
+    let (_, rest) = text.get(..end)?.split_once("saved from url=(")?;
+    let (_, rest) = rest.split_once(')')?;
+    rest.split(|c: char| c.is_whitespace() || c == '>').next()
+}

@@ -1,0 +1,84 @@
+//! What a page holds that nobody sees, taken out.
+
+use crate::markup::{Element, Node};
+
+/// Removes scripts, styles and hidden parts; the pictures that a page without scripts shows stay.
+pub(super) fn clean(element: &mut Element) {
+    let mut children = Vec::with_capacity(element.children.len());
+    for child in std::mem::take(&mut element.children) {
+        match child {
+            Node::Text(text) => children.push(Node::Text(text)),
+            Node::Element(mut child) => {
+                if child.is(&["noscript"]) {
+                    fallback(child, &mut children);
+                } else if !is_unseen(&child) {
+                    clean(&mut child);
+                    children.push(Node::Element(child));
+                }
+            }
+        }
+    }
+    element.children = children;
+}
+
+/// Elements whose content is not for reading.
+const UNSEEN: [&str; 7] = ["script", "style", "link", "meta", "head", "title", "base"];
+
+fn is_unseen(element: &Element) -> bool {
+    element.is(&UNSEEN)
+        || element.is(&["template"]) && !has(element, "shadowrootmode")
+        || has(element, "hidden")
+            && !element.has("hidden", &["until-found"])
+            && !element.has("role", &["tabpanel"])
+        || element.has("type", &["hidden"])
+        || element.attribute("style").is_some_and(is_hidden_by)
+        || element.has("aria-hidden", &["true"])
+            && !is_picture(element)
+            && !element.has("class", &["fallback-image", "mwe-math-fallback-image-inline"])
+            && !is_formula(element)
+}
+
+/// Whether the attribute is there, with whatever value.
+fn has(element: &Element, name: &str) -> bool {
+    element.attributes.iter().any(|(known, _)| known == name)
+}
+
+fn is_hidden_by(style: &str) -> bool {
+    style.split(';').filter_map(|rule| rule.split_once(':')).any(|(name, value)| {
+        let value = value.trim().trim_end_matches("!important").trim();
+        match name.trim() {
+            "display" => value.eq_ignore_ascii_case("none"),
+            "visibility" => value.eq_ignore_ascii_case("hidden"),
+            _ => false,
+        }
+    })
+}
+
+/// Whether pictures alone are in the element; what reads pages aloud passes over many of them.
+fn is_picture(element: &Element) -> bool {
+    element.find(&|found| found.is(&["img"])).is_some() && element.text().is_empty()
+}
+
+/// Whether the source of a formula is in the element, which the reader of markup sorts out.
+fn is_formula(element: &Element) -> bool {
+    element.find(&|found| found.is(&["annotation"])).is_some()
+}
+
+/// What stands in a page for those without scripts: a picture takes the place of the one before it
+/// that scripts would load.
+fn fallback(mut noscript: Element, before: &mut Vec<Node>) {
+    clean(&mut noscript);
+    if noscript.find(&|found| found.is(&["img"])).is_none() {
+        return;
+    }
+    let is_blank = |node: &Node| matches!(node, Node::Text(text) if text.trim().is_empty());
+    let place = before.iter().rposition(|node| !is_blank(node));
+    let is_stand_in = |node: &Node| {
+        matches!(node, Node::Element(element) if element.is(&["img", "picture", "span", "div", "a"])
+            && element.text().is_empty() && (element.is(&["img"]) || is_picture(element)))
+    };
+    if let Some(place) = place.filter(|place| is_stand_in(&before[*place])) {
+        before.truncate(place);
+    }
+    before.extend(noscript.children);
+}

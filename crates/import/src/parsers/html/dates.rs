@@ -1,0 +1,129 @@
+//! Dates as pages write them.
+
+use article::Date;
+
+/// The date in a text that is one: as ISO 8601 writes it, or as people do.
+pub(super) fn date(text: &str) -> Option<Date> {
+    let text = text.trim();
+    if text.len() > 80 {
+        return None;
+    }
+    exact(text).or_else(|| digits(text)).or_else(|| named(text))
+}
+
+/// ISO 8601, also where its fraction, offset or blanks are not as the form takes them.
+fn exact(text: &str) -> Option<Date> {
+    let zoned = text.trim_end_matches(" UTC").trim_end_matches(" GMT");
+    Date::parse(zoned).or_else(|| {
+        let day = zoned.get(..10)?;
+        let rest = zoned.get(10..)?;
+        rest.starts_with(['T', ' ', 't', ',']).then(|| Date::parse(day)).flatten()
+    })
+}
+
+/// Year, month and day in figures: `2024/5/6`, `2024年5月6日`, `2024. 5. 6.`, `20240506`,
+/// `06.05.2024`. Where two figures may be the month, no date is told.
+fn digits(text: &str) -> Option<Date> {
+    let runs: Vec<&str> =
+        text.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty()).collect();
+    let has_letters = text.chars().any(|c| c.is_ascii_alphabetic());
+    let number = |run: &&str| run.parse::<u32>().ok();
+    match runs.as_slice() {
+        [whole] if whole.len() == 8 && text.len() == 8 => of(
+            whole.get(..4)?.parse().ok()?,
+            whole.get(4..6)?.parse().ok()?,
+            whole.get(6..)?.parse().ok()?,
+        ),
+        [year, month, day, ..] if year.len() == 4 && !has_letters => {
+            of(number(year)?, number(month)?, number(day)?)
+        }
+        [day, month, year, ..] if year.len() == 4 && !has_letters => {
+            let (day, month) = (number(day)?, number(month)?);
+            // With points it is the day that stands first; with strokes it may be either.
+            match text.contains('.') || day > 12 || day == month {
+                true => of(number(year)?, month, day),
+                false if month > 12 => of(number(year)?, day, month),
+                false => None,
+            }
+        }
+        _ => None,
+    }
+}
+
+/// The months' first letters, in languages that name them: English, German, French, Spanish,
+/// Portuguese, Italian, Dutch and Russian.
+const MONTHS: [&[&str]; 12] = [
+    &["jan", "jän", "ene", "gen", "янв"],
+    &["feb", "fév", "fev", "févr", "фев"],
+    &["mar", "mär", "mrz", "maa", "мар"],
+    &["apr", "avr", "abr", "апр"],
+    &["may", "mai", "mag", "mei", "май", "мая"],
+    &["jun", "juin", "giu", "июн"],
+    &["jul", "juil", "lug", "июл"],
+    &["aug", "aoû", "aou", "ago", "авг"],
+    &["sep", "set", "сен"],
+    &["oct", "okt", "ott", "out", "окт"],
+    &["nov", "ноя"],
+    &["dec", "dez", "déc", "dic", "дек"],
+];
+
+/// A day, a month by its name, and a year in any order.
+fn named(text: &str) -> Option<Date> {
+    let (mut year, mut month, mut day) = (None, None, None);
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    for word in words {
+        let figures = word.trim_end_matches(|c: char| c.is_alphabetic());
+        if let (true, Ok(number)) = (word.len() - figures.len() <= 3, figures.parse::<u32>()) {
+            match figures.len() {
+                4 if year.is_none() => year = Some(number),
+                1 | 2 if day.is_none() => day = Some(number),
+                _ => {}
+            }
+        } else if month.is_none() {
+            let word = word.to_lowercase();
+            let is_month = |names: &&[&str]| names.iter().any(|name| word.starts_with(name));
+            month = MONTHS.iter().position(is_month);
+        }
+    }
+    of(year?, u32::try_from(month?).ok()? + 1, day?)
+}
+
+fn of(year: u32, month: u32, day: u32) -> Option<Date> {
+    if !(1500..=2200).contains(&year) {
+        return None;
+    }
+    Date::parse(&format!("{year:04}-{month:02}-{day:02}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_read_as_people_write_them() {
+        for (text, iso) in [
+            ("2024-05-06T08:00:00.000Z", "2024-05-06T08:00:00.000Z"),
+            ("2024-05-06 08:00:00 UTC", "2024-05-06T08:00:00"),
+            ("May 6, 2024", "2024-05-06"),
+            ("6th May 2024", "2024-05-06"),
+            ("Mon, 06 May 2024 08:00:00 GMT", "2024-05-06"),
+            ("6. Mai 2024", "2024-05-06"),
+            ("6 mars 2024", "2024-03-06"),
+            ("6 de mayo de 2024", "2024-05-06"),
+            ("2024年5月6日", "2024-05-06"),
+            ("2024. 5. 6.", "2024-05-06"),
+            ("06.05.2024", "2024-05-06"),
+            ("20240506", "2024-05-06"),
+            ("6 мая 2024", "2024-05-06"),
+        ] {
+            assert_eq!(date(text).map(|date| date.iso()).as_deref(), Some(iso), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_may_be_two_dates_is_none() {
+        for text in ["", "05/06/2024", "yesterday", "5 comments", "May", "2024"] {
+            assert_eq!(date(text), None, "{text}");
+        }
+    }
+}

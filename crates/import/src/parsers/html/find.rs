@@ -1,0 +1,453 @@
+//! The article within a page, found as Mozilla's Readability finds it: elements that hold much text,
+//! many commas and few links credit those around them. What is found is read by our own reader,
+//! which keeps more than Readability does.
+
+use super::class_names;
+use crate::markup::{Element, Node};
+
+/// The places of elements: of each the numbers of the children that lead to it.
+pub(super) type Path = Vec<usize>;
+
+/// Text shorter than this may be a wrong find, and less strict ways are tried.
+const ENOUGH: usize = 500;
+
+/// The elements of a page that are its article, in their order; empty where there is no text.
+pub(super) fn article(page: &Element) -> Vec<Path> {
+    let mut best: (usize, Vec<Path>) = (0, Vec::new());
+    for strictness in [
+        Strictness { unlikely: true, classes: true },
+        Strictness { unlikely: false, classes: true },
+        Strictness { unlikely: false, classes: false },
+    ] {
+        let tree = Tree::of(page, strictness);
+        let found = tree.article();
+        let length = found.iter().map(|index| tree.nodes[*index].length).sum();
+        if length > best.0 {
+            best = (length, tree.settled(found));
+        }
+        if length >= ENOUGH {
+            break;
+        }
+    }
+    best.1
+}
+
+/// The element at a path.
+pub(super) fn at<'p>(page: &'p Element, path: &[usize]) -> Option<&'p Element> {
+    path.iter().try_fold(page, |element, index| match element.children.get(*index)? {
+        Node::Element(child) => Some(child),
+        Node::Text(_) => None,
+    })
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Strictness {
+    /// Whether elements are passed over whose names say that they are no article.
+    unlikely: bool,
+    /// Whether names count.
+    classes: bool,
+}
+
+/// The elements of a page, each before those within.
+struct Tree<'p> {
+    nodes: Vec<Entry<'p>>,
+}
+
+struct Entry<'p> {
+    element: &'p Element,
+    parent: usize,
+    /// Its number among its parent's children.
+    place: usize,
+    /// The first entry that is not within.
+    end: usize,
+    /// Letters of all its text, and of that in links.
+    length: usize,
+    linked: f64,
+    commas: usize,
+    has_blocks: bool,
+    is_passed_over: bool,
+    score: Option<f64>,
+}
+
+impl<'p> Tree<'p> {
+    fn of(page: &'p Element, strictness: Strictness) -> Self {
+        let mut tree = Tree { nodes: Vec::new() };
+        tree.add(page, 0, 0, strictness);
+        tree.score(strictness);
+        tree
+    }
+
+    fn add(&mut self, element: &'p Element, parent: usize, place: usize, strictness: Strictness) {
+        let index = self.nodes.len();
+        let is_passed_over = index > 0
+            && (self.nodes[parent].is_passed_over
+                || strictness.unlikely && self.is_unlikely(element, parent));
+        self.nodes.push(Entry {
+            element,
+            parent,
+            place,
+            end: 0,
+            length: 0,
+            linked: 0.0,
+            commas: 0,
+            has_blocks: false,
+            is_passed_over,
+            score: None,
+        });
+        let (mut length, mut linked, mut commas, mut has_blocks) = (0, 0.0, 0, false);
+        for (place, child) in element.children.iter().enumerate() {
+            match child {
+                Node::Text(text) => {
+                    let (letters, marks) = measure(text);
+                    length += letters;
+                    commas += marks;
+                }
+                Node::Element(child) => {
+                    let at = self.nodes.len();
+                    self.add(child, index, place, strictness);
+                    let child = &self.nodes[at];
+                    has_blocks |= child.has_blocks || child.element.is(&BLOCKS);
+                    if !child.is_passed_over {
+                        length += child.length;
+                        linked += child.linked;
+                        commas += child.commas;
+                    }
+                }
+            }
+        }
+        if element.is(&["a"]) {
+            let is_within = element.attribute("href").is_some_and(|href| href.starts_with('#'));
+            linked = length as f64 * if is_within { 0.3 } else { 1.0 };
+        }
+        let end = self.nodes.len();
+        let entry = &mut self.nodes[index];
+        (entry.end, entry.length, entry.linked) = (end, length, linked);
+        (entry.commas, entry.has_blocks) = (commas, has_blocks);
+    }
+
+    /// Whether an element's name or role says that it is no part of an article.
+    fn is_unlikely(&self, element: &Element, parent: usize) -> bool {
+        if element.is(&["body", "a", "article", "main", "html"]) {
+            return false;
+        }
+        let is_in_table =
+            self.ancestors(parent).any(|index| self.nodes[index].element.is(&["table", "code"]));
+        element.has("role", &UNLIKELY_ROLES)
+            || element.is(&["nav", "footer", "aside"]) && !self.is_in_article(parent)
+            || class_names::is_unlikely(element) && !is_in_table
+    }
+
+    fn is_in_article(&self, index: usize) -> bool {
+        self.ancestors(index).any(|index| self.nodes[index].element.is(&["article", "main"]))
+    }
+
+    /// An entry, what is around it, and so on.
+    fn ancestors(&self, index: usize) -> impl Iterator<Item = usize> {
+        let mut next = Some(index);
+        std::iter::from_fn(move || {
+            let index = next?;
+            next = (index > 0).then(|| self.nodes[index].parent);
+            Some(index)
+        })
+    }
+
+    fn score(&mut self, strictness: Strictness) {
+        for index in 0..self.nodes.len() {
+            let entry = &self.nodes[index];
+            if entry.is_passed_over {
+                continue;
+            }
+            let is_line = entry.element.is(&["div"]) && !entry.has_blocks;
+            if is_line || entry.element.is(&SCORED) {
+                let (length, commas) = (entry.length, entry.commas);
+                if index > 0 {
+                    self.credit(entry.parent, length, commas, strictness);
+                }
+            } else if entry.element.is(&["div", "article", "main", "section", "body", "center"]) {
+                for (length, commas) in loose(entry.element) {
+                    self.credit(index, length, commas, strictness);
+                }
+            }
+        }
+        for index in 0..self.nodes.len() {
+            let density = self.link_density(index);
+            if let Some(score) = &mut self.nodes[index].score {
+                *score *= 1.0 - density;
+            }
+        }
+    }
+
+    /// Credits a text to the elements around it, the first of which is given.
+    fn credit(&mut self, around: usize, length: usize, commas: usize, strictness: Strictness) {
+        if length < 25 {
+            return;
+        }
+        let credit = 2.0 + commas as f64 + (length / 100).min(3) as f64;
+        let around: Vec<_> = self.ancestors(around).take(5).collect();
+        for (level, index) in around.into_iter().enumerate() {
+            let entry = &mut self.nodes[index];
+            if entry.element.is(&["html", "#document"]) {
+                break;
+            }
+            let divider = match level {
+                0 => 1.0,
+                1 => 2.0,
+                level => level as f64 * 3.0,
+            };
+            let own = || begin(entry.element, strictness.classes);
+            let score = entry.score.unwrap_or_else(own) + credit / divider;
+            entry.score = Some(score);
+        }
+    }
+
+    fn link_density(&self, index: usize) -> f64 {
+        let entry = &self.nodes[index];
+        if entry.length == 0 { 0.0 } else { (entry.linked / entry.length as f64).min(1.0) }
+    }
+
+    /// The entries that are the article.
+    fn article(&self) -> Vec<usize> {
+        let Some(top) = self.top() else {
+            let body = self.nodes.iter().position(|entry| entry.element.is(&["body"]));
+            return vec![body.unwrap_or(0)];
+        };
+        if let Some(named) = self.named(top) {
+            return vec![named];
+        }
+        self.with_siblings(top)
+    }
+
+    /// The candidate with the highest score, or what is around it and others of much the same.
+    fn top(&self) -> Option<usize> {
+        let score = |index: usize| self.nodes[index].score.unwrap_or_default();
+        let mut candidates: Vec<usize> =
+            (0..self.nodes.len()).filter(|index| self.nodes[*index].score.is_some()).collect();
+        candidates.sort_by(|a, b| score(*b).total_cmp(&score(*a)));
+        candidates.truncate(5);
+        let mut top = *candidates.first()?;
+        let close = candidates.iter().skip(1).filter(|other| score(**other) >= 0.75 * score(top));
+        let close: Vec<Vec<usize>> =
+            close.map(|other| self.ancestors(*other).skip(1).collect()).collect();
+        if close.len() >= 3 {
+            let shared = self
+                .ancestors(top)
+                .skip(1)
+                .find(|index| close.iter().filter(|around| around.contains(index)).count() >= 3);
+            top = shared.filter(|index| !self.is_root(*index)).unwrap_or(top);
+        }
+        // What is around may hold more of the article, beside the part that was found.
+        let (mut last, least) = (score(top), score(top) / 3.0);
+        let mut around = self.nodes[top].parent;
+        while !self.is_root(around) {
+            match self.nodes[around].score {
+                Some(score) if score < least => break,
+                Some(score) if score > last => {
+                    top = around;
+                    break;
+                }
+                Some(score) => last = score,
+                None => {}
+            }
+            around = self.nodes[around].parent;
+        }
+        while !self.is_root(self.nodes[top].parent) && self.is_only_child(top) {
+            top = self.nodes[top].parent;
+        }
+        Some(self.widened(top))
+    }
+
+    /// What is around a candidate, as long as it adds text and few links: an article may be in
+    /// several parts that stand apart.
+    fn widened(&self, mut top: usize) -> usize {
+        let mut around = top;
+        while around > 0 {
+            around = self.nodes[around].parent;
+            if self.nodes[around].element.is(&["html", "#document"]) {
+                break;
+            }
+            let (inner, outer) = (&self.nodes[top], &self.nodes[around]);
+            let more = outer.length.saturating_sub(inner.length);
+            let linked = (outer.linked - inner.linked).max(0.0);
+            // A line or two around the text are the page's own.
+            if more * 20 < inner.length {
+                continue;
+            }
+            if linked * 5.0 > more as f64 || !self.adds_prose(around, top) {
+                break;
+            }
+            top = around;
+        }
+        top
+    }
+
+    /// Whether what is around a candidate has paragraphs of its own.
+    fn adds_prose(&self, around: usize, top: usize) -> bool {
+        let within = self.nodes[top].end;
+        (around + 1..self.nodes[around].end).any(|index| {
+            let entry = &self.nodes[index];
+            !(top..within).contains(&index)
+                && !entry.is_passed_over
+                && !self.ancestors(index).any(|index| index == top)
+                && !entry.has_blocks
+                && self.link_density(index) < 0.3
+                && (entry.element.is(&["h2", "h3", "h4", "th", "td"]) && entry.length > 2
+                    || entry.element.is(&["p", "li", "pre", "blockquote", "dd", "div"])
+                        && entry.length > 20)
+        })
+    }
+
+    fn is_root(&self, index: usize) -> bool {
+        index == 0 || self.nodes[index].element.is(&["body", "html", "#document"])
+    }
+
+    fn is_only_child(&self, index: usize) -> bool {
+        self.nodes[self.nodes[index].parent].element.elements().count() == 1
+    }
+
+    /// The element that calls itself the article, where that agrees with what was found.
+    fn named(&self, top: usize) -> Option<usize> {
+        let length = self.nodes[top].length;
+        let is_clear = |holds: &dyn Fn(&Element) -> bool| {
+            let mut found = Vec::new();
+            let mut index = 0;
+            while index < self.nodes.len() {
+                let entry = &self.nodes[index];
+                if holds(entry.element) {
+                    if entry.length * 10 >= length * 3 && entry.length > 0 {
+                        found.push(index);
+                    }
+                    index = entry.end;
+                } else {
+                    index += 1;
+                }
+            }
+            // The one that is around what was found; or the only one that is a good part of it.
+            let around = found.iter().find(|found| **found <= top && self.nodes[**found].end > top);
+            match (around, found.as_slice()) {
+                (Some(around), _) => Some(*around),
+                (None, [only]) if self.nodes[*only].length * 2 >= length => Some(*only),
+                _ => None,
+            }
+        };
+        is_clear(&|element| element.is(&["article"]) || element.has("role", &["article"]))
+            .or_else(|| is_clear(&|element| element.has("itemprop", &["articleBody"])))
+            .or_else(|| {
+                is_clear(&|element| element.is(&["main"]) || element.has("role", &["main"]))
+                    .filter(|main| self.nodes[*main].length * 10 <= length * 14)
+            })
+    }
+
+    /// The candidate with those of its siblings that look like parts of the article.
+    fn with_siblings(&self, top: usize) -> Vec<usize> {
+        let parent = self.nodes[top].parent;
+        if self.is_root(top) {
+            return vec![top];
+        }
+        let score = self.nodes[top].score.unwrap_or_default();
+        let least = (score * 0.2).max(10.0);
+        let class = self.nodes[top].element.attribute("class");
+        let mut found = Vec::new();
+        let mut index = parent + 1;
+        while index < self.nodes[parent].end {
+            let entry = &self.nodes[index];
+            let bonus = match class.is_some() && entry.element.attribute("class") == class {
+                true => score * 0.2,
+                false => 0.0,
+            };
+            let is_part = entry.score.is_some_and(|score| score + bonus >= least)
+                || entry.element.is(&["p"]) && self.is_prose(index)
+                || entry.element.is(&[
+                    "h1",
+                    "h2",
+                    "h3",
+                    "h4",
+                    "pre",
+                    "blockquote",
+                    "figure",
+                    "table",
+                    "hr",
+                ]) && self.link_density(index) < 0.5;
+            if index == top || is_part && !entry.is_passed_over {
+                found.push(index);
+            }
+            index = entry.end;
+        }
+        found
+    }
+
+    fn is_prose(&self, index: usize) -> bool {
+        let (length, density) = (self.nodes[index].length, self.link_density(index));
+        let text = || self.nodes[index].element.text();
+        length > 80 && density < 0.25
+            || length > 0 && density == 0.0 && text().ends_with(['.', '。', '!', '?', '！', '？'])
+    }
+
+    fn settled(&self, found: Vec<usize>) -> Vec<Path> {
+        found
+            .into_iter()
+            .map(|index| {
+                let mut path: Path = self
+                    .ancestors(index)
+                    .filter(|index| *index > 0)
+                    .map(|index| self.nodes[index].place)
+                    .collect();
+                path.reverse();
+                path
+            })
+            .collect()
+    }
+}
+
+const SCORED: [&str; 9] = ["section", "h2", "h3", "h4", "h5", "h6", "p", "td", "pre"];
+
+const BLOCKS: [&str; 10] =
+    ["blockquote", "dl", "div", "img", "ol", "p", "pre", "table", "ul", "section"];
+
+const UNLIKELY_ROLES: [&str; 7] =
+    ["menu", "menubar", "complementary", "navigation", "alert", "alertdialog", "dialog"];
+
+/// The score that an element has by its tag and its names.
+fn begin(element: &Element, classes: bool) -> f64 {
+    let tag = match element.tag.as_str() {
+        "div" | "article" | "main" => 5.0,
+        "pre" | "td" | "blockquote" => 3.0,
+        "address" | "ol" | "ul" | "dl" | "dd" | "dt" | "li" | "form" => -3.0,
+        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "th" => -5.0,
+        _ => 0.0,
+    };
+    tag + if classes { class_names::weight(element) } else { 0.0 }
+}
+
+/// The letters and the commas of each run of text and marks that stands between blocks.
+fn loose(element: &Element) -> Vec<(usize, usize)> {
+    let (mut runs, mut run) = (Vec::new(), (0, 0));
+    for child in &element.children {
+        match child {
+            Node::Text(text) => {
+                let (length, commas) = measure(text);
+                run = (run.0 + length, run.1 + commas);
+            }
+            Node::Element(child) if child.is_inline() => {
+                let (length, commas) = measure(&child.raw_text());
+                run = (run.0 + length, run.1 + commas);
+            }
+            Node::Element(_) => runs.push(std::mem::take(&mut run)),
+        }
+    }
+    runs.push(run);
+    runs
+}
+
+/// The letters of a text, its blanks as one each, and its commas in any script.
+fn measure(text: &str) -> (usize, usize) {
+    let (mut length, mut commas, mut was_blank) = (0, 0, true);
+    for c in text.chars() {
+        let is_blank = c.is_whitespace();
+        length += usize::from(!(is_blank && was_blank));
+        was_blank = is_blank;
+        commas += usize::from(COMMAS.contains(&c));
+    }
+    (length, commas)
+}
+
+const COMMAS: [char; 9] = [',', '،', '﹐', '︐', '﹑', '⹁', '⸴', '，', '、'];

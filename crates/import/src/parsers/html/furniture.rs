@@ -1,0 +1,334 @@
+//! What stands within an article and is none of it: navigation, sharing, forms, advertisements,
+//! comments. Each is told by its tag, role or name, and by how its text is made.
+
+use super::class_names::has_word;
+use super::wordings;
+use crate::markup::{Element, Node};
+use article::Warning;
+
+/// Removes what is no text of the article, each with a warning; related stories are marked as such.
+pub(super) fn remove(article: &mut Element, warnings: &mut Vec<Warning>) {
+    let whole = article.length();
+    within(article, whole, warnings);
+}
+
+fn within(element: &mut Element, whole: usize, warnings: &mut Vec<Warning>) {
+    let mut children = Vec::with_capacity(element.children.len());
+    for child in std::mem::take(&mut element.children) {
+        let Node::Element(mut child) = child else {
+            children.push(child);
+            continue;
+        };
+        match judge(&child, whole) {
+            Verdict::Text => {
+                within(&mut child, whole, warnings);
+                children.push(Node::Element(child));
+            }
+            Verdict::Related => {
+                child.attributes.push(("data-related".into(), "1".into()));
+                children.push(Node::Element(child));
+            }
+            Verdict::Out(what) => {
+                warnings.extend(warning(&child, what));
+                // What stood on both sides of it is not one word.
+                children.push(Node::Text(" ".into()));
+            }
+        }
+    }
+    element.children = children;
+    related_lists(element);
+}
+
+/// The warning that an element is left out; none where it has no words.
+fn warning(element: &Element, what: &str) -> Option<Warning> {
+    const LONGEST: usize = 60;
+    let text = element.text();
+    let told = match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("“{}…”", text[..end].trim_end()),
+        None => format!("“{text}”"),
+    };
+    (!text.is_empty()).then(|| Warning::new(element.location(), format!("{what} left out: {told}")))
+}
+
+/// A heading of related stories and the list after it become one group.
+fn related_lists(element: &mut Element) {
+    let is_blank = |node: &Node| matches!(node, Node::Text(text) if text.trim().is_empty());
+    let mut index = 0;
+    while index < element.children.len() {
+        let heading = match &element.children[index] {
+            Node::Element(child) => is_heading(child) && wordings::is_related(&child.text()),
+            Node::Text(_) => false,
+        };
+        let next =
+            (index + 1..element.children.len()).find(|next| !is_blank(&element.children[*next]));
+        if let (true, Some(next)) = (heading, next)
+            && let Some(Node::Element(list)) = element.children.get_mut(next)
+            && list.is(&["ul", "ol", "div", "section"])
+            && is_linked(list)
+        {
+            list.attributes.push(("data-related".into(), "1".into()));
+            element.children.remove(index);
+        }
+        index += 1;
+    }
+}
+
+fn is_heading(element: &Element) -> bool {
+    element.is(&["h1", "h2", "h3", "h4", "h5", "h6"])
+        || element.is(&["p", "div"]) && element.text().len() < 60 && {
+            let mut parts = element.elements();
+            parts.next().is_some_and(|child| child.is(&["strong", "b"])) && parts.next().is_none()
+        }
+}
+
+enum Verdict {
+    Text,
+    Related,
+    Out(&'static str),
+}
+
+/// Elements that are never left out, whatever they are called.
+const KEPT: [&str; 23] = [
+    "article",
+    "blockquote",
+    "body",
+    "caption",
+    "code",
+    "dd",
+    "dl",
+    "dt",
+    "figcaption",
+    "figure",
+    "h1",
+    "h2",
+    "h3",
+    "html",
+    "main",
+    "math",
+    "picture",
+    "pre",
+    "table",
+    "tbody",
+    "tr",
+    "td",
+    "th",
+];
+
+fn judge(element: &Element, whole: usize) -> Verdict {
+    let tag = element.tag.as_str();
+    let role = |roles: &[&str]| element.has("role", roles);
+    let length = element.length();
+    // A name of what is around most of the text is not the text's.
+    if length * 10 > whole * 4 && length > 200 {
+        return Verdict::Text;
+    }
+    if tag == "nav" || role(&["navigation", "menu", "menubar", "search"]) {
+        return navigation(element);
+    }
+    if KEPT.contains(&tag) && !element.has("class", &["noprint", "navbox", "metadata", "ambox"]) {
+        return Verdict::Text;
+    }
+    let word = |words: &[&str]| has_word(element, words);
+    if word(&[
+        "breadcrumb",
+        "breadcrumbs",
+        "pagination",
+        "pager",
+        "navbox",
+        "navigation",
+        "skip",
+        "jump",
+    ]) && (is_linked(element) || length < 60)
+    {
+        return Verdict::Out("a navigation is");
+    }
+    if tag == "dialog"
+        || role(&["dialog", "alertdialog"])
+        || word(&["cookie", "cookies", "gdpr", "modal", "popup"]) && length < 2000
+    {
+        return Verdict::Out("a dialog is");
+    }
+    if word(&["comments", "disqus", "respond", "commentlist"])
+        && !word(&["content", "no", "closed"])
+    {
+        return Verdict::Out("the comments are");
+    }
+    if word(&[
+        "related",
+        "recommended",
+        "recommendations",
+        "recirc",
+        "trending",
+        "jp-relatedposts",
+        "readnext",
+        "morestories",
+    ]) && is_linked(element)
+    {
+        return Verdict::Related;
+    }
+    if matches!(tag, "aside" | "section" | "div") && is_linked(element) && is_related_group(element)
+    {
+        return Verdict::Related;
+    }
+    if word(&["share", "sharing", "sharedaddy", "addtoany", "sharebar", "social", "sns"])
+        && length < 400
+    {
+        return Verdict::Out("a row of ways to share is");
+    }
+    if word(&["newsletter", "subscribe", "subscription", "signup", "mailchimp", "paywall"])
+        && length < 1200
+    {
+        return Verdict::Out("an offer to subscribe is");
+    }
+    if word(&[
+        "ad",
+        "ads",
+        "advert",
+        "advertisement",
+        "adsbygoogle",
+        "sponsored",
+        "promo",
+        "outbrain",
+        "taboola",
+        "adslot",
+    ]) && length < 1200
+    {
+        return Verdict::Out("an advertisement is");
+    }
+    if tag == "form"
+        && element.find(&|found| found.is(&["input", "textarea", "select"])).is_some()
+        && length < 800
+    {
+        return Verdict::Out("a form is");
+    }
+    if word(&["author"]) && word(&["bio", "box", "card", "about", "info", "profile"])
+        || word(&["authorbio", "aboutauthor"])
+    {
+        return Verdict::Out("a portrait of the author is");
+    }
+    if word(&["toc"]) && !word(&["content"]) && is_linked(element) {
+        return Verdict::Out("a list of contents, which the page makes itself, is");
+    }
+    if element.has(
+        "class",
+        &[
+            "noprint",
+            "metadata",
+            "ambox",
+            "printfooter",
+            "catlinks",
+            "mw-editsection",
+            "mw-jump-link",
+        ],
+    ) || element.has("id", &["catlinks", "siteSub", "contentSub", "jump-to-nav"])
+    {
+        return Verdict::Out("what a wiki says of its page is");
+    }
+    if word(&["tags", "taglist", "categories", "tagcloud"]) && length < 400 && is_linked(element)
+        || element.has(
+            "class",
+            &[
+                "tags-links",
+                "cat-links",
+                "post-tags",
+                "entry-tags",
+                "comments-link",
+                "edit-link",
+                "post-categories",
+            ],
+        )
+    {
+        return Verdict::Out("a list of labels is");
+    }
+    if length < 300 && is_line_of_data(element) {
+        return Verdict::Out("a line about the article is");
+    }
+    if tag == "footer"
+        && !holds_notes(element)
+        && (length < 400 || is_linked(element))
+        && !holds_head(element)
+    {
+        return Verdict::Out("a footer is");
+    }
+    if matches!(tag, "p" | "div" | "li") && length < 60 && wordings::is_control(&element.text()) {
+        return Verdict::Out("a control is");
+    }
+    Verdict::Text
+}
+
+fn navigation(element: &Element) -> Verdict {
+    let is_related = element.elements().any(|child| wordings::is_related(&child.text()));
+    if is_related && is_linked(element) {
+        Verdict::Related
+    } else {
+        Verdict::Out("a navigation is")
+    }
+}
+
+/// Whether a group has the heading of related stories at its beginning.
+fn is_related_group(element: &Element) -> bool {
+    let first = element.elements().find(|child| !child.text().is_empty());
+    first.is_some_and(|first| {
+        wordings::is_related(&first.text())
+            || first.is(&["div", "header"]) && is_related_group(first)
+    })
+}
+
+/// Whether an element says when the article was written, by whom, and how long it takes to read.
+fn is_line_of_data(element: &Element) -> bool {
+    const NAMES: [&str; 14] = [
+        "entry-meta",
+        "post-meta",
+        "article-meta",
+        "article__meta",
+        "post-info",
+        "article-info",
+        "entry-date",
+        "post-date",
+        "posted-on",
+        "reading-time",
+        "read-time",
+        "postmeta",
+        "byline-wrapper",
+        "post-header-meta",
+    ];
+    element.has("class", &NAMES)
+        || element.attribute("data-testid").is_some_and(|name| {
+            ["storyReadTime", "storyPublishDate", "authorName", "headerClapButton"].contains(&name)
+        })
+}
+
+/// Whether notes are within.
+fn holds_notes(element: &Element) -> bool {
+    let is_notes = |found: &Element| found.role() == crate::markup::Role::Notes;
+    element.find(&is_notes).is_some()
+}
+
+/// Whether the article's own head is within: who signs it, when, whose it is.
+fn holds_head(element: &Element) -> bool {
+    use crate::markup::Role;
+    let is_head = |found: &Element| {
+        matches!(found.role(), Role::Byline | Role::Published | Role::Updated | Role::Copyright)
+    };
+    element.find(&is_head).is_some()
+}
+
+/// Whether most of the text is in links.
+fn is_linked(element: &Element) -> bool {
+    linked(element) * 2 > letters(element)
+}
+
+fn linked(element: &Element) -> usize {
+    match element.is(&["a"]) {
+        true => letters(element),
+        false => element.elements().map(linked).sum(),
+    }
+}
+
+fn letters(element: &Element) -> usize {
+    let of = |child: &Node| match child {
+        Node::Text(text) => text.bytes().filter(|byte| !byte.is_ascii_whitespace()).count(),
+        Node::Element(element) => letters(element),
+    };
+    element.children.iter().map(of).sum()
+}

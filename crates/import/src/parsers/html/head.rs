@@ -1,0 +1,299 @@
+//! The head of an article: its headline among a page's headings, and who signs it, where the text
+//! does not hold it.
+
+use super::addresses::Addresses;
+use super::metadata::{Metadata, author};
+use super::{dates, lines};
+use crate::markup::{Element, Node, Role};
+use crate::parsers::language;
+use article::{Article, Block, Byline, Date, Href, Lang, Phrase, Warning, plain_text};
+
+/// What the page shows of the article's head outside of its text.
+#[derive(Debug, Default)]
+pub(super) struct Head {
+    byline: Option<Byline>,
+    published: Option<Date>,
+}
+
+/// Finds the headline and makes it the only `<h1>` of the article.
+pub(super) fn head(
+    page: &Element,
+    article: &mut Element,
+    metadata: &Metadata,
+    warnings: &mut Vec<Warning>,
+) -> Head {
+    let found = headline(page, article, metadata);
+    let mut has_headline = false;
+    mark(article, found.as_deref(), &mut has_headline);
+    if let (false, Some(text)) = (has_headline, found) {
+        let mut headline = Element::new("h1");
+        headline.children.push(Node::Text(text));
+        article.children.insert(0, Node::Element(headline));
+    }
+    let mut head = Head::default();
+    search(page, &mut head);
+    lines::remove(article, metadata, warnings);
+    head
+}
+
+/// The words of the headline.
+fn headline(page: &Element, article: &Element, metadata: &Metadata) -> Option<String> {
+    let (mut within, mut around) = (Vec::new(), Vec::new());
+    headings(article, &mut within);
+    headings(page, &mut around);
+    let title = |text: &&String| metadata.titles.iter().any(|title| is_same(text, title));
+    let in_title = |text: &&String| is_in_title(text, &metadata.page_title);
+    let texts = |found: &[(&str, String)], tags: &[&str]| -> Vec<String> {
+        let of = found.iter().filter(|(tag, _)| tags.contains(tag));
+        of.map(|(_, text)| text.clone()).collect()
+    };
+    let all = ["h1", "h2", "h3"];
+    let candidates = [texts(&within, &all), texts(&around, &all)].concat();
+    if let Some(found) = candidates.iter().find(title) {
+        return Some(found.clone());
+    }
+    // The first part of the page's title, as it is.
+    let part =
+        PARTS.iter().filter_map(|part| metadata.page_title.split_once(part)).map(|(part, _)| part);
+    let part = part.min_by_key(|part| part.len());
+    if let Some(found) =
+        texts(&within, &all).into_iter().find(|text| part.is_some_and(|part| is_same(text, part)))
+    {
+        return Some(found);
+    }
+    let is_site = |text: &&String| metadata.site.as_ref().is_some_and(|site| is_same(text, site));
+    // The only one of its level within the article, or on the page.
+    for found in [texts(&within, &["h1"]), texts(&around, &["h1"])] {
+        if let [only] = found.as_slice()
+            && !is_site(&only)
+            && (metadata.titles.is_empty() || !within.is_empty() || in_title(&only))
+        {
+            return Some(only.clone());
+        }
+    }
+    if let Some(found) = candidates.iter().find(in_title) {
+        return Some(found.clone());
+    }
+    let own = metadata.titles.first().cloned();
+    own.or_else(|| texts(&within, &["h1"]).into_iter().next())
+        .or_else(|| first_heading(article).filter(|_| metadata.page_title.is_empty()))
+        .or_else(|| Some(without_site(&metadata.page_title, metadata.site.as_deref())))
+        .filter(|title| !title.is_empty())
+}
+
+/// The heading that an article begins with.
+fn first_heading(article: &Element) -> Option<String> {
+    let first = article.elements().find(|child| !child.text().is_empty())?;
+    match first.is(&["h1", "h2", "h3"]) {
+        true => Some(first.text()),
+        false => first_heading(first),
+    }
+}
+
+fn headings<'e>(element: &'e Element, found: &mut Vec<(&'e str, String)>) {
+    if element.is(&["nav", "aside", "footer"]) {
+        return;
+    }
+    if element.is(&["h1", "h2", "h3"]) {
+        let text = element.text();
+        if !text.is_empty() {
+            found.push((&element.tag, text));
+        }
+    }
+    element.elements().for_each(|child| headings(child, found));
+}
+
+/// Makes the first heading with the headline's words the `<h1>`, leaves out a second one, and makes
+/// every other `<h1>` a heading of the text.
+fn mark(element: &mut Element, headline: Option<&str>, has_headline: &mut bool) {
+    let mut children = std::mem::take(&mut element.children);
+    children.retain_mut(|child| {
+        let Node::Element(child) = child else { return true };
+        if child.is(&["h1", "h2", "h3", "h4"])
+            && headline.is_some_and(|text| is_same(&child.text(), text))
+        {
+            if std::mem::replace(has_headline, true) {
+                return !child.is(&["h1"]);
+            }
+            child.tag = "h1".into();
+        } else if child.is(&["h1"]) {
+            child.tag = "h2".into();
+            child.attributes.retain(|(name, _)| name != "itemprop");
+        } else {
+            mark(child, headline, has_headline);
+        }
+        true
+    });
+    element.children = children;
+}
+
+/// Whether two texts have the same letters.
+fn is_same(one: &str, other: &str) -> bool {
+    let (one, other) = (letters(one), letters(other));
+    !one.is_empty() && one == other
+}
+
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// Whether a text is what a page's title begins with, or most of it.
+fn is_in_title(text: &str, title: &str) -> bool {
+    let (text, title) = (letters(text), letters(title));
+    let length = text.chars().count();
+    !text.is_empty()
+        && (title.starts_with(&text) && length >= 4
+            || title.contains(&text) && length * 2 >= title.chars().count())
+}
+
+/// The marks by which a page's title parts the headline from the site's name.
+const PARTS: [&str; 10] = [" | ", " - ", " – ", " — ", " · ", " • ", " » ", " :: ", "_", "｜"];
+
+/// A page's title without the site's name.
+fn without_site(title: &str, site: Option<&str>) -> String {
+    let cut = PARTS.iter().filter_map(|part| title.rsplit_once(part));
+    let longest = cut.max_by_key(|(before, _)| before.len());
+    match longest {
+        Some((before, after)) if site.is_some_and(|site| is_same(after, site)) => {
+            before.trim().into()
+        }
+        Some((before, after)) if before.chars().count() >= after.chars().count() => {
+            before.trim().into()
+        }
+        Some((before, after)) if site.is_some_and(|site| is_same(before, site)) => {
+            after.trim().into()
+        }
+        _ => title.trim().to_string(),
+    }
+}
+
+/// The site's name at the end of a page's title.
+fn site(title: &str, headline: &str) -> Option<String> {
+    let rest = title.strip_prefix(headline)?;
+    let name = PARTS
+        .iter()
+        .find_map(|part| rest.strip_prefix(part.trim_end()).or(rest.strip_prefix(part)))?
+        .trim();
+    (1..=60).contains(&name.chars().count()).then(|| name.to_string())
+}
+
+/// Looks for the first element of a page that names its author or its date.
+fn search(element: &Element, head: &mut Head) {
+    if element.is(&["nav", "aside", "footer"]) {
+        return;
+    }
+    let is_byline = element.role() == Role::Byline
+        || element.has(
+            "class",
+            &["ltx_personname", "author-name", "post-author", "entry-author", "p-author"],
+        );
+    match element.role() {
+        _ if is_byline && head.byline.is_none() => {
+            let text = element.text();
+            let link =
+                element.find(&|found| found.is(&["a"])).and_then(|link| link.attribute("href"));
+            if text.chars().count() <= 60 {
+                head.byline = author(&text, link);
+            }
+        }
+        Role::Published if head.published.is_none() => {
+            let written =
+                ["datetime", "content"].into_iter().find_map(|name| element.attribute(name));
+            head.published = written.and_then(dates::date).or_else(|| dates::date(&element.text()));
+        }
+        _ => {}
+    }
+    element.elements().for_each(|child| search(child, head));
+}
+
+impl Head {
+    /// Completes the article by what the page says of it.
+    pub(super) fn put(self, article: &mut Article, metadata: Metadata, addresses: &Addresses) {
+        let Metadata { authors, published, updated, section, topics, copyright, .. } = metadata;
+        article.lang = lang(article, metadata.lang.as_deref());
+        if article.headline.text.is_empty() {
+            let title = metadata.titles.first().cloned();
+            let title = title
+                .unwrap_or_else(|| without_site(&metadata.page_title, metadata.site.as_deref()));
+            article.headline = Phrase::from(title);
+        }
+        let site = metadata.site.or_else(|| site(&metadata.page_title, &article.headline.text));
+        article.site = site.filter(|site| !is_same(site, &article.headline.text)).map(Phrase::from);
+        let is_site =
+            |text: &String| article.site.as_ref().is_some_and(|site| is_same(text, &site.text));
+        let description =
+            metadata.description.filter(|text| is_standfirst(text, article) && !is_site(text));
+        article.standfirst = article.standfirst.take().or(description.map(Phrase::from));
+        if !authors.is_empty() && !is_signed_by(article, &authors) {
+            article.bylines = authors;
+        }
+        if article.bylines.is_empty() {
+            article.bylines.extend(self.byline);
+        }
+        article.published = published.or(article.published.take()).or(self.published);
+        article.updated = updated.or(article.updated.take());
+        // What was changed within a moment was not changed.
+        if let (Some(published), Some(updated)) = (&article.published, &article.updated)
+            && (published.iso() == updated.iso()
+                || published.iso().get(..10) == updated.iso().get(..10))
+        {
+            article.updated = None;
+        }
+        article.canonical = addresses.canonical().and_then(|address| Href::parse(address).ok());
+        article.column = article.column.take().or(section.map(Phrase::from));
+        if article.topics.is_empty() {
+            article.topics = topics;
+        }
+        article.copyright = article.copyright.take().or(copyright.map(Phrase::from));
+        let lang = article.lang.clone();
+        article.each_block_mut(|block| {
+            if block.lang.as_ref() == Some(&lang) {
+                block.lang = None;
+            }
+        });
+    }
+}
+
+/// Whether an article's own head names one of these.
+fn is_signed_by(article: &Article, authors: &[Byline]) -> bool {
+    let name = |byline: &Byline| byline.name.as_ref().map(|name| letters(&name.text));
+    let names: Vec<_> = authors.iter().filter_map(name).collect();
+    article.bylines.len() >= authors.len()
+        && article.bylines.iter().filter_map(name).all(|name| names.contains(&name))
+        && !article.bylines.is_empty()
+}
+
+/// Whether a page's description says more than the article's own beginning and headline.
+fn is_standfirst(text: &str, article: &Article) -> bool {
+    let said = letters(text);
+    let begin: String = said.chars().take(40).collect();
+    let body: String =
+        article.body.iter().flat_map(Block::walk).flat_map(Block::lines).map(plain_text).collect();
+    let is_cut = text.ends_with(['…'])
+        || text.ends_with("...")
+        || text.ends_with("[…]")
+        || text.ends_with("[...]");
+    !is_cut
+        && !begin.is_empty()
+        && !letters(&body).contains(&begin)
+        && letters(&article.headline.text) != said
+        && text.chars().count() <= 500
+}
+
+/// The language that the page says, unless its text is in another script.
+fn lang(article: &Article, named: Option<&str>) -> Lang {
+    let mut text = article.headline.text.clone();
+    for line in article.blocks().flat_map(Block::lines) {
+        if text.len() > 20_000 {
+            break;
+        }
+        text.push('\n');
+        text += &plain_text(line);
+    }
+    match named.and_then(Lang::parse) {
+        Some(named) => {
+            language::foreign(&text, &named, &Lang::simplified_chinese()).unwrap_or(named)
+        }
+        None => language::guess_lang(&text),
+    }
+}

@@ -1,0 +1,149 @@
+//! What a page says of its article in schema.org's JSON-LD.
+
+use super::dates;
+use super::metadata::{Metadata, author};
+use article::Phrase;
+use serde_json::Value;
+
+/// Reads a script of the type `application/ld+json`; one that cannot be read says nothing.
+pub(super) fn read(script: &str, metadata: &mut Metadata) {
+    let Some(value) = parse(script) else { return };
+    let mut items = Vec::new();
+    collect(&value, 0, &mut items);
+    if let Some(site) = items.iter().find(|item| is(item, &["WebSite"])) {
+        metadata.site = metadata.site.take().or_else(|| text(&site["name"]));
+    }
+    let is_article = |item: &&&Value| {
+        kinds(item).any(|kind| {
+            kind.ends_with("Article") || kind.ends_with("Posting") || ARTICLES.contains(&kind)
+        })
+    };
+    let Some(article) = items.iter().find(is_article) else { return };
+    let titles = [&article["headline"], &article["name"]].into_iter().find_map(text);
+    metadata.titles.extend(titles);
+    let description = [&article["description"], &article["abstract"]].into_iter().find_map(text);
+    metadata.description = metadata.description.take().or(description);
+    metadata.published = metadata.published.take().or_else(|| date(&article["datePublished"]));
+    metadata.updated = metadata.updated.take().or_else(|| date(&article["dateModified"]));
+    metadata.section = metadata.section.take().or_else(|| text(&article["articleSection"]));
+    metadata.site = metadata
+        .site
+        .take()
+        .or_else(|| text(&resolved(&article["publisher"], &items)["name"]))
+        .or_else(|| text(&article["publisher"]));
+    metadata.lang = metadata.lang.take().or_else(|| text(&article["inLanguage"]));
+    let rights = [&article["copyrightNotice"]].into_iter().find_map(text);
+    metadata.copyright = metadata.copyright.take().or(rights);
+    let address =
+        [&article["mainEntityOfPage"]["@id"], &article["mainEntityOfPage"], &article["url"]];
+    metadata.canonical = metadata.canonical.take().or_else(|| {
+        address.into_iter().find_map(text).filter(|address| address.starts_with("http"))
+    });
+    if metadata.topics.is_empty() {
+        metadata.topics = keywords(&article["keywords"]);
+    }
+    if metadata.authors.is_empty() {
+        let authors = match &article["author"] {
+            Value::Array(authors) => authors.iter().collect(),
+            Value::Null => list(&article["creator"]),
+            one => vec![one],
+        };
+        for one in authors {
+            let one = resolved(one, &items);
+            let name = text(one).or_else(|| text(&one["name"]));
+            let link = [&one["url"], &one["sameAs"]].into_iter().find_map(text);
+            metadata.authors.extend(name.and_then(|name| author(&name, link.as_deref())));
+        }
+    }
+}
+
+const ARTICLES: [&str; 6] =
+    ["Report", "Chapter", "CreativeWork", "WebPage", "Book", "LearningResource"];
+
+/// JSON as pages have it: within a comment or `CDATA`, with line ends in its texts.
+fn parse(script: &str) -> Option<Value> {
+    let script = script.trim();
+    let begin = script.find(['{', '['])?;
+    let end = script.rfind(['}', ']'])?;
+    let json = script.get(begin..=end)?;
+    serde_json::from_str(json)
+        .or_else(|_| serde_json::from_str(&json.replace(|c: char| c.is_control(), " ")))
+        .ok()
+}
+
+/// All objects that may be about the article: articles first.
+fn collect<'v>(value: &'v Value, depth: usize, items: &mut Vec<&'v Value>) {
+    match value {
+        Value::Array(values) => values.iter().for_each(|value| collect(value, depth, items)),
+        Value::Object(_) if depth < 4 => {
+            items.push(value);
+            for key in ["@graph", "mainEntity", "mainEntityOfPage"] {
+                collect(&value[key], depth + 1, items);
+            }
+            // An article is a better source than the page that it is on.
+            if depth == 0 {
+                items.sort_by_key(|item| !kinds(item).any(|kind| kind.ends_with("Article")));
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The object that a mere reference stands for.
+fn resolved<'v>(value: &'v Value, items: &[&'v Value]) -> &'v Value {
+    match (value.as_object(), value["@id"].as_str()) {
+        (Some(object), Some(id)) if object.len() == 1 => {
+            items.iter().find(|item| item["@id"].as_str() == Some(id)).unwrap_or(&value)
+        }
+        _ => value,
+    }
+}
+
+fn is(item: &Value, names: &[&str]) -> bool {
+    kinds(item).any(|kind| names.contains(&kind))
+}
+
+fn kinds(item: &Value) -> impl Iterator<Item = &str> {
+    list(&item["@type"]).into_iter().filter_map(Value::as_str)
+}
+
+fn list(value: &Value) -> Vec<&Value> {
+    match value {
+        Value::Array(values) => values.iter().collect(),
+        Value::Null => Vec::new(),
+        one => vec![one],
+    }
+}
+
+/// A text, with the character references that many put into it read.
+fn text(value: &Value) -> Option<String> {
+    let text = match value {
+        Value::String(text) => text,
+        Value::Array(values) => return values.first().and_then(text_of),
+        Value::Object(object) => return object.get("@value").and_then(text_of),
+        _ => return None,
+    };
+    let text = super::metadata::plain(text);
+    (!text.is_empty()).then_some(text)
+}
+
+fn text_of(value: &Value) -> Option<String> {
+    value.is_string().then(|| text(value)).flatten()
+}
+
+fn date(value: &Value) -> Option<article::Date> {
+    dates::date(value.as_str()?)
+}
+
+fn keywords(value: &Value) -> Vec<Phrase> {
+    let words: Vec<String> = match value {
+        Value::String(words) => words.split([',', '，', '、', ';']).map(str::to_string).collect(),
+        other => list(other).into_iter().filter_map(text).collect(),
+    };
+    let words = words.into_iter().map(|word| super::metadata::plain(&word));
+    words
+        .filter(|word| (1..40).contains(&word.chars().count()))
+        .map(Phrase::from)
+        .take(12)
+        .collect()
+}

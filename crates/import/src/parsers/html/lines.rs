@@ -1,0 +1,351 @@
+//! Lines between the headline and the text that say what is known already: who wrote the article,
+//! when, how long it takes to read.
+
+use super::dates;
+use super::metadata::Metadata;
+use crate::markup::{Element, Node};
+use article::Warning;
+
+/// Text of this many letters is the article's, and what follows it.
+const PROSE: usize = 120;
+/// More pieces than any head has.
+const MOST: usize = 16;
+
+/// Removes such lines from the beginning of an article, with a warning for each.
+pub(super) fn remove(article: &mut Element, metadata: &Metadata, warnings: &mut Vec<Warning>) {
+    let mut known: Vec<String> = metadata
+        .authors
+        .iter()
+        .filter_map(|author| author.name.as_ref())
+        .map(|name| name.text.to_lowercase())
+        .collect();
+    let authors = known.clone();
+    known.extend(metadata.topics.iter().map(|topic| topic.text.to_lowercase()));
+    known.extend(metadata.section.iter().chain(&metadata.site).map(|text| text.to_lowercase()));
+    // The longest first: a name may be a part of another.
+    known.sort_by_key(|text| std::cmp::Reverse(text.len()));
+    let mut head = Head { known, authors, left: MOST, warnings };
+    head.within(article);
+}
+
+struct Head<'w> {
+    known: Vec<String>,
+    authors: Vec<String>,
+    left: usize,
+    warnings: &'w mut Vec<Warning>,
+}
+
+impl Head<'_> {
+    fn within(&mut self, element: &mut Element) {
+        let mut children = Vec::with_capacity(element.children.len());
+        for child in std::mem::take(&mut element.children) {
+            let Node::Element(mut child) = child else {
+                if let Node::Text(text) = &child
+                    && text.trim().chars().count() > PROSE
+                {
+                    self.left = 0;
+                }
+                children.push(child);
+                continue;
+            };
+            if self.left == 0
+                || child.is(&["h1", "figure", "pre", "table", "img", "picture", "dl", "blockquote"])
+            {
+                children.push(Node::Element(child));
+                continue;
+            }
+            let text = child.text();
+            let length = text.chars().count();
+            if length == 0 {
+                children.push(Node::Element(child));
+            } else if length <= 200 && self.is_known(&text) && !child.is_inline() {
+                // What it says is told elsewhere, where a name or a date is in it.
+                if dates::date(&text).is_none() && !self.names_author(&text) {
+                    let message = format!("a line about the article is left out: “{text}”");
+                    self.warnings.push(Warning::new(child.location(), message));
+                }
+            } else if child.elements().any(|inner| !inner.is_inline()) {
+                self.within(&mut child);
+                children.push(Node::Element(child));
+            } else {
+                self.left = if length > PROSE { 0 } else { self.left - 1 };
+                children.push(Node::Element(child));
+            }
+        }
+        element.children = children;
+    }
+
+    fn names_author(&self, text: &str) -> bool {
+        let text = text.to_lowercase();
+        self.authors.iter().any(|author| text.contains(author.as_str()))
+    }
+
+    /// Whether nothing is said that is not known: after names, figures and the words of such lines,
+    /// nothing is left.
+    fn is_known(&self, text: &str) -> bool {
+        let mut text = text.to_lowercase();
+        let has_letters = text.chars().any(char::is_alphabetic);
+        let mut has_known =
+            dates::date(&text).is_some() || has_letters && text.chars().any(|c| c.is_ascii_digit());
+        for known in self.known.iter().filter(|known| !known.is_empty()) {
+            if text.contains(known.as_str()) {
+                has_known = true;
+                text = text.replace(known.as_str(), " ");
+            }
+        }
+        has_known && is_nothing(&text)
+    }
+}
+
+/// Whether only figures, marks and the words of such lines are in a text.
+fn is_nothing(text: &str) -> bool {
+    let square =
+        |c: char| ('\u{3040}'..='\u{9fff}').contains(&c) || ('\u{ac00}'..='\u{d7a3}').contains(&c);
+    let mut rest = text.to_string();
+    for word in SQUARE {
+        rest = rest.replace(word, " ");
+    }
+    !rest.chars().any(square)
+        && rest
+            .split(|c: char| !c.is_alphabetic())
+            .filter(|word| !word.is_empty())
+            .all(|word| WORDS.contains(&word) || is_month(word))
+}
+
+fn is_month(word: &str) -> bool {
+    const MONTHS: &[&str] = &[
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "januar",
+        "februar",
+        "märz",
+        "mai",
+        "juni",
+        "juli",
+        "oktober",
+        "dezember",
+        "dez",
+        "okt",
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+        "enero",
+        "febrero",
+        "marzo",
+        "abril",
+        "mayo",
+        "junio",
+        "julio",
+        "agosto",
+        "septiembre",
+        "octubre",
+        "noviembre",
+        "diciembre",
+        "января",
+        "февраля",
+        "марта",
+        "апреля",
+        "мая",
+        "июня",
+        "июля",
+    ];
+    const MORE: &[&str] = &[
+        "августа",
+        "сентября",
+        "октября",
+        "ноября",
+        "декабря",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "mon",
+        "tue",
+        "wed",
+        "thu",
+        "fri",
+        "sat",
+        "sun",
+        "montag",
+        "dienstag",
+        "mittwoch",
+        "donnerstag",
+        "freitag",
+        "samstag",
+        "sonntag",
+    ];
+    MONTHS.contains(&word) || MORE.contains(&word)
+}
+
+/// The words of such lines where blanks part words.
+const WORDS: &[&str] = &[
+    "a",
+    "about",
+    "ago",
+    "am",
+    "and",
+    "at",
+    "author",
+    "by",
+    "comment",
+    "comments",
+    "created",
+    "date",
+    "day",
+    "days",
+    "edited",
+    "est",
+    "edt",
+    "gmt",
+    "utc",
+    "cet",
+    "bst",
+    "pst",
+    "pdt",
+    "et",
+    "from",
+    "h",
+    "hour",
+    "hours",
+    "in",
+    "last",
+    "min",
+    "mins",
+    "minute",
+    "minutes",
+    "modified",
+    "of",
+    "on",
+    "originally",
+    "pm",
+    "post",
+    "posted",
+    "publish",
+    "published",
+    "read",
+    "reading",
+    "st",
+    "nd",
+    "rd",
+    "th",
+    "the",
+    "time",
+    "to",
+    "update",
+    "updated",
+    "views",
+    "words",
+    "written",
+    "von",
+    "und",
+    "veröffentlicht",
+    "aktualisiert",
+    "stand",
+    "lesezeit",
+    "minuten",
+    "uhr",
+    "um",
+    "vom",
+    "par",
+    "publié",
+    "le",
+    "mis",
+    "à",
+    "jour",
+    "modifié",
+    "lecture",
+    "temps",
+    "de",
+    "por",
+    "publicado",
+    "actualizado",
+    "el",
+    "y",
+    "lectura",
+    "minutos",
+    "em",
+    "atualizado",
+    "e",
+    "di",
+    "pubblicato",
+    "il",
+    "aggiornato",
+    "опубликовано",
+    "обновлено",
+    "автор",
+    "в",
+    "г",
+    "мин",
+    "от",
+];
+
+/// The words of such lines where none do.
+const SQUARE: &[&str] = &[
+    "发布时间",
+    "更新时间",
+    "发布于",
+    "发表于",
+    "更新于",
+    "发布",
+    "发表",
+    "更新",
+    "作者",
+    "来源",
+    "阅读时间",
+    "阅读",
+    "分钟",
+    "字数",
+    "编辑",
+    "年",
+    "月",
+    "日",
+    "时",
+    "分",
+    "星期",
+    "公開日",
+    "公開",
+    "更新日",
+    "投稿日",
+    "投稿",
+    "著者",
+    "입력",
+    "수정",
+    "작성",
+    "기자",
+    "년",
+    "월",
+    "일",
+];

@@ -1,0 +1,429 @@
+//! Footnotes of any generator: a reference leads to a note, and the note leads back.
+
+use super::class_names::has_word;
+use super::find::Path;
+use super::wordings;
+use crate::markup::{Element, Node};
+use std::collections::{HashMap, HashSet};
+
+/// Makes of all references and notes those that the reader of markup knows, and moves the notes to
+/// the end.
+pub(super) fn settle(article: &mut Element) {
+    beside_text(article);
+    let mut page = Page::default();
+    page.collect(article, &mut Vec::new());
+    let found = page.notes(article);
+    if found.is_empty() {
+        return;
+    }
+    let mut moved = Moved {
+        ids: found.iter().map(|note| note.id.as_str()).collect(),
+        found: &found,
+        notes: Vec::new(),
+    };
+    moved.take(article, &mut Vec::new());
+    let mut notes = moved.notes;
+    notes.sort_by_key(|(order, _)| *order);
+    prune(article);
+    let mut section = Element::new("section");
+    section.attributes.push(("role".into(), "doc-endnotes".into()));
+    section.children = notes.into_iter().map(|(_, note)| Node::Element(note)).collect();
+    article.children.push(Node::Element(section));
+}
+
+/// The places of notes that stand outside of what was found, and to which it refers.
+pub(super) fn outside(page: &Element, found: &[Path]) -> Vec<Path> {
+    let mut all = Page::default();
+    all.collect(page, &mut Vec::new());
+    let is_found = |path: &[usize]| found.iter().any(|found| path.starts_with(found));
+    let mut outside: Vec<Path> = Vec::new();
+    for note in all.notes(page) {
+        let is_referred = all.references.get(note.order).is_some_and(|from| is_found(&from.path));
+        let is_within = outside.iter().any(|path| note.path.starts_with(path));
+        if is_referred && !is_within && !is_found(&note.path) {
+            outside.push(note.path);
+        }
+    }
+    outside
+}
+
+/// What may be a reference, and where ids are.
+#[derive(Default)]
+struct Page {
+    /// The path of each id, and of the block around it.
+    ids: HashMap<String, (Path, Path)>,
+    references: Vec<Reference>,
+    /// The path of the nearest block around what is being read.
+    block: Path,
+}
+
+struct Reference {
+    target: String,
+    /// The ids by which a note can lead back.
+    own: Vec<String>,
+    path: Path,
+    block: Path,
+    is_marked: bool,
+}
+
+struct Note {
+    id: String,
+    path: Path,
+    order: usize,
+}
+
+impl Page {
+    fn collect(&mut self, element: &Element, path: &mut Path) {
+        let is_block = !element.is_inline();
+        let outside = is_block.then(|| std::mem::replace(&mut self.block, path.clone()));
+        for name in ["id", "name"] {
+            if let Some(id) = element.attribute(name) {
+                self.ids
+                    .entry(id.to_string())
+                    .or_insert_with(|| (path.clone(), self.block.clone()));
+            }
+        }
+        if let Some(target) = target(element)
+            && is_short(&element.text())
+        {
+            let mut own: Vec<String> = ["id", "name"]
+                .iter()
+                .filter_map(|name| element.attribute(name))
+                .map(str::to_string)
+                .collect();
+            own.extend(
+                element.elements().filter_map(|child| child.attribute("id")).map(str::to_string),
+            );
+            self.references.push(Reference {
+                target: target.to_string(),
+                own,
+                path: path.clone(),
+                block: self.block.clone(),
+                is_marked: is_marked(element),
+            });
+        }
+        let before = self.references.len();
+        for (index, child) in element.children.iter().enumerate() {
+            if let Node::Element(child) = child {
+                path.push(index);
+                self.collect(child, path);
+                path.pop();
+            }
+        }
+        // A note may lead back to what is around the link alone, as to its `<sup>`.
+        if !is_block && let Some(id) = element.attribute("id") {
+            self.references[before..]
+                .iter_mut()
+                .for_each(|reference| reference.own.push(id.to_string()));
+        }
+        if let Some(outside) = outside {
+            self.block = outside;
+        }
+    }
+
+    fn notes(&self, article: &Element) -> Vec<Note> {
+        let mut notes: Vec<Note> = Vec::new();
+        let mut known: HashSet<&str> = HashSet::new();
+        for (order, reference) in self.references.iter().enumerate() {
+            let target = reference.target.as_str();
+            if known.contains(target) {
+                continue;
+            }
+            let Some((path, block)) = self.ids.get(target) else { continue };
+            let path = self.whole(article, path, block);
+            // A note stands after its reference; what leads back to it does not.
+            if path.is_empty() || path <= reference.block || reference.block.starts_with(&path) {
+                continue;
+            }
+            let Some(element) = super::find::at(article, &path) else { continue };
+            let leads_back = reference
+                .own
+                .iter()
+                .any(|own| element.find(&|found| self::target(found) == Some(own)).is_some());
+            if leads_back
+                || reference.is_marked && is_note(element)
+                || names_note(target) && is_note(element)
+            {
+                known.insert(target);
+                if notes.iter().all(|note| note.path != path) {
+                    notes.push(Note { id: target.to_string(), path, order });
+                }
+            }
+        }
+        notes
+    }
+
+    /// The path of the whole note at an id: the element itself, or the block around a mere anchor,
+    /// and what is around that if it holds nothing else.
+    fn whole(&self, article: &Element, path: &[usize], block: &[usize]) -> Path {
+        let mut whole = match super::find::at(article, path) {
+            Some(element) if !element.is_inline() && !element.text().is_empty() => path.to_vec(),
+            _ => block.to_vec(),
+        };
+        while let Some((_, around)) = whole.split_last() {
+            let Some(parent) = super::find::at(article, around) else { break };
+            let is_only = parent.is(&["div", "li", "aside"])
+                && self
+                    .ids
+                    .values()
+                    .filter(|(other, _)| other.starts_with(around) && self.is_target(other))
+                    .count()
+                    == 1
+                && (has_word(parent, &["footnote", "note", "fn"])
+                    || parent.attribute("id").is_some_and(names_note)
+                    || parent.is(&["li"]));
+            if !is_only || around.is_empty() {
+                break;
+            }
+            whole = around.to_vec();
+        }
+        whole
+    }
+
+    /// Whether the element at a path is the target of a reference.
+    fn is_target(&self, path: &[usize]) -> bool {
+        self.references.iter().any(|reference| {
+            self.ids.get(&reference.target).is_some_and(|(target, _)| target == path)
+        })
+    }
+}
+
+fn target(element: &Element) -> Option<&str> {
+    let href = element.attribute("href").filter(|_| element.is(&["a"]))?;
+    href.strip_prefix('#').filter(|id| !id.is_empty())
+}
+
+/// Whether a link's text can be the sign of a note: a number, a letter, a star.
+fn is_short(text: &str) -> bool {
+    let sign = text.trim().trim_matches(['[', ']', '(', ')', '^', '.', '\u{200b}']).trim();
+    let count = sign.chars().count();
+    (1..=4).contains(&count)
+        && (sign.chars().all(|c| c.is_ascii_digit() || "*†‡§¶#".contains(c)) || count <= 2)
+        || matches!(sign.strip_prefix("note "), Some(number) if number.len() < 4)
+}
+
+/// Whether a link says that it is a reference.
+fn is_marked(element: &Element) -> bool {
+    element.has("role", &["doc-noteref"])
+        || element.has("epub:type", &["noteref"])
+        || has_word(element, &["footnote", "noteref", "footnotes", "endnote"])
+        || element.is_set("data-footnote-ref")
+        || element.find(&|found| found.is(&["sup"])).is_some()
+}
+
+/// Whether an id is one that generators give to notes.
+fn names_note(id: &str) -> bool {
+    let id = id.trim_start_matches("user-content-").trim_start_matches(['_', '#']);
+    [
+        "fn",
+        "ftn",
+        "ftnt",
+        "footnote",
+        "cite_note",
+        "note",
+        "endnote",
+        "edn",
+        "sdfootnote",
+        "easy-footnote-bottom",
+        "fnote",
+    ]
+    .iter()
+    .any(|begin| {
+        id.strip_prefix(begin)
+            .is_some_and(|rest| rest.chars().any(|c| c.is_ascii_digit() || c == '-' || c == ':'))
+    })
+}
+
+fn is_note(element: &Element) -> bool {
+    element.is(&["li", "p", "aside", "div", "dd", "td", "section"]) && !element.text().is_empty()
+}
+
+/// The tree with references marked and notes taken out.
+struct Moved<'n> {
+    ids: HashSet<&'n str>,
+    found: &'n [Note],
+    notes: Vec<(usize, Element)>,
+}
+
+impl Moved<'_> {
+    fn take(&mut self, element: &mut Element, path: &mut Path) {
+        let mut children = Vec::with_capacity(element.children.len());
+        for (index, child) in std::mem::take(&mut element.children).into_iter().enumerate() {
+            let Node::Element(mut child) = child else {
+                children.push(child);
+                continue;
+            };
+            path.push(index);
+            if let Some(note) = self.found.iter().find(|note| note.path == *path) {
+                let id = note.id.clone();
+                let mut item = Element::new("li");
+                item.line = child.line;
+                item.attributes.push(("id".into(), id));
+                strip_back(&mut child);
+                begin_of_note(&mut child);
+                item.children =
+                    if child.is_inline() { vec![Node::Element(child)] } else { child.children };
+                self.notes.push((note.order, item));
+            } else {
+                self.take(&mut child, path);
+                if let Some(target) = target(&child)
+                    && self.ids.contains(target)
+                {
+                    child.attributes.retain(|(name, _)| name != "role");
+                    child.attributes.push(("role".into(), "doc-noteref".into()));
+                }
+                children.push(Node::Element(child));
+            }
+            path.pop();
+        }
+        element.children = children;
+    }
+}
+
+/// Removes the links that lead from a note back to its references.
+fn strip_back(note: &mut Element) {
+    note.children.retain(|child| match child {
+        Node::Element(child) => {
+            let is_back = target(child).is_some()
+                && (is_short(&child.text())
+                    || !child.text().chars().any(char::is_alphanumeric)
+                    || child.has("role", &["doc-backlink"]));
+            let is_sign = child.has(
+                "class",
+                &[
+                    "mw-cite-backlink",
+                    "ltx_note_mark",
+                    "footnote-backref",
+                    "footnote-number",
+                    "label",
+                ],
+            ) && child.is_inline();
+            !is_back && !is_sign
+        }
+        Node::Text(_) => true,
+    });
+    note.elements_mut().for_each(strip_back);
+    // What is left around them.
+    note.children.retain(|child| match child {
+        Node::Element(child) => {
+            !child.is(&["sup", "span", "a", "b", "i"])
+                || !child.text().is_empty()
+                || child.find(&|found| found.is(&["img"])).is_some()
+        }
+        Node::Text(_) => true,
+    });
+}
+
+/// Removes the number, the arrow or the brackets that a note began with.
+fn begin_of_note(note: &mut Element) {
+    for child in &mut note.children {
+        match child {
+            Node::Text(text) if text.trim().is_empty() => {}
+            Node::Text(text) => {
+                let rest = text.trim_start_matches(|c: char| {
+                    c.is_whitespace() || "↑^[]().↩\u{a0}".contains(c)
+                });
+                *text = rest.to_string();
+                return;
+            }
+            Node::Element(child) => return begin_of_note(child),
+        }
+    }
+}
+
+/// Removes what the notes left behind: empty lists, rules and their heading.
+fn prune(element: &mut Element) {
+    element.elements_mut().for_each(prune);
+    let is_left = |child: &Element| {
+        (child.is(&["ol", "ul", "section", "aside", "dl"])
+            || child.is(&["div"])
+                && has_word(
+                    child,
+                    &["footnotes", "footnote", "reflist", "notes", "endnotes", "references"],
+                )
+            || child.is_set("style") && child.is(&["div"]))
+            && child.find(&|found| found.is(&["img", "iframe", "video"])).is_none()
+            && (child.text().is_empty() || is_heading_alone(child))
+    };
+    let is_left_at = |child: &Node| matches!(child, Node::Element(child) if is_left(child));
+    let Some(first) = element.children.iter().position(is_left_at) else { return };
+    element.children.retain(|child| !is_left_at(child));
+    // Their heading, and the rule above them.
+    let mut index = first;
+    while let Some(before) = index.checked_sub(1) {
+        match &element.children[before] {
+            Node::Text(text) if text.trim().is_empty() => {}
+            Node::Element(child) if child.is(&["hr"]) || is_notes_heading(child) => {
+                element.children.remove(before);
+            }
+            _ => break,
+        }
+        index = before;
+    }
+}
+
+fn is_notes_heading(element: &Element) -> bool {
+    (element.is(&["h1", "h2", "h3", "h4", "h5", "h6"]) || has_word(element, &["heading"]))
+        && wordings::is_notes(&element.text())
+}
+
+fn is_heading_alone(element: &Element) -> bool {
+    let mut parts = element.elements().filter(|child| !child.text().is_empty());
+    parts.next().is_some_and(is_notes_heading) && parts.next().is_none()
+}
+
+/// Notes that stand in the text where they belong, as LaTeXML and Tufte's style have them, become
+/// references with a note each.
+fn beside_text(article: &mut Element) {
+    let mut notes = Vec::new();
+    take_beside(article, &mut notes);
+    if !notes.is_empty() {
+        let mut section = Element::new("section");
+        section.children = notes.into_iter().map(Node::Element).collect();
+        article.children.push(Node::Element(section));
+    }
+}
+
+fn take_beside(element: &mut Element, notes: &mut Vec<Element>) {
+    let is_note = |child: &Element| {
+        child.has("class", &["ltx_role_footnote", "sidenote", "inline-footnote"])
+            && child.is(&["span", "small", "aside"])
+    };
+    for child in element.elements_mut() {
+        if !is_note(child) {
+            take_beside(child, notes);
+            continue;
+        }
+        let number = notes.len() + 1;
+        let (id, own) = (format!("beside-{number}"), format!("beside-reference-{number}"));
+        let mut reference = Element::new("a");
+        reference.line = child.line;
+        reference.attributes = vec![
+            ("href".into(), format!("#{id}")),
+            ("id".into(), own),
+            ("role".into(), "doc-noteref".into()),
+        ];
+        reference.children.push(Node::Text(number.to_string()));
+        let content = std::mem::replace(child, reference);
+        let content = inner(content);
+        let mut note = Element::new("li");
+        note.attributes.push(("id".into(), id));
+        note.line = content.line;
+        note.children = content.children;
+        strip_signs(&mut note);
+        notes.push(note);
+    }
+}
+
+/// What a note of LaTeXML holds without its marks.
+fn inner(element: Element) -> Element {
+    let content = element.find(&|found| found.has("class", &["ltx_note_content"])).cloned();
+    content.unwrap_or(element)
+}
+
+fn strip_signs(element: &mut Element) {
+    let is_sign = |child: &Element| {
+        child.has("class", &["ltx_note_mark", "ltx_tag_note", "ltx_note_type", "sidenote-number"])
+    };
+    element.children.retain(|child| !matches!(child, Node::Element(child) if is_sign(child)));
+}
