@@ -2,21 +2,27 @@
 //!
 //! ```text
 //! text ─line→ lines ─frame, capture→ zones of a copied page ─┐
-//!                   └─plain→ paragraphs ─────────────────────┴→ article ─language→ article
+//!                   └─mail, shape, plain→ pieces ────────────┴→ article ─language→ article
 //! ```
 
+mod addresses;
 mod capture;
 mod credit;
 mod frame;
 mod furniture;
 mod line;
+mod mail;
 mod plain;
+mod shape;
 mod stories;
 
 use crate::parsers::language;
-use article::{Article, Block, BlockKind, Byline, Lang, Location, Phrase, Warning, plain_text};
+use article::{
+    Article, Block, BlockKind, Byline, Code, Lang, Location, Phrase, Span, Warning, plain_text,
+};
 use capture::Zones;
 use line::Line;
+use plain::{Piece, PieceKind};
 
 /// Reads a text: a copied page where enough of its furniture is there, else a plain text, of which
 /// no line is dropped.
@@ -56,30 +62,80 @@ fn from_page(zones: Zones, warnings: &mut Vec<Warning>) -> Article {
 }
 
 fn from_plain(lines: &[Line], warnings: &mut Vec<Warning>) -> Article {
-    let mut paragraphs = plain::paragraphs(lines).into_iter().peekable();
-    let mut article =
-        match paragraphs.next_if(|first| !first.is_rule && plain::is_headline(&first.text)) {
-            Some(headline) => {
-                // A rule below the headline underlines it.
-                paragraphs.next_if(|next| next.is_rule);
-                let mut article = Article::new(Lang::english(), headline.text);
-                while let Some(line) = paragraphs.next_if(|next| plain::is_credit(&next.text)) {
-                    credit(&mut article, &line.text);
+    let (header, lines) = mail::header(lines);
+    let mut pieces = plain::pieces(lines).into_iter().peekable();
+    let paragraph = |piece: &Piece| match &piece.kind {
+        PieceKind::Paragraph(text) => Some(text.clone()),
+        _ => None,
+    };
+    let mut article = match &header {
+        Some(header) => header.article(warnings),
+        None => {
+            let headline =
+                pieces.peek().and_then(paragraph).filter(|first| plain::is_headline(first));
+            match headline {
+                Some(headline) => {
+                    pieces.next();
+                    // A rule below the headline underlines it.
+                    pieces.next_if(|next| matches!(next.kind, PieceKind::Rule));
+                    let mut article = Article::new(Lang::english(), headline);
+                    while let Some(line) =
+                        pieces.peek().and_then(paragraph).filter(|text| plain::is_credit(text))
+                    {
+                        pieces.next();
+                        credit(&mut article, &line);
+                    }
+                    article
                 }
-                article
+                None => {
+                    let first = pieces.peek();
+                    let text = first.and_then(paragraph);
+                    headed_by_beginning(
+                        first.map_or(1, |first| first.number),
+                        text.as_deref()
+                            .or(lines.first().map(|line| &*line.text))
+                            .unwrap_or_default(),
+                        warnings,
+                    )
+                }
             }
-            None => {
-                let first = paragraphs.peek();
-                headed_by_beginning(
-                    first.map_or(1, |first| first.number),
-                    first.map_or("", |first| &first.text),
-                    warnings,
-                )
-            }
-        };
-    article.body = paragraphs.map(|paragraph| block(paragraph.is_rule, &paragraph.text)).collect();
+        }
+    };
+    article.body = blocks(pieces);
     set_languages(&mut article, "");
     article
+}
+
+/// The blocks of pieces.
+fn blocks(pieces: impl Iterator<Item = Piece>) -> Vec<Block> {
+    let block = |piece: Piece| {
+        Block::new(match piece.kind {
+            PieceKind::Rule => BlockKind::Break,
+            PieceKind::Paragraph(text) => BlockKind::Paragraph { spans: addresses::spans(&text) },
+            PieceKind::Verse(lines) => BlockKind::Verse { spans: lined(&lines) },
+            PieceKind::Signature(lines) => BlockKind::Paragraph { spans: lined(&lines) },
+            PieceKind::Drawn(text) => BlockKind::Code(Box::new(Code { text, ..Code::default() })),
+            PieceKind::Quote(pieces) => {
+                let blocks = blocks(pieces.into_iter());
+                BlockKind::Quote { blocks, attribution: Vec::new() }
+            }
+        })
+    };
+    pieces.map(block).collect()
+}
+
+/// Lines that stay lines.
+fn lined(lines: &[String]) -> Vec<Span> {
+    let mut spans = Vec::new();
+    for (index, line) in lines.iter().enumerate() {
+        if index > 0 {
+            spans.push(Span::LineBreak);
+        }
+        if !line.is_empty() {
+            spans.extend(addresses::spans(line));
+        }
+    }
+    spans
 }
 
 /// An article without a headline of its own: the beginning of its text has to do, and the text
@@ -96,7 +152,10 @@ fn headed_by_beginning(number: usize, text: &str, warnings: &mut Vec<Warning>) -
 }
 
 fn block(is_rule: bool, text: &str) -> Block {
-    if is_rule { Block::new(BlockKind::Break) } else { Block::paragraph(text) }
+    Block::new(match is_rule {
+        true => BlockKind::Break,
+        false => BlockKind::Paragraph { spans: addresses::spans(text) },
+    })
 }
 
 /// Takes names, dates and addresses from a line that holds nothing else.
@@ -165,7 +224,8 @@ fn sample(texts: impl Iterator<Item = String>, first: &str) -> String {
 
 fn text_of(block: &Block) -> String {
     match &block.kind {
-        BlockKind::Paragraph { spans } => plain_text(spans),
+        BlockKind::Paragraph { spans } | BlockKind::Verse { spans } => plain_text(spans),
+        BlockKind::Quote { blocks, .. } => blocks.iter().map(text_of).collect::<Vec<_>>().join(" "),
         _ => String::new(),
     }
 }
