@@ -6,6 +6,7 @@
 //! ```
 
 mod addresses;
+mod anywhere;
 mod capture;
 mod credit;
 mod frame;
@@ -17,10 +18,12 @@ mod shape;
 mod stories;
 
 use crate::parsers::language;
+use anywhere::Page;
 use article::{
     Article, Block, BlockKind, Byline, Code, Lang, Location, Phrase, Span, Warning, plain_text,
 };
 use capture::Zones;
+use frame::Frame;
 use line::Line;
 use plain::{Piece, PieceKind};
 
@@ -29,9 +32,15 @@ use plain::{Piece, PieceKind};
 pub(super) fn article(text: &str, warnings: &mut Vec<Warning>) -> Article {
     let lines = line::lines(text);
     let mut found = Vec::new();
-    let article = match capture::zones(&lines, &mut found) {
-        Some(zones) => from_page(zones, &mut found),
-        None => from_plain(&lines, &mut found),
+    // What is known by its wordings is read by them, anything else by its form.
+    let page = (!Frame::is_known(&lines)).then(|| Page::of(&lines)).flatten();
+    let page = page.filter(|page| page.has_menus(&lines));
+    let article = match page {
+        Some(page) => from_anywhere(&page, &lines, &mut found),
+        None => match capture::zones(&lines, &mut found) {
+            Some(zones) => from_page(zones, &mut found),
+            None => from_plain(&lines, &mut found),
+        },
     };
     found.sort_by_key(|warning| match warning.location {
         Location::Line(line) => line,
@@ -58,6 +67,48 @@ fn from_page(zones: Zones, warnings: &mut Vec<Warning>) -> Article {
     article.copyright = (!notice.is_empty()).then(|| notice.into());
     article.related = stories::stories(zones.stories);
     set_languages(&mut article, &line::join(zones.furniture.iter().map(|line| line.text.as_str())));
+    article
+}
+
+/// Reads a page of which only the form is known.
+fn from_anywhere(page: &Page, lines: &[Line], warnings: &mut Vec<Warning>) -> Article {
+    let mut article = Article::new(Lang::english(), lines[page.headline].text.clone());
+    article.site = page.site.clone().map(Phrase::from);
+    article.standfirst = page.standfirst.map(|at| lines[at].text.as_str().into());
+    for at in &page.credits {
+        let text = &lines[*at].text;
+        match anywhere::date(text) {
+            Some(date) if article.published.is_none() && credit::date_line(text).is_none() => {
+                article.published = Some(date)
+            }
+            Some(_) if credit::date_line(text).is_none() => {}
+            _ if anywhere::is_signed(text) => credit(&mut article, text),
+            _ => {}
+        }
+    }
+    article.body = page.body.iter().map(|at| block(false, &lines[*at].text)).collect();
+    let notice = line::join(page.copyright.iter().map(|at| lines[*at].text.as_str()));
+    article.copyright = (!notice.is_empty()).then(|| notice.into());
+    for range in &page.left_out {
+        let [first, .., last] = &lines[range.clone()] else {
+            let line = &lines[range.start];
+            let message = "stands among the page's furniture and was left out";
+            let message = format!("\u{201c}{}\u{201d} {message}", line::clip(&line.text, 60));
+            warnings.push(Warning::new(Location::Line(line.number), message));
+            continue;
+        };
+        let message = format!(
+            "{} lines, from \u{201c}{}\u{201d} to \u{201c}{}\u{201d}, stand among the page's furniture \
+             and were left out",
+            range.len(),
+            line::clip(&first.text, 40),
+            line::clip(&last.text, 40)
+        );
+        warnings.push(Warning::new(Location::Line(first.number), message));
+    }
+    let furniture = page.left_out.iter().flat_map(|range| &lines[range.clone()]);
+    let furniture = furniture.map(|line| line.text.as_str()).take(40);
+    set_languages(&mut article, &line::join(furniture));
     article
 }
 
