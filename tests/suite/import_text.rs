@@ -354,6 +354,28 @@ fn captures_from_anywhere_keep_their_text_and_nothing_else() {
     assert!(report.is_empty() && count >= 20, "{count}\n{report}");
 }
 
+/// Texts that begin or end with short lines are no pages: no line of them is left out.
+#[test]
+fn short_lines_alone_make_no_page_of_a_text() {
+    let method = "Stir the flour into the warm milk, and leave the bowl beside the oven for an hour. Then knead \
+                  the dough until it no longer sticks to the table.\n\nBake the loaf for fifty minutes, and do \
+                  not open the oven before half an hour has gone by, or it falls.\n";
+    let recipe = format!(
+        "Bread of the lower mill\n\n14 February 2025\n\n500 g flour\n300 ml milk\n20 g yeast\n10 g \
+         salt\nsome seeds\nbutter\na clean cloth\na large bowl\n\n{method}"
+    );
+    let letter = format!(
+        "Ann Field\nUpper Mill\nLower Weir\n14 February 2025\n\nDear Ben,\n\n{method}\nYours,\nAnn\n"
+    );
+    for text in [recipe, letter] {
+        let Imported { warnings, .. } = import("plain.txt", text.as_bytes(), None).unwrap();
+        assert!(
+            warnings.iter().all(|warning| !warning.message.contains("left out")),
+            "{warnings:?}"
+        );
+    }
+}
+
 /// How much of two texts is the same, by pieces of three letters, for there are writings without
 /// blanks: the harmonic mean of how much is kept and how much is right.
 fn f1(truth: &str, found: &str) -> f64 {

@@ -3,6 +3,7 @@
 
 use super::credit::{byline, date_line, email_line, is_copyright};
 use super::line::{Line, closes_sentence, ends_in_stop, sentences, width};
+use super::stretch::{core, paragraphs};
 use crate::parsers::characters::{is_han, is_wide};
 use article::Date;
 use std::collections::HashMap;
@@ -34,7 +35,8 @@ const REACH: usize = 24;
 impl Page {
     /// The parts of a page, where there is evidence enough that the text is one.
     pub(super) fn of(lines: &[Line]) -> Option<Self> {
-        let core = core(lines)?;
+        let prose = paragraphs(lines);
+        let core = core(lines, &prose)?;
         let repeated = Repeated::of(lines);
         let headline = headline(lines, core.start, &repeated)?;
         let core = core.start.max(headline + 1)..core.end;
@@ -53,7 +55,9 @@ impl Page {
         ];
         let points: u32 =
             evidence.iter().filter(|(holds, _)| *holds).map(|(_, points)| points).sum();
-        if points < 4 {
+        // A recipe or a letter begins with short lines, too.
+        let is_page = title.is_some() || is_noticed || run_of_labels(below) > 2;
+        if points < 4 || !is_page {
             return None;
         }
         let mut page = Self {
@@ -65,8 +69,8 @@ impl Page {
             copyright: Vec::new(),
             left_out: Vec::new(),
         };
-        page.take_head(lines, &core, &repeated);
-        page.take_body(lines, &core, &repeated);
+        page.take_head(lines, &core, &prose, &repeated);
+        page.take_body(lines, &core, &prose, &repeated);
         page.copyright =
             (core.end..lines.len()).filter(|at| is_notice(&lines[*at].text)).take(2).collect();
         page.tell_left_out(lines.len());
@@ -74,7 +78,13 @@ impl Page {
     }
 
     /// Reads what stands between the headline and the first paragraph.
-    fn take_head(&mut self, lines: &[Line], core: &Range<usize>, repeated: &Repeated) {
+    fn take_head(
+        &mut self,
+        lines: &[Line],
+        core: &Range<usize>,
+        prose: &[bool],
+        repeated: &Repeated,
+    ) {
         for at in self.headline + 1..core.start {
             let line = &lines[at];
             if is_credit(line) {
@@ -89,7 +99,7 @@ impl Page {
         }
         // What sums up is a sentence like those of the text, with names and dates below it.
         let Some(first) = lines.get(core.start) else { return };
-        let next = lines[core.start + 1..core.end].iter().position(is_prose);
+        let next = prose[core.start + 1..core.end].iter().position(|prose| *prose);
         let between = next.map_or(0, |next| next);
         let has_credit = lines[core.start + 1..core.start + 1 + between].iter().any(is_credit);
         if self.standfirst.is_none()
@@ -102,7 +112,13 @@ impl Page {
     }
 
     /// Reads the text: paragraphs, and the lines among them that can be headings.
-    fn take_body(&mut self, lines: &[Line], core: &Range<usize>, repeated: &Repeated) {
+    fn take_body(
+        &mut self,
+        lines: &[Line],
+        core: &Range<usize>,
+        prose: &[bool],
+        repeated: &Repeated,
+    ) {
         let mut at = core.start;
         let mut begun = false;
         while at < core.end {
@@ -110,19 +126,23 @@ impl Page {
                 at += 1;
                 continue;
             }
-            let line = &lines[at];
-            if is_prose(line) {
+            if prose[at] {
                 self.body.push(at);
                 (begun, at) = (true, at + 1);
                 continue;
             }
-            let end = (at..core.end).find(|at| is_prose(&lines[*at])).unwrap_or(core.end);
+            let end = (at..core.end).find(|at| prose[*at]).unwrap_or(core.end);
             for (index, line) in
                 lines[at..end].iter().enumerate().map(|(index, line)| (at + index, line))
             {
                 if is_credit(line) && (!begun || index + 3 > core.end) {
                     self.credits.push(index);
-                } else if begun && !repeated.has(line) && end - at < 3 && is_text(line) {
+                } else if begun
+                    && !repeated.has(line)
+                    && !repeated.has_end(line)
+                    && end - at < 3
+                    && is_text(line)
+                {
                     self.body.push(index);
                 }
             }
@@ -148,29 +168,8 @@ impl Page {
     }
 }
 
-/// The lines from the first paragraph to the last: the stretch in which they outweigh what is short.
-fn core(lines: &[Line]) -> Option<Range<usize>> {
-    let weigh = |line: &Line| match is_prose(line) {
-        true => width(&line.text).min(200) as i64,
-        false => -32,
-    };
-    let (mut best, mut best_sum) = (0..0, 0);
-    let (mut start, mut sum) = (0, 0);
-    for (at, line) in lines.iter().enumerate() {
-        if sum <= 0 {
-            (start, sum) = (at, 0);
-        }
-        sum += weigh(line);
-        if sum > best_sum {
-            (best, best_sum) = (start..at + 1, sum);
-        }
-    }
-    let paragraphs = lines[best.clone()].iter().filter(|line| is_prose(line)).count();
-    (paragraphs > 1 && best_sum > 200).then_some(best)
-}
-
 /// Whether a line is a paragraph of running text: long, or a whole sentence.
-fn is_prose(line: &Line) -> bool {
+pub(super) fn is_prose(line: &Line) -> bool {
     let text = &line.text;
     let columns = width(text);
     if is_notice(text) || is_credit(line) || text.contains(" | ") || text.contains(" › ") {
@@ -282,9 +281,21 @@ impl<'l> Repeated<'l> {
         Self(counts)
     }
 
+    /// Whether what a line says behind a colon is a line elsewhere, as the headline of another story.
+    fn has_end(&self, line: &Line) -> bool {
+        let end = line.text.split_once([':', '：']).map(|(_, end)| end.trim());
+        end.is_some_and(|end| self.0.contains_key(end))
+    }
+
     fn has(&self, line: &Line) -> bool {
         self.0.get(line.text.as_str()).is_some_and(|count| *count > 1)
     }
+}
+
+/// Whether a line is a row of labels: several wide gaps are in it.
+fn is_menu(line: &Line) -> bool {
+    let raw = line.raw.trim();
+    raw.contains('\t') || raw.matches("  ").count() > 1
 }
 
 /// The line that heads the text: one that the page's title repeats, else the fullest one above the
@@ -300,6 +311,7 @@ fn headline(lines: &[Line], start: usize, repeated: &Repeated) -> Option<usize> 
             && !is_notice(&line.text)
             && !closes_sentence(&line.text)
             && sentences(&line.text) == 1
+            && !is_menu(line)
             && !line.text.contains(['›', '»', '>', '|'])
     };
     let candidates: Vec<usize> = (from..(start + 1).min(lines.len())).filter(may_head).collect();
@@ -309,8 +321,13 @@ fn headline(lines: &[Line], start: usize, repeated: &Repeated) -> Option<usize> 
     if let Some(titled) = candidates.iter().rev().find(|at| is_titled(at)) {
         return Some(*titled);
     }
-    // What stands nearer is more likely the headline than what is fuller: a caption's length grows less.
-    candidates.into_iter().max_by_key(|at| (width(&lines[*at].text).min(70), *at))
+    // Names and dates stand below the headline; captions, which look like one, below these.
+    let credit = (from..start).rev().find(|at| is_credit(&lines[*at]));
+    let above: Vec<usize> =
+        candidates.iter().copied().filter(|at| credit.is_none_or(|credit| *at < credit)).collect();
+    let candidates = if above.is_empty() { candidates } else { above };
+    // Among lines that are full enough the nearest heads the text.
+    candidates.into_iter().max_by_key(|at| (width(&lines[*at].text).min(28), *at))
 }
 
 /// Whether another line above is the page's title, which repeats the headline, and the site that it

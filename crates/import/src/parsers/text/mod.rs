@@ -1,7 +1,8 @@
 //! Plain text, or a whole page copied as text → article.
 //!
 //! ```text
-//! text ─line→ lines ─frame, capture→ zones of a copied page ─┐
+//! text ─line→ lines ─anywhere, stretch→ parts of a page ─────┐
+//!                   ├─frame, capture→ zones of a known page ─┤
 //!                   └─mail, shape, plain→ pieces ────────────┴→ article ─language→ article
 //! ```
 
@@ -16,6 +17,7 @@ mod mail;
 mod plain;
 mod shape;
 mod stories;
+mod stretch;
 
 use crate::parsers::language;
 use anywhere::Page;
