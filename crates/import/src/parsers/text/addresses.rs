@@ -9,15 +9,12 @@ pub(super) fn spans(text: &str) -> Vec<Span> {
     let mut spans = Vec::new();
     let (mut done, mut from) = (0, 0);
     while let Some((start, end, href)) = next(text, from) {
-        match Href::parse(&href) {
-            Ok(href) => {
-                if start > done {
-                    spans.push(Span::text(&text[done..start]));
-                }
-                spans.push(Span::Link { href, spans: vec![Span::text(&text[start..end])] });
-                done = end;
+        if let Ok(href) = Href::parse(&href) {
+            if start > done {
+                spans.push(Span::text(&text[done..start]));
             }
-            Err(_) => {}
+            spans.push(Span::Link { href, spans: vec![Span::text(&text[start..end])] });
+            done = end;
         }
         from = end;
     }
@@ -53,7 +50,7 @@ fn web(text: &str, from: usize, colon: usize) -> Option<(usize, usize, String)> 
             .filter(|word| word.eq_ignore_ascii_case(scheme))
             .map(str::len)
     };
-    let length = ["https", "http"].iter().find_map(|scheme| is_scheme(&scheme))?;
+    let length = ["https", "http"].iter().find_map(is_scheme)?;
     let start = colon - length;
     let host = text[colon..].strip_prefix("://")?;
     let is_apart = start >= from && !text[..start].ends_with(|c: char| c.is_ascii_alphanumeric());

@@ -4,7 +4,7 @@
 use super::credit::{byline, date_line, email_line, is_copyright};
 use super::line::{Line, closes_sentence, ends_in_stop, sentences, width};
 use super::stretch::{core, paragraphs};
-use crate::parsers::characters::{is_han, is_wide};
+use crate::parsers::characters::is_wide;
 use article::Date;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -85,8 +85,8 @@ impl Page {
         prose: &[bool],
         repeated: &Repeated,
     ) {
-        for at in self.headline + 1..core.start {
-            let line = &lines[at];
+        let between = lines.iter().enumerate().take(core.start).skip(self.headline + 1);
+        for (at, line) in between {
             if is_credit(line) {
                 self.credits.push(at);
             } else if self.standfirst.is_none()
@@ -347,6 +347,6 @@ fn title(lines: &[Line], headline: usize) -> Option<Option<String>> {
         // Of several parts the last is the site.
         let last = site.rsplit(['|', '–', '—', '·', '_']).next().unwrap_or(site);
         let last = last.rsplit(" - ").next().unwrap_or(last).trim();
-        (is_parted && !site.starts_with(is_han) || is_parted).then(|| Some(last.to_string()))
+        is_parted.then(|| Some(last.to_string()))
     })
 }
