@@ -129,6 +129,7 @@ impl Format {
     fn pieces(self, text: &str) -> usize {
         let weigh = |byte: u8| match (self, byte) {
             (Self::Text | Self::Markdown, b'\n') => 2,
+            (Self::Text, b'@' | b':') => 1,
             (Self::Markdown, b'*' | b'_' | b'`' | b'[' | b'|' | b'<' | b'>')
             | (Self::Html, b'<')
             | (Self::Json, b',' | b'[' | b'{') => 1,

@@ -27,6 +27,14 @@ pub(super) struct Title {
 }
 
 impl Frame {
+    /// Whether the furniture of a page is there in wordings that are known.
+    pub(super) fn is_known(lines: &[Line]) -> bool {
+        let (tail, switches) = switches(lines);
+        let (_, fields) = sign_in(&lines[..tail]);
+        let is_headed = || lines[tail..].iter().any(|line| furniture::heads_switches(&line.text));
+        fields > 2 || switches > 2 && is_headed()
+    }
+
     /// The frame, where there is evidence enough that the text is a copied page.
     pub(super) fn of(lines: &[Line]) -> Option<Self> {
         let (tail, switches) = switches(lines);

@@ -1,31 +1,48 @@
 //! Plain text, or a whole page copied as text → article.
 //!
 //! ```text
-//! text ─line→ lines ─frame, capture→ zones of a copied page ─┐
-//!                   └─plain→ paragraphs ─────────────────────┴→ article ─language→ article
+//! text ─line→ lines ─anywhere, stretch→ parts of a page ─────┐
+//!                   ├─frame, capture→ zones of a known page ─┤
+//!                   └─mail, shape, plain→ pieces ────────────┴→ article ─language→ article
 //! ```
 
+mod addresses;
+mod anywhere;
 mod capture;
 mod credit;
 mod frame;
 mod furniture;
 mod line;
+mod mail;
 mod plain;
+mod shape;
 mod stories;
+mod stretch;
 
 use crate::parsers::language;
-use article::{Article, Block, BlockKind, Byline, Lang, Location, Phrase, Warning, plain_text};
+use anywhere::Page;
+use article::{
+    Article, Block, BlockKind, Byline, Code, Lang, Location, Phrase, Span, Warning, plain_text,
+};
 use capture::Zones;
+use frame::Frame;
 use line::Line;
+use plain::{Piece, PieceKind};
 
 /// Reads a text: a copied page where enough of its furniture is there, else a plain text, of which
 /// no line is dropped.
 pub(super) fn article(text: &str, warnings: &mut Vec<Warning>) -> Article {
     let lines = line::lines(text);
     let mut found = Vec::new();
-    let article = match capture::zones(&lines, &mut found) {
-        Some(zones) => from_page(zones, &mut found),
-        None => from_plain(&lines, &mut found),
+    // What is known by its wordings is read by them, anything else by its form.
+    let page = (!Frame::is_known(&lines)).then(|| Page::of(&lines)).flatten();
+    let page = page.filter(|page| page.has_menus(&lines));
+    let article = match page {
+        Some(page) => from_anywhere(&page, &lines, &mut found),
+        None => match capture::zones(&lines, &mut found) {
+            Some(zones) => from_page(zones, &mut found),
+            None => from_plain(&lines, &mut found),
+        },
     };
     found.sort_by_key(|warning| match warning.location {
         Location::Line(line) => line,
@@ -55,31 +72,123 @@ fn from_page(zones: Zones, warnings: &mut Vec<Warning>) -> Article {
     article
 }
 
-fn from_plain(lines: &[Line], warnings: &mut Vec<Warning>) -> Article {
-    let mut paragraphs = plain::paragraphs(lines).into_iter().peekable();
-    let mut article =
-        match paragraphs.next_if(|first| !first.is_rule && plain::is_headline(&first.text)) {
-            Some(headline) => {
-                // A rule below the headline underlines it.
-                paragraphs.next_if(|next| next.is_rule);
-                let mut article = Article::new(Lang::english(), headline.text);
-                while let Some(line) = paragraphs.next_if(|next| plain::is_credit(&next.text)) {
-                    credit(&mut article, &line.text);
-                }
-                article
+/// Reads a page of which only the form is known.
+fn from_anywhere(page: &Page, lines: &[Line], warnings: &mut Vec<Warning>) -> Article {
+    let mut article = Article::new(Lang::english(), lines[page.headline].text.clone());
+    article.site = page.site.clone().map(Phrase::from);
+    article.standfirst = page.standfirst.map(|at| lines[at].text.as_str().into());
+    for at in &page.credits {
+        let text = &lines[*at].text;
+        match anywhere::date(text) {
+            Some(date) if article.published.is_none() && credit::date_line(text).is_none() => {
+                article.published = Some(date)
             }
-            None => {
-                let first = paragraphs.peek();
-                headed_by_beginning(
-                    first.map_or(1, |first| first.number),
-                    first.map_or("", |first| &first.text),
-                    warnings,
-                )
-            }
+            Some(_) if credit::date_line(text).is_none() => {}
+            _ if anywhere::is_signed(text) => credit(&mut article, text),
+            _ => {}
+        }
+    }
+    article.body = page.body.iter().map(|at| block(false, &lines[*at].text)).collect();
+    let notice = line::join(page.copyright.iter().map(|at| lines[*at].text.as_str()));
+    article.copyright = (!notice.is_empty()).then(|| notice.into());
+    for range in &page.left_out {
+        let [first, .., last] = &lines[range.clone()] else {
+            let line = &lines[range.start];
+            let message = "stands among the page's furniture and was left out";
+            let message = format!("\u{201c}{}\u{201d} {message}", line::clip(&line.text, 60));
+            warnings.push(Warning::new(Location::Line(line.number), message));
+            continue;
         };
-    article.body = paragraphs.map(|paragraph| block(paragraph.is_rule, &paragraph.text)).collect();
+        let message = format!(
+            "{} lines, from \u{201c}{}\u{201d} to \u{201c}{}\u{201d}, stand among the page's furniture \
+             and were left out",
+            range.len(),
+            line::clip(&first.text, 40),
+            line::clip(&last.text, 40)
+        );
+        warnings.push(Warning::new(Location::Line(first.number), message));
+    }
+    let furniture = page.left_out.iter().flat_map(|range| &lines[range.clone()]);
+    let furniture = furniture.map(|line| line.text.as_str()).take(40);
+    set_languages(&mut article, &line::join(furniture));
+    article
+}
+
+fn from_plain(lines: &[Line], warnings: &mut Vec<Warning>) -> Article {
+    let (header, lines) = mail::header(lines);
+    let mut pieces = plain::pieces(lines).into_iter().peekable();
+    let paragraph = |piece: &Piece| match &piece.kind {
+        PieceKind::Paragraph(text) => Some(text.clone()),
+        _ => None,
+    };
+    let mut article = match &header {
+        Some(header) => header.article(warnings),
+        None => {
+            let headline =
+                pieces.peek().and_then(paragraph).filter(|first| plain::is_headline(first));
+            match headline {
+                Some(headline) => {
+                    pieces.next();
+                    // A rule below the headline underlines it.
+                    pieces.next_if(|next| matches!(next.kind, PieceKind::Rule));
+                    let mut article = Article::new(Lang::english(), headline);
+                    while let Some(line) =
+                        pieces.peek().and_then(paragraph).filter(|text| plain::is_credit(text))
+                    {
+                        pieces.next();
+                        credit(&mut article, &line);
+                    }
+                    article
+                }
+                None => {
+                    let first = pieces.peek();
+                    let text = first.and_then(paragraph);
+                    headed_by_beginning(
+                        first.map_or(1, |first| first.number),
+                        text.as_deref()
+                            .or(lines.first().map(|line| &*line.text))
+                            .unwrap_or_default(),
+                        warnings,
+                    )
+                }
+            }
+        }
+    };
+    article.body = blocks(pieces);
     set_languages(&mut article, "");
     article
+}
+
+/// The blocks of pieces.
+fn blocks(pieces: impl Iterator<Item = Piece>) -> Vec<Block> {
+    let block = |piece: Piece| {
+        Block::new(match piece.kind {
+            PieceKind::Rule => BlockKind::Break,
+            PieceKind::Paragraph(text) => BlockKind::Paragraph { spans: addresses::spans(&text) },
+            PieceKind::Verse(lines) => BlockKind::Verse { spans: lined(&lines) },
+            PieceKind::Signature(lines) => BlockKind::Paragraph { spans: lined(&lines) },
+            PieceKind::Drawn(text) => BlockKind::Code(Box::new(Code { text, ..Code::default() })),
+            PieceKind::Quote(pieces) => {
+                let blocks = blocks(pieces.into_iter());
+                BlockKind::Quote { blocks, attribution: Vec::new() }
+            }
+        })
+    };
+    pieces.map(block).collect()
+}
+
+/// Lines that stay lines.
+fn lined(lines: &[String]) -> Vec<Span> {
+    let mut spans = Vec::new();
+    for (index, line) in lines.iter().enumerate() {
+        if index > 0 {
+            spans.push(Span::LineBreak);
+        }
+        if !line.is_empty() {
+            spans.extend(addresses::spans(line));
+        }
+    }
+    spans
 }
 
 /// An article without a headline of its own: the beginning of its text has to do, and the text
@@ -96,7 +205,10 @@ fn headed_by_beginning(number: usize, text: &str, warnings: &mut Vec<Warning>) -
 }
 
 fn block(is_rule: bool, text: &str) -> Block {
-    if is_rule { Block::new(BlockKind::Break) } else { Block::paragraph(text) }
+    Block::new(match is_rule {
+        true => BlockKind::Break,
+        false => BlockKind::Paragraph { spans: addresses::spans(text) },
+    })
 }
 
 /// Takes names, dates and addresses from a line that holds nothing else.
@@ -165,7 +277,8 @@ fn sample(texts: impl Iterator<Item = String>, first: &str) -> String {
 
 fn text_of(block: &Block) -> String {
     match &block.kind {
-        BlockKind::Paragraph { spans } => plain_text(spans),
+        BlockKind::Paragraph { spans } | BlockKind::Verse { spans } => plain_text(spans),
+        BlockKind::Quote { blocks, .. } => blocks.iter().map(text_of).collect::<Vec<_>>().join(" "),
         _ => String::new(),
     }
 }

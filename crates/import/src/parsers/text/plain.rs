@@ -1,21 +1,113 @@
-//! A plain text: its paragraphs, however they are parted.
+//! A plain text: its paragraphs, however they are parted, and what is to stay as it is.
 
 use super::credit::{byline, date_line};
-use super::line::{Line, ends_in_stop, join, width};
+use super::line::{Line, ends_in_stop, join, lines, width};
+use super::shape::{Shape, shapes};
 
-/// A paragraph or a rule, with the line it begins on.
+/// A piece of a text, with the line it begins on.
 #[derive(Debug)]
-pub(super) struct Paragraph {
+pub(super) struct Piece {
     pub number: usize,
-    pub text: String,
-    pub is_rule: bool,
+    pub kind: PieceKind,
 }
 
-/// The paragraphs of a text. Lines that were wrapped at a column are joined; else every line is a
-/// paragraph.
-pub(super) fn paragraphs(lines: &[Line]) -> Vec<Paragraph> {
+/// The kinds of pieces.
+#[derive(Debug)]
+pub(super) enum PieceKind {
+    Paragraph(String),
+    Rule,
+    /// Lines that stay as they are; an empty one parts stanzas.
+    Verse(Vec<String>),
+    /// A table or a drawing, with its blanks.
+    Drawn(String),
+    /// Words of somebody else.
+    Quote(Vec<Piece>),
+    /// The lines that end a letter.
+    Signature(Vec<String>),
+}
+
+/// Quotes within quotes are told apart so deep.
+const DEEPEST: usize = 8;
+
+/// The pieces of a text.
+pub(super) fn pieces(lines: &[Line]) -> Vec<Piece> {
+    pieces_within(lines, 0)
+}
+
+fn pieces_within(all: &[Line], depth: usize) -> Vec<Piece> {
+    let shapes = shapes(all);
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    for run in shapes.chunk_by(|one, next| one == next) {
+        let lines = &all[start..start + run.len()];
+        start += run.len();
+        let number = lines[0].number;
+        let kind = match run[0] {
+            Shape::Prose => {
+                pieces.extend(paragraphs(lines));
+                continue;
+            }
+            Shape::Drawn => PieceKind::Drawn(with_blank_lines(lines).join("\n")),
+            Shape::Verse => PieceKind::Verse(with_blank_lines(lines)),
+            Shape::Quoted if depth < DEEPEST => PieceKind::Quote(quote(lines, depth)),
+            Shape::Quoted => {
+                pieces.extend(paragraphs(lines));
+                continue;
+            }
+            Shape::Signature => {
+                let lines = lines.iter().skip(1).map(|line| line.text.clone());
+                let kind = PieceKind::Rule;
+                pieces.push(Piece { number, kind });
+                PieceKind::Signature(lines.collect())
+            }
+        };
+        pieces.push(Piece { number, kind });
+    }
+    pieces
+}
+
+/// The lines as they are, without the blanks that they all begin with, and empty lines between those
+/// that blank ones part.
+fn with_blank_lines(lines: &[Line]) -> Vec<String> {
+    let indent = |line: &Line| line.raw.len() - line.raw.trim_start_matches(' ').len();
+    let common = lines.iter().map(indent).min().unwrap_or_default();
+    let mut kept = Vec::with_capacity(lines.len());
+    for (index, line) in lines.iter().enumerate() {
+        if index > 0 && line.after_blank {
+            kept.push(String::new());
+        }
+        kept.push(line.raw[common..].trim_end().to_string());
+    }
+    kept
+}
+
+/// What stands behind the marks of quoted lines.
+fn quote(quoted: &[Line], depth: usize) -> Vec<Piece> {
+    let inner = |line: &Line| {
+        let text = line.raw.trim_start();
+        let text = text.strip_prefix('>').unwrap_or(text);
+        text.strip_prefix(' ').unwrap_or(text).to_string()
+    };
+    let text: Vec<String> = quoted
+        .iter()
+        .enumerate()
+        .flat_map(|(index, line)| {
+            (index > 0 && line.after_blank).then(String::new).into_iter().chain([inner(line)])
+        })
+        .collect();
+    let text = text.join("\n");
+    let mut pieces = pieces_within(&lines(&text), depth + 1);
+    let number = quoted[0].number;
+    pieces.iter_mut().for_each(|piece| piece.number += number - 1);
+    pieces
+}
+
+/// The paragraphs of running text. Lines that were wrapped at a column, or by a mail program that
+/// leaves a blank at their ends (RFC 3676), are joined; else every line is a paragraph.
+fn paragraphs(lines: &[Line]) -> Vec<Piece> {
     let parted = lines.iter().skip(1).any(|line| line.after_blank || line.is_indented());
     let column = wrap_column(lines);
+    let flowed = is_flowed(lines);
     let starts_block = |line: &Line, next: &Line| {
         next.after_blank
             || next.is_listed()
@@ -27,12 +119,37 @@ pub(super) fn paragraphs(lines: &[Line]) -> Vec<Paragraph> {
     for block in lines.chunk_by(|line, next| !starts_block(line, next)) {
         let wrapped =
             column.is_some_and(|column| is_wrapped(block, column)) && (parted || block.len() > 5);
-        for part in block.chunks(if wrapped { block.len() } else { 1 }) {
-            let text = join(part.iter().map(|line| line.text.as_str()));
-            paragraphs.push(Paragraph { number: part[0].number, text, is_rule: part[0].is_rule() });
+        let parts: Vec<&[Line]> = match () {
+            () if flowed => block.chunk_by(|line, _| flows_on(line)).collect(),
+            () if wrapped => vec![block],
+            () => block.chunks(1).collect(),
+        };
+        for part in parts {
+            let kind = match part[0].is_rule() {
+                true => PieceKind::Rule,
+                false => PieceKind::Paragraph(join(part.iter().map(|line| line.text.as_str()))),
+            };
+            paragraphs.push(Piece { number: part[0].number, kind });
         }
     }
     paragraphs
+}
+
+fn flows_on(line: &Line) -> bool {
+    line.raw.ends_with(' ') && !line.raw.ends_with("  ")
+}
+
+/// Whether lines that go on end in a blank, and those that end a paragraph do not.
+fn is_flowed(lines: &[Line]) -> bool {
+    let inner: Vec<&Line> = lines
+        .iter()
+        .zip(lines.iter().skip(1))
+        .filter(|(_, next)| !next.after_blank)
+        .map(|(line, _)| line)
+        .collect();
+    let flowing = inner.iter().filter(|line| flows_on(line)).count();
+    let ends = lines.iter().filter(|line| flows_on(line)).count();
+    flowing > 1 && flowing * 2 >= inner.len() && flowing * 5 >= ends * 4
 }
 
 /// Whether a first paragraph is a headline.
