@@ -23,6 +23,7 @@ impl Scanner<'_, '_, '_, '_> {
     ) -> Written {
         let width = 1 + usize::from(is_picture);
         if self.text[at + width - 1..].starts_with("[[")
+            && !self.text[..at].ends_with('[')
             && let Some(found) = obsidian::link(&self.text[at + width - 1..])
         {
             let end = at + width - 1 + found.end;
