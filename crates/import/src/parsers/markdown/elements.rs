@@ -59,11 +59,7 @@ impl TreeReader<'_, '_> {
                 self.builder.open_html(name, section, self.log);
             }
             Meaning::Mark(Some(mark)) => {
-                let is_embed = matches!(mark, Tag::Embed { .. });
                 self.builder.open_html(name, Some(element(mark)), self.log);
-                if let Some(title) = tag.attribute("title").filter(|_| is_embed) {
-                    self.builder.push(TreeNode::Text(title.to_string()));
-                }
                 if is_empty_embed(name) {
                     self.builder.close_html(&[name], &[]);
                 }

@@ -103,9 +103,11 @@ impl Scanner<'_, '_, '_, '_> {
                 }
                 _ => "span",
             };
-            let tag = Meaning::Html(attributes.tag(name));
+            // A class says how it looks, not what it is.
+            let says = attributes.id.is_some() || !attributes.values.is_empty() || name != "span";
+            let tag = if says { Meaning::Html(attributes.tag(name)) } else { Meaning::Nothing };
             self.tokens[open.token].text = self.context.pieces.keep("[", tag).into();
-            let close = Meaning::Html(format!("</{name}>"));
+            let close = if says { Meaning::Html(format!("</{name}>")) } else { Meaning::Nothing };
             let source = &self.text[self.at..end];
             let mark = self.context.pieces.keep(source, close);
             self.push_for(self.at..end, mark.into());
