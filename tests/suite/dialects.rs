@@ -1,8 +1,9 @@
 //! Markdown as people write it: documents of twenty dialects, and the faults that they showed.
 
-use crate::golden;
+use crate::{golden, npm};
 use article::{Article, Block, BlockKind, Span, plain_text, wire};
 use import::{Format, ImportError, Imported, import};
+use proptest::prelude::*;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -112,10 +113,7 @@ fn parts_of_dialects_take_time_by_their_number_alone() {
             best.min().unwrap_or_default()
         };
         let (short, long) = (time(1_000), time(10_000));
-        assert!(
-            long < short * 40 + Duration::from_millis(300),
-            "{unit:?}: {short:?}, then {long:?}"
-        );
+        assert!(long < short * 40 + Duration::from_secs(1), "{unit:?}: {short:?}, then {long:?}");
     }
 }
 
@@ -194,6 +192,66 @@ fn a_closing_tag_at_the_end_of_a_line_closes() {
     );
 }
 
+/// CommonMark's own examples have the words that its HTML has, but for what is told.
+#[test]
+fn commonmarks_examples_keep_their_words() {
+    // Programs and styles are left out; HTML ends where its closing tag does; components are not
+    // HTML; addresses with blanks and titles with marks in them are read; what browsers make of
+    // broken comments and tags; brackets of wikis.
+    const OTHERWISE: [usize; 16] =
+        [156, 157, 158, 163, 170, 172, 173, 176, 178, 180, 186, 488, 508, 590, 616, 629];
+    let Some(modules) = npm::modules() else { return };
+    let spec = fs::read_to_string(modules.join("commonmark-spec/spec.txt")).unwrap();
+    let fence = "`".repeat(32);
+    let mut number = 0;
+    let mut report = String::new();
+    for example in spec.split(&format!("{fence} example\n")).skip(1) {
+        number += 1;
+        let example = example.split(&format!("\n{fence}")).next().unwrap().replace('→', "\t");
+        let (markdown, html) = example.split_once("\n.").unwrap_or(("", &example));
+        let imported = read(&format!("{markdown}\n"));
+        let mut found = format!("{} ", imported.article.headline.text);
+        found +=
+            &imported.article.standfirst.as_ref().map_or(String::new(), |lead| lead.text.clone());
+        found += &shown_of(&imported.article).join(" ");
+        for block in &imported.article.body {
+            if let BlockKind::Figure(figure) = &block.kind {
+                found = found.replacen(&plain_text(&figure.caption), "", 1) + &figure.image.alt;
+            }
+        }
+        let squeezed = |text: &str| text.split_whitespace().collect::<String>();
+        let (found, wanted) = (squeezed(&found), squeezed(&text_of(html)));
+        if (found == wanted) == OTHERWISE.contains(&number) {
+            report += &format!("{number}: {markdown:?}\n  found  {found}\n  wanted {wanted}\n");
+        }
+    }
+    assert!(report.is_empty() && number > 600, "{number} examples\n{report}");
+}
+
+/// The text of HTML, pictures' descriptions among it.
+fn text_of(html: &str) -> String {
+    let mut text = String::new();
+    let mut rest = html;
+    while let Some(at) = rest.find('<') {
+        text += &rest[..at];
+        rest = &rest[at..];
+        let end = match rest {
+            rest if rest.starts_with("<!--") => rest.find("-->").map(|at| at + 3),
+            rest if rest.starts_with("<?") => rest.find("?>").map(|at| at + 2),
+            rest if rest.starts_with("<![CDATA[") => rest.find("]]>").map(|at| at + 3),
+            rest => rest.find('>').map(|at| at + 1),
+        };
+        let (tag, after) = rest.split_at(end.unwrap_or(rest.len()));
+        if let Some((_, alt)) = tag.split_once("alt=\"") {
+            text += alt.split('"').next().unwrap();
+        }
+        rest = after;
+    }
+    text += rest;
+    let text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"");
+    text.replace("&amp;", "&")
+}
+
 #[test]
 fn what_only_looks_like_a_dialect_stays_text() {
     for text in [
@@ -256,6 +314,142 @@ fn lines_are_the_documents_whatever_is_put_between() {
     assert_eq!(imported.warnings[0].location.to_string(), "line 16");
 }
 
+proptest! {
+    /// Parts of dialects in any order: an article that its JSON gives back, with no mark left of
+    /// those that stood for parts.
+    #[test]
+    fn any_parts_give_an_article_that_holds(parts in prop::collection::vec(0..PARTS.len(), 0..40)) {
+        let text: String = parts.iter().map(|part| PARTS[*part]).collect();
+        let text = format!("{text}.");
+        let imported = match import("text.md", text.as_bytes(), Some(Format::Markdown)) {
+            Err(ImportError::FrontMatter { .. }) => return Ok(()),
+            imported => imported.unwrap(),
+        };
+        let json = wire::to_json(&imported.article);
+        let (again, complaints) = golden::read_back(&json);
+        prop_assert!(again == imported.article, "{text}");
+        prop_assert!(complaints.is_empty(), "{complaints:?} {text}");
+        let is_mark = |c: char| ('\u{fdd0}'..='\u{fdef}').contains(&c);
+        let told = imported.warnings.iter().map(ToString::to_string).collect::<String>();
+        prop_assert!(!json.contains(is_mark) && !told.contains(is_mark), "{text}");
+    }
+}
+
+const PARTS: [&str; 112] = [
+    "a",
+    "b c",
+    "文字",
+    "。",
+    "“",
+    "”",
+    " ",
+    "\n",
+    "\n\n",
+    "\n",
+    "\n\n",
+    "    ",
+    "\t",
+    "> ",
+    "- ",
+    "1. ",
+    "# ",
+    "## ",
+    "*",
+    "**",
+    "_",
+    "~",
+    "~~",
+    "`",
+    "``",
+    "```",
+    "```\n",
+    "~~~\n",
+    "[",
+    "]",
+    "(",
+    ")",
+    "](",
+    "![",
+    "![[",
+    "[[",
+    "]]",
+    "|",
+    "| a | b |\n|---|---|\n",
+    "$",
+    "$$",
+    "$$\n",
+    "\\(",
+    "\\)",
+    "\\[",
+    "\\]",
+    "\\begin{align}\n",
+    "\\end{align}\n",
+    "{",
+    "}",
+    "{{",
+    "}}",
+    "{%",
+    "%}",
+    "{{<",
+    ">}}",
+    "{{%",
+    "%}}",
+    "{% raw %}",
+    "{% endraw %}",
+    "{% highlight c %}\n",
+    "{% endhighlight %}\n",
+    "{{< note >}}\n",
+    "{{< /note >}}\n",
+    "{% quote(author=\"a\") %}\n",
+    "{% end %}\n",
+    "{{< figure src=\"a.png\" caption=\"b\" >}}\n",
+    "{: .a #b}",
+    "{: #c}\n",
+    "{#d}",
+    "{.e f=g}",
+    "{::comment}\n",
+    "{:/}\n",
+    "{/* a */}",
+    "::: note\n",
+    ":::\n",
+    ":::tip[A]\n",
+    "!!! note \"A\"\n    ",
+    "??? tip\n    ",
+    "=== \"A\"\n    ",
+    "```{note} A\n",
+    ":a: b\n",
+    "%%",
+    "==",
+    "++",
+    "++ctrl+c++",
+    "^",
+    "^[",
+    "^a1b",
+    "[^1]",
+    "[^1]: ",
+    "*[a]: b\n",
+    ": a\n",
+    "import a from 'b'\n",
+    "<Aa b={c} />",
+    "<Aa>\n",
+    "</Aa>\n",
+    "<aside>\n\n",
+    "</aside>",
+    "<details><summary>",
+    "</summary>",
+    "<ruby>a<rt>b</ruby>",
+    "<!-- ",
+    " -->",
+    "<pre>",
+    "</pre>",
+    "https://a.b/c",
+    "a@b.cd",
+    ":tada:",
+    "> [!tip]- A\n",
+    "- [x] ",
+    "@[youtube](a)",
+];
+
 fn each_case(mut act: impl FnMut(&str, &str, &Imported, &Path)) {
     let folder = Path::new(crate::ROOT).join("tests/suite/golden/dialects");
     for case in golden::entries(&folder) {
@@ -308,7 +502,10 @@ fn read(text: &str) -> Imported {
 
 /// The texts of the body's blocks, code among them.
 fn shown(text: &str) -> Vec<String> {
-    let article = read(text).article;
+    shown_of(&read(text).article)
+}
+
+fn shown_of(article: &Article) -> Vec<String> {
     let mut shown = Vec::new();
     for block in article.body.iter().flat_map(Block::walk) {
         shown.extend(block.lines().into_iter().map(|line| plain_text(line)));

@@ -104,6 +104,14 @@ impl KeyReader<'_> {
         let Value::Map(entries) = &node.value else {
             return self.text(key, node).map(Phrase::from);
         };
+        // A colon in a text without quotation marks.
+        if let [(name, ValueNode { value: Value::Text(text), .. })] = &entries[..]
+            && !["text", "label", "name", "title"].contains(&name.as_str())
+        {
+            let whole = format!("{name}: {text}");
+            self.warn(node, key, &format!("has a colon; write \"{whole}\" in quotation marks"));
+            return Some(whole.into());
+        }
         // Docusaurus gives tags a label and an address.
         let Some(text) = get(entries, &["text", "label", "name", "title"]) else {
             self.warn(node, key, "has no `text` and was left out");

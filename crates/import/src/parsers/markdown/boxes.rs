@@ -16,6 +16,9 @@ pub(super) struct QuotedCallout {
 /// The call-out that a quotation's blocks are, or the blocks.
 pub(super) fn callout(mut nodes: Vec<TreeNode>) -> Result<QuotedCallout, Vec<TreeNode>> {
     let Some(TreeNode::Element(first)) = nodes.first_mut() else { return Err(nodes) };
+    if let Some(callout) = in_strong(first) {
+        return Ok(QuotedCallout { callout, fold: None, title: Vec::new(), rest: nodes });
+    }
     let Some(TreeNode::Text(text)) = first.children.first_mut() else { return Err(nodes) };
     let opening = text.trim_start().strip_prefix("[!").and_then(|rest| rest.split_once(']'));
     let Some((name, rest)) = opening.filter(|_| first.tag == Tag::Paragraph) else {
@@ -54,6 +57,28 @@ pub(super) fn callout(mut nodes: Vec<TreeNode>) -> Result<QuotedCallout, Vec<Tre
         nodes.insert(0, TreeNode::Element(paragraph));
     }
     Ok(QuotedCallout { callout, fold, title: children, rest: nodes })
+}
+
+/// The kind that a strong word alone in the first line names (`> **Warning**`, as GitHub had it),
+/// which is taken away.
+fn in_strong(first: &mut TreeElement) -> Option<Callout> {
+    let [TreeNode::Element(strong), TreeNode::SoftBreak | TreeNode::LineBreak, ..] =
+        &first.children[..]
+    else {
+        return None;
+    };
+    let callout = match words(&strong.children).as_str() {
+        "Note" => Callout::Note,
+        "Tip" => Callout::Tip,
+        "Important" => Callout::Important,
+        "Warning" => Callout::Warning,
+        "Caution" => Callout::Caution,
+        _ => return None,
+    };
+    (first.tag == Tag::Paragraph && strong.tag == Tag::Strong).then(|| {
+        first.children.drain(..2);
+        callout
+    })
 }
 
 impl Converter<'_, '_> {

@@ -13,11 +13,12 @@ impl TreeReader<'_, '_> {
             self.line = first_line + lines;
             self.log.line = self.line;
             match token {
-                Token::Text(text) if inline || *self.builder.tag() == Tag::Verbatim => {
-                    self.builder.push(TreeNode::Text(text))
+                Token::Text(text) if *self.builder.tag() == Tag::Verbatim => {
+                    self.builder.push(TreeNode::Text(self.pieces.source(&text)))
                 }
-                Token::Text(text) => self.builder.push(TreeNode::Text(one_line(&text))),
-                Token::Open(tag) => self.open_tag(tag, inline),
+                Token::Text(text) if inline => self.runs(&text),
+                Token::Text(text) => self.runs(&one_line(&text)),
+                Token::Open(tag) => self.open_tag(tag.map(|text| self.pieces.source(text)), inline),
                 Token::Close(name) => self.close_tag(&name),
                 Token::EndlessComment => self
                     .log
@@ -58,11 +59,7 @@ impl TreeReader<'_, '_> {
                 self.builder.open_html(name, section, self.log);
             }
             Meaning::Mark(Some(mark)) => {
-                let is_embed = matches!(mark, Tag::Embed { .. });
                 self.builder.open_html(name, Some(element(mark)), self.log);
-                if let Some(title) = tag.attribute("title").filter(|_| is_embed) {
-                    self.builder.push(TreeNode::Text(title.to_string()));
-                }
                 if is_empty_embed(name) {
                     self.builder.close_html(&[name], &[]);
                 }

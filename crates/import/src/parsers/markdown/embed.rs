@@ -2,13 +2,13 @@
 
 use super::blocks::Converter;
 use super::tree::{self, Tag, TreeElement, TreeNode};
-use article::{BlockKind, Embed, Href, Image, ImageSource};
+use article::{BlockKind, Embed, Href, Image, ImageSource, Span};
 
 impl Converter<'_, '_> {
     /// The card of a paragraph that holds nothing but what is on another page.
     pub(super) fn card(&mut self, nodes: &[TreeNode]) -> Option<BlockKind> {
         let Some(TreeNode::Element(element)) = tree::only(nodes) else { return None };
-        let TreeElement { tag: Tag::Embed { href, poster }, children, line, .. } = element else {
+        let TreeElement { tag: Tag::Embed { href, poster, title }, line, .. } = element else {
             return None;
         };
         let href = Href::parse(&watched(href)).ok()?;
@@ -17,7 +17,8 @@ impl Converter<'_, '_> {
             self.log.picture(&src, *line);
             Image { src, alt: String::new(), width: None, height: None }
         });
-        let title = self.spans(children);
+        // What is within it is for browsers that cannot show it.
+        let title = if title.is_empty() { Vec::new() } else { vec![Span::text(title.as_str())] };
         let site = site(&href);
         let embed = Embed { href, title, site, image, caption: Vec::new() };
         Some(BlockKind::Embed(Box::new(embed)))

@@ -22,6 +22,12 @@ pub(super) struct OpenTag {
 }
 
 impl OpenTag {
+    /// The same with other names and values.
+    pub(super) fn map(self, act: impl Fn(&str) -> String) -> Self {
+        let attributes = self.attributes.iter().map(|(key, value)| (act(key), act(value)));
+        Self { name: act(&self.name), attributes: attributes.collect() }
+    }
+
     /// A text as the value of an attribute in double quotation marks.
     pub(super) fn escaped(value: &str) -> String {
         value.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('\n', " ")

@@ -104,7 +104,8 @@ pub(super) struct Log<'w> {
 
 impl Log<'_> {
     fn warn(&mut self, line: usize, message: impl Into<String>) {
-        let message = message.into();
+        // A part of the text that is named may have marks of its own parts in it.
+        let message = dialects::pieces::clean(&message.into());
         if self.seen.insert((line, message.clone())) {
             self.warnings.push(Warning::new(Location::Line(line), message));
         }
@@ -177,9 +178,25 @@ fn only_title(nodes: &[TreeNode]) -> Option<usize> {
         _ => None,
     });
     let place = titles.next().filter(|_| titles.next().is_none())?;
-    let is_heading = |node: &TreeNode| matches!(node.tag(), Some(Tag::Heading(_)));
-    let is_near = place <= MOST_BEFORE && !nodes[..place].iter().any(is_heading);
-    is_near.then_some(place)
+    // Words that lead nowhere are text, whose order stays.
+    let is_aside = |node: &TreeNode| match node {
+        TreeNode::Element(element) => element.tag == Tag::Figure || leads_elsewhere(element),
+        TreeNode::Rule => true,
+        _ => false,
+    };
+    (place <= MOST_BEFORE && nodes[..place].iter().all(is_aside)).then_some(place)
+}
+
+/// Whether a paragraph has links or pictures in it.
+fn leads_elsewhere(element: &TreeElement) -> bool {
+    matches!(element.tag, Tag::Paragraph | Tag::Section)
+        && element.children.iter().any(|node| match node {
+            TreeNode::Image(_) => true,
+            TreeNode::Element(inner) => {
+                matches!(inner.tag, Tag::Link { .. }) || leads_elsewhere(inner)
+            }
+            _ => false,
+        })
 }
 
 /// The words of the heading at this place, if it is the headline.

@@ -52,8 +52,8 @@ impl TreeReader<'_, '_> {
                 self.element(Tag::Link { href: href.clone() }, text);
             }
             Meaning::Embed { href, title } => {
-                let tag = Tag::Embed { href: href.clone(), poster: String::new() };
-                self.element(tag, title);
+                let (href, title) = (href.clone(), title.clone());
+                self.element(Tag::Embed { href, poster: String::new(), title }, "");
             }
             Meaning::Picture { src, alt, width, height } => {
                 self.builder.push(TreeNode::Image(SourcePicture {

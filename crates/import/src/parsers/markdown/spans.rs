@@ -65,8 +65,8 @@ impl Converter<'_, '_> {
             return;
         }
         let mut inner = Vec::new();
-        if let Tag::Embed { href, .. } = &element.tag {
-            return self.embed_in_line(element, href, spans);
+        if let Tag::Embed { href, title, .. } = &element.tag {
+            return self.embed_in_line(element, href, title, spans);
         }
         let link = matches!(element.tag, Tag::Link { .. }) && !self.in_link;
         self.in_link |= link;
@@ -175,11 +175,14 @@ impl Converter<'_, '_> {
     }
 
     /// What is on another page, within a line: a link.
-    fn embed_in_line(&mut self, element: &TreeElement, href: &str, spans: &mut Vec<Span>) {
-        let mut inner = self.spans(&element.children);
-        if inner.is_empty() {
-            inner.push(Span::text(href));
-        }
+    fn embed_in_line(
+        &mut self,
+        element: &TreeElement,
+        href: &str,
+        title: &str,
+        spans: &mut Vec<Span>,
+    ) {
+        let inner = vec![Span::text(if title.is_empty() { href } else { title })];
         match Href::parse(href) {
             Ok(href) if !self.in_link => spans.push(Span::Link { href, spans: inner }),
             Ok(_) => spans.extend(inner),

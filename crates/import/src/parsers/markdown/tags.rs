@@ -126,6 +126,7 @@ fn inline(tag: &OpenTag) -> Meaning {
         "iframe" | "embed" | "video" | "audio" | "object" => Tag::Embed {
             href: source(tag).unwrap_or_default(),
             poster: tag.attribute("poster").unwrap_or_default().trim().to_string(),
+            title: tag.attribute("title").unwrap_or_default().trim().to_string(),
         },
         "span" | "bdo" => return Meaning::Mark(None),
         name if marked(name).is_some() => Tag::Marked(marked(name).unwrap_or(Mark::Small)),

@@ -115,6 +115,7 @@ pub(super) enum Tag {
     Embed {
         href: String,
         poster: String,
+        title: String,
     },
     Marked(Mark),
     Abbreviation {

@@ -50,8 +50,9 @@ pub(in super::super) fn emails(text: &str) -> Vec<std::ops::Range<usize>> {
         // A path or a second `@`, as in the names of accounts, make it something else.
         let before = text[..at - local.len()].chars().next_back();
         let after = rest[host.len()..].chars().next();
-        let is_other =
-            matches!(before, Some('@' | '/' | ':')) || matches!(after, Some('@' | '/' | '-' | '_'));
+        let is_named = text[..at - local.len()].ends_with("mailto:");
+        let is_other = (matches!(before, Some('@' | '/' | ':')) && !is_named)
+            || matches!(after, Some('@' | '/' | '-' | '_'));
         if is_host && !local.is_empty() && !is_other {
             found.push(at - local.len()..at + 1 + host.len());
         }

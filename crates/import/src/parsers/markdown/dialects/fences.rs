@@ -2,7 +2,7 @@
 
 use super::blocks::{Reader, Region, columns, split_prefix};
 use super::pieces::Meaning;
-use super::{callouts, html_text};
+use super::{callouts, formulas, html_text};
 use std::borrow::Cow;
 
 /// A fence that is open.
@@ -143,7 +143,7 @@ impl<'t> Reader<'t, '_, '_, '_> {
             Content::Markdown { is_first, .. } => {
                 *is_first &= is_field(rest);
                 match *is_first {
-                    true => self.directive_option(&rest.to_string()),
+                    true => self.directive_option(rest),
                     false => self.emit(line, true),
                 }
             }
@@ -202,8 +202,12 @@ impl<'t> Reader<'t, '_, '_, '_> {
 
     /// Writes a formula that stands for itself.
     pub(super) fn display(&mut self, prefix: &str, source: &str, tex: &str) {
-        let meaning = Meaning::Formula { tex: tex.to_string(), is_display: true };
-        let mark = self.context.pieces.keep(source, meaning);
+        let (tex, id) = formulas::unlabelled(tex);
+        let mut mark = self.context.pieces.keep(source, Meaning::Formula { tex, is_display: true });
+        if let Some(id) = id {
+            let anchor = Meaning::Html(format!("<a id=\"{}\"></a>", html_text(&id)));
+            mark.push_str(&self.context.pieces.keep("", anchor));
+        }
         self.emit_block(prefix, &[mark]);
     }
 }

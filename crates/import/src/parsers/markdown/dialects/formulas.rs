@@ -84,6 +84,23 @@ pub(super) fn environment(line: &str) -> Option<&str> {
     NAMES.contains(&name.trim_end_matches('*')).then_some(name)
 }
 
+/// A formula without the environment that only says that it stands for itself, and without its
+/// label; and that.
+pub(super) fn unlabelled(tex: &str) -> (String, Option<String>) {
+    let mut tex = tex.trim();
+    for name in ["equation", "equation*", "displaymath", "math"] {
+        let inner = tex
+            .strip_prefix(&format!("\\begin{{{name}}}"))
+            .and_then(|inner| inner.strip_suffix(&format!("\\end{{{name}}}")));
+        tex = inner.map_or(tex, str::trim);
+    }
+    let label = tex.split_once("\\label{").and_then(|(before, rest)| {
+        let (label, after) = rest.split_once('}')?;
+        Some((format!("{}{after}", before.trim_end()), Some(label.to_string())))
+    });
+    label.unwrap_or_else(|| (tex.to_string(), None))
+}
+
 /// The offset of the dollar that closes: not behind a blank, and not before a letter or digit.
 fn end_of_dollars(inner: &str) -> Option<usize> {
     let mut before = ' ';
@@ -170,6 +187,14 @@ mod tests {
         ] {
             assert_eq!(tex(text), Some(expected), "{text}");
         }
+    }
+
+    #[test]
+    fn labels_and_empty_environments_are_taken_off() {
+        let (tex, label) = unlabelled("\\begin{equation}\na = b \\label{eq:a}\n\\end{equation}");
+        assert_eq!((tex.as_str(), label.as_deref()), ("a = b", Some("eq:a")));
+        let aligned = "\\begin{align}a\\end{align}";
+        assert_eq!(unlabelled(aligned).0, aligned);
     }
 
     #[test]

@@ -269,6 +269,14 @@ impl<'t> Scanner<'t, '_, '_, '_> {
         Some((end + 1, Attributes::parse(inner)?))
     }
 
+    /// The tag of MDX at the beginning of a text; those without a name are none elsewhere.
+    fn jsx(&self, rest: &'t str) -> Option<jsx::JsxTag<'t>> {
+        let is_mdx = self.context.is_mdx;
+        let is_group = rest.starts_with("<>") || rest.starts_with("</>");
+        jsx::tag(rest)
+            .filter(|tag| (tag.is_component() || tag.is_foreign()) && (is_mdx || !is_group))
+    }
+
     /// Passes over a tag, an address in angle brackets or a comment.
     fn angle(&mut self) -> Written {
         let rest = self.rest();
@@ -276,7 +284,7 @@ impl<'t> Scanner<'t, '_, '_, '_> {
             self.at = self.find("-->", self.at)? + 3;
             return None;
         }
-        if let Some(tag) = jsx::tag(rest).filter(|tag| tag.is_component() || tag.is_foreign()) {
+        if let Some(tag) = self.jsx(rest) {
             return self.component(&tag);
         }
         let name = rest[1..].trim_start_matches('/');

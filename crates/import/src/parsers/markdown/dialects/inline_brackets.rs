@@ -23,6 +23,7 @@ impl Scanner<'_, '_, '_, '_> {
     ) -> Written {
         let width = 1 + usize::from(is_picture);
         if self.text[at + width - 1..].starts_with("[[")
+            && !self.text[..at].ends_with('[')
             && let Some(found) = obsidian::link(&self.text[at + width - 1..])
         {
             let end = at + width - 1 + found.end;
@@ -102,9 +103,11 @@ impl Scanner<'_, '_, '_, '_> {
                 }
                 _ => "span",
             };
-            let tag = Meaning::Html(attributes.tag(name));
+            // A class says how it looks, not what it is.
+            let says = attributes.id.is_some() || !attributes.values.is_empty() || name != "span";
+            let tag = if says { Meaning::Html(attributes.tag(name)) } else { Meaning::Nothing };
             self.tokens[open.token].text = self.context.pieces.keep("[", tag).into();
-            let close = Meaning::Html(format!("</{name}>"));
+            let close = if says { Meaning::Html(format!("</{name}>")) } else { Meaning::Nothing };
             let source = &self.text[self.at..end];
             let mark = self.context.pieces.keep(source, close);
             self.push_for(self.at..end, mark.into());

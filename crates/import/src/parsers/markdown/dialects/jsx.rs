@@ -38,7 +38,8 @@ pub(super) fn tag(text: &str) -> Option<JsxTag<'_>> {
         attributes: Vec::new(),
         kind,
         is_empty: false,
-        has_program: name.is_empty() || name.contains('.'),
+        has_program: name.is_empty()
+            || name.contains('.') && name.starts_with(|c: char| c.is_ascii_uppercase()),
     };
     loop {
         rest = rest.trim_start();

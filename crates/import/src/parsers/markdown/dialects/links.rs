@@ -1,13 +1,16 @@
 //! The address behind a link's or picture's text, also as people write it: with blanks, with
 //! a size (`pic.png =200x100`).
 
+/// A width and a height in pixels, as far as they are said.
+type Size = (Option<u32>, Option<u32>);
+
 /// What stands between the round brackets.
 #[derive(Debug, PartialEq)]
 pub(super) struct Destination<'t> {
     pub address: &'t str,
     /// With its quotation marks; empty where there is none.
     pub title: &'t str,
-    pub size: Option<(Option<u32>, Option<u32>)>,
+    pub size: Option<Size>,
     /// Whether CommonMark would not have read it.
     pub is_mended: bool,
     /// The offset behind the closing bracket.
@@ -118,7 +121,7 @@ fn titled(text: &str) -> (&str, &str) {
 }
 
 /// The address without the size behind it: `=200x100`, `=200x`, `=x100`, `=200`.
-fn sized(text: &str) -> (&str, Option<(Option<u32>, Option<u32>)>) {
+fn sized(text: &str) -> (&str, Option<Size>) {
     let read = || {
         let (address, size) = text.rsplit_once(char::is_whitespace)?;
         let (width, height) = match size.strip_prefix('=')? {

@@ -24,8 +24,12 @@ pub(super) fn link(text: &str) -> Option<WikiLink<'_>> {
         None => (content, None),
     };
     let target = target.trim();
-    let is_link =
-        !target.is_empty() && !inner[end + 2..].starts_with('(') && !target.starts_with('^');
+    // No file has these in its name.
+    let is_name = !target.contains(['*', '<', '>', '"', '`']);
+    let is_link = is_name
+        && !target.is_empty()
+        && !inner[end + 2..].starts_with('(')
+        && !target.starts_with('^');
     is_link.then_some(WikiLink { target, label, end: end + 4 })
 }
 

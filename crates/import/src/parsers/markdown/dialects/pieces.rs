@@ -68,7 +68,9 @@ pub(in super::super) fn clean(text: &str) -> String {
 impl Pieces {
     /// Keeps a part. Returns the mark for its place.
     pub(super) fn keep(&mut self, source: &str, meaning: Meaning) -> String {
-        self.0.push(Piece { source: source.to_string(), meaning });
+        let source = self.source(source);
+        let meaning = meaning.map(|text| self.source(text));
+        self.0.push(Piece { source, meaning });
         format!("{START}{}{END}", self.0.len() - 1)
     }
 
@@ -124,6 +126,24 @@ impl Pieces {
             Run::Piece(piece) => piece.shown(),
         };
         self.runs(text).into_iter().map(shown).collect()
+    }
+}
+
+impl Meaning {
+    /// The same with other texts; the letters that are not shown have no place in them.
+    fn map(self, act: impl Fn(&str) -> String) -> Self {
+        match self {
+            Self::Formula { tex, is_display } => Self::Formula { tex: act(&tex), is_display },
+            Self::Link { href, text } => Self::Link { href: act(&href), text: act(&text) },
+            Self::Embed { href, title } => Self::Embed { href: act(&href), title: act(&title) },
+            Self::Picture { src, alt, width, height } => {
+                Self::Picture { src: act(&src), alt: act(&alt), width, height }
+            }
+            Self::Text(text) => Self::Text(act(&text)),
+            Self::Html(html) => Self::Html(act(&html)),
+            Self::About(attributes) => Self::About(attributes),
+            Self::Nothing => Self::Nothing,
+        }
     }
 }
 

@@ -12,6 +12,7 @@ impl Reader<'_, '_, '_, '_> {
         match rest.as_bytes()[0] {
             b'+' if is_border(rest) => self.grid(prefix, rest),
             b'|' if after_blank => self.verse(prefix, rest),
+            b'-' if is_ruler(rest) => self.columns(prefix, rest, after_blank),
             _ => false,
         }
     }
@@ -31,10 +32,33 @@ impl Reader<'_, '_, '_, '_> {
         true
     }
 
+    /// Columns under rules of hyphens: a head before the rules, or rules below the columns.
+    fn columns(&mut self, prefix: &str, rest: &str, after_blank: bool) -> bool {
+        let is_full = |line: &&&str| !line.trim().is_empty();
+        let count = self.ahead().iter().take(LONGEST).take_while(is_full).count();
+        let ends = self.ahead()[..count].last().is_some_and(|line| is_ruler(line.trim()));
+        let head = self.out.last().filter(|line| line.is_text && !after_blank);
+        let has_columns = head.is_some_and(|line| line.text.trim().contains("  ")) && count > 0;
+        let is_table = has_columns || after_blank && ends && count > 1;
+        if !is_table {
+            return false;
+        }
+        let number = self.number();
+        let message = "a table drawn with blanks was kept as it is drawn; write it with \
+                       `| a | b |` and a line `| --- | --- |`";
+        self.context.log.warn(number, message);
+        let head = if has_columns { self.out.pop() } else { None };
+        let first = head.map_or(rest.to_string(), |head| format!("{}\n{rest}", head.text));
+        self.drawn(prefix, &first, count);
+        true
+    }
+
     fn drawn(&mut self, prefix: &str, rest: &str, count: usize) {
         self.emit(prefix.trim_end().to_string(), true);
         self.emit(format!("{prefix}~~~~~~~~~~~~"), false);
-        self.emit(format!("{prefix}{rest}"), false);
+        for line in rest.split('\n') {
+            self.emit(format!("{prefix}{line}"), false);
+        }
         for _ in 0..count {
             let line = self.source[self.at];
             self.at += 1;
@@ -89,4 +113,10 @@ fn is_border(rest: &str) -> bool {
         && rest.ends_with('+')
         && rest.contains("--") | rest.contains("==")
         && rest.chars().all(|c| matches!(c, '+' | '-' | '=' | ':'))
+}
+
+/// Whether a line has rules of hyphens over several columns.
+fn is_ruler(rest: &str) -> bool {
+    let mut rules = rest.split_whitespace();
+    rules.clone().count() > 1 && rules.all(|rule| rule.len() > 1 && rule.bytes().all(|b| b == b'-'))
 }

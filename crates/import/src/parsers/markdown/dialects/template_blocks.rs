@@ -80,7 +80,8 @@ impl<'t> Reader<'t, '_, '_, '_> {
     /// Reads the component of MDX with which a line begins, if it stands for a block.
     pub(super) fn component_line(&mut self, prefix: &str, rest: &str) -> bool {
         let name = rest[1..].trim_start_matches('/');
-        if !name.starts_with(|c: char| c.is_ascii_uppercase() || c == '>') {
+        let is_group = name.starts_with('>') && self.context.is_mdx;
+        if !is_group && !name.starts_with(|c: char| c.is_ascii_uppercase()) {
             return false;
         }
         let (text, more) = self.logical(rest);
