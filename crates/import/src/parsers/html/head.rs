@@ -52,14 +52,13 @@ fn headline(page: &Element, article: &Element, metadata: &Metadata) -> Option<St
     if let Some(found) = candidates.iter().find(title) {
         return Some(found.clone());
     }
-    // The first part of the page's title, as it is.
-    let part =
-        PARTS.iter().filter_map(|part| metadata.page_title.split_once(part)).map(|(part, _)| part);
-    let part = part.min_by_key(|part| part.len());
-    if let Some(found) =
-        texts(&within, &all).into_iter().find(|text| part.is_some_and(|part| is_same(text, part)))
-    {
-        return Some(found);
+    // The page's title or its first part, as it is.
+    let title = metadata.page_title.as_str();
+    let parts = PARTS.iter().filter_map(|part| title.split_once(part)).map(|(part, _)| part);
+    let part = parts.min_by_key(|part| part.len()).unwrap_or(title);
+    let is_part = |text: &&String| is_same(text, title) || is_same(text, part);
+    if let Some(found) = texts(&within, &all).iter().find(is_part) {
+        return Some(found.clone());
     }
     let is_site = |text: &&String| metadata.site.as_ref().is_some_and(|site| is_same(text, site));
     // The only one of its level within the article, or on the page.
