@@ -6,7 +6,7 @@ use super::metadata::{Metadata, author};
 use super::{dates, lines};
 use crate::markup::{Element, Node, Role};
 use crate::parsers::language;
-use article::{Article, Block, Byline, Date, Href, Lang, Phrase, Warning, plain_text};
+use article::{Article, Block, Byline, Date, Href, Lang, Licence, Phrase, Warning, plain_text};
 
 /// What the page shows of the article's head outside of its text.
 #[derive(Debug, Default)]
@@ -244,12 +244,31 @@ impl Head {
             article.topics = topics;
         }
         article.copyright = article.copyright.take().or(copyright.map(Phrase::from));
+        article.free = metadata.free;
+        let licence = metadata.licence.and_then(|address| Href::parse(&address).ok());
+        article.licence = licence.filter(Href::is_absolute).map(|link| Licence {
+            name: Phrase::from(licence_name(link.as_str())),
+            link: Some(link),
+        });
         let lang = article.lang.clone();
         article.each_block_mut(|block| {
             if block.lang.as_ref() == Some(&lang) {
                 block.lang = None;
             }
         });
+    }
+}
+
+/// The usual name of a licence, by its address.
+fn licence_name(address: &str) -> String {
+    let rest = address.split_once("creativecommons.org/").map_or("", |(_, rest)| rest);
+    let mut parts = rest.split('/');
+    match (parts.next(), parts.next(), parts.next()) {
+        (Some("licenses"), Some(kind), Some(version)) => {
+            format!("CC {} {version}", kind.to_ascii_uppercase())
+        }
+        (Some("publicdomain"), Some("zero"), _) => "CC0".into(),
+        _ => address.to_string(),
     }
 }
 

@@ -13,6 +13,7 @@ mod json_ld;
 mod lines;
 mod metadata;
 mod notes;
+mod packed;
 mod parse;
 mod pictures;
 mod select;
@@ -42,9 +43,15 @@ pub(super) fn article(
     pictures::settle(&mut page);
     dialects::settle(&mut page);
     markup::take_layout_apart(&mut page);
-    let mut paths = match select {
-        Some(select) => select.find(&page),
-        None => find::article(&page),
+    let packed = packed::article(&page).filter(|_| select.is_none());
+    if packed.is_some() {
+        packed::settle(&mut page);
+    }
+    let is_packed = packed.is_some();
+    let mut paths = match (select, packed) {
+        (Some(select), _) => select.find(&page),
+        (None, Some(_)) => packed::article(&page).into_iter().collect(),
+        (None, None) => find::article(&page),
     };
     if select.is_some() && paths.is_empty() {
         return Err(ImportError::NotSelected);
@@ -64,7 +71,9 @@ pub(super) fn article(
         .collect();
     addresses.settle(&mut root);
     notes::settle(&mut root);
-    furniture::tell_around(&page, &paths, warnings);
+    if !is_packed {
+        furniture::tell_around(&page, &paths, warnings);
+    }
     let head = head::head(&page, &mut root, &metadata, warnings);
     furniture::remove(&mut root, warnings);
     note_pictures(&root, locations);
