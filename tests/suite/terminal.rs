@@ -97,6 +97,6 @@ fn control_characters_of_names_and_arguments_are_shown_and_not_sent() {
         &format!("--allow-files {SHOWN}: "),
     );
     assert_harmless(&folder.run(&["pack", &name, EVIL]), 2, "unexpected argument");
-    assert_harmless(&folder.run(&["pack", &name, "--from", EVIL]), 2, "text, markdown, json");
+    assert_harmless(&folder.run(&["pack", &name, "--from", EVIL]), 2, "text, markdown, html, json");
     assert_harmless(&folder.run(&[EVIL]), 2, "unrecognized subcommand");
 }

@@ -127,7 +127,7 @@ fn undecodable(bytes: &[u8], before: &str, offset: usize) -> ImportError {
 }
 
 /// Makes every line end `\n` and removes control characters, which HTML and JSON refuse.
-fn clean(text: &str, warnings: &mut Vec<Warning>) -> String {
+pub(super) fn clean(text: &str, warnings: &mut Vec<Warning>) -> String {
     let mut cleaned = String::with_capacity(text.len());
     let (mut line, mut removed) = (1, 0_usize);
     let mut first = None;

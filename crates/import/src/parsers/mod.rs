@@ -17,6 +17,7 @@ mod text;
 
 use article::wire::{self, WireError};
 use article::{Article, ImageSource, Json, MAX_BLOCK_DEPTH, Warning, assign_ids};
+pub use html::Selector;
 pub use locations::Locations;
 pub use markdown::slug;
 pub use smart::smarten;
@@ -108,6 +109,12 @@ pub enum ImportError {
         /// The column, in characters.
         column: usize,
     },
+    /// The page has no element that the selector names.
+    #[error(
+        "nothing on the page is what --select names: look at the page's source, or leave the \
+         option out"
+    )]
+    NotSelected,
     /// The document has more pieces than a page can show.
     #[error(
         "the document is in more than {MAX_PIECES} pieces, counted by its line ends, marks and \
@@ -177,6 +184,20 @@ impl Format {
 /// Bytes that are no text, files of another kind, an empty document, and JSON that is no article of
 /// a known version.
 pub fn import(name: &str, bytes: &[u8], format: Option<Format>) -> Result<Imported, ImportError> {
+    import_part(name, bytes, format, None)
+}
+
+/// Reads a document as [`import`] does; of a web page the elements that `select` names, where it
+/// does.
+///
+/// # Errors
+/// Those of [`import`], and a page without such an element.
+pub fn import_part(
+    name: &str,
+    bytes: &[u8],
+    format: Option<Format>,
+    select: Option<&Selector>,
+) -> Result<Imported, ImportError> {
     if picture::media_type(bytes).is_some() {
         return Err(ImportError::Picture);
     }
@@ -184,7 +205,15 @@ pub fn import(name: &str, bytes: &[u8], format: Option<Format>) -> Result<Import
         return Err(ImportError::Foreign(kind));
     }
     let mut warnings = Vec::new();
-    let text = encoding::decode(bytes, &mut warnings)?;
+    let is_page = match format.or(Format::of_name(name)) {
+        Some(format) => format == Format::Html,
+        None => foreign::is_markup(&String::from_utf8_lossy(&bytes[..bytes.len().min(4096)])),
+    };
+    let decoded = is_page.then(|| html::charset::decode(bytes, &mut warnings)).flatten();
+    let text = match decoded {
+        Some(text) => encoding::clean(&text, &mut warnings),
+        None => encoding::decode(bytes, &mut warnings)?,
+    };
     if text.trim().is_empty() {
         return Err(ImportError::Empty);
     }
@@ -209,8 +238,7 @@ pub fn import(name: &str, bytes: &[u8], format: Option<Format>) -> Result<Import
             is_smart = read.is_smart;
             read.article
         }
-        Format::Html => html::article(&text, foreign::is_xml(&text), &mut warnings, &mut locations)
-            .ok_or(ImportError::TooMany)?,
+        Format::Html => html::article(&text, select, &mut warnings, &mut locations)?,
         Format::Json => {
             let json = json(&text)?;
             let (article, more) = wire::from_json(&json)?;

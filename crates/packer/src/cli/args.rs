@@ -2,9 +2,9 @@
 
 use anyhow::{Result, anyhow};
 use clap::{Parser, Subcommand, ValueEnum};
-use import::Format;
 use import::files::Reach;
 use import::pictures::Limits;
+use import::{Format, Selector};
 use packer::ExportFormat;
 use std::io::ErrorKind;
 use std::path::PathBuf;
@@ -178,6 +178,11 @@ pub(super) struct DocumentArgs {
     #[arg(short, long, value_name = "FORMAT")]
     pub from: Option<From>,
 
+    /// The part of a web page that is the article, by a CSS selector (such as `.post > main`)
+    /// [default: it is found]
+    #[arg(long, value_name = "CSS", value_parser = selector)]
+    pub select: Option<Selector>,
+
     /// Load pictures that a document names by http(s) when the page is opened; without this they
     /// are links
     #[arg(long)]
@@ -233,6 +238,12 @@ impl DocumentArgs {
             anyhow!("--allow-files {}: this {why}", path.display())
         })
     }
+}
+
+fn selector(text: &str) -> Result<Selector, String> {
+    let message =
+        "is no selector of tags, .classes, #ids and [attributes], with a blank or > between them";
+    Selector::parse(text).ok_or_else(|| message.to_string())
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

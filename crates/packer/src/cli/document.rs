@@ -5,13 +5,15 @@ use anyhow::{Context, Result, bail};
 use article::Article;
 use import::files::Reach;
 use import::pictures::{self, Limits};
-use import::{self, Format, Imported};
+use import::{self, Format, Imported, Selector};
 use std::path::Path;
 
 /// The options by which documents are read.
 #[derive(Debug)]
 pub(super) struct ReadOptions {
     pub format: Option<Format>,
+    /// The part of a web page that is the article.
+    pub select: Option<Selector>,
     /// The most bytes of a document.
     pub largest: u64,
     /// The most bytes of its pictures.
@@ -30,6 +32,7 @@ impl ReadOptions {
     pub(super) fn new(args: &args::DocumentArgs) -> Result<Self> {
         Ok(Self {
             format: args.from.map(Into::into),
+            select: args.select.clone(),
             largest: args.max_document.saturating_mul(1_000_000),
             pictures: Limits::of_megabytes(args.max_picture),
             images: args.images,
@@ -74,7 +77,12 @@ pub(super) fn told(
 
 /// Makes an article of a document's bytes, without the files that it names.
 pub(super) fn parse(path: &Path, bytes: &[u8], reading: &ReadOptions) -> Result<Imported> {
-    let imported = import::import(&path.to_string_lossy(), bytes, reading.format);
+    let imported = import::import_part(
+        &path.to_string_lossy(),
+        bytes,
+        reading.format,
+        reading.select.as_ref(),
+    );
     let mut imported = imported.with_context(|| name(path))?;
     if reading.smart {
         import::smarten(&mut imported.article);

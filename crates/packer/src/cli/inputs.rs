@@ -277,7 +277,10 @@ impl Found {
         }
         let Some(format) = Format::of_name(&file) else { return };
         // Pages in a folder of documents are what was made of them; one that is a document is named.
-        if format == Format::Html || !path.is_file() {
+        if format == Format::Html {
+            return;
+        }
+        if !path.is_file() {
             return;
         }
         let is_deep = path.parent() != Some(root);

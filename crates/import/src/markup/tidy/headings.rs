@@ -44,7 +44,7 @@ fn strip(element: &mut Element, all: &str, warnings: &mut Vec<Warning>) {
         };
         let own = letters(&child);
         let is_all = own == all;
-        if is_all && is_link_here(&child) || child.is(&["button"]) && is_all {
+        if is_all && (is_link_here(&child) || child.is(&["button"])) {
             // The whole heading is a link to itself, or unfolds what follows.
             strip(&mut child, all, warnings);
             children.extend(child.children);

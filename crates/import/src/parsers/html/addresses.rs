@@ -45,6 +45,8 @@ impl Addresses {
                 _ => {}
             }
         }
+        // A link to nowhere is one for scripts.
+        element.attributes.retain(|(name, value)| name != "href" || value != "#");
         element.elements_mut().for_each(|child| self.settle(child));
     }
 

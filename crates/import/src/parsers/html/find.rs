@@ -13,15 +13,18 @@ const ENOUGH: usize = 500;
 
 /// The elements of a page that are its article, in their order; empty where there is no text.
 pub(super) fn article(page: &Element) -> Vec<Path> {
+    let ways = [(true, true), (false, true), (false, false)];
     let mut best: (usize, Vec<Path>) = (0, Vec::new());
-    for strictness in [
-        Strictness { unlikely: true, classes: true },
-        Strictness { unlikely: false, classes: true },
-        Strictness { unlikely: false, classes: false },
-    ] {
-        let tree = Tree::of(page, strictness);
-        let found = tree.article();
-        let length = found.iter().map(|index| tree.nodes[*index].length).sum();
+    for (unlikely, classes) in ways {
+        let tree = Tree::of(page, Strictness { unlikely, classes });
+        let mut found = tree.article();
+        let mut length = tree.length(&found);
+        let body = tree.body();
+        // A page of little but links has no article: it is one.
+        if length < ENOUGH && length * 4 < tree.length(&[body]) {
+            found = vec![body];
+            length = tree.length(&found);
+        }
         if length > best.0 {
             best = (length, tree.settled(found));
         }
@@ -208,13 +211,20 @@ impl<'p> Tree<'p> {
     /// The entries that are the article.
     fn article(&self) -> Vec<usize> {
         let Some(top) = self.top() else {
-            let body = self.nodes.iter().position(|entry| entry.element.is(&["body"]));
-            return vec![body.unwrap_or(0)];
+            return vec![self.body()];
         };
         if let Some(named) = self.named(top) {
             return vec![named];
         }
         self.with_siblings(top)
+    }
+
+    fn body(&self) -> usize {
+        self.nodes.iter().position(|entry| entry.element.is(&["body"])).unwrap_or(0)
+    }
+
+    fn length(&self, found: &[usize]) -> usize {
+        found.iter().map(|index| self.nodes[*index].length).sum()
     }
 
     /// The candidate with the highest score, or what is around it and others of much the same.
@@ -224,7 +234,8 @@ impl<'p> Tree<'p> {
             (0..self.nodes.len()).filter(|index| self.nodes[*index].score.is_some()).collect();
         candidates.sort_by(|a, b| score(*b).total_cmp(&score(*a)));
         candidates.truncate(5);
-        let mut top = *candidates.first()?;
+        // Nothing but links is found by no score.
+        let mut top = *candidates.first().filter(|first| score(**first) >= 1.0)?;
         let close = candidates.iter().skip(1).filter(|other| score(**other) >= 0.75 * score(top));
         let close: Vec<Vec<usize>> =
             close.map(|other| self.ancestors(*other).skip(1).collect()).collect();
@@ -355,7 +366,8 @@ impl<'p> Tree<'p> {
                 false => 0.0,
             };
             let is_part = entry.score.is_some_and(|score| score + bonus >= least)
-                || entry.element.is(&["p"]) && self.is_prose(index)
+                || (entry.element.is(&["p"]) || entry.element.is(&["div"]) && !entry.has_blocks)
+                    && self.is_prose(index)
                 || entry.element.is(&[
                     "h1",
                     "h2",

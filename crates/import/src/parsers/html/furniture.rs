@@ -2,14 +2,42 @@
 //! comments. Each is told by its tag, role or name, and by how its text is made.
 
 use super::class_names::has_word;
+use super::find::Path;
 use super::wordings;
 use crate::markup::{Element, Node};
-use article::Warning;
+use article::{Location, Warning};
 
 /// Removes what is no text of the article, each with a warning; related stories are marked as such.
 pub(super) fn remove(article: &mut Element, warnings: &mut Vec<Warning>) {
     let whole = article.length();
     within(article, whole, warnings);
+}
+
+/// Tells of what stands around the article that was found, a warning for each part of the page.
+pub(super) fn tell_around(page: &Element, found: &[Path], warnings: &mut Vec<Warning>) {
+    const MOST: usize = 12;
+    let mut around = Vec::new();
+    collect_around(page, &mut Vec::new(), found, &mut around);
+    let more = around.len().saturating_sub(MOST);
+    warnings.extend(around.into_iter().take(MOST));
+    if more > 0 {
+        let message = format!("{more} more parts of the page around the article are left out");
+        warnings.push(Warning::new(Location::Document, message));
+    }
+}
+
+fn collect_around(element: &Element, path: &mut Path, found: &[Path], around: &mut Vec<Warning>) {
+    for (index, child) in element.children.iter().enumerate() {
+        let Node::Element(child) = child else { continue };
+        path.push(index);
+        if found.iter().any(|found| found == path) {
+        } else if found.iter().any(|found| found.starts_with(path)) {
+            collect_around(child, path, found, around);
+        } else {
+            around.extend(warning(child, "what stands around the article is"));
+        }
+        path.pop();
+    }
 }
 
 fn within(element: &mut Element, whole: usize, warnings: &mut Vec<Warning>) {

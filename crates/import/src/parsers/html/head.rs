@@ -6,7 +6,7 @@ use super::metadata::{Metadata, author};
 use super::{dates, lines};
 use crate::markup::{Element, Node, Role};
 use crate::parsers::language;
-use article::{Article, Block, Byline, Date, Href, Lang, Phrase, Warning, plain_text};
+use article::{Article, Block, Byline, Date, Href, Lang, Licence, Phrase, Warning, plain_text};
 
 /// What the page shows of the article's head outside of its text.
 #[derive(Debug, Default)]
@@ -52,14 +52,13 @@ fn headline(page: &Element, article: &Element, metadata: &Metadata) -> Option<St
     if let Some(found) = candidates.iter().find(title) {
         return Some(found.clone());
     }
-    // The first part of the page's title, as it is.
-    let part =
-        PARTS.iter().filter_map(|part| metadata.page_title.split_once(part)).map(|(part, _)| part);
-    let part = part.min_by_key(|part| part.len());
-    if let Some(found) =
-        texts(&within, &all).into_iter().find(|text| part.is_some_and(|part| is_same(text, part)))
-    {
-        return Some(found);
+    // The page's title or its first part, as it is.
+    let title = metadata.page_title.as_str();
+    let parts = PARTS.iter().filter_map(|part| title.split_once(part)).map(|(part, _)| part);
+    let part = parts.min_by_key(|part| part.len()).unwrap_or(title);
+    let is_part = |text: &&String| is_same(text, title) || is_same(text, part);
+    if let Some(found) = texts(&within, &all).iter().find(is_part) {
+        return Some(found.clone());
     }
     let is_site = |text: &&String| metadata.site.as_ref().is_some_and(|site| is_same(text, site));
     // The only one of its level within the article, or on the page.
@@ -245,12 +244,31 @@ impl Head {
             article.topics = topics;
         }
         article.copyright = article.copyright.take().or(copyright.map(Phrase::from));
+        article.free = metadata.free;
+        let licence = metadata.licence.and_then(|address| Href::parse(&address).ok());
+        article.licence = licence.filter(Href::is_absolute).map(|link| Licence {
+            name: Phrase::from(licence_name(link.as_str())),
+            link: Some(link),
+        });
         let lang = article.lang.clone();
         article.each_block_mut(|block| {
             if block.lang.as_ref() == Some(&lang) {
                 block.lang = None;
             }
         });
+    }
+}
+
+/// The usual name of a licence, by its address.
+fn licence_name(address: &str) -> String {
+    let rest = address.split_once("creativecommons.org/").map_or("", |(_, rest)| rest);
+    let mut parts = rest.split('/');
+    match (parts.next(), parts.next(), parts.next()) {
+        (Some("licenses"), Some(kind), Some(version)) => {
+            format!("CC {} {version}", kind.to_ascii_uppercase())
+        }
+        (Some("publicdomain"), Some("zero"), _) => "CC0".into(),
+        _ => address.to_string(),
     }
 }
 

@@ -32,6 +32,8 @@ pub(super) fn read(script: &str, metadata: &mut Metadata) {
         .or_else(|| text(&resolved(&article["publisher"], &items)["name"]))
         .or_else(|| text(&article["publisher"]));
     metadata.lang = metadata.lang.take().or_else(|| text(&article["inLanguage"]));
+    metadata.free = metadata.free.or_else(|| truth(&article["isAccessibleForFree"]));
+    metadata.licence = metadata.licence.take().or_else(|| text(&article["license"]));
     let rights = [&article["copyrightNotice"]].into_iter().find_map(text);
     metadata.copyright = metadata.copyright.take().or(rights);
     let address =
@@ -129,6 +131,15 @@ fn text(value: &Value) -> Option<String> {
 
 fn text_of(value: &Value) -> Option<String> {
     value.is_string().then(|| text(value)).flatten()
+}
+
+fn truth(value: &Value) -> Option<bool> {
+    match value {
+        Value::Bool(truth) => Some(*truth),
+        Value::String(text) if text.eq_ignore_ascii_case("true") => Some(true),
+        Value::String(text) if text.eq_ignore_ascii_case("false") => Some(false),
+        _ => None,
+    }
 }
 
 fn date(value: &Value) -> Option<article::Date> {

@@ -23,6 +23,10 @@ pub(super) struct Metadata {
     pub section: Option<String>,
     pub topics: Vec<Phrase>,
     pub copyright: Option<String>,
+    /// The address of the licence.
+    pub licence: Option<String>,
+    /// Whether the page says that all can read it.
+    pub free: Option<bool>,
 }
 
 /// Reads the whole page.
@@ -45,6 +49,9 @@ pub(super) fn metadata(page: &Element) -> Metadata {
         }
         "link" if element.has("rel", &["canonical"]) => {
             found.canonical = element.attribute("href").map(str::to_string);
+        }
+        "link" | "a" if element.has("rel", &["license"]) => {
+            found.licence = found.licence.take().or(element.attribute("href").map(str::to_string));
         }
         "script" if element.attribute("type").is_some_and(is_json_ld) => {
             scripts.push(element.raw_text());

@@ -1,6 +1,7 @@
 //! Web pages: the tree by html5ever, the article found in it, and what the page says of it.
 
 mod addresses;
+pub(super) mod charset;
 mod class_names;
 mod clean;
 mod dates;
@@ -12,31 +13,49 @@ mod json_ld;
 mod lines;
 mod metadata;
 mod notes;
+mod packed;
 mod parse;
 mod pictures;
+mod select;
 mod sink;
 mod wordings;
 
-use super::Locations;
+use super::{ImportError, Locations, foreign};
 use crate::markup::{self, Element, Node};
 use addresses::Addresses;
-use article::{Article, ImageSource, Warning};
+use article::{Article, ImageSource, Location, Warning};
+pub use select::Selector;
 
-/// The article of a page; `None` where the page has more elements than a browser shows.
+/// The article of a page: what `select` names, else what is found.
+///
+/// # Errors
+/// A page with more elements than a browser shows, and one without what is named.
 pub(super) fn article(
     text: &str,
-    is_xml: bool,
+    select: Option<&Selector>,
     warnings: &mut Vec<Warning>,
     locations: &mut Locations,
-) -> Option<Article> {
-    let mut page = parse::parse(text, is_xml)?;
+) -> Result<Article, ImportError> {
+    let mut page = parse::parse(text, foreign::is_xml(text)).ok_or(ImportError::TooMany)?;
     let metadata = metadata::metadata(&page);
     let addresses = Addresses::of(&metadata, text);
     clean::clean(&mut page);
     pictures::settle(&mut page);
     dialects::settle(&mut page);
     markup::take_layout_apart(&mut page);
-    let mut paths = find::article(&page);
+    let packed = packed::article(&page).filter(|_| select.is_none());
+    if packed.is_some() {
+        packed::settle(&mut page);
+    }
+    let is_packed = packed.is_some();
+    let mut paths = match (select, packed) {
+        (Some(select), _) => select.find(&page),
+        (None, Some(_)) => packed::article(&page).into_iter().collect(),
+        (None, None) => find::article(&page),
+    };
+    if select.is_some() && paths.is_empty() {
+        return Err(ImportError::NotSelected);
+    }
     paths.extend(notes::outside(&page, &paths));
     let mut root = Element::new("article");
     root.children = paths
@@ -52,13 +71,21 @@ pub(super) fn article(
         .collect();
     addresses.settle(&mut root);
     notes::settle(&mut root);
+    if !is_packed {
+        furniture::tell_around(&page, &paths, warnings);
+    }
     let head = head::head(&page, &mut root, &metadata, warnings);
     furniture::remove(&mut root, warnings);
     note_pictures(&root, locations);
     let (mut article, more) = markup::read(root, Some("en"));
     warnings.extend(more);
     head.put(&mut article, metadata, &addresses);
-    Some(article)
+    // As a person goes through the page.
+    warnings.sort_by_key(|warning| match warning.location {
+        Location::Line(line) => line,
+        Location::Path(_) | Location::Document => 0,
+    });
+    Ok(article)
 }
 
 fn note_pictures(element: &Element, locations: &mut Locations) {
