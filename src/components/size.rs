@@ -21,7 +21,6 @@ pub(super) fn stepper(settings: Settings, labels: &Labels) -> Markup {
             .class("av-step")
             // The row's labels are no names of it.
             .child(button.id(id).attribute("aria-labelledby", name_id.clone()))
-            .child(sign("av-minus"))
             .child(named(name).id(name_id))
             .child(
                 element("span")
@@ -29,7 +28,6 @@ pub(super) fn stepper(settings: Settings, labels: &Labels) -> Markup {
                     .attribute("aria-hidden", "true")
                     .text(format!(" {number}/{count}")),
             )
-            .child(sign("av-plus"))
     });
     group("av-size", SIZE, labels).child(sign("av-least")).children(steps).child(sign("av-most"))
 }
@@ -53,7 +51,7 @@ pub(super) fn size_row(labels: &Labels) -> Markup {
         .children(options)
 }
 
-/// Builds the place of «A−» or «A+», which the style writes.
+/// Builds the place of «A−» or «A+» where there is no further size; the style writes all four.
 fn sign(class: &'static str) -> Markup {
     element("span").class(class)
 }

@@ -84,7 +84,7 @@ impl Chromium {
     pub async fn first_frame(&self, url: &str) -> Result<f64> {
         self.open(url).await?;
         until("the page to be painted", Deadline::REACTION, async || {
-            let painted = "performance.getEntriesByType('paint').length > 0";
+            let painted = "performance.getEntriesByName('first-contentful-paint').length > 0";
             Ok(self.value::<bool>(painted).await?.then_some(()))
         })
         .await?;

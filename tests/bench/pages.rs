@@ -122,10 +122,9 @@ pub fn write_plain(document: &Document, folder: &Folder) -> Result<PathBuf> {
         )
     });
     let body = format!(
-        "<fieldset>\n<legend>Text \
-         size</legend>\n{}</fieldset>\n<script>\n{}</script>\n<article>\n<h1>{}</h1>\n<p>{}</p>\\
-         n<div class=\"text\">\n{}</div>\n</article>\n<details open>\n<summary>Related \
-         stories</summary>\n<ul>\n{}</ul>\n</details>\n",
+        "<fieldset>\n<legend>Text size</legend>\n{}</fieldset>\n<script>\n{}</script>\n<article>\n\
+         <h1>{}</h1>\n<p>{}</p>\n<div class=\"text\">\n{}</div>\n</article>\n<details open>\n\
+         <summary>Related stories</summary>\n<ul>\n{}</ul>\n</details>\n",
         SIZES.iter().map(choice).collect::<String>(),
         include_str!("pages/plain.js"),
         escaped(document.headline),

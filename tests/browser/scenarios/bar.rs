@@ -38,6 +38,31 @@ pub async fn another_size_is_one_press_away_from_anywhere(page: &Page<'_>) -> Re
     page.resize(1280, 900).await
 }
 
+/// The bar of the narrowest phone, with the name of the site, contents and sharing.
+pub async fn another_size_is_one_press_away_at_320_px(page: &Page<'_>) -> Result<()> {
+    let file = page.folder.pack_json(long::article(12), "long.html")?;
+    page.open(&page.folder.host(&file, "width=\"320\" height=\"600\"")?).await?;
+    page.enter_frame().await?;
+    page.ready().await?;
+    let base = page.font_size(PARAGRAPH).await?;
+    go_down_and_turn(page).await?;
+    for (value, ratio) in [("larger", 1.2), ("largest", 1.6), ("larger", 1.2)] {
+        page.click(&step(value)).await?;
+        choice(page, value).await?;
+        size_is(page, base, ratio).await?;
+    }
+    let (height, width, name): (f64, f64, f64) = page
+        .eval(
+            "[document.querySelector('.av-bar').offsetHeight, document.documentElement.scrollWidth, \
+             document.querySelector('.av-site').offsetWidth]",
+        )
+        .await?;
+    ensure!(height <= 72.0, "the bar is {height} px high");
+    ensure!(width <= 320.0, "the page is {width} px wide");
+    ensure!(name >= 44.0, "the name of the site has {name} px");
+    Ok(())
+}
+
 /// The label of a size in the bar.
 fn step(value: &str) -> String {
     format!(".av-step:has([value={value}])")

@@ -121,7 +121,8 @@ pub async fn arabic_settings_are_docked_below_the_bar(page: &Page<'_>) -> Result
         .await?;
     ensure!((0.0..32.0).contains(&left), "the panel begins {left} px from the edge");
     ensure!((0.0..16.0).contains(&(top - bar)), "the panel is {} px below the bar", top - bar);
-    says(page, "getComputedStyle(document.querySelector('.av-minus')).direction", "ltr").await
+    says(page, "getComputedStyle(document.querySelector('.av-step'), '::before').direction", "ltr")
+        .await
 }
 
 /// An Arabic article in an English page, and an English one in an Arabic page.

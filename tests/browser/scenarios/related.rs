@@ -1,5 +1,6 @@
 //! The list of related stories is a disclosure that remembers its state.
 
+use crate::long;
 use crate::page::Page;
 use anyhow::{Context, Result, ensure};
 use fantoccini::key::Key;
@@ -54,6 +55,19 @@ pub async fn six_come_first_and_then_all(page: &Page<'_>) -> Result<()> {
     ensure!(page.text(".av-rest-toggle").await? == "Show fewer", "the way back is not offered");
     page.press(Key::Enter).await?;
     page.until("six stories to show", &format!("{seen} === 6")).await
+}
+
+/// Before the viewer has the page, or without it, the first frame does without the cards below.
+pub async fn cards_are_laid_out_when_they_are_near(page: &Page<'_>) -> Result<()> {
+    let mut article = long::article(12);
+    let story = json!({ "title": "A story", "lead": "A lead.", "link": "https://example.org/" });
+    article["related"] = json!(vec![story; 6]);
+    page.open(&page.folder.pack_json(article, "near.html")?).await?;
+    let seen = "[...document.querySelectorAll('.av-story-title')].filter((it) => \
+                it.checkVisibility({ contentVisibilityAuto: true })).length";
+    ensure!(page.eval::<usize>(seen).await? == 0, "cards far below are laid out");
+    page.eval::<Value>("document.querySelector('.av-related').scrollIntoView() ?? null").await?;
+    page.until("all cards to be laid out", &format!("{seen} === 6")).await
 }
 
 /// A press anywhere on a card follows its link; a story without one says so, and is no card.

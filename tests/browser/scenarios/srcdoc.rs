@@ -107,6 +107,37 @@ pub async fn fragments_of_a_srcdoc_page_stay_in_it_without_scripts(page: &Page<'
     Ok(())
 }
 
+/// Several articles in one page that was made for it.
+pub async fn stories_of_a_srcdoc_page_change_in_their_frame(page: &Page<'_>) -> Result<()> {
+    let story = |title: &str| {
+        let text = format!("---\ntitle: {title}\nlang: en\n---\n\nThe {title} story.\n");
+        page.folder.write(&format!("{title}.md"), &text)
+    };
+    let (first, second) = (story("First")?, story("Second")?.to_string_lossy().into_owned());
+    page.folder.pack_with(&first, "both.html", &["--with", &second, "--srcdoc"])?;
+    let fill = "<script>fetch('/both.html').then((answer) => answer.text()).then((text) => { \
+                document.querySelector('iframe').srcdoc = text })</script>";
+    let frame = "style=\"inline-size: 700px; block-size: 500px\" sandbox=\"allow-scripts \
+                 allow-same-origin\"";
+    let _server = show(page, COUNTER, frame, fill).await?;
+    ready(page).await?;
+    page.enter_frame().await?;
+    let shown = |title: &str| {
+        format!(
+            "[...document.querySelectorAll('h1')].filter((it) => it.checkVisibility()).map((it) \
+             => it.textContent).join() === '{title}'"
+        )
+    };
+    page.until("the first alone", &shown("First")).await?;
+    let card = "(document.querySelector('.av-story a').click(), null)";
+    page.eval::<Value>(card).await?;
+    page.until("the second in its place", &shown("Second")).await?;
+    let address: String = page.eval("location.href").await?;
+    ensure!(address.starts_with("about:srcdoc#story="), "it is at {address}");
+    page.eval::<Value>("history.back() ?? null").await?;
+    page.until("the way back", &shown("First")).await
+}
+
 /// A text of several windows, with contents, a note and a link within it.
 fn long() -> Value {
     let headings: Vec<Value> = (1..9)
