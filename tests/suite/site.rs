@@ -189,7 +189,7 @@ fn a_folder_stands_for_its_documents() {
     assert_eq!(pages, ["a.html", "b.html", "deep-c.html", "index.html", "last.html"]);
     let list = folder.read("out/index.html");
     let places =
-        ["a.html", "b.html", "deep-c.html", "last.html"].map(|page| list.find(page).unwrap());
+        ["a.html", "b.html", "last.html", "deep-c.html"].map(|page| list.find(page).unwrap());
     assert!(places.is_sorted(), "{places:?}");
 }
 

@@ -90,11 +90,17 @@ fn site(entries: &[Entry]) -> Option<&str> {
     entries.iter().all(|entry| entry.site.as_deref() == Some(site)).then_some(site)
 }
 
-/// The articles by the sections that their places say, or else by their columns, in the order in which
-/// these come first; those of none begin. Of one section it is not worth speaking.
+/// The articles by the sections that their places say, or else, where all have one, by their columns,
+/// in the order in which these come first; those of none begin. Of one section it is not worth
+/// speaking.
 fn sections(entries: &[Entry]) -> Vec<ListSection> {
     let by_place = entries.iter().any(|entry| entry.section.is_some());
-    let name = |entry: &Entry| if by_place { entry.section.clone() } else { entry.column.clone() };
+    let by_column = entries.iter().all(|entry| entry.column.is_some());
+    let name = |entry: &Entry| match (by_place, by_column) {
+        (true, _) => entry.section.clone(),
+        (false, true) => entry.column.clone(),
+        (false, false) => None,
+    };
     let mut names: Vec<Option<String>> = vec![None];
     let mut of_names: HashMap<Option<String>, Vec<(Lang, Story)>> = HashMap::new();
     for entry in entries {
