@@ -153,6 +153,23 @@ fn addresses_are_meant_against_the_pages_own() {
 }
 
 #[test]
+fn a_packed_page_is_its_article() {
+    let source = "---\nauthor: Ada Crumb\ndate: 2025-03-01\n---\n\n# The mill\n\nIt turns.[^1]\n\n## The wheel\n\nIt is new.\n\n[^1]: Slowly.\n";
+    let once = import("mill.md", source.as_bytes(), None).unwrap().article;
+    let options = packer::Options { remote_images: false, base_url: None, srcdoc: false };
+    let page = packer::single(once.clone(), &packer::Viewer::built().unwrap(), &options);
+    let again = read(&page);
+    assert_eq!(again.headline, once.headline);
+    assert_eq!((&again.bylines, &again.published), (&once.bylines, &once.published));
+    let texts = |article: &Article| texts(article).0;
+    assert_eq!(texts(&again), texts(&once));
+    assert_eq!(again.notes.len(), 1);
+    let ids =
+        |article: &Article| article.body.iter().map(|block| block.id.clone()).collect::<Vec<_>>();
+    assert_eq!(ids(&again), ids(&once));
+}
+
+#[test]
 fn a_table_around_code_is_code() {
     let article = read(
         "<h1>T</h1><p>Before.</p><figure class=\"highlight sh\"><table><tr><td class=\"gutter\"><pre>1<br>2</pre></td>\

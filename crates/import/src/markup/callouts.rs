@@ -84,8 +84,10 @@ impl Blocks {
     pub(super) fn callout(&mut self, element: &Element, callout: Callout) -> BlockKind {
         let mut rest = element.clone();
         let title = take_title(&mut rest).map(|title| {
-            let text = title.text().to_lowercase();
-            let is_kind = Callout::ALL.iter().any(|(kind, name)| *kind == callout && *name == text);
+            let text = title.text();
+            let is_kind = Callout::ALL
+                .iter()
+                .any(|(kind, name)| *kind == callout && name.eq_ignore_ascii_case(&text));
             if is_kind { Vec::new() } else { self.spans(&title) }
         });
         remove_signs(&mut rest);

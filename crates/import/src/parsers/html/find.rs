@@ -3,10 +3,9 @@
 //! which keeps more than Readability does.
 
 use super::class_names;
+pub(super) use super::path::{Path, at};
+use super::score::{BLOCKS, SCORED, UNLIKELY_ROLES, begin, loose, measure};
 use crate::markup::{Element, Node};
-
-/// The places of elements: of each the numbers of the children that lead to it.
-pub(super) type Path = Vec<usize>;
 
 /// Text shorter than this may be a wrong find, and less strict ways are tried.
 const ENOUGH: usize = 500;
@@ -33,14 +32,6 @@ pub(super) fn article(page: &Element) -> Vec<Path> {
         }
     }
     best.1
-}
-
-/// The element at a path.
-pub(super) fn at<'p>(page: &'p Element, path: &[usize]) -> Option<&'p Element> {
-    path.iter().try_fold(page, |element, index| match element.children.get(*index)? {
-        Node::Element(child) => Some(child),
-        Node::Text(_) => None,
-    })
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -246,7 +237,6 @@ impl<'p> Tree<'p> {
                 .find(|index| close.iter().filter(|around| around.contains(index)).count() >= 3);
             top = shared.filter(|index| !self.is_root(*index)).unwrap_or(top);
         }
-        // What is around may hold more of the article, beside the part that was found.
         let (mut last, least) = (score(top), score(top) / 3.0);
         let mut around = self.nodes[top].parent;
         while !self.is_root(around) {
@@ -279,7 +269,6 @@ impl<'p> Tree<'p> {
             let (inner, outer) = (&self.nodes[top], &self.nodes[around]);
             let more = outer.length.saturating_sub(inner.length);
             let linked = (outer.linked - inner.linked).max(0.0);
-            // A line or two around the text are the page's own.
             if more * 20 < inner.length {
                 continue;
             }
@@ -409,57 +398,3 @@ impl<'p> Tree<'p> {
             .collect()
     }
 }
-
-const SCORED: [&str; 9] = ["section", "h2", "h3", "h4", "h5", "h6", "p", "td", "pre"];
-
-const BLOCKS: [&str; 10] =
-    ["blockquote", "dl", "div", "img", "ol", "p", "pre", "table", "ul", "section"];
-
-const UNLIKELY_ROLES: [&str; 7] =
-    ["menu", "menubar", "complementary", "navigation", "alert", "alertdialog", "dialog"];
-
-/// The score that an element has by its tag and its names.
-fn begin(element: &Element, classes: bool) -> f64 {
-    let tag = match element.tag.as_str() {
-        "div" | "article" | "main" => 5.0,
-        "pre" | "td" | "blockquote" => 3.0,
-        "address" | "ol" | "ul" | "dl" | "dd" | "dt" | "li" | "form" => -3.0,
-        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "th" => -5.0,
-        _ => 0.0,
-    };
-    tag + if classes { class_names::weight(element) } else { 0.0 }
-}
-
-/// The letters and the commas of each run of text and marks that stands between blocks.
-fn loose(element: &Element) -> Vec<(usize, usize)> {
-    let (mut runs, mut run) = (Vec::new(), (0, 0));
-    for child in &element.children {
-        match child {
-            Node::Text(text) => {
-                let (length, commas) = measure(text);
-                run = (run.0 + length, run.1 + commas);
-            }
-            Node::Element(child) if child.is_inline() => {
-                let (length, commas) = measure(&child.raw_text());
-                run = (run.0 + length, run.1 + commas);
-            }
-            Node::Element(_) => runs.push(std::mem::take(&mut run)),
-        }
-    }
-    runs.push(run);
-    runs
-}
-
-/// The letters of a text, its blanks as one each, and its commas in any script.
-fn measure(text: &str) -> (usize, usize) {
-    let (mut length, mut commas, mut was_blank) = (0, 0, true);
-    for c in text.chars() {
-        let is_blank = c.is_whitespace();
-        length += usize::from(!(is_blank && was_blank));
-        was_blank = is_blank;
-        commas += usize::from(COMMAS.contains(&c));
-    }
-    (length, commas)
-}
-
-const COMMAS: [char; 9] = [',', '،', '﹐', '︐', '﹑', '⹁', '⸴', '，', '、'];

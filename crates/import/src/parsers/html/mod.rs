@@ -1,6 +1,7 @@
 //! Web pages: the tree by html5ever, the article found in it, and what the page says of it.
 
 mod addresses;
+mod beside;
 pub(super) mod charset;
 mod class_names;
 mod clean;
@@ -15,7 +16,9 @@ mod metadata;
 mod notes;
 mod packed;
 mod parse;
+mod path;
 mod pictures;
+mod score;
 mod select;
 mod sink;
 mod wordings;

@@ -1,5 +1,6 @@
 //! Footnotes of any generator: a reference leads to a note, and the note leads back.
 
+use super::beside;
 use super::class_names::has_word;
 use super::find::Path;
 use super::wordings;
@@ -9,7 +10,7 @@ use std::collections::{HashMap, HashSet};
 /// Makes of all references and notes those that the reader of markup knows, and moves the notes to
 /// the end.
 pub(super) fn settle(article: &mut Element) {
-    beside_text(article);
+    beside::settle(article);
     let mut page = Page::default();
     page.collect(article, &mut Vec::new());
     let found = page.notes(article);
@@ -370,60 +371,4 @@ fn is_notes_heading(element: &Element) -> bool {
 fn is_heading_alone(element: &Element) -> bool {
     let mut parts = element.elements().filter(|child| !child.text().is_empty());
     parts.next().is_some_and(is_notes_heading) && parts.next().is_none()
-}
-
-/// Notes that stand in the text where they belong, as LaTeXML and Tufte's style have them, become
-/// references with a note each.
-fn beside_text(article: &mut Element) {
-    let mut notes = Vec::new();
-    take_beside(article, &mut notes);
-    if !notes.is_empty() {
-        let mut section = Element::new("section");
-        section.children = notes.into_iter().map(Node::Element).collect();
-        article.children.push(Node::Element(section));
-    }
-}
-
-fn take_beside(element: &mut Element, notes: &mut Vec<Element>) {
-    let is_note = |child: &Element| {
-        child.has("class", &["ltx_role_footnote", "sidenote", "inline-footnote"])
-            && child.is(&["span", "small", "aside"])
-    };
-    for child in element.elements_mut() {
-        if !is_note(child) {
-            take_beside(child, notes);
-            continue;
-        }
-        let number = notes.len() + 1;
-        let (id, own) = (format!("beside-{number}"), format!("beside-reference-{number}"));
-        let mut reference = Element::new("a");
-        reference.line = child.line;
-        reference.attributes = vec![
-            ("href".into(), format!("#{id}")),
-            ("id".into(), own),
-            ("role".into(), "doc-noteref".into()),
-        ];
-        reference.children.push(Node::Text(number.to_string()));
-        let content = std::mem::replace(child, reference);
-        let content = inner(content);
-        let mut note = Element::new("li");
-        note.attributes.push(("id".into(), id));
-        note.line = content.line;
-        note.children = content.children;
-        strip_signs(&mut note);
-        notes.push(note);
-    }
-}
-
-/// What a note of LaTeXML holds without its marks.
-fn inner(element: Element) -> Element {
-    let content = element.find(&|found| found.has("class", &["ltx_note_content"])).cloned();
-    content.unwrap_or(element)
-}
-
-fn strip_signs(element: &mut Element) {
-    let is_sign = |child: &Element| {
-        child.has("class", &["ltx_note_mark", "ltx_tag_note", "ltx_note_type", "sidenote-number"])
-    };
-    element.children.retain(|child| !matches!(child, Node::Element(child) if is_sign(child)));
 }
