@@ -492,7 +492,7 @@ fn texts(article: &Article) -> Vec<String> {
     }
     let blocks = article.body.iter().chain(article.notes.iter().flat_map(|note| &note.blocks));
     let lines = blocks.flat_map(Block::walk).flat_map(|block| block.lines());
-    let mut texts: Vec<String> = lines.map(|line| text(line)).collect();
+    let mut texts: Vec<String> = lines.map(text).collect();
     texts.push(article.headline.text.clone());
     texts
 }
@@ -509,7 +509,7 @@ fn shown(text: &str) -> Vec<String> {
 fn shown_of(article: &Article) -> Vec<String> {
     let mut shown = Vec::new();
     for block in article.body.iter().flat_map(Block::walk) {
-        shown.extend(block.lines().into_iter().map(|line| plain_text(line)));
+        shown.extend(block.lines().into_iter().map(plain_text));
         if let BlockKind::Code(code) = &block.kind {
             shown.push(code.text.clone());
         }
