@@ -163,9 +163,17 @@ impl<'a> Page<'a> {
              }})()",
             json!(css)
         );
-        if self.eval(&turns).await? {
-            let is_back = "document.querySelector('.av-bar').getBoundingClientRect().top >= 0";
-            self.until("the bar to come back", is_back).await?;
+        // Scrolling that is not over yet may take it away again.
+        if self
+            .eval(&format!("!!document.querySelector({})?.closest('.av-bar')", json!(css)))
+            .await?
+        {
+            self.settled().await?;
+            while self.eval(&turns).await? {
+                let is_back = "document.querySelector('.av-bar').getBoundingClientRect().top >= 0";
+                self.until("the bar to come back", is_back).await?;
+                self.settled().await?;
+            }
         }
         let element = self
             .session
