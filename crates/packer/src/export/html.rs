@@ -10,8 +10,9 @@ use article_viewer::content::escape;
 /// A whole document.
 pub(super) fn document(article: &Article) -> String {
     let mut html = format!(
-        "<!doctype html>\n<html{}>\n<head>\n<meta charset=\"utf-8\">\n<title>{}</title>\n",
+        "<!doctype html>\n<html{} dir=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<title>{}</title>\n",
         lang(Some(&article.lang)),
+        article.lang.direction().as_str(),
         escape(&article.title())
     );
     for (name, content) in [
@@ -83,15 +84,9 @@ pub(super) fn document(article: &Article) -> String {
     html + "</article>\n</body>\n</html>\n"
 }
 
+/// The attribute for a language; the direction follows from it where it is read again.
 fn lang(lang: Option<&Lang>) -> String {
-    lang.map(|lang| {
-        let dir = match lang.direction() {
-            Direction::RightToLeft => " dir=\"rtl\"",
-            Direction::LeftToRight => "",
-        };
-        format!(" lang=\"{}\"{dir}", lang.as_str())
-    })
-    .unwrap_or_default()
+    lang.map(|lang| format!(" lang=\"{}\"", lang.as_str())).unwrap_or_default()
 }
 
 pub(super) fn note_id(id: &str) -> String {
@@ -144,6 +139,14 @@ pub(super) fn block(block: &Block) -> String {
             format!("<pre{own}><code{language}>{}</code></pre>", escape(&code.text))
         }
         BlockKind::Formula(content) => format!("<p{own}>{}</p>", formula(content, "block")),
+        BlockKind::Embed(embed) if embed.caption.is_empty() && embed.image.is_none() => {
+            let title = article::plain_text(&embed.title);
+            let title = match title.is_empty() {
+                true => title,
+                false => format!(" title=\"{}\"", escape(&title)),
+            };
+            format!("<iframe{own} src=\"{}\"{title}></iframe>", escape(embed.href.as_str()))
+        }
         BlockKind::Embed(embed) => {
             let title = if embed.title.is_empty() {
                 escape(embed.href.as_str())

@@ -46,9 +46,9 @@ fn block(block: &Block) -> String {
     let text = match &block.kind {
         BlockKind::Paragraph { spans } => line(spans, false),
         BlockKind::Heading { level, spans } => {
-            let id = match block.id.is_empty() || block.has_made_id() {
-                true => String::new(),
-                false => format!(" {{#{}}}", block.id),
+            let id = match has_own_id(block) {
+                true => format!(" {{#{}}}", block.id),
+                false => String::new(),
             };
             format!("{} {}{id}", "#".repeat(usize::from(*level)), line(spans, true))
         }
@@ -72,7 +72,11 @@ fn block(block: &Block) -> String {
             )
         }
         BlockKind::Figure(content) => figure(content),
-        BlockKind::Table(content) => table(content).unwrap_or_else(|| html::block(block)),
+        // Only HTML has a place for the id of a table.
+        BlockKind::Table(content) => match has_own_id(block) {
+            true => html::block(block),
+            false => table(content).unwrap_or_else(|| html::block(block)),
+        },
         BlockKind::Code(content) => code(content),
         BlockKind::Formula(content) => format!("$$\n{}\n$$", content.tex.trim()),
         BlockKind::Box(content) => box_out(content),
@@ -81,10 +85,24 @@ fn block(block: &Block) -> String {
             html::block(block)
         }
     };
+    // Headings and what is HTML have said theirs.
+    let says_id = matches!(
+        block.kind,
+        BlockKind::Paragraph { .. } | BlockKind::Quote { .. } | BlockKind::List(_)
+    );
+    let text = match says_id && has_own_id(block) {
+        true => format!("{text}\n{{: #{}}}", block.id),
+        false => text,
+    };
     match &block.lang {
         Some(lang) => format!("<div lang=\"{}\">\n\n{text}\n\n</div>", lang.as_str()),
         None => text,
     }
+}
+
+/// Whether the id is the document's own, and not made of the text.
+fn has_own_id(block: &Block) -> bool {
+    !block.id.is_empty() && !block.has_made_id()
 }
 
 /// Lines of which all but the first begin with this.
@@ -178,7 +196,7 @@ fn box_out(content: &BoxOut) -> String {
         }
         None if fold.is_some() => {
             let open = if *fold == Some(Fold::Open) { " open" } else { "" };
-            let title = line(title, true);
+            let title = html::line(title);
             format!("<details{open}>\n<summary>{title}</summary>\n\n{text}\n</details>")
         }
         None => {
@@ -201,6 +219,8 @@ fn table(table: &Table) -> Option<String> {
         && table.cells().all(|cell| cell.columns == 1 && cell.rows == 1)
         && head.iter().all(|cell| cell.header || cell.spans.is_empty());
     let corner = head.first().is_some_and(|cell| cell.spans.is_empty());
+    let is_aligned = |row: &Row| row.iter().zip(head).all(|(cell, head)| cell.align == head.align);
+    let is_plain = is_plain && table.rows.iter().all(is_aligned);
     let names_rows = table.rows.iter().flatten().any(|cell| cell.header);
     if !is_plain || names_rows != corner {
         return None;

@@ -99,34 +99,21 @@ fn escaped(run: &str, before: &str) -> String {
     let begins = before.is_empty() || before.ends_with('\n');
     let lead = run.chars().take_while(char::is_ascii_digit).count();
     for (place, c) in run.chars().enumerate() {
-        let is_list = begins
+        let begins_list = begins
             && (place == 0 && matches!(c, '-' | '+' | ':' | '#')
                 || lead > 0 && lead == place && matches!(c, '.' | ')'));
-        if is_list
-            || matches!(
-                c,
-                '\\' | '`'
-                    | '*'
-                    | '_'
-                    | '['
-                    | ']'
-                    | '<'
-                    | '>'
-                    | '~'
-                    | '='
-                    | '$'
-                    | '^'
-                    | '|'
-                    | '{'
-                    | '}'
-                    | '&'
-                    | '%'
-            )
-            || c == '!' && run.chars().nth(place + 1).is_none()
-        {
-            escaped.push('\\');
+        match c {
+            // A stroke before a bracket begins a formula in TeX.
+            '[' => escaped.push_str("&#91;"),
+            ']' => escaped.push_str("&#93;"),
+            // Blanks at a line's beginning would be taken for its indent.
+            ' ' if begins && place == 0 => escaped.push_str("&#32;"),
+            '\n' => escaped.push(' '),
+            c if begins_list || "\\`*_<>~=$^|{}&%".contains(c) => escaped.extend(['\\', c]),
+            // Before a link it would make a picture of it.
+            '!' if run.chars().nth(place + 1).is_none() => escaped.push_str("\\!"),
+            c => escaped.push(c),
         }
-        escaped.push(if c == '\n' { ' ' } else { c });
     }
     escaped
 }
