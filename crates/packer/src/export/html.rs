@@ -128,7 +128,13 @@ pub(super) fn block(block: &Block) -> String {
         BlockKind::Figure(content) => figure(content, &own),
         BlockKind::Gallery { blocks, caption } => {
             let caption = caption_of("figcaption", caption);
-            format!("<figure{own}>\n{}{caption}</figure>", self::blocks(blocks))
+            let pictures = blocks.iter().map(|block| match &block.kind {
+                BlockKind::Figure(figure) if figure.caption.is_empty() && figure.link.is_none() => {
+                    image(&figure.image) + "\n"
+                }
+                _ => self::block(block) + "\n",
+            });
+            format!("<figure{own}>\n{}{caption}</figure>", pictures.collect::<String>())
         }
         BlockKind::Table(content) => table(content, &own),
         BlockKind::Code(code) => {
@@ -145,7 +151,8 @@ pub(super) fn block(block: &Block) -> String {
                 true => title,
                 false => format!(" title=\"{}\"", escape(&title)),
             };
-            format!("<iframe{own} src=\"{}\"{title}></iframe>", escape(embed.href.as_str()))
+            let href = escape(embed.href.as_str());
+            format!("<figure{own}><iframe src=\"{href}\"{title}></iframe></figure>")
         }
         BlockKind::Embed(embed) => {
             let title = if embed.title.is_empty() {

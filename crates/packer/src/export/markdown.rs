@@ -81,9 +81,10 @@ fn block(block: &Block) -> String {
         BlockKind::Formula(content) => format!("$$\n{}\n$$", content.tex.trim()),
         BlockKind::Box(content) => box_out(content),
         BlockKind::Break => "---".into(),
-        BlockKind::Verse { .. } | BlockKind::Gallery { .. } | BlockKind::Embed(_) => {
-            html::block(block)
+        BlockKind::Verse { spans } => {
+            format!("| {}", line(spans, true).replace("<br>", "\n| ").replace("&#32;", " "))
         }
+        BlockKind::Gallery { .. } | BlockKind::Embed(_) => html::block(block),
     };
     // Headings and what is HTML have said theirs.
     let says_id = matches!(
@@ -160,6 +161,8 @@ fn figure(figure: &Figure) -> String {
     let is_plain = figure.caption.iter().all(|span| matches!(span, article::Span::Text(_)))
         && figure.credit.is_empty()
         && figure.link.is_none()
+        && figure.image.width.is_none()
+        && figure.image.height.is_none()
         && !caption.contains(['"', '\\', '&', '\n']);
     if !is_plain {
         return html::figure(figure, "");
@@ -173,8 +176,14 @@ fn code(code: &Code) -> String {
     let longest = code.text.split(|c| c != '`').map(str::len).max().unwrap_or_default();
     let fence = "`".repeat(longest.max(2) + 1);
     let language = code.language.clone().unwrap_or_default();
+    let file = code.file.as_ref().map(|file| format!(" title=\"{file}\"")).unwrap_or_default();
+    let lines: Vec<String> = code.lines.iter().map(u32::to_string).collect();
+    let lines = match lines.is_empty() {
+        true => String::new(),
+        false => format!(" {{{}}}", lines.join(",")),
+    };
     let end = if code.text.ends_with('\n') || code.text.is_empty() { "" } else { "\n" };
-    format!("{fence}{language}\n{}{end}{fence}", code.text)
+    format!("{fence}{language}{lines}{file}\n{}{end}{fence}", code.text)
 }
 
 fn box_out(content: &BoxOut) -> String {
