@@ -40,6 +40,8 @@ fn program_prints_the_licences_of_all_that_it_carries() {
         "leptos 0",
         "wasm-bindgen 0",
         "The standard library of rustc",
+        "bat",
+        "# Syntaxes",
     ] {
         assert!(printed.contains(work), "there is no {work}");
     }

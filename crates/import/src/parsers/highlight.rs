@@ -54,6 +54,11 @@ pub(super) fn highlight(article: &mut Article) {
     });
 }
 
+/// The licences of the grammars that ask to be told of, as Markdown.
+pub fn grammar_licences() -> String {
+    two_face::acknowledgement::listing().to_md()
+}
+
 /// The grammar of a language, by its short name.
 fn grammar(language: &str) -> Option<&'static SyntaxReference> {
     let name = language.trim().to_ascii_lowercase();

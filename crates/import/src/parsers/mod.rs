@@ -17,6 +17,7 @@ mod text;
 
 use article::wire::{self, WireError};
 use article::{Article, ImageSource, Json, MAX_BLOCK_DEPTH, Warning, assign_ids};
+pub use highlight::grammar_licences;
 pub use html::Selector;
 pub use locations::Locations;
 pub use markdown::slug;

@@ -6,5 +6,6 @@ use anyhow::Result;
 use std::path::Path;
 
 pub(super) fn run() -> Result<()> {
-    files::write(Path::new("-"), packer::licenses().as_bytes())
+    let all = [packer::licenses(), import::grammar_licences()].join("\n\n");
+    files::write(Path::new("-"), all.as_bytes())
 }
