@@ -133,6 +133,23 @@ fn front_matter_that_cannot_be_read_is_an_error_that_names_its_line() {
     }
 }
 
+/// Of what front matter names as the picture, one beside the document stands above the text, once.
+#[test]
+fn a_picture_of_the_front_matter_stands_above_the_text() {
+    let alts = |text: &str| {
+        let imported = read(text);
+        let article = &imported.article;
+        let alts: Vec<String> = article.images().map(|image| image.alt.clone()).collect();
+        (alts, matches!(article.body[0].kind, BlockKind::Figure(_)), imported.warnings.len())
+    };
+    let text = "---\ntitle: A\ncover: {image: weir.jpg, alt: The weir}\n---\nText.\n";
+    assert_eq!(alts(text), (vec!["The weir".to_string()], true, 0));
+    let twice = "---\ntitle: A\nimage: weir.jpg\n---\nText.\n\n![The weir](weir.jpg)\n";
+    assert_eq!(alts(twice), (vec!["The weir".to_string()], false, 0));
+    let away = "---\ntitle: A\nimage: /assets/weir.jpg\n---\nText.\n";
+    assert_eq!(alts(away), (vec![], false, 1));
+}
+
 #[test]
 fn json_and_forgotten_ends_are_read_as_front_matter() {
     for text in [

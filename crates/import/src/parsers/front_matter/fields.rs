@@ -335,10 +335,14 @@ impl KeyReader<'_> {
         Some(Story { title, lead: None, link, file: None, date: None, image: None })
     }
 
-    fn image(&mut self, key: &str, node: &ValueNode) -> Option<Image> {
+    pub(super) fn image(&mut self, key: &str, node: &ValueNode) -> Option<Image> {
         let (src, alt, width, height) = match &node.value {
             Value::Map(entries) => {
-                self.only(key, entries, &["src", "url", "alt", "width", "height"]);
+                self.only(
+                    key,
+                    entries,
+                    &["src", "url", "image", "path", "alt", "width", "height", "relative"],
+                );
                 let alt = get(entries, &["alt"])
                     .and_then(|node| self.text(key, node))
                     .unwrap_or_default();
@@ -348,7 +352,7 @@ impl KeyReader<'_> {
                     })
                 };
                 let (width, height) = (pixels("width"), pixels("height"));
-                (get(entries, &["src", "url"])?, alt, width, height)
+                (get(entries, &["src", "url", "image", "path"])?, alt, width, height)
             }
             Value::Null | Value::Text(_) | Value::List(_) => (node, String::new(), None, None),
         };

@@ -1,9 +1,9 @@
 //! The keys that site generators and converters use → the article's fields.
 
-use super::names::{CANONICAL, COPYRIGHT, HEADLINE, PUBLISHED, SILENT, STANDFIRST, UPDATED};
+use super::names::{CANONICAL, COPYRIGHT, HEADLINE, HERO, PUBLISHED, SILENT, STANDFIRST, UPDATED};
 use super::value::{Value, ValueNode};
 use super::{FrontMatter, Locations};
-use article::{Article, Byline, Email, Lang, Phrase, Series, Warning};
+use article::{Article, Byline, Email, Image, ImageSource, Lang, Phrase, Series, Warning};
 
 /// The article's fields, as far as they are given.
 pub(super) fn read(
@@ -16,6 +16,7 @@ pub(super) fn read(
         lang: None,
         source: None,
         is_smart: false,
+        hero: None,
         email: None,
         part: None,
         ranks: Vec::new(),
@@ -34,6 +35,7 @@ pub(super) fn read(
         lang: reader.lang,
         source: reader.source,
         is_smart: reader.is_smart,
+        hero: reader.hero,
     }
 }
 
@@ -43,6 +45,7 @@ pub(super) struct KeyReader<'w> {
     lang: Option<Lang>,
     source: Option<(String, usize)>,
     is_smart: bool,
+    hero: Option<Image>,
     email: Option<Email>,
     /// The part of a series, where it comes before the series.
     part: Option<u32>,
@@ -181,6 +184,8 @@ impl KeyReader<'_> {
             {
                 self.article.copyright = Some(phrase);
             }
+        } else if HERO.contains(&name) {
+            self.hero(name, key, node);
         } else if CANONICAL.contains(&name) {
             self.canonical(name, key, node);
         } else {
@@ -215,6 +220,27 @@ impl KeyReader<'_> {
                 let other = keys[self.ranks[place].1];
                 self.warn(node, key, &format!("was left out, as `{other}` gives the {field}"));
                 false
+            }
+        }
+    }
+
+    /// The picture above the text: one that the document has beside it. What is an address within a
+    /// site cannot be found from here.
+    fn hero(&mut self, name: &str, key: &str, node: &ValueNode) {
+        let Some(first) = items(node).first() else { return };
+        let Some(image) = self.image(key, first) else { return };
+        match &image.src {
+            ImageSource::Relative(address) if !address.starts_with('/') => {
+                if self.first("picture above the text", &HERO, name, key, node) {
+                    self.hero = Some(image);
+                }
+            }
+            ImageSource::Relative(address) | ImageSource::Remote(address) => {
+                let message = "was left out, as it is no picture beside the document";
+                self.warn(node, key, &format!("{message}: {address}"));
+            }
+            ImageSource::Inline(_) | ImageSource::Shared(_) => {
+                self.warn(node, key, "was left out, as it is no picture beside the document");
             }
         }
     }

@@ -10,7 +10,7 @@ mod section;
 mod value;
 
 use super::{ImportError, Locations};
-use article::{Article, Lang, Location, Warning};
+use article::{Article, Image, Lang, Location, Warning};
 use section::{Section, Syntax, section};
 use value::{Unreadable, Value, ValueNode};
 
@@ -25,6 +25,8 @@ pub(super) struct FrontMatter {
     pub source: Option<(String, usize)>,
     /// Whether straight quotation marks are to be replaced by those of the language.
     pub is_smart: bool,
+    /// A picture that belongs above the text.
+    pub hero: Option<Image>,
 }
 
 /// Whether the text begins with front matter.

@@ -165,6 +165,20 @@ pub(super) const UPDATED: [&str; 12] = [
 pub(super) const CANONICAL: [&str; 6] =
     ["canonical", "canonicalurl", "canonicallink", "url", "permalink", "originalurl"];
 
+/// The keys that give the picture above the text, the plainest first.
+pub(super) const HERO: [&str; 10] = [
+    "hero",
+    "heroimage",
+    "cover",
+    "coverimage",
+    "featuredimage",
+    "featureimage",
+    "banner",
+    "image",
+    "images",
+    "thumbnail",
+];
+
 /// The keys that give the headline, the plainest first.
 pub(super) const HEADLINE: [&str; 4] = ["headline", "title", "标题", "metatitle"];
 

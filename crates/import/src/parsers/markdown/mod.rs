@@ -30,7 +30,9 @@ mod tree;
 
 use super::language::{chinese_form, foreign, guess_lang};
 use super::{ImportError, Locations, front_matter};
-use article::{Article, BlockKind, ImageSource, Lang, Location, Phrase, Warning, assign_ids};
+use article::{
+    Article, Block, BlockKind, Figure, ImageSource, Lang, Location, Phrase, Warning, assign_ids,
+};
 use blocks::Converter;
 use std::collections::HashSet;
 pub use targets::slug;
@@ -63,6 +65,10 @@ pub(super) fn article(
     article.related.extend(related::take(&mut nodes, &mut log));
     let mut converter = Converter::new(&mut log);
     article.body = converter.blocks(nodes, lines_before + 1);
+    // Many begin with the same picture again.
+    let hero = front.hero.filter(|hero| !article.images().any(|image| image.src == hero.src));
+    let hero = hero.map(|hero| Block::new(BlockKind::Figure(Box::new(Figure::new(hero)))));
+    article.body.splice(0..0, hero);
     article.notes = converter.notes(notes);
     if let Some((source, line)) = front.source {
         let (nodes, _) = events::tree(&source, line - 1, converter.log);
