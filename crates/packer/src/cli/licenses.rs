@@ -2,7 +2,6 @@
 
 use super::files;
 use anyhow::Result;
-
 use std::path::Path;
 
 pub(super) fn run() -> Result<()> {

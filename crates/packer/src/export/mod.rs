@@ -1,5 +1,6 @@
 //! Article → other formats than a page: Markdown, plain text, plain HTML and the article's JSON.
 
+mod formula;
 mod front_matter;
 mod html;
 mod markdown;
