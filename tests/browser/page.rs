@@ -163,14 +163,15 @@ impl<'a> Page<'a> {
              }})()",
             json!(css)
         );
-        // Scrolling that is not over yet may take it away again.
-        if self
-            .eval(&format!("!!document.querySelector({})?.closest('.av-bar')", json!(css)))
-            .await?
-        {
+        // Scrolling that is not over yet may take it away again. Without a viewer nothing moves the bar,
+        // and where no scripts run nobody could wait for a frame.
+        let has_viewer = "!!document.querySelector('[data-av-ready]')";
+        let is_in_bar = format!("!!document.querySelector({})?.closest('.av-bar')", json!(css));
+        if self.eval(has_viewer).await? && self.eval(&is_in_bar).await? {
+            // It may be on its way back, too.
+            let is_back = "document.querySelector('.av-bar').getBoundingClientRect().top >= 0";
             self.settled().await?;
-            while self.eval(&turns).await? {
-                let is_back = "document.querySelector('.av-bar').getBoundingClientRect().top >= 0";
+            while self.eval(&turns).await? || !self.eval::<bool>(is_back).await? {
                 self.until("the bar to come back", is_back).await?;
                 self.settled().await?;
             }

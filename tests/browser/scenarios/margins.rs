@@ -93,6 +93,7 @@ pub async fn contents_stand_beside_the_text_and_follow_it(page: &Page<'_>) -> Re
                        querySelector('.av-contents [aria-current]').getBoundingClientRect())";
         page.until("the entry to be in sight", is_seen).await?;
     }
+    page.settled().await?;
     let before: f64 = page.eval("scrollY").await?;
     page.press_char('c').await?;
     page.until(

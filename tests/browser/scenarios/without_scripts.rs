@@ -39,7 +39,15 @@ pub async fn sizes_in_the_bar_and_below_the_byline_work(page: &Page<'_>) -> Resu
     page.resize(1200, 800).await?;
     let base = page.font_size(".av-body > p").await?;
     for (value, ratio) in [("larger", 1.2), ("largest", 1.6), ("larger", 1.2)] {
-        page.click(&format!(".av-step:has([value={value}])")).await?;
+        let step = format!(".av-step:has([value={value}])");
+        // The steps change places with the size.
+        let is_there = format!(
+            "((it, {{ x, y, width, height }}) => it.contains(document.elementFromPoint(x + width \
+             / 2, y + height / 2)))(document.querySelector('{step}'), \
+             document.querySelector('{step}').getBoundingClientRect())"
+        );
+        page.until("the step to be where it is pressed", &is_there).await?;
+        page.click(&step).await?;
         size_is(page, base, ratio).await?;
     }
     row_of_sizes_below_the_byline(page).await
