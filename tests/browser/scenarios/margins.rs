@@ -93,8 +93,16 @@ pub async fn contents_stand_beside_the_text_and_follow_it(page: &Page<'_>) -> Re
                        querySelector('.av-contents [aria-current]').getBoundingClientRect())";
         page.until("the entry to be in sight", is_seen).await?;
     }
-    page.settled().await?;
-    let before: f64 = page.eval("scrollY").await?;
+    // Parts of the text that come near are laid out, and may move it once.
+    let mut before: f64 = page.eval("scrollY").await?;
+    loop {
+        page.settled().await?;
+        let now = page.eval("scrollY").await?;
+        if now == before {
+            break;
+        }
+        before = now;
+    }
     page.press_char('c').await?;
     page.until(
         "the entry to have the focus",
