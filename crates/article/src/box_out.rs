@@ -6,7 +6,7 @@ use serde::Serialize;
 /// A box-out, a call-out or a disclosure.
 #[derive(Debug, Clone, PartialEq, Default, Serialize)]
 pub struct BoxOut {
-    /// What it calls out, where it is a call-out.
+    /// The kind of call-out, where it is one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub callout: Option<Callout>,
     /// Whether it can be closed, and is at first.
@@ -23,15 +23,15 @@ pub struct BoxOut {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Callout {
-    /// What is useful to know.
+    /// Something useful to know.
     Note,
-    /// What makes something easier.
+    /// Advice that makes something easier.
     Tip,
-    /// What has to be known.
+    /// Something that has to be known.
     Important,
-    /// What may go wrong.
+    /// Something that may go wrong.
     Warning,
-    /// What does harm.
+    /// Something that does harm.
     Caution,
 }
 

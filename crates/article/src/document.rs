@@ -144,7 +144,7 @@ impl Serialize for Phrase {
 /// A series of articles, and the article's place in it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Series {
-    /// What it is called.
+    /// The name.
     pub name: Phrase,
     /// Which part of it the article is, from 1.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -157,7 +157,7 @@ pub struct Series {
 /// The terms under which others may use an article.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Licence {
-    /// What they are called, such as `CC BY 4.0`.
+    /// The name, such as `CC BY 4.0`.
     pub name: Phrase,
     /// The page that has them.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -170,7 +170,7 @@ pub struct Byline {
     /// The name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<Phrase>,
-    /// What they did, such as «photographs».
+    /// Their part in it, such as «photographs».
     #[serde(skip_serializing_if = "Option::is_none")]
     pub role: Option<Phrase>,
     /// The address to write to.

@@ -1,4 +1,4 @@
-//! What is on another page: films, sounds, posts, maps.
+//! Cards for films, sounds, posts and maps that are on other pages.
 
 use super::{Href, Image, Span};
 use serde::Serialize;
@@ -8,7 +8,7 @@ use serde::Serialize;
 pub struct Embed {
     /// The address that pressing it leads to.
     pub href: Href,
-    /// What it is called.
+    /// The title.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub title: Vec<Span>,
     /// The name of the site that has it.

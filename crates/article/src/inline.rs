@@ -52,7 +52,7 @@ pub enum Span {
     },
     /// A short form with what it stands for.
     Abbreviation {
-        /// What it stands for.
+        /// The words that it stands for.
         title: String,
         /// The short form.
         spans: Vec<Span>,
@@ -87,17 +87,17 @@ pub enum Span {
 /// The marks that say nothing but their kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mark {
-    /// What no longer holds.
+    /// Text that no longer holds.
     Struck,
-    /// What came in later.
+    /// Text that came in later.
     Inserted,
-    /// What is pointed out.
+    /// Text that is pointed out.
     Highlighted,
     /// Side remarks, small print.
     Small,
-    /// What is typed.
+    /// Keys that are pressed, or text that is typed.
     Keyboard,
-    /// What a program answers.
+    /// The answer of a program.
     Sample,
     /// A name in a formula or a program.
     Variable,
@@ -105,7 +105,7 @@ pub enum Mark {
     Quoted,
     /// A term where it is explained.
     Term,
-    /// What is set apart without being said, as a proper name in Chinese.
+    /// Text that is set apart without being stressed, as a proper name in Chinese.
     Underlined,
 }
 
