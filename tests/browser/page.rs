@@ -21,6 +21,20 @@ pub struct Page<'a> {
     pub folder: Folder,
 }
 
+/// Brings an element into sight and waits until it lies still there, as a reader does before they
+/// click: what comes near is laid out only then, and a size that was chosen moves the page.
+const STILL: &str = "async (found) => {
+  for (let before, rests = 0; found && rests < 2; ) {
+    const { top, bottom } = found.getBoundingClientRect();
+    if (top < 0 || bottom > innerHeight) found.scrollIntoView({ block: 'center' });
+    const now = JSON.stringify(found.getBoundingClientRect());
+    rests = now === before ? rests + 1 : 0;
+    before = now;
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+  }
+  return found;
+}";
+
 impl<'a> Page<'a> {
     pub async fn new(session: &'a Session, scratch: &Path) -> Result<Self> {
         let page = Self { session, folder: Folder::new(scratch)? };
@@ -176,6 +190,12 @@ impl<'a> Page<'a> {
                 self.settled().await?;
             }
         }
+        // A panel that says what failed, too, stands where the page may still be moving.
+        let has_scripts = "!!document.querySelector('[data-av-ready], [data-av-failed]')";
+        if self.eval(has_scripts).await? {
+            let found = format!("document.querySelector({})", json!(css));
+            self.eval::<Value>(&format!("({STILL})({found}).then(() => null)")).await?;
+        }
         let element = self
             .session
             .client
@@ -188,20 +208,7 @@ impl<'a> Page<'a> {
     /// Clicks in the middle of an element inside the first viewer's shadow root, once it has
     /// stopped moving: after a change of size the viewer scrolls back to the place of reading.
     pub async fn click_inside(&self, css: &str) -> Result<()> {
-        let script = format!(
-            "return (async (found) => {{
-               for (let before; found; ) {{
-                 found.scrollIntoView({{ block: 'center' }});
-                 const now = JSON.stringify(found.getBoundingClientRect());
-                 if (now === before) break;
-                 before = now;
-                 await new Promise((drawn) => requestAnimationFrame(() => \
-             requestAnimationFrame(drawn)));
-               }}
-               return found;
-             }})({});",
-            inside(css)
-        );
+        let script = format!("return ({STILL})({});", inside(css));
         let found = self.session.client.execute(&script, vec![]).await?;
         let id = found.as_object().and_then(|found| found.values().next()).and_then(Value::as_str);
         let id = id.with_context(|| format!("there is no {css} in the viewer"))?.to_string();
