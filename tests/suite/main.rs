@@ -20,6 +20,7 @@ mod golden;
 mod house;
 mod import_html;
 mod import_markdown;
+mod import_pages;
 mod import_text;
 mod locales;
 mod npm;

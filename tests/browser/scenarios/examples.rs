@@ -67,6 +67,8 @@ pub async fn leptos_app_follows_its_reader(page: &Page<'_>) -> Result<()> {
     page.click(".av-lightbox .av-close").await?;
     page.until("the picture to close", "document.querySelector('.av-lightbox[open]') === null")
         .await?;
+    // Its own keys rest until the browser has told it.
+    page.settled().await?;
 
     page.press_char('h').await?;
     let shares = "document.querySelector('#av-share').matches(':popover-open')";

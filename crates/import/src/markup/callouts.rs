@@ -56,6 +56,11 @@ const KINDS: [(&str, Callout); 28] = [
     ("critical", Callout::Caution),
 ];
 
+/// Whether an element is a call-out.
+pub fn is_callout(element: &Element) -> bool {
+    callout(element).is_some()
+}
+
 /// The kind of call-out that an element is, if it is one.
 pub(super) fn callout(element: &Element) -> Option<Callout> {
     if !element.is(&["div", "aside", "section", "blockquote", "details", "figure", "p"]) {

@@ -19,6 +19,7 @@ pub mod tags;
 mod tidy;
 mod verse;
 
+pub use callouts::is_callout;
 pub use draft::read;
 pub use node::{Element, Node};
 pub use role::Role;

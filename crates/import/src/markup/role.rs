@@ -39,6 +39,9 @@ const GROUPS: [&str; 14] = [
     "p", "search", "section", "span",
 ];
 
+/// In bytes.
+const LONGEST_STANDFIRST: usize = 1500;
+
 impl Element {
     /// The role of the element, from which its part of the article follows.
     pub fn role(&self) -> Role {
@@ -47,6 +50,9 @@ impl Element {
         if self.is(&["h1"]) || item(&["headline"]) {
             Role::Headline
         } else if item(&["description"])
+            // Some blogs name the whole text so.
+            && !item(&["articleBody"])
+            && self.length() < LONGEST_STANDFIRST
             || self.has("role", &["doc-subtitle"])
             || class(&["standfirst", "dek", "deck", "lede", "subtitle", "subheadline"])
         {

@@ -8,59 +8,60 @@ use super::score::{BLOCKS, SCORED, UNLIKELY_ROLES, begin, loose, measure};
 use crate::markup::{Element, Node};
 
 /// Text shorter than this may be a wrong find, and less strict ways are tried.
-const ENOUGH: usize = 500;
+pub(super) const ENOUGH: usize = 500;
 
-/// The elements of a page that are its article, in their order; empty where there is no text.
-pub(super) fn article(page: &Element) -> Vec<Path> {
-    let ways = [(true, true), (false, true), (false, false)];
-    let mut best: (usize, Vec<Path>) = (0, Vec::new());
-    for (unlikely, classes) in ways {
-        let tree = Tree::of(page, Strictness { unlikely, classes });
-        let mut found = tree.article();
-        let mut length = tree.length(&found);
-        let body = tree.body();
-        // A page of little but links has no article: it is one.
-        if length < ENOUGH && length * 4 < tree.length(&[body]) {
-            found = vec![body];
-            length = tree.length(&found);
-        }
-        if length > best.0 {
-            best = (length, tree.settled(found));
-        }
-        if length >= ENOUGH {
-            break;
-        }
-    }
-    best.1
+/// What is believed of an element's names and form.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Strictness {
+    /// Whether elements are passed over whose names say that they are no article.
+    pub unlikely: bool,
+    /// Whether names count.
+    pub classes: bool,
+    /// Whether groups of links, pictures and forms are taken out of the article.
+    pub groups: bool,
 }
 
-#[derive(Debug, Clone, Copy)]
-struct Strictness {
-    /// Whether elements are passed over whose names say that they are no article.
-    unlikely: bool,
-    /// Whether names count.
-    classes: bool,
+impl Strictness {
+    /// The ways to find an article, the strictest first.
+    pub(super) const WAYS: [Strictness; 4] = [
+        Strictness { unlikely: true, classes: true, groups: true },
+        Strictness { unlikely: false, classes: true, groups: true },
+        Strictness { unlikely: false, classes: false, groups: true },
+        Strictness { unlikely: false, classes: false, groups: false },
+    ];
+}
+
+/// The elements of a page that are its article, in their order; empty where there is no text.
+pub(super) fn article(page: &Element, strictness: Strictness) -> Vec<Path> {
+    let tree = Tree::of(page, strictness);
+    let mut found = tree.article();
+    let (length, body) = (tree.length(&found), tree.body());
+    // A page of little but links has no article: it is one.
+    if length < ENOUGH && length * 4 < tree.length(&[body]) {
+        found = vec![body];
+    }
+    tree.settled(found)
 }
 
 /// The elements of a page, each before those within.
-struct Tree<'p> {
-    nodes: Vec<Entry<'p>>,
+pub(super) struct Tree<'p> {
+    pub(super) nodes: Vec<Entry<'p>>,
 }
 
-struct Entry<'p> {
-    element: &'p Element,
-    parent: usize,
+pub(super) struct Entry<'p> {
+    pub(super) element: &'p Element,
+    pub(super) parent: usize,
     /// Its number among its parent's children.
-    place: usize,
+    pub(super) place: usize,
     /// The first entry that is not within.
-    end: usize,
+    pub(super) end: usize,
     /// Letters of all its text, and of that in links.
-    length: usize,
-    linked: f64,
-    commas: usize,
-    has_blocks: bool,
-    is_passed_over: bool,
-    score: Option<f64>,
+    pub(super) length: usize,
+    pub(super) linked: f64,
+    pub(super) commas: usize,
+    pub(super) has_blocks: bool,
+    pub(super) is_passed_over: bool,
+    pub(super) score: Option<f64>,
 }
 
 impl<'p> Tree<'p> {
@@ -136,7 +137,7 @@ impl<'p> Tree<'p> {
     }
 
     /// An entry, what is around it, and so on.
-    fn ancestors(&self, index: usize) -> impl Iterator<Item = usize> {
+    pub(super) fn ancestors(&self, index: usize) -> impl Iterator<Item = usize> {
         let mut next = Some(index);
         std::iter::from_fn(move || {
             let index = next?;
@@ -194,32 +195,21 @@ impl<'p> Tree<'p> {
         }
     }
 
-    fn link_density(&self, index: usize) -> f64 {
+    pub(super) fn link_density(&self, index: usize) -> f64 {
         let entry = &self.nodes[index];
         if entry.length == 0 { 0.0 } else { (entry.linked / entry.length as f64).min(1.0) }
     }
 
-    /// The entries that are the article.
-    fn article(&self) -> Vec<usize> {
-        let Some(top) = self.top() else {
-            return vec![self.body()];
-        };
-        if let Some(named) = self.named(top) {
-            return vec![named];
-        }
-        self.with_siblings(top)
-    }
-
-    fn body(&self) -> usize {
+    pub(super) fn body(&self) -> usize {
         self.nodes.iter().position(|entry| entry.element.is(&["body"])).unwrap_or(0)
     }
 
-    fn length(&self, found: &[usize]) -> usize {
+    pub(super) fn length(&self, found: &[usize]) -> usize {
         found.iter().map(|index| self.nodes[*index].length).sum()
     }
 
     /// The candidate with the highest score, or what is around it and others of much the same.
-    fn top(&self) -> Option<usize> {
+    pub(super) fn top(&self) -> Option<usize> {
         let score = |index: usize| self.nodes[index].score.unwrap_or_default();
         let mut candidates: Vec<usize> =
             (0..self.nodes.len()).filter(|index| self.nodes[*index].score.is_some()).collect();
@@ -254,133 +244,15 @@ impl<'p> Tree<'p> {
         while !self.is_root(self.nodes[top].parent) && self.is_only_child(top) {
             top = self.nodes[top].parent;
         }
-        Some(self.widened(top))
+        Some(top)
     }
 
-    /// What is around a candidate, as long as it adds text and few links: an article may be in
-    /// several parts that stand apart.
-    fn widened(&self, mut top: usize) -> usize {
-        let mut around = top;
-        while around > 0 {
-            around = self.nodes[around].parent;
-            if self.nodes[around].element.is(&["html", "#document"]) {
-                break;
-            }
-            let (inner, outer) = (&self.nodes[top], &self.nodes[around]);
-            let more = outer.length.saturating_sub(inner.length);
-            let linked = (outer.linked - inner.linked).max(0.0);
-            if more * 20 < inner.length {
-                continue;
-            }
-            if linked * 5.0 > more as f64 || !self.adds_prose(around, top) {
-                break;
-            }
-            top = around;
-        }
-        top
-    }
-
-    /// Whether what is around a candidate has paragraphs of its own.
-    fn adds_prose(&self, around: usize, top: usize) -> bool {
-        let within = self.nodes[top].end;
-        (around + 1..self.nodes[around].end).any(|index| {
-            let entry = &self.nodes[index];
-            !(top..within).contains(&index)
-                && !entry.is_passed_over
-                && !self.ancestors(index).any(|index| index == top)
-                && !entry.has_blocks
-                && self.link_density(index) < 0.3
-                && (entry.element.is(&["h2", "h3", "h4", "th", "td"]) && entry.length > 2
-                    || entry.element.is(&["p", "li", "pre", "blockquote", "dd", "div"])
-                        && entry.length > 20)
-        })
-    }
-
-    fn is_root(&self, index: usize) -> bool {
+    pub(super) fn is_root(&self, index: usize) -> bool {
         index == 0 || self.nodes[index].element.is(&["body", "html", "#document"])
     }
 
     fn is_only_child(&self, index: usize) -> bool {
         self.nodes[self.nodes[index].parent].element.elements().count() == 1
-    }
-
-    /// The element that calls itself the article, where that agrees with what was found.
-    fn named(&self, top: usize) -> Option<usize> {
-        let length = self.nodes[top].length;
-        let is_clear = |holds: &dyn Fn(&Element) -> bool| {
-            let mut found = Vec::new();
-            let mut index = 0;
-            while index < self.nodes.len() {
-                let entry = &self.nodes[index];
-                if holds(entry.element) {
-                    if entry.length * 10 >= length * 3 && entry.length > 0 {
-                        found.push(index);
-                    }
-                    index = entry.end;
-                } else {
-                    index += 1;
-                }
-            }
-            // The one that is around what was found; or the only one that is a good part of it.
-            let around = found.iter().find(|found| **found <= top && self.nodes[**found].end > top);
-            match (around, found.as_slice()) {
-                (Some(around), _) => Some(*around),
-                (None, [only]) if self.nodes[*only].length * 2 >= length => Some(*only),
-                _ => None,
-            }
-        };
-        is_clear(&|element| element.is(&["article"]) || element.has("role", &["article"]))
-            .or_else(|| is_clear(&|element| element.has("itemprop", &["articleBody"])))
-            .or_else(|| {
-                is_clear(&|element| element.is(&["main"]) || element.has("role", &["main"]))
-                    .filter(|main| self.nodes[*main].length * 10 <= length * 14)
-            })
-    }
-
-    /// The candidate with those of its siblings that look like parts of the article.
-    fn with_siblings(&self, top: usize) -> Vec<usize> {
-        let parent = self.nodes[top].parent;
-        if self.is_root(top) {
-            return vec![top];
-        }
-        let score = self.nodes[top].score.unwrap_or_default();
-        let least = (score * 0.2).max(10.0);
-        let class = self.nodes[top].element.attribute("class");
-        let mut found = Vec::new();
-        let mut index = parent + 1;
-        while index < self.nodes[parent].end {
-            let entry = &self.nodes[index];
-            let bonus = match class.is_some() && entry.element.attribute("class") == class {
-                true => score * 0.2,
-                false => 0.0,
-            };
-            let is_part = entry.score.is_some_and(|score| score + bonus >= least)
-                || (entry.element.is(&["p"]) || entry.element.is(&["div"]) && !entry.has_blocks)
-                    && self.is_prose(index)
-                || entry.element.is(&[
-                    "h1",
-                    "h2",
-                    "h3",
-                    "h4",
-                    "pre",
-                    "blockquote",
-                    "figure",
-                    "table",
-                    "hr",
-                ]) && self.link_density(index) < 0.5;
-            if index == top || is_part && !entry.is_passed_over {
-                found.push(index);
-            }
-            index = entry.end;
-        }
-        found
-    }
-
-    fn is_prose(&self, index: usize) -> bool {
-        let (length, density) = (self.nodes[index].length, self.link_density(index));
-        let text = || self.nodes[index].element.text();
-        length > 80 && density < 0.25
-            || length > 0 && density == 0.0 && text().ends_with(['.', '。', '!', '?', '！', '？'])
     }
 
     fn settled(&self, found: Vec<usize>) -> Vec<Path> {

@@ -2,15 +2,28 @@
 //! comments. Each is told by its tag, role or name, and by how its text is made.
 
 use super::class_names::has_word;
-use super::find::Path;
+use super::find::{ENOUGH, Path, Strictness};
+use super::groups::{Counts, is_group};
+use super::signs::{is_contents, is_head, is_line_of_data, is_linked, is_prose, is_unlikely};
 use super::wordings;
 use crate::markup::{Element, Node};
 use article::{Location, Warning};
 
 /// Removes what is no text of the article, each with a warning; related stories are marked as such.
-pub(super) fn remove(article: &mut Element, warnings: &mut Vec<Warning>) {
+/// An article that was found is held to the strictness by which it was.
+pub(super) fn remove(article: &mut Element, way: Option<Strictness>, warnings: &mut Vec<Warning>) {
     let whole = article.length();
-    within(article, whole, warnings);
+    within(article, Around { whole, way, is_kept: false }, warnings);
+}
+
+/// What is known of the article around an element.
+#[derive(Debug, Clone, Copy)]
+struct Around {
+    /// The bytes of the article's text.
+    whole: usize,
+    way: Option<Strictness>,
+    /// Whether it is within a figure, code or a table, where groups and names mean other things.
+    is_kept: bool,
 }
 
 /// Tells of what stands around the article that was found, a warning for each part of the page.
@@ -40,17 +53,31 @@ fn collect_around(element: &Element, path: &mut Path, found: &[Path], around: &m
     }
 }
 
-fn within(element: &mut Element, whole: usize, warnings: &mut Vec<Warning>) {
+/// Removes what is no text from an element; returns what is left, counted.
+fn within(element: &mut Element, mut around: Around, warnings: &mut Vec<Warning>) -> Counts {
+    let mut counts = Counts::default();
+    around.is_kept |= element.is(&["figure", "table", "code", "pre"]);
     let mut children = Vec::with_capacity(element.children.len());
     for child in std::mem::take(&mut element.children) {
-        let Node::Element(mut child) = child else {
-            children.push(child);
-            continue;
+        let mut child = match child {
+            Node::Element(child) => child,
+            Node::Text(text) => {
+                counts.add_text(&text);
+                children.push(Node::Text(text));
+                continue;
+            }
         };
-        match judge(&child, whole) {
+        match judge(&child, around) {
             Verdict::Text => {
-                within(&mut child, whole, warnings);
-                children.push(Node::Element(child));
+                let held = within(&mut child, around, warnings);
+                let way = around.way.filter(|way| way.groups && !around.is_kept);
+                if way.is_some_and(|way| is_group(&child, held, way.classes)) {
+                    warnings.extend(warning(&child, "a group of links, pictures or fields is"));
+                    children.push(Node::Text(" ".into()));
+                } else {
+                    counts.add(&child, held);
+                    children.push(Node::Element(child));
+                }
             }
             Verdict::Related => {
                 child.attributes.push(("data-related".into(), "1".into()));
@@ -65,6 +92,7 @@ fn within(element: &mut Element, whole: usize, warnings: &mut Vec<Warning>) {
     }
     element.children = children;
     related_lists(element);
+    counts
 }
 
 /// The warning that an element is left out; none where it has no words.
@@ -142,12 +170,12 @@ const KEPT: [&str; 23] = [
     "th",
 ];
 
-fn judge(element: &Element, whole: usize) -> Verdict {
+fn judge(element: &Element, around: Around) -> Verdict {
     let tag = element.tag.as_str();
     let role = |roles: &[&str]| element.has("role", roles);
     let length = element.length();
     // A name of what is around most of the text is not the text's.
-    if length * 10 > whole * 4 && length > 200 {
+    if length > 200 && around.is_little_without(length) {
         return Verdict::Text;
     }
     if tag == "nav" || role(&["navigation", "menu", "menubar", "search"]) {
@@ -191,10 +219,14 @@ fn judge(element: &Element, whole: usize) -> Verdict {
         "readnext",
         "morestories",
     ]) && is_linked(element)
+        && !is_prose(element)
     {
         return Verdict::Related;
     }
-    if matches!(tag, "aside" | "section" | "div") && is_linked(element) && is_related_group(element)
+    if matches!(tag, "aside" | "section" | "div")
+        && is_linked(element)
+        && is_related_group(element)
+        && !is_prose(element)
     {
         return Verdict::Related;
     }
@@ -205,6 +237,7 @@ fn judge(element: &Element, whole: usize) -> Verdict {
     }
     if word(&["newsletter", "subscribe", "subscription", "signup", "mailchimp", "paywall"])
         && length < 1200
+        && !is_prose(element)
     {
         return Verdict::Out("an offer to subscribe is");
     }
@@ -220,6 +253,7 @@ fn judge(element: &Element, whole: usize) -> Verdict {
         "taboola",
         "adslot",
     ]) && length < 1200
+        && !is_prose(element)
     {
         return Verdict::Out("an advertisement is");
     }
@@ -234,7 +268,9 @@ fn judge(element: &Element, whole: usize) -> Verdict {
     {
         return Verdict::Out("a portrait of the author is");
     }
-    if word(&["toc"]) && !word(&["content"]) && is_linked(element) {
+    if word(&["toc"]) && !word(&["content"]) && is_linked(element)
+        || around.way.is_some() && is_contents(element)
+    {
         return Verdict::Out("a list of contents, which the page makes itself, is");
     }
     if element.has(
@@ -271,17 +307,26 @@ fn judge(element: &Element, whole: usize) -> Verdict {
     if length < 300 && is_line_of_data(element) {
         return Verdict::Out("a line about the article is");
     }
-    if tag == "footer"
-        && !holds_notes(element)
-        && (length < 400 || is_linked(element))
-        && !holds_head(element)
-    {
+    if tag == "footer" && (length < 400 || is_linked(element)) && element.find(&is_head).is_none() {
         return Verdict::Out("a footer is");
+    }
+    if around.way.is_some_and(|way| way.unlikely) && !around.is_kept && is_unlikely(element) {
+        return Verdict::Out("what its name says is no part of the article is");
     }
     if matches!(tag, "p" | "div" | "li") && length < 60 && wordings::is_control(&element.text()) {
         return Verdict::Out("a control is");
     }
     Verdict::Text
+}
+
+impl Around {
+    /// Whether next to nothing of the article is left without a part of so many bytes.
+    fn is_little_without(self, length: usize) -> bool {
+        match self.way {
+            Some(_) => self.whole.saturating_sub(length) < ENOUGH / 2,
+            None => length * 10 > self.whole * 4,
+        }
+    }
 }
 
 fn navigation(element: &Element) -> Verdict {
@@ -300,63 +345,4 @@ fn is_related_group(element: &Element) -> bool {
         wordings::is_related(&first.text())
             || first.is(&["div", "header"]) && is_related_group(first)
     })
-}
-
-/// Whether an element says when the article was written, by whom, and how long it takes to read.
-fn is_line_of_data(element: &Element) -> bool {
-    const NAMES: [&str; 14] = [
-        "entry-meta",
-        "post-meta",
-        "article-meta",
-        "article__meta",
-        "post-info",
-        "article-info",
-        "entry-date",
-        "post-date",
-        "posted-on",
-        "reading-time",
-        "read-time",
-        "postmeta",
-        "byline-wrapper",
-        "post-header-meta",
-    ];
-    element.has("class", &NAMES)
-        || element.attribute("data-testid").is_some_and(|name| {
-            ["storyReadTime", "storyPublishDate", "authorName", "headerClapButton"].contains(&name)
-        })
-}
-
-/// Whether notes are within.
-fn holds_notes(element: &Element) -> bool {
-    let is_notes = |found: &Element| found.role() == crate::markup::Role::Notes;
-    element.find(&is_notes).is_some()
-}
-
-/// Whether the article's own head is within: who signs it, when, whose it is.
-fn holds_head(element: &Element) -> bool {
-    use crate::markup::Role;
-    let is_head = |found: &Element| {
-        matches!(found.role(), Role::Byline | Role::Published | Role::Updated | Role::Copyright)
-    };
-    element.find(&is_head).is_some()
-}
-
-/// Whether most of the text is in links.
-fn is_linked(element: &Element) -> bool {
-    linked(element) * 2 > letters(element)
-}
-
-fn linked(element: &Element) -> usize {
-    match element.is(&["a"]) {
-        true => letters(element),
-        false => element.elements().map(linked).sum(),
-    }
-}
-
-fn letters(element: &Element) -> usize {
-    let of = |child: &Node| match child {
-        Node::Text(text) => text.bytes().filter(|byte| !byte.is_ascii_whitespace()).count(),
-        Node::Element(element) => letters(element),
-    };
-    element.children.iter().map(of).sum()
 }

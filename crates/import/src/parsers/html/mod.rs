@@ -7,8 +7,10 @@ mod class_names;
 mod clean;
 mod dates;
 mod dialects;
+mod extent;
 mod find;
 mod furniture;
+mod groups;
 mod head;
 mod json_ld;
 mod lines;
@@ -20,6 +22,7 @@ mod path;
 mod pictures;
 mod score;
 mod select;
+mod signs;
 mod sink;
 mod wordings;
 
@@ -27,6 +30,9 @@ use super::{ImportError, Locations, foreign};
 use crate::markup::{self, Element, Node};
 use addresses::Addresses;
 use article::{Article, ImageSource, Location, Warning};
+use find::{Path, Strictness};
+use head::Head;
+use metadata::Metadata;
 pub use select::Selector;
 
 /// The article of a page: what `select` names, else what is found.
@@ -46,39 +52,22 @@ pub(super) fn article(
     pictures::settle(&mut page);
     dialects::settle(&mut page);
     markup::take_layout_apart(&mut page);
-    let packed = packed::article(&page).filter(|_| select.is_none());
-    if packed.is_some() {
-        packed::settle(&mut page);
-    }
-    let is_packed = packed.is_some();
-    let mut paths = match (select, packed) {
-        (Some(select), _) => select.find(&page),
-        (None, Some(_)) => packed::article(&page).into_iter().collect(),
-        (None, None) => find::article(&page),
+    let part = match (select, packed::article(&page)) {
+        (Some(select), _) => {
+            let paths = select.find(&page);
+            if paths.is_empty() {
+                return Err(ImportError::NotSelected);
+            }
+            part(&page, paths, None, &metadata, &addresses)
+        }
+        (None, Some(packed)) => {
+            packed::settle(&mut page);
+            Part { warnings: Vec::new(), ..part(&page, vec![packed], None, &metadata, &addresses) }
+        }
+        (None, None) => found(&page, &metadata, &addresses),
     };
-    if select.is_some() && paths.is_empty() {
-        return Err(ImportError::NotSelected);
-    }
-    paths.extend(notes::outside(&page, &paths));
-    let mut root = Element::new("article");
-    root.children = paths
-        .iter()
-        .filter_map(|path| find::at(&page, path))
-        .map(|element| {
-            // What was found is a part of the article, whatever it is on its page.
-            let is_block = element.is(&["article", "div", "main", "section"])
-                || !element.is(&["body", "td", "form", "html"]);
-            let tag = if is_block { element.tag.clone() } else { "div".into() };
-            Node::Element(Element { tag, ..element.clone() })
-        })
-        .collect();
-    addresses.settle(&mut root);
-    notes::settle(&mut root);
-    if !is_packed {
-        furniture::tell_around(&page, &paths, warnings);
-    }
-    let head = head::head(&page, &mut root, &metadata, warnings);
-    furniture::remove(&mut root, warnings);
+    let Part { root, head, warnings: told } = part;
+    warnings.extend(told);
     note_pictures(&root, locations);
     let (mut article, more) = markup::read(root, Some("en"));
     warnings.extend(more);
@@ -89,6 +78,59 @@ pub(super) fn article(
         Location::Path(_) | Location::Document => 0,
     });
     Ok(article)
+}
+
+/// A part of a page with what its head says, and what of the page is left out.
+struct Part {
+    root: Element,
+    head: Head,
+    warnings: Vec<Warning>,
+}
+
+/// The article as it is found: less strictly where next to nothing is left of it otherwise.
+fn found(page: &Element, metadata: &Metadata, addresses: &Addresses) -> Part {
+    let mut best: Option<(usize, Part)> = None;
+    for way in Strictness::WAYS {
+        let found = part(page, find::article(page, way), Some(way), metadata, addresses);
+        let length = found.root.text().len();
+        if best.as_ref().is_none_or(|(longest, _)| length > *longest) {
+            best = Some((length, found));
+        }
+        if length >= find::ENOUGH {
+            break;
+        }
+    }
+    best.map_or_else(|| part(page, Vec::new(), None, metadata, addresses), |(_, part)| part)
+}
+
+/// What stands at these places of a page, without what is no text.
+fn part(
+    page: &Element,
+    mut paths: Vec<Path>,
+    way: Option<Strictness>,
+    metadata: &Metadata,
+    addresses: &Addresses,
+) -> Part {
+    let mut warnings = Vec::new();
+    paths.extend(notes::outside(page, &paths));
+    let mut root = Element::new("article");
+    root.children = paths
+        .iter()
+        .filter_map(|path| find::at(page, path))
+        .map(|element| {
+            // What was found is a part of the article, whatever it is on its page.
+            let is_block = element.is(&["article", "div", "main", "section"])
+                || !element.is(&["body", "td", "form", "html"]);
+            let tag = if is_block { element.tag.clone() } else { "div".into() };
+            Node::Element(Element { tag, ..element.clone() })
+        })
+        .collect();
+    addresses.settle(&mut root);
+    notes::settle(&mut root);
+    furniture::tell_around(page, &paths, &mut warnings);
+    let head = head::head(page, &mut root, metadata, &mut warnings);
+    furniture::remove(&mut root, way, &mut warnings);
+    Part { root, head, warnings }
 }
 
 fn note_pictures(element: &Element, locations: &mut Locations) {

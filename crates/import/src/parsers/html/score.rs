@@ -24,6 +24,18 @@ pub(super) fn begin(element: &Element, classes: bool) -> f64 {
     tag + if classes { class_names::weight(element) } else { 0.0 }
 }
 
+/// The share of an element's text that is in links; one within the page counts a third.
+pub(super) fn link_density(element: &Element) -> f64 {
+    fn linked(element: &Element) -> f64 {
+        if !element.is(&["a"]) {
+            return element.elements().map(linked).sum();
+        }
+        let is_within = element.attribute("href").is_some_and(|href| href.starts_with('#'));
+        measure(&element.text()).0 as f64 * if is_within { 0.3 } else { 1.0 }
+    }
+    linked(element) / measure(&element.text()).0.max(1) as f64
+}
+
 /// The letters and the commas of each run of text and marks that stands between blocks.
 pub(super) fn loose(element: &Element) -> Vec<(usize, usize)> {
     let (mut runs, mut run) = (Vec::new(), (0, 0));
