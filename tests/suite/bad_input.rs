@@ -157,7 +157,7 @@ fn files_of_another_kind() {
         error(
             "story.xml",
             "<?xml version=\"1.0\"?>\n<rss><channel/></rss>",
-            &["this is a feed (RSS or Atom)", "save that as a text file"],
+            &["this feed has no entries"],
         ),
         error("story.md", b"\x89PNG\r\n\x1a\n\0", &["this is a picture: name a document"]),
     ]);

@@ -37,6 +37,7 @@ mod scripts;
 mod site;
 mod site_folders;
 mod site_markup;
+mod sources;
 mod terminal;
 mod together;
 mod trust;
