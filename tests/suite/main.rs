@@ -42,3 +42,5 @@ mod terminal;
 mod together;
 mod trust;
 mod wire;
+mod word;
+mod zipped;

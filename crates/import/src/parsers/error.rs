@@ -19,6 +19,27 @@ pub enum ImportError {
          file (.txt) in UTF-8"
     )]
     Foreign(&'static str),
+    /// The archive is damaged.
+    #[error(
+        "this archive cannot be read: {0}; make it anew, or copy it again from where it is whole"
+    )]
+    Archive(String),
+    /// The archive unpacks to more than any document has.
+    #[error(
+        "this archive unpacks to more than is safe to read (50,000 files, 256 MB for a file, 2 GB \
+         together): take out what is no part of the text"
+    )]
+    ArchiveTooLarge,
+    /// The document is encrypted.
+    #[error(
+        "this document is protected with a password: open it, take the protection off, and save it"
+    )]
+    Encrypted,
+    /// The name says that it is an archive, which it is not.
+    #[error(
+        "this is no document of Word, whatever its name says: open it in Word and save it as .docx"
+    )]
+    NoArchive,
     /// The bytes are no text; lines are counted from 1, offsets from 0.
     #[error(
         "line {line}: the byte {byte:#04x} at offset {offset} is no text in UTF-8, and in which \

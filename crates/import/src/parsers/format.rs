@@ -16,6 +16,8 @@ pub enum Format {
     Json,
     /// RSS, Atom, or WordPress' export.
     Feed,
+    /// Word's form (`.docx`), which is a ZIP archive.
+    Word,
 }
 
 impl Format {
@@ -28,7 +30,10 @@ impl Format {
             (Self::Markdown, b'*' | b'_' | b'`' | b'[' | b'|' | b'<' | b'>')
             | (Self::Html | Self::Feed, b'<')
             | (Self::Json, b',' | b'[' | b'{') => 1,
-            (Self::Text | Self::Markdown | Self::Html | Self::Json | Self::Feed, _) => 0,
+            (
+                Self::Text | Self::Markdown | Self::Html | Self::Json | Self::Feed | Self::Word,
+                _,
+            ) => 0,
         };
         text.bytes().map(weigh).sum()
     }
@@ -53,6 +58,7 @@ impl Format {
             }
             "html" | "htm" | "xhtml" | "xht" => Some(Self::Html),
             "json" | "jsonld" => Some(Self::Json),
+            "docx" | "docm" | "dotx" => Some(Self::Word),
             "rss" | "atom" => Some(Self::Feed),
             "txt" | "text" => Some(Self::Text),
             _ => None,

@@ -1,5 +1,6 @@
 //! Documents as files: bytes → [`Article`] and warnings.
 
+mod archive;
 mod characters;
 mod collection;
 mod encoding;
@@ -20,9 +21,11 @@ pub mod pictures;
 mod post;
 mod smart;
 mod text;
+mod word;
 mod wordpress;
 mod xml;
 
+use archive::Archive;
 use article::wire;
 use article::{Article, ImageSource, Json, Warning, assign_ids};
 pub use collection::{Collection, CollectionKind, Entry};
@@ -131,7 +134,7 @@ pub fn may_be_collection(name: &str, bytes: &[u8], format: Option<Format>) -> bo
             let begin = String::from_utf8_lossy(&bytes[..bytes.len().min(4096)]);
             ["jsonfeed.org", "schema.org"].iter().any(|mark| begin.contains(mark))
         }
-        Some(Format::Text | Format::Markdown | Format::Html) => false,
+        Some(Format::Text | Format::Markdown | Format::Html | Format::Word) => false,
         None => {
             let begin = String::from_utf8_lossy(&bytes[..bytes.len().min(4096)]);
             let marks = ["jsonfeed.org", "schema.org"];
@@ -150,6 +153,12 @@ fn read(
 ) -> Result<Read, ImportError> {
     if picture::media_type(bytes).is_some() {
         return Err(ImportError::Picture);
+    }
+    if bytes.starts_with(archive::MARK) {
+        return read_archive(bytes);
+    }
+    if foreign::is_encrypted(bytes) {
+        return Err(ImportError::Encrypted);
     }
     if let Some(kind) = foreign::kind(bytes) {
         return Err(ImportError::Foreign(kind));
@@ -188,6 +197,8 @@ fn read(
             read.article
         }
         Format::Html => html::article(&text, select, &mut warnings, &mut locations)?,
+        // Their bytes say so themselves.
+        Format::Word => return Err(ImportError::NoArchive),
         Format::Feed => {
             return feed::collection(&text, warnings).map(|all| Read::Collection(Box::new(all)));
         }
@@ -204,6 +215,16 @@ fn read(
     };
     let imported = finished(Imported { article, warnings, locations }, is_smart);
     Ok(Read::Article(Box::new(imported)))
+}
+
+/// Reads what is in a ZIP archive, whatever its name says.
+fn read_archive(bytes: &[u8]) -> Result<Read, ImportError> {
+    let archive = Archive::open(bytes)?;
+    if word::is_word(&archive) {
+        let imported = finished(word::read(&archive)?, false);
+        return Ok(Read::Article(Box::new(imported)));
+    }
+    Err(ImportError::Foreign(archive::kind(&archive)))
 }
 
 /// JSON that is no article of ours but says what it is; `None` for all other.

@@ -263,6 +263,8 @@ pub enum From {
     Json,
     /// A feed in RSS or Atom, or WordPress' export (.rss, .atom, .xml)
     Feed,
+    /// A document of Word, or of what saves as Word does (.docx)
+    Word,
 }
 
 impl std::convert::From<From> for Format {
@@ -273,6 +275,7 @@ impl std::convert::From<From> for Format {
             From::Html => Format::Html,
             From::Json => Format::Json,
             From::Feed => Format::Feed,
+            From::Word => Format::Word,
         }
     }
 }
