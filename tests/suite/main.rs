@@ -11,6 +11,7 @@ mod adopt;
 mod any_article;
 mod bad_files;
 mod bad_input;
+mod book;
 mod dialects;
 mod export;
 mod file_list;

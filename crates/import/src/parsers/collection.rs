@@ -1,5 +1,7 @@
 //! Documents that hold many articles: feeds, books and exports. Each is read when it is asked for.
 
+use super::book::Book;
+use super::exports::Files;
 use super::post::{self, Post};
 use super::{ImportError, Imported, finished};
 use article::{Date, Location, Story, Warning};
@@ -49,6 +51,8 @@ pub struct Entry {
 #[derive(Debug)]
 pub(super) enum Content {
     Posts(Vec<Post>),
+    Book(Box<Book>),
+    Files(Box<Files>),
 }
 
 /// Other entries that become related stories.
@@ -96,6 +100,11 @@ impl Collection {
                 .get(index)
                 .ok_or_else(|| self.no_entry(&(index + 1).to_string()))?
                 .read(&mut |_| None, self.stories(index))?,
+            Content::Book(_) | Content::Files(_) if index >= self.entries.len() => {
+                return Err(self.no_entry(&(index + 1).to_string()));
+            }
+            Content::Book(book) => book.chapter(index)?,
+            Content::Files(files) => files.document(index)?,
         };
         if let Some(entry) = self.entries.get(index)
             && !post::has_text(&imported.article)
@@ -105,6 +114,23 @@ impl Collection {
             imported.warnings.push(Warning::new(Location::Document, message));
         }
         Ok(finished(imported, false))
+    }
+
+    /// Whether its entries are read one after the other.
+    pub fn is_book(&self) -> bool {
+        self.kind == CollectionKind::Book
+    }
+
+    /// Reads all entries as one article; of what is no book, the one that is shown where none is
+    /// named.
+    ///
+    /// # Errors
+    /// Something in it cannot be read.
+    pub fn whole(&self) -> Result<Imported, ImportError> {
+        match &self.content {
+            Content::Book(book) => Ok(finished(book.whole()?, false)),
+            Content::Posts(_) | Content::Files(_) => self.import(self.newest()),
+        }
     }
 
     /// The place of the entry that is meant by its number, counted from 1, its address, or a part of

@@ -35,6 +35,9 @@ pub enum ImportError {
         "this document is protected with a password: open it, take the protection off, and save it"
     )]
     Encrypted,
+    /// The book is encrypted.
+    #[error("this book is locked by its shop (DRM) and cannot be read: ask for it without a lock")]
+    LockedBook,
     /// The name says that it is an archive, which it is not.
     #[error(
         "this is no document of Word, whatever its name says: open it in Word and save it as .docx"

@@ -18,6 +18,12 @@ pub enum Format {
     Feed,
     /// Word's form (`.docx`), which is a ZIP archive.
     Word,
+    /// An e-book (`.epub`), which is a ZIP archive.
+    Book,
+    /// A ZIP archive of documents, as Medium, Substack, Google Docs and Notion export them.
+    Archive,
+    /// A web page with its pictures in one file (`.mhtml`).
+    SavedPage,
 }
 
 impl Format {
@@ -31,7 +37,15 @@ impl Format {
             | (Self::Html | Self::Feed, b'<')
             | (Self::Json, b',' | b'[' | b'{') => 1,
             (
-                Self::Text | Self::Markdown | Self::Html | Self::Json | Self::Feed | Self::Word,
+                Self::Text
+                | Self::Markdown
+                | Self::Html
+                | Self::Json
+                | Self::Feed
+                | Self::Word
+                | Self::Book
+                | Self::Archive
+                | Self::SavedPage,
                 _,
             ) => 0,
         };
@@ -59,6 +73,9 @@ impl Format {
             "html" | "htm" | "xhtml" | "xht" => Some(Self::Html),
             "json" | "jsonld" => Some(Self::Json),
             "docx" | "docm" | "dotx" => Some(Self::Word),
+            "mhtml" | "mht" => Some(Self::SavedPage),
+            "zip" => Some(Self::Archive),
+            "epub" => Some(Self::Book),
             "rss" | "atom" => Some(Self::Feed),
             "txt" | "text" => Some(Self::Text),
             _ => None,

@@ -1,10 +1,12 @@
 //! Documents as files: bytes → [`Article`] and warnings.
 
 mod archive;
+mod book;
 mod characters;
 mod collection;
 mod encoding;
 mod error;
+mod exports;
 mod feed;
 mod foreign;
 mod format;
@@ -16,6 +18,7 @@ mod language;
 mod linked_data;
 mod locations;
 mod markdown;
+mod mhtml;
 mod picture;
 pub mod pictures;
 mod post;
@@ -92,6 +95,11 @@ pub fn import_part(
     match read(name, bytes, format, part.select)? {
         Read::Article(_) if part.entry.is_some() => Err(ImportError::NoCollection),
         Read::Article(imported) => Ok(*imported),
+        Read::Collection(collection) if part.entry.is_none() && collection.is_book() => {
+            let mut imported = collection.whole()?;
+            imported.warnings.splice(0..0, collection.warnings.iter().cloned());
+            Ok(imported)
+        }
         Read::Collection(collection) => {
             let index = collection.find(part.entry)?;
             let mut imported = collection.import(index)?;
@@ -126,21 +134,27 @@ enum Read {
     Collection(Box<Collection>),
 }
 
+/// What JSON with many articles has near its beginning: feeds, JSON-LD, exports of Ghost.
+const MANY: [&str; 4] = ["jsonfeed.org", "schema.org", "\"db\"", "\"exported_on\""];
+
 /// Whether a document may hold many articles, by its name and the bytes that it begins with.
 pub fn may_be_collection(name: &str, bytes: &[u8], format: Option<Format>) -> bool {
     match format.or_else(|| Format::of_name(name)) {
         Some(Format::Feed) => true,
         Some(Format::Json) => {
             let begin = String::from_utf8_lossy(&bytes[..bytes.len().min(4096)]);
-            ["jsonfeed.org", "schema.org"].iter().any(|mark| begin.contains(mark))
+            MANY.iter().any(|mark| begin.contains(mark))
         }
-        Some(Format::Text | Format::Markdown | Format::Html | Format::Word) => false,
+        Some(Format::Book | Format::Archive) => true,
+        Some(Format::Text | Format::Markdown | Format::Html | Format::Word | Format::SavedPage) => {
+            false
+        }
         None => {
             let begin = String::from_utf8_lossy(&bytes[..bytes.len().min(4096)]);
-            let marks = ["jsonfeed.org", "schema.org"];
-            foreign::is_feed(&begin)
+            bytes.starts_with(archive::MARK)
+                || foreign::is_feed(&begin)
                 || begin.trim_start().starts_with(['{', '['])
-                    && marks.iter().any(|mark| begin.contains(mark))
+                    && MANY.iter().any(|mark| begin.contains(mark))
         }
     }
 }
@@ -164,6 +178,13 @@ fn read(
         return Err(ImportError::Foreign(kind));
     }
     let mut warnings = Vec::new();
+    let known = format.or(Format::of_name(name));
+    if known == Some(Format::SavedPage) || known.is_none() && mhtml::is_mhtml(bytes) {
+        let mut locations = Locations::default();
+        let article = mhtml::article(bytes, select, &mut warnings, &mut locations)?;
+        let imported = finished(Imported { article, warnings, locations }, false);
+        return Ok(Read::Article(Box::new(imported)));
+    }
     let begin = String::from_utf8_lossy(&bytes[..bytes.len().min(4096)]);
     let names_encoding = match format.or(Format::of_name(name)) {
         Some(format) => matches!(format, Format::Html | Format::Feed),
@@ -198,7 +219,9 @@ fn read(
         }
         Format::Html => html::article(&text, select, &mut warnings, &mut locations)?,
         // Their bytes say so themselves.
-        Format::Word => return Err(ImportError::NoArchive),
+        Format::Word | Format::Book | Format::Archive | Format::SavedPage => {
+            return Err(ImportError::NoArchive);
+        }
         Format::Feed => {
             return feed::collection(&text, warnings).map(|all| Read::Collection(Box::new(all)));
         }
@@ -224,17 +247,28 @@ fn read_archive(bytes: &[u8]) -> Result<Read, ImportError> {
         let imported = finished(word::read(&archive)?, false);
         return Ok(Read::Article(Box::new(imported)));
     }
-    Err(ImportError::Foreign(archive::kind(&archive)))
+    if book::is_book(&archive) {
+        return Ok(Read::Collection(Box::new(book::collection(archive)?)));
+    }
+    match exports::collection(&archive)? {
+        Some(all) => Ok(Read::Collection(Box::new(all))),
+        None => Err(ImportError::Foreign(archive::kind(&archive))),
+    }
 }
 
 /// JSON that is no article of ours but says what it is; `None` for all other.
 fn other_json(text: &str, warnings: &mut Vec<Warning>) -> Result<Option<Read>, ImportError> {
-    if !["jsonfeed.org/version", "schema.org"].iter().any(|mark| text.contains(mark)) {
+    let marks = ["jsonfeed.org/version", "schema.org", "\"posts\""];
+    if !marks.iter().any(|mark| text.contains(mark)) {
         return Ok(None);
     }
     let Ok(value) = serde_json::from_str::<serde_json::Value>(text) else { return Ok(None) };
     if feed::is_json_feed(&value) {
         let all = feed::json_collection(&value, std::mem::take(warnings))?;
+        return Ok(Some(Read::Collection(Box::new(all))));
+    }
+    if let Some(tables) = exports::ghost::tables(&value) {
+        let all = exports::ghost::collection(tables, std::mem::take(warnings))?;
         return Ok(Some(Read::Collection(Box::new(all))));
     }
     let mut posts = linked_data::posts(&value);

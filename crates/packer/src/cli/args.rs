@@ -184,7 +184,7 @@ pub(super) struct DocumentArgs {
     pub select: Option<Selector>,
 
     /// The article of a feed, a book or an export, by its number, its address or a part of its title
-    /// [default: the newest or the first; of `site`: all]
+    /// [default: the newest or the first; of a book and of `site`: all]
     #[arg(long, value_name = "ENTRY")]
     pub entry: Option<String>,
 
@@ -265,6 +265,12 @@ pub enum From {
     Feed,
     /// A document of Word, or of what saves as Word does (.docx)
     Word,
+    /// An e-book (.epub)
+    Book,
+    /// A web page that a browser saved in one file (.mhtml)
+    Mhtml,
+    /// An archive of documents, such as Medium, Substack, Google Docs and Notion export (.zip)
+    Archive,
 }
 
 impl std::convert::From<From> for Format {
@@ -276,6 +282,9 @@ impl std::convert::From<From> for Format {
             From::Json => Format::Json,
             From::Feed => Format::Feed,
             From::Word => Format::Word,
+            From::Book => Format::Book,
+            From::Archive => Format::Archive,
+            From::Mhtml => Format::SavedPage,
         }
     }
 }

@@ -288,8 +288,9 @@ impl Found {
             None if is_feed(&path) => Format::Feed,
             None => return,
         };
-        // Pages in a folder of documents are what was made of them; one that is a document is named.
-        if format == Format::Html {
+        // Pages in a folder of documents are what was made of them; one that is a document is named. In
+        // archives is anything.
+        if matches!(format, Format::Html | Format::Archive) {
             return;
         }
         if !path.is_file() {
@@ -307,8 +308,11 @@ impl Found {
 /// Whether a JSON file within a folder can be an article: other programs keep theirs there, too.
 fn says_body(path: &Path) -> bool {
     let has = |bytes: &[u8], mark: &[u8]| bytes.windows(mark.len()).any(|part| part == mark);
-    fs::read(path)
-        .is_ok_and(|bytes| has(&bytes, b"\"body\"") || has(&bytes, b"jsonfeed.org/version"))
+    fs::read(path).is_ok_and(|bytes| {
+        has(&bytes, b"\"body\"")
+            || has(&bytes, b"jsonfeed.org/version")
+            || has(&bytes, b"\"articleBody\"")
+    })
 }
 
 /// Whether an XML file is a feed.

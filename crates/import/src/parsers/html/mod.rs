@@ -40,11 +40,28 @@ pub(super) fn article(
     warnings: &mut Vec<Warning>,
     locations: &mut Locations,
 ) -> Result<Article, ImportError> {
+    saved(text, None, &mut |_| None, select, warnings, locations)
+}
+
+/// The article of a page that came from this address, and with pictures that `load` has.
+///
+/// # Errors
+/// Those of [`article`].
+pub(super) fn saved(
+    text: &str,
+    address: Option<&str>,
+    load: fragment::Load<'_>,
+    select: Option<&Selector>,
+    warnings: &mut Vec<Warning>,
+    locations: &mut Locations,
+) -> Result<Article, ImportError> {
     let mut page = parse::parse(text, foreign::is_xml(text)).ok_or(ImportError::TooMany)?;
-    let metadata = metadata::metadata(&page);
+    let mut metadata = metadata::metadata(&page);
+    metadata.canonical = metadata.canonical.or_else(|| address.map(str::to_string));
     let addresses = Addresses::of(&metadata, text);
     clean::clean(&mut page);
     pictures::settle(&mut page);
+    fragment::inline(&mut page, load);
     dialects::settle(&mut page);
     markup::take_layout_apart(&mut page);
     let packed = packed::article(&page).filter(|_| select.is_none());

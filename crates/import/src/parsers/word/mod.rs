@@ -3,6 +3,7 @@
 //! The parts are read here, with the crates zip and quick-xml: docx-rs and rdocx, which read whole
 //! documents, keep no text boxes, formulas, readings, and do not tell what was changed or commented.
 
+mod assembly;
 mod blocks;
 mod drawings;
 mod fields;
@@ -104,15 +105,9 @@ fn headline(root: &mut Element, metadata: &mut Metadata) {
             root.elements_mut().for_each(lift);
         }
     }
-    match place {
-        Some(place) => {
-            if let Some(Node::Element(title)) = root.children.get_mut(place) {
-                title.tag = "h1".into();
-                metadata.titles = vec![title.text()];
-            }
-        }
-        None if metadata.titles.is_empty() => {}
-        None => {}
+    if let Some(Node::Element(title)) = place.and_then(|place| root.children.get_mut(place)) {
+        title.tag = "h1".into();
+        metadata.titles = vec![title.text()];
     }
 }
 

@@ -7,11 +7,14 @@ use super::{Reader, child, symbols, value};
 use crate::markup::{Element, Node};
 use crate::parsers::post::element;
 
+/// Parts of a text, each with its marks.
+type Marked = Vec<(Marks, Node)>;
+
 /// The text of a paragraph as it grows.
 #[derive(Default)]
 pub(super) struct Line {
     /// Elements that are open, each with what is in it so far; the first is the line itself.
-    pub(super) open: Vec<(Option<Element>, Vec<(Marks, Node)>)>,
+    pub(super) open: Vec<(Option<Element>, Marked)>,
     /// Boxes that hang on the paragraph.
     pub boxes: Vec<Element>,
     /// The ids of its bookmarks.
@@ -285,11 +288,7 @@ impl Reader<'_> {
                     line.begin(element("a", &[("href", &link)], Vec::new()));
                 }
             }
-            Some("end") => {
-                if self.fields.pop().is_some_and(|field| field.is_wrapped) {
-                    line.end();
-                }
-            }
+            Some("end") if self.fields.pop().is_some_and(|field| field.is_wrapped) => line.end(),
             _ => {}
         }
     }
