@@ -5,7 +5,7 @@ use super::exports::Files;
 use super::post::{self, Post};
 use super::{ImportError, Imported, finished};
 use article::{Date, Location, Story, Warning};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// A document with its articles, which are called its entries.
 #[derive(Debug)]
@@ -259,7 +259,11 @@ fn last_part(address: &str) -> Option<String> {
 
 /// Names that files can have, each once.
 #[derive(Debug, Default)]
-pub(super) struct Names(HashSet<String>);
+pub(super) struct Names {
+    taken: HashSet<String>,
+    /// How often a name was wanted.
+    counts: HashMap<String, usize>,
+}
 
 impl Names {
     /// A name made of the first of these texts that has letters.
@@ -274,13 +278,13 @@ impl Names {
         };
         let made = texts.iter().map(plain).find(|name| !name.is_empty());
         let stem = match made.unwrap_or_default() {
-            name if name.is_empty() || name == "index" => format!("entry-{}", self.0.len() + 1),
+            name if name.is_empty() || name == "index" => format!("entry-{}", self.taken.len() + 1),
             name => name,
         };
         let mut name = stem.clone();
-        let mut count = 1;
-        while !self.0.insert(name.clone()) {
-            count += 1;
+        while !self.taken.insert(name.clone()) {
+            let count = self.counts.entry(stem.clone()).or_insert(1);
+            *count += 1;
             name = format!("{stem}-{count}");
         }
         name

@@ -1,7 +1,7 @@
 //! Web pages that a browser saved with their pictures in one file (MHTML, RFC 2557), taken apart by
 //! mail-parser.
 
-use super::archive;
+use super::held::Held;
 use super::html::{charset, fragment};
 use super::{ImportError, Locations, encoding, html};
 use crate::parsers::Selector;
@@ -59,20 +59,18 @@ pub(super) fn article(
             parts.extend(whole.map(|whole| (whole.to_string(), part)));
         }
     }
+    let mut held = Held::default();
     let mut load = |address: &str| {
         let whole = || own.as_ref()?.join(address).ok().map(|whole| whole.to_string());
         let part = parts.get(address).or_else(|| parts.get(&whole()?))?;
-        archive::picture(part.contents())
+        let name = format!("{:p}", part.contents());
+        held.address(&name, || Some(part.contents().to_vec()))
     };
     let address = own.as_ref().map(|own| own.to_string()).filter(|own| own.starts_with("http"));
-    html::saved(
-        &text,
-        address.as_deref(),
-        &mut load as fragment::Load<'_>,
-        select,
-        warnings,
-        locations,
-    )
+    let load: fragment::Load<'_> = &mut load;
+    let mut article = html::saved(&text, address.as_deref(), load, select, warnings, locations)?;
+    held.put(&mut article);
+    Ok(article)
 }
 
 fn is_html(part: &MessagePart<'_>) -> bool {

@@ -12,6 +12,7 @@ mod foreign;
 mod format;
 mod formulas;
 mod front_matter;
+mod held;
 mod highlight;
 mod html;
 mod language;

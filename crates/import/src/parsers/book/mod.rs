@@ -5,15 +5,16 @@
 mod notes;
 mod package;
 
-use super::archive::{self, Archive};
+use super::archive::Archive;
 use super::collection::{Collection, CollectionKind, Content, Entry, Names};
+use super::held::Held;
 use super::html::fragment;
 use super::post::element;
 use super::{ImportError, Imported, Locations};
 use crate::markup::{Element, Node};
 use article::{Location, Phrase, Series, Warning};
 use package::Package;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// A book that is open.
 #[derive(Debug)]
@@ -91,6 +92,11 @@ fn chapters(archive: &Archive, package: &Package, warnings: &mut Vec<Warning>) -
         if package.is_contents(file) || is_cover(&text) {
             continue;
         }
+        if let Some(words) = title_page(&text) {
+            let message = format!("the title page is left out: “{words}”");
+            warnings.push(Warning::new(Location::Path(file.clone()), message));
+            continue;
+        }
         let named = package.names.get(file).cloned();
         match (named, chapters.last_mut()) {
             // Programs cut long chapters into several files.
@@ -114,6 +120,22 @@ fn is_cover(text: &str) -> bool {
     let is_marked =
         body.find(&|found| found.attribute("epub:type").is_some_and(|kind| kind.contains("cover")));
     body.text().is_empty() && (body.find(&is_picture).is_none() || is_marked.is_some())
+}
+
+/// The words of a page that only says what the package says.
+fn title_page(text: &str) -> Option<String> {
+    if !text.contains("titlepage") {
+        return None;
+    }
+    let page = fragment::parsed(text, 1, true).ok()?;
+    let body = page.find(&|found| found.is(&["body"]))?;
+    let is_marked = |found: &Element| {
+        found
+            .attribute("epub:type")
+            .is_some_and(|kind| kind.split(' ').any(|one| one == "titlepage"))
+    };
+    body.find(&is_marked)?;
+    Some(body.text()).filter(|words| words.chars().count() < 300)
 }
 
 fn begins_chapter(text: &str) -> bool {
@@ -169,7 +191,7 @@ impl Book {
         title: &str,
         is_here: &dyn Fn(&str) -> bool,
     ) -> Result<Imported, ImportError> {
-        let mut root = Element::new("div");
+        let (mut parts, mut linked, mut held) = (Vec::new(), HashSet::new(), Held::default());
         let chapter = files.first().and_then(|file| self.places.get(file));
         let is_whole = files.iter().any(|file| self.places.get(file) != chapter);
         let mut warnings = Vec::new();
@@ -182,9 +204,23 @@ impl Book {
             }
             let mut part = self.part(&text)?;
             notes::bring(self, file, &mut part)?;
-            Settling { book: self, file, is_here, is_whole, warnings: &mut warnings }
-                .settle(&mut part);
-            self.name(file, &mut part, is_whole);
+            Settling {
+                book: self,
+                file,
+                is_here,
+                is_whole,
+                linked: &mut linked,
+                held: &mut held,
+                warnings: &mut warnings,
+            }
+            .settle(&mut part);
+            parts.push(part);
+        }
+        let mut root = Element::new("div");
+        for (file, mut part) in files.iter().zip(parts) {
+            if is_whole {
+                self.name(file, &mut part, linked.contains(file));
+            }
             root.children.push(Node::Element(part));
         }
         let mut metadata = self.package.metadata.clone();
@@ -192,7 +228,9 @@ impl Book {
             metadata.titles = vec![title.to_string()];
         }
         let mut locations = Locations::default();
-        let article = fragment::read(root, metadata, &mut |_| None, &mut warnings, &mut locations);
+        let mut article =
+            fragment::read(root, metadata, &mut |_| None, &mut warnings, &mut locations);
+        held.put(&mut article);
         Ok(Imported { article, warnings, locations })
     }
 
@@ -220,13 +258,13 @@ impl Book {
     }
 
     /// In a book of one piece every chapter begins with its name, and every file can be led to.
-    fn name(&self, file: &str, part: &mut Element, is_whole: bool) {
+    fn name(&self, file: &str, part: &mut Element, is_linked: bool) {
         let place = self.places.get(file).copied();
         let chapter = place.and_then(|place| self.chapters.get(place));
         let first = chapter.and_then(|chapter| chapter.files.first());
         let title = chapter.map(|chapter| chapter.title.as_str()).unwrap_or_default();
         let mut begin = Vec::new();
-        if is_whole && first.is_some_and(|first| first == file) && !title.is_empty() {
+        if first.is_some_and(|first| first == file) && !title.is_empty() {
             let has_name =
                 |found: &Element| found.is(&["h1", "h2", "h3"]) && found.text().contains(title);
             // Below the book's name stand the chapters', and below these their parts'.
@@ -244,18 +282,13 @@ impl Book {
             }
         }
         // What is led to by its file alone is its first heading, or else its first paragraph.
-        if is_whole
+        if is_linked
             && let Some(first) = begin.first_mut().or_else(|| first_block(part))
             && first.attribute("id").is_none()
         {
             first.attributes.push(("id".into(), self.id(file, "", true)));
         }
         part.children.splice(0..0, begin.into_iter().map(Node::Element));
-    }
-
-    /// The id at which a file begins in a book of one piece.
-    fn first_id(&self, file: &str) -> String {
-        self.id(file, "", true)
     }
 }
 
@@ -289,6 +322,9 @@ struct Settling<'b> {
     file: &'b str,
     is_here: &'b dyn Fn(&str) -> bool,
     is_whole: bool,
+    /// The files to which links lead by their names alone.
+    linked: &'b mut HashSet<String>,
+    held: &'b mut Held,
     warnings: &'b mut Vec<Warning>,
 }
 
@@ -319,12 +355,12 @@ impl Settling<'_> {
         element.elements_mut().for_each(|child| self.settle(child));
     }
 
-    fn picture(&self, element: &mut Element) {
+    fn picture(&mut self, element: &mut Element) {
         let archive = &self.book.archive;
         for (_, address) in element.attributes.iter_mut().filter(|(name, _)| name == "src") {
-            let found = archive.resolve(self.file, address);
-            let bytes = found.and_then(|(name, _)| archive.read(&name));
-            if let Some(picture) = bytes.and_then(|bytes| archive::picture(&bytes)) {
+            if let Some((name, _)) = archive.resolve(self.file, address)
+                && let Some(picture) = self.held.address(&name, || archive.read(&name))
+            {
                 *address = picture;
             }
         }
@@ -344,7 +380,11 @@ impl Settling<'_> {
                 match place {
                     Some(place) if (self.is_here)(&target) => format!("#{place}"),
                     Some(place) => format!("{target}#{place}"),
-                    None if self.is_whole => format!("#{}", book.first_id(&target)),
+                    None if self.is_whole => {
+                        let id = book.id(&target, "", true);
+                        self.linked.insert(target);
+                        format!("#{id}")
+                    }
                     None => target,
                 }
             });

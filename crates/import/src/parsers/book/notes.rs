@@ -6,114 +6,106 @@ use crate::markup::{Element, Node};
 use crate::parsers::ImportError;
 use crate::parsers::html::fragment;
 use crate::parsers::post::element;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Brings the notes to which a file refers into it, as the reader of markup knows them.
 ///
 /// # Errors
 /// A file has more elements than a page can show.
 pub(super) fn bring(book: &Book, file: &str, part: &mut Element) -> Result<(), ImportError> {
-    let mut found = Found { notes: Vec::new(), files: HashMap::new() };
-    found.references(book, file, part)?;
-    // Notes in this file that nothing refers to stay where they are.
-    let ids: Vec<String> =
-        found.notes.iter().filter(|note| note.file == file).map(|note| note.id.clone()).collect();
-    take(part, &ids);
-    if found.notes.is_empty() {
+    let mut wanted = Vec::new();
+    references(book, file, part, &mut wanted);
+    if wanted.is_empty() {
         return Ok(());
     }
-    let mut list = Element::new("ol");
-    for note in found.notes {
-        let mut content = note.content;
-        remove_back(&mut content);
-        let content = content.children;
-        list.children.push(Node::Element(element("li", &[("id", &note.name)], content)));
+    let mut by_file: HashMap<&str, HashSet<&str>> = HashMap::new();
+    for (target, id) in &wanted {
+        by_file.entry(target).or_default().insert(id);
     }
-    let section = element("section", &[("role", "doc-endnotes")], vec![Node::Element(list)]);
-    part.children.push(Node::Element(section));
+    let mut found: HashMap<(String, String), Element> = HashMap::new();
+    for (target, ids) in by_file {
+        let text = book.archive.text(target).unwrap_or_default();
+        let page = fragment::parsed(&text, 1, true)?;
+        let mut notes = HashMap::new();
+        look(&page, None, &ids, &mut notes);
+        found.extend(notes.into_iter().map(|(id, note)| ((target.to_string(), id), note)));
+    }
+    // The names that the notes get here: another file may have given the same id.
+    let mut names: HashMap<(String, String), String> = HashMap::new();
+    let mut taken = HashSet::new();
+    let mut list = Element::new("ol");
+    for note in wanted {
+        let Some(mut content) = found.remove(&note) else { continue };
+        let name = match taken.insert(note.1.clone()) {
+            true => note.1.clone(),
+            false => format!("{}-{}", note.1, names.len() + 1),
+        };
+        remove_back(&mut content);
+        let item = element("li", &[("id", &name)], content.children);
+        list.children.push(Node::Element(item));
+        names.insert(note, name);
+    }
+    lead(book, file, part, &names);
+    let here = names.keys().filter(|(target, _)| target == file).map(|(_, id)| id.as_str());
+    take(part, &here.collect());
+    if !list.children.is_empty() {
+        let section = element("section", &[("role", "doc-endnotes")], vec![Node::Element(list)]);
+        part.children.push(Node::Element(section));
+    }
     Ok(())
 }
 
-struct Note {
-    file: String,
-    id: String,
-    /// The id that it gets here.
-    name: String,
-    content: Element,
+/// The note that a link refers to: its file and its id.
+fn target(book: &Book, file: &str, link: &Element) -> Option<(String, String)> {
+    if !link.is(&["a"]) || !is_reference(link) {
+        return None;
+    }
+    let (target, id) = book.archive.resolve(file, link.attribute("href")?)?;
+    Some((target, id?))
 }
 
-struct Found {
-    notes: Vec<Note>,
-    /// Files that were parsed for their notes, by their names.
-    files: HashMap<String, Element>,
+fn references(book: &Book, file: &str, element: &Element, wanted: &mut Vec<(String, String)>) {
+    for child in element.elements() {
+        match target(book, file, child) {
+            Some(note) => wanted.push(note),
+            None => references(book, file, child, wanted),
+        }
+    }
 }
 
-impl Found {
-    fn references(
-        &mut self,
-        book: &Book,
-        file: &str,
-        element: &mut Element,
-    ) -> Result<(), ImportError> {
-        for child in element.elements_mut() {
-            if child.is(&["a"])
-                && is_reference(child)
-                && let Some(address) = child.attribute("href").map(str::to_string)
-                && let Some((target, Some(id))) = book.archive.resolve(file, &address)
-                && let Some(id) = self.note(book, &target, &id)?
-            {
+/// Finds the elements of ids; where one is a mark at a note's beginning, the block around it.
+fn look(
+    element: &Element,
+    block: Option<&Element>,
+    ids: &HashSet<&str>,
+    found: &mut HashMap<String, Element>,
+) {
+    let is_block = element.is(&["p", "li", "aside", "div", "dd"]);
+    if let Some(id) = element.attribute("id").filter(|id| ids.contains(id))
+        && !found.contains_key(id)
+    {
+        let note = match element.is_inline() {
+            true => block.unwrap_or(element),
+            false => element,
+        };
+        found.insert(id.to_string(), note.clone());
+    }
+    let block = if is_block { Some(element) } else { block };
+    element.elements().for_each(|child| look(child, block, ids, found));
+}
+
+/// Leads references to the notes as they are called here.
+fn lead(book: &Book, file: &str, element: &mut Element, names: &HashMap<(String, String), String>) {
+    for child in element.elements_mut() {
+        match target(book, file, child).and_then(|note| names.get(&note)) {
+            Some(name) => {
                 child.attributes.retain(|(name, _)| name != "href" && name != "role");
-                child.attributes.push(("href".into(), format!("#{id}")));
+                child.attributes.push(("href".into(), format!("#{name}")));
                 child.attributes.push(("role".into(), "doc-noteref".into()));
-                continue;
             }
-            self.references(book, file, child)?;
+            None => lead(book, file, child, names),
         }
-        Ok(())
     }
-
-    /// The id under which a note stands in this file; `None` where there is none.
-    fn note(&mut self, book: &Book, file: &str, id: &str) -> Result<Option<String>, ImportError> {
-        if let Some(known) = self.notes.iter().find(|note| note.file == file && note.id == id) {
-            return Ok(Some(known.name.clone()));
-        }
-        if !self.files.contains_key(file) {
-            let text = book.archive.text(file).unwrap_or_default();
-            self.files.insert(file.to_string(), fragment::parsed(&text, 1, true)?);
-        }
-        let Some(page) = self.files.get(file) else { return Ok(None) };
-        let Some(content) = page.find(&|found| found.attribute("id") == Some(id)) else {
-            return Ok(None);
-        };
-        // The id may be that of a mark at the note's beginning.
-        let content = match content.is_inline() {
-            true => around(page, id).unwrap_or(content),
-            false => content,
-        };
-        // Another file may have given the same id.
-        let name = match self.notes.iter().any(|note| note.name == id) {
-            true => format!("{id}-{}", self.notes.len() + 1),
-            false => id.to_string(),
-        };
-        self.notes.push(Note {
-            file: file.to_string(),
-            id: id.to_string(),
-            name: name.clone(),
-            content: content.clone(),
-        });
-        Ok(Some(name))
-    }
-}
-
-/// The block right around the element of an id.
-fn around<'e>(element: &'e Element, id: &str) -> Option<&'e Element> {
-    let is_it = |found: &Element| found.attribute("id") == Some(id);
-    let child = element.elements().find(|child| child.find(&is_it).is_some())?;
-    if let Some(nearer) = around(child, id).filter(|nearer| !nearer.is_inline()) {
-        return Some(nearer);
-    }
-    let is_block = child.is(&["p", "li", "aside", "div", "dd"]) && !is_it(child);
-    is_block.then_some(child)
 }
 
 fn is_reference(link: &Element) -> bool {
@@ -124,10 +116,9 @@ fn is_reference(link: &Element) -> bool {
 }
 
 /// Removes the notes of these ids from where they stand.
-fn take(element: &mut Element, ids: &[String]) {
+fn take(element: &mut Element, ids: &HashSet<&str>) {
     let is_note = |child: &Element| {
-        child.attribute("id").is_some_and(|id| ids.iter().any(|known| known == id))
-            && !child.is_inline()
+        child.attribute("id").is_some_and(|id| ids.contains(id)) && !child.is_inline()
     };
     element.children.retain(|node| !matches!(node, Node::Element(child) if is_note(child)));
     element.elements_mut().for_each(|child| take(child, ids));

@@ -5,13 +5,14 @@ pub(super) mod ghost;
 mod substack;
 mod table;
 
-use super::archive::{self, Archive};
+use super::archive::Archive;
 use super::collection::{Collection, CollectionKind, Content, Entry, Names};
+use super::held::Held;
 use super::html::{self, fragment};
 use super::{Format, ImportError, Imported, Locations, finished, import};
 use crate::markup::Element;
 use article::{Article, BlockKind, Href, ImageSource, Location, Phrase, Span, Warning};
-use std::collections::HashMap;
+use std::collections::HashSet;
 
 /// An archive of documents that is open.
 #[derive(Debug)]
@@ -19,6 +20,7 @@ pub(super) struct Files {
     archive: Archive,
     /// The documents' names in the archive, and what is known of each from elsewhere.
     documents: Vec<(String, About)>,
+    known: HashSet<String>,
 }
 
 /// What a list beside the documents says of one.
@@ -59,7 +61,8 @@ pub(super) fn collection(archive: &Archive) -> Result<Option<Collection>, Import
         }
     });
     let entries = entries.collect();
-    let content = Content::Files(Box::new(Files { archive: archive.clone(), documents }));
+    let known = documents.iter().map(|(name, _)| name.clone()).collect();
+    let content = Content::Files(Box::new(Files { archive: archive.clone(), documents, known }));
     let title = None;
     Ok(Some(Collection { title, kind: CollectionKind::Export, entries, warnings, content }))
 }
@@ -162,11 +165,13 @@ impl Files {
         let bytes = self.archive.read(file);
         let bytes = bytes
             .ok_or_else(|| ImportError::Archive(format!("the file {file} in it is damaged")))?;
+        let mut held = Held::default();
         let mut imported = match Format::of_name(file) {
-            Some(Format::Html) => self.page(file, &bytes)?,
+            Some(Format::Html) => self.page(file, &bytes, &mut held)?,
             format => import(file, &bytes, format)?,
         };
-        self.illustrate(file, &mut imported);
+        self.illustrate(file, &mut imported, &mut held);
+        held.put(&mut imported.article);
         self.lead(file, &mut imported);
         let article = &mut imported.article;
         if let Some(title) = &about.title {
@@ -185,11 +190,11 @@ impl Files {
     }
 
     /// A page: one that a system has exported is all article.
-    fn page(&self, file: &str, bytes: &[u8]) -> Result<Imported, ImportError> {
+    fn page(&self, file: &str, bytes: &[u8], held: &mut Held) -> Result<Imported, ImportError> {
         let (mut warnings, mut locations) = (Vec::new(), Locations::default());
         let text = html::charset::decode(bytes, &mut warnings)
             .unwrap_or_else(|| String::from_utf8_lossy(bytes).into_owned());
-        let mut load = |address: &str| self.picture(file, address);
+        let mut load = |address: &str| self.picture(file, address, held);
         let is_part = !super::foreign::is_page(&text);
         let article = match is_part {
             true => {
@@ -202,16 +207,16 @@ impl Files {
         Ok(Imported { article, warnings, locations })
     }
 
-    fn picture(&self, file: &str, address: &str) -> Option<String> {
+    fn picture(&self, file: &str, address: &str, held: &mut Held) -> Option<String> {
         let (name, _) = self.archive.resolve(file, address)?;
-        archive::picture(&self.archive.read(&name)?)
+        held.address(&name, || self.archive.read(&name))
     }
 
     /// Brings the pictures into a document that is no page.
-    fn illustrate(&self, file: &str, imported: &mut Imported) {
+    fn illustrate(&self, file: &str, imported: &mut Imported, held: &mut Held) {
         for image in imported.article.images_mut() {
             if let ImageSource::Relative(address) = &image.src
-                && let Some(picture) = self.picture(file, address)
+                && let Some(picture) = self.picture(file, address, held)
                 && let Ok(source) = ImageSource::parse(&picture)
             {
                 image.src = source;
@@ -221,12 +226,10 @@ impl Files {
 
     /// Writes links to other documents of the archive as these are called in it.
     fn lead(&self, file: &str, imported: &mut Imported) {
-        let known: HashMap<&str, ()> =
-            self.documents.iter().map(|(name, _)| (name.as_str(), ())).collect();
         each_href(&mut imported.article, &mut |href| {
             if let Some((target, place)) = self.archive.resolve(file, href.as_str())
                 && target != file
-                && known.contains_key(target.as_str())
+                && self.known.contains(&target)
             {
                 let place = place.map(|place| format!("#{place}")).unwrap_or_default();
                 if let Ok(new) = Href::parse(&(target + &place)) {

@@ -175,6 +175,19 @@ impl Assembly {
     }
 
     fn item(&mut self, marker: &Marker, nodes: Vec<Node>, ids: Vec<String>) {
+        if marker.is_blank {
+            while self.lists.last().is_some_and(|(level, ..)| *level > marker.level) {
+                self.end_list();
+            }
+            let mut more = element("p", &[], nodes);
+            anchor(&mut more, ids);
+            let item = self.lists.last_mut().and_then(|(.., list)| list.children.last_mut());
+            match item {
+                Some(Node::Element(item)) => item.children.push(Node::Element(more)),
+                _ => self.done.push(Node::Element(more)),
+            }
+            return;
+        }
         let key = format!("{} {:?}", marker.list, marker.numerals);
         while let Some((level, open, _)) = self.lists.last() {
             if *level > marker.level || *level == marker.level && *open != key {

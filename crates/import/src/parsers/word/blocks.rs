@@ -140,7 +140,7 @@ pub(super) fn is_seen(node: &Node) -> bool {
     match node {
         Node::Text(text) => !text.trim().is_empty(),
         Node::Element(element) => {
-            element.find(&|found| found.is(&["img", "math"])).is_some()
+            element.find(&|found| found.is(&["img", "math", "hr"])).is_some()
                 || !element.text().is_empty()
         }
     }

@@ -36,7 +36,10 @@ impl Reader<'_> {
             // A drawing of lines has a picture in pixels beside it.
             let vector = picture.find(&|found| found.tag.ends_with(":svgblip"));
             let vector = vector.and_then(|vector| vector.attribute("r:embed"));
-            let found = vector.and_then(|id| self.picture(id)).or_else(|| self.picture(id?));
+            let found = match vector.and_then(|id| self.picture(id)) {
+                Some(found) => Some(found),
+                None => id.and_then(|id| self.picture(id)),
+            };
             let Some(address) = found else {
                 let name = id.and_then(|id| self.relations.get(id)).map(|one| one.target.clone());
                 let message = format!(
@@ -64,7 +67,10 @@ impl Reader<'_> {
             };
             line.push(marks, Node::Element(node));
         }
-        if pictures.is_empty() && boxes.is_empty() {
+        let is_rule = |found: &Element| found.attribute("o:hr").is_some();
+        if drawing.find(&is_rule).is_some() {
+            line.push(Marks::default(), Node::Element(Element::new("hr")));
+        } else if pictures.is_empty() && boxes.is_empty() {
             self.drawn(drawing, &words);
         }
         for content in boxes {

@@ -17,6 +17,7 @@ mod symbols;
 mod tables;
 
 use super::archive::{self, Archive};
+use super::held::Held;
 use super::html::fragment;
 use super::html::metadata::Metadata;
 use super::{ImportError, Imported, Locations, xml};
@@ -68,6 +69,8 @@ pub(super) fn read(archive: &Archive) -> Result<Imported, ImportError> {
         relations,
         anchors: fields::anchors(&document),
         notes: Vec::new(),
+        note_places: HashMap::new(),
+        pictures: Held::default(),
         told: Told::default(),
         fields: Vec::new(),
         paragraph: 0,
@@ -80,10 +83,18 @@ pub(super) fn read(archive: &Archive) -> Result<Imported, ImportError> {
     notes::put(&mut reader, &notes, &mut root);
     let mut metadata = properties::metadata(archive);
     headline(&mut root, &mut metadata);
+    // What the document itself says was published then.
+    let day = root.elements().find(|child| child.is(&["time"]));
+    if let Some(day) = day.and_then(|day| article::Date::parse(day.attribute("datetime")?)) {
+        metadata.published = Some(day);
+        metadata.updated = None;
+    }
     metadata.lang = metadata.lang.take().or_else(|| reader.styles.lang.clone());
-    let mut warnings = reader.told.warnings();
+    let Reader { told, pictures, .. } = reader;
+    let mut warnings = told.warnings();
     let mut locations = Locations::default();
-    let article = fragment::read(root, metadata, &mut |_| None, &mut warnings, &mut locations);
+    let mut article = fragment::read(root, metadata, &mut |_| None, &mut warnings, &mut locations);
+    pictures.put(&mut article);
     Ok(Imported { article, warnings, locations })
 }
 
@@ -133,6 +144,8 @@ struct Reader<'a> {
     anchors: Vec<String>,
     /// The notes to which the text refers, in its order: their kinds and numbers.
     notes: Vec<(notes::Kind, String)>,
+    note_places: HashMap<(notes::Kind, String), usize>,
+    pictures: Held,
     told: Told,
     /// The fields that are open.
     fields: Vec<fields::Field>,
@@ -152,12 +165,13 @@ impl Reader<'_> {
     }
 
     /// The picture of a relation; `None` where there is none that a page can show.
-    fn picture(&self, id: &str) -> Option<String> {
+    fn picture(&mut self, id: &str) -> Option<String> {
         let relation = self.relations.get(id)?;
         if relation.is_external {
             return Some(relation.target.clone());
         }
-        archive::picture(&self.archive.read(&relation.target)?)
+        let (archive, target) = (self.archive, &relation.target);
+        self.pictures.address(target, || archive.read(target))
     }
 }
 

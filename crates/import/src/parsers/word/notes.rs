@@ -4,9 +4,10 @@ use super::{Reader, children, relations};
 use crate::markup::{Element, Node};
 use crate::parsers::post::element;
 use article::{Location, Warning};
+use std::collections::HashMap;
 
 /// The kinds of notes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Kind {
     Footnote,
     Endnote,
@@ -25,17 +26,25 @@ pub(super) fn put(reader: &mut Reader<'_>, notes: &Notes, root: &mut Element) {
     let mut list = Element::new("ol");
     let outside = std::mem::take(&mut reader.relations);
     let mut place = 0;
+    let by_id = |part: &'_ Option<Element>, tag: &'static str| -> HashMap<String, Element> {
+        let notes = part.iter().flat_map(|part| children(part, tag));
+        notes.filter_map(|note| Some((note.attribute("w:id")?.to_string(), note.clone()))).collect()
+    };
+    let footnotes = by_id(&notes.footnotes, "w:footnote");
+    let endnotes = by_id(&notes.endnotes, "w:endnote");
+    let mut related = None;
     // Notes may refer to others.
     while let Some((kind, id)) = reader.notes.get(place).cloned() {
         place += 1;
-        let (part, tag, name) = match kind {
-            Kind::Footnote => (&notes.footnotes, "w:footnote", "word/footnotes.xml"),
-            Kind::Endnote => (&notes.endnotes, "w:endnote", "word/endnotes.xml"),
+        let (part, name) = match kind {
+            Kind::Footnote => (&footnotes, "word/footnotes.xml"),
+            Kind::Endnote => (&endnotes, "word/endnotes.xml"),
         };
-        reader.relations = relations(reader.archive, name);
-        let found = part
-            .as_ref()
-            .and_then(|part| children(part, tag).find(|note| note.attribute("w:id") == Some(&id)));
+        if related != Some(kind) {
+            reader.relations = relations(reader.archive, name);
+            related = Some(kind);
+        }
+        let found = part.get(&id);
         let mut content = found.map(|note| reader.blocks(note)).unwrap_or_default();
         let back = format!("#reference-{place}");
         let back = element(

@@ -3,7 +3,7 @@
 use super::styles::Styles;
 use super::{child, children, value};
 use crate::markup::Element;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// The lists of a document, and how far each has been counted.
 #[derive(Debug, Default)]
@@ -12,6 +12,8 @@ pub(super) struct Numbering {
     lists: HashMap<String, String>,
     definitions: HashMap<String, Vec<Level>>,
     starts: HashMap<(String, usize), i64>,
+    /// The lists that begin anew.
+    anew: HashSet<String>,
     counts: HashMap<String, Vec<Option<i64>>>,
 }
 
@@ -35,6 +37,8 @@ pub(super) struct Marker {
     pub number: i64,
     /// The label as it is shown; of numbers only.
     pub label: String,
+    /// Whether nothing is shown: a paragraph that goes on with the item above.
+    pub is_blank: bool,
 }
 
 impl Numbering {
@@ -70,6 +74,7 @@ impl Numbering {
                 let start = value(change, "w:startoverride").and_then(|start| start.parse().ok());
                 if let (Some(place), Some(start)) = (place, start) {
                     numbering.starts.insert((id.to_string(), place), start);
+                    numbering.anew.insert(id.to_string());
                 }
             }
         }
@@ -103,7 +108,7 @@ impl Numbering {
             own.unwrap_or_else(|| levels.get(place).map_or(1, |level| level.start))
         };
         // A list that begins anew has counts of its own.
-        let is_anew = self.starts.keys().any(|(known, _)| known == list);
+        let is_anew = self.anew.contains(list);
         let key = if is_anew { format!("list {list}") } else { definition.clone() };
         let starts: Vec<i64> = (0..9).map(start).collect();
         let counts = self.counts.entry(key.clone()).or_insert_with(|| vec![None; 9]);
@@ -121,10 +126,11 @@ impl Numbering {
             label = label.replace(&format!("%{}", place + 1), &written(number, format));
         }
         let numerals = numerals(&this.format);
+        let is_blank = numerals.is_none() && !this.text.is_empty() && this.text.trim().is_empty();
         if numerals.is_none() {
             label.clear();
         }
-        Some(Marker { list: key, level, numerals, number, label })
+        Some(Marker { list: key, level, numerals, number, label, is_blank })
     }
 }
 

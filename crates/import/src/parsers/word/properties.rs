@@ -23,7 +23,9 @@ pub(super) fn metadata(archive: &Archive) -> Metadata {
     let creators = text(root, &["dc:creator"]).unwrap_or_default();
     let creators = creators.split(';').map(str::trim).filter(|name| is_person(name));
     metadata.authors = creators.filter_map(|name| author(name, None)).collect();
-    metadata.published = text(root, &["dcterms:created"]).and_then(|text| date(&text));
+    // That of python-docx is when its author made the template.
+    let created = text(root, &["dcterms:created"]).filter(|text| text != "2013-12-23T23:15:00Z");
+    metadata.published = created.and_then(|text| date(&text));
     metadata.updated = text(root, &["dcterms:modified"]).and_then(|text| date(&text));
     metadata.lang = text(root, &["dc:language"]).and_then(|lang| language(&lang));
     let words = text(root, &["cp:keywords"]).unwrap_or_default();

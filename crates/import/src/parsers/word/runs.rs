@@ -296,10 +296,11 @@ impl Reader<'_> {
     fn reference(&mut self, part: &Element, kind: NoteKind, line: &mut Line) {
         let Some(id) = part.attribute("w:id") else { return };
         let note = (kind, id.to_string());
-        let number = match self.notes.iter().position(|known| *known == note) {
-            Some(place) => place + 1,
+        let number = match self.note_places.get(&note) {
+            Some(number) => *number,
             None => {
-                self.notes.push(note);
+                self.notes.push(note.clone());
+                self.note_places.insert(note, self.notes.len());
                 self.notes.len()
             }
         };

@@ -12,6 +12,7 @@ struct Cell {
     content: Vec<Node>,
     columns: usize,
     rows: usize,
+    align: Option<&'static str>,
 }
 
 impl Reader<'_> {
@@ -33,7 +34,7 @@ impl Reader<'_> {
             column = column.min(COLUMNS);
             let mut cells = Vec::new();
             if column > 0 {
-                cells.push(Cell { content: Vec::new(), columns: column, rows: 1 });
+                cells.push(Cell { content: Vec::new(), columns: column, rows: 1, align: None });
             }
             for cell in within(row, "w:tc") {
                 let properties = child(cell, "w:tcpr");
@@ -51,7 +52,8 @@ impl Reader<'_> {
                     }
                     None => {
                         open.insert(column, (rows.len(), cells.len()));
-                        cells.push(Cell { content, columns: span, rows: 1 });
+                        let align = align(cell);
+                        cells.push(Cell { content, columns: span, rows: 1, align });
                     }
                 }
                 column = (column + span).min(COLUMNS);
@@ -126,6 +128,7 @@ fn made(rows: Vec<(bool, Vec<Cell>)>, has_head: bool) -> Element {
                     made.attributes.push((name.into(), count.to_string()));
                 }
             }
+            made.attributes.extend(cell.align.map(|side| ("align".into(), side.into())));
             made.children = match is_head {
                 true => cell.content.into_iter().flat_map(unmarked).collect(),
                 false => cell.content,
@@ -137,6 +140,16 @@ fn made(rows: Vec<(bool, Vec<Cell>)>, has_head: bool) -> Element {
     }
     let parts = [head, body].into_iter().filter(|part| !part.children.is_empty());
     element("table", &[], parts.map(Node::Element).collect())
+}
+
+/// The side to which the paragraphs of a cell are set.
+fn align(cell: &Element) -> Option<&'static str> {
+    let first = children(cell, "w:p").next()?;
+    match value(child(first, "w:ppr")?, "w:jc")? {
+        "right" | "end" => Some("right"),
+        "center" => Some("center"),
+        _ => None,
+    }
 }
 
 /// Heads are bold by themselves.

@@ -3,6 +3,7 @@
 use super::Site;
 use crate::parsers::html::fragment::escaped;
 use article::{Location, Warning};
+use std::collections::HashMap;
 
 /// Replaces the shortcodes of a text that begins in this line, and addresses that stand alone.
 pub(super) fn settle(
@@ -16,13 +17,14 @@ pub(super) fn settle(
     let mut line = first_line;
     let mut at = 0;
     let mut unknown: Vec<String> = Vec::new();
+    let mut ends = Ends::default();
     while let Some(found) = text[at..].find('[') {
         let start = at + found;
         push(&text[at..start], &mut done, &mut line);
         let rest = &text[start..];
-        at = match code(rest) {
+        at = match code(&text, start, &mut ends) {
             Some(code) => {
-                if let Some(html) = meaning(&code, rest, site) {
+                if let Some(html) = meaning(&code, site) {
                     let whole = &rest[..code.whole];
                     done.push_str(&html);
                     // Warnings count lines of the source.
@@ -76,31 +78,47 @@ struct Code<'t> {
     is_certain: bool,
 }
 
-/// The longest stretch in which the end of a shortcode is looked for.
-const FAR: usize = 20_000;
+/// The places where shortcodes end, so that none is looked for twice.
+#[derive(Default)]
+struct Ends(HashMap<String, Option<usize>>);
 
-fn code(text: &str) -> Option<Code<'_>> {
+impl Ends {
+    /// The first end of a shortcode from a place on.
+    fn after(&mut self, text: &str, place: usize, name: &str) -> Option<usize> {
+        const NAMES: usize = 200;
+        match self.0.get(name) {
+            Some(None) => return None,
+            Some(Some(known)) if *known >= place => return Some(*known),
+            None if self.0.len() >= NAMES => return None,
+            _ => {}
+        }
+        let end = text[place..].find(&format!("[/{name}]")).map(|end| place + end);
+        self.0.insert(name.to_string(), end);
+        end
+    }
+}
+
+fn code<'t>(all: &'t str, start: usize, ends: &mut Ends) -> Option<Code<'t>> {
+    let text = &all[start..];
     let inner = text.strip_prefix('[')?;
     let end = inner.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '-')))?;
     let name = &inner[..end];
     if !name.starts_with(|c: char| c.is_ascii_lowercase()) {
         return None;
     }
-    let limit = inner.char_indices().nth(2000).map_or(inner.len(), |(at, _)| at);
-    let close = inner[..limit].find(']')?;
+    let close = inner.bytes().take(2000).position(|byte| byte == b']')?;
     let raw = inner.get(end..close)?;
     if !raw.is_empty() && !raw.starts_with([' ', '/', '\u{a0}', '\n', '=']) || raw.contains('[') {
         return None;
     }
     let tag = close + 2;
     let after = &text[tag..];
-    let far = after.char_indices().nth(FAR).map_or(after.len(), |(at, _)| at);
-    let mark = format!("[/{name}]");
+    let mark = name.len() + 3;
     let content_end = match KNOWN.contains(&name) || raw.contains('=') || raw.is_empty() {
-        true => after[..far].find(&mark),
+        true => ends.after(all, start + tag, name).map(|end| end - start - tag),
         false => None,
     };
-    let whole = content_end.map_or(tag, |end| tag + end + mark.len());
+    let whole = content_end.map_or(tag, |end| tag + end + mark);
     Some(Code {
         name: name.to_string(),
         attributes: attributes(raw.trim_end_matches('/')),
@@ -164,7 +182,7 @@ impl Code<'_> {
 }
 
 /// The markup that a shortcode stands for; `None` where it is not known.
-fn meaning(code: &Code<'_>, _text: &str, site: &Site) -> Option<String> {
+fn meaning(code: &Code<'_>, site: &Site) -> Option<String> {
     let content = code.content.unwrap_or_default();
     let film = |tag: &str, names: &[&str]| {
         let address = code.get(names).or(Some(content.trim()).filter(|text| !text.is_empty()))?;
