@@ -150,7 +150,7 @@ fn files_of_another_kind() {
         error(
             "story.docx",
             b"PK\x03\x04\x14\0\x06\0",
-            &["a word processor's document", "save that as a text file"],
+            &["this archive cannot be read", "make it anew"],
         ),
         error("story.doc", b"\xd0\xcf\x11\xe0\xa1\xb1", &["an old word processor's document"]),
         error("story.rtf", "{\\rtf1 The mill}", &["a rich text (RTF) document"]),
