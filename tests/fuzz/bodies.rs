@@ -4,7 +4,7 @@
 
 use article::{Article, Block, BlockKind, ImageSource, Json, Span, Warning, wire};
 use import::markup;
-use import::{Format, Imported, import};
+use import::{Format, Imported, collection, import};
 
 #[path = "page.rs"]
 mod packed;
@@ -12,12 +12,15 @@ mod packed;
 mod reader;
 
 /// The targets, with the extensions of the golden files that they begin with.
-pub const TARGETS: [Target; 8] = [
+pub const TARGETS: [Target; 11] = [
     Target { name: "markdown", run: markdown, extensions: &["md"] },
     Target { name: "text", run: text, extensions: &["txt"] },
     Target { name: "html", run: html, extensions: &["html"] },
     Target { name: "json", run: json, extensions: &["json"] },
-    Target { name: "bytes", run: bytes, extensions: &["md", "txt", "html", "json"] },
+    Target { name: "feed", run: feed, extensions: &["xml"] },
+    Target { name: "word", run: word, extensions: &[] },
+    Target { name: "book", run: book, extensions: &["html"] },
+    Target { name: "bytes", run: bytes, extensions: &["md", "txt", "html", "json", "xml"] },
     Target { name: "wire", run: wire, extensions: &[] },
     Target { name: "adopt", run: adopt, extensions: &[] },
     Target { name: "page", run: page, extensions: &["md", "txt", "json"] },
@@ -48,6 +51,99 @@ pub fn html(bytes: &[u8]) {
 /// The text of JSON → an article that holds.
 pub fn json(bytes: &[u8]) {
     imported(&String::from_utf8_lossy(bytes), Format::Json);
+}
+
+/// A feed, or WordPress' export → articles that hold.
+pub fn feed(bytes: &[u8]) {
+    entries(bytes, Some(Format::Feed));
+}
+
+/// The parts of a document of Word, with marks of 0xff between them → an article that holds.
+pub fn word(bytes: &[u8]) {
+    const NAMES: [&str; 5] = ["document", "styles", "numbering", "footnotes", "comments"];
+    const SPACES: &str = "xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main' \
+                          xmlns:m='http://schemas.openxmlformats.org/officeDocument/2006/math'";
+    let parts = bytes.split(|byte| *byte == 0xff).zip(NAMES);
+    let files = parts.map(|(part, name)| {
+        let part = String::from_utf8_lossy(part);
+        let body =
+            if name == "document" { format!("<w:body>{part}</w:body>") } else { part.into() };
+        (format!("word/{name}.xml"), format!("<w:{name} {SPACES}>{body}</w:{name}>").into_bytes())
+    });
+    let related: String = NAMES
+        .iter()
+        .map(|name| format!("<Relationship Id='{name}' Type='x/{name}' Target='{name}.xml'/>"))
+        .collect();
+    let related = format!("<Relationships>{related}</Relationships>").into_bytes();
+    let known = [
+        ("[Content_Types].xml".to_string(), Vec::new()),
+        ("word/_rels/document.xml.rels".to_string(), related),
+    ];
+    entries(&archive(known.into_iter().chain(files)), None);
+}
+
+/// A chapter of a book → articles that hold.
+pub fn book(bytes: &[u8]) {
+    let package = "<package><metadata/><manifest><item id='a' href='a.xhtml'/><item id='b' \
+                   href='b.xhtml'/></manifest><spine><itemref idref='a'/><itemref idref='b'/></spine>\
+                   </package>";
+    let files = [
+        ("META-INF/container.xml", b"<a><rootfile full-path='o.opf'/></a>".to_vec()),
+        ("o.opf", package.as_bytes().to_vec()),
+        ("a.xhtml", bytes.to_vec()),
+        ("b.xhtml", [b"<h1>B</h1><a role='doc-noteref' href='a.xhtml#a'>1</a>", bytes].concat()),
+    ];
+    entries(&archive(files.map(|(name, bytes)| (name.to_string(), bytes))), None);
+}
+
+/// An archive of files that are not compressed (APPNOTE.TXT, §4.3).
+fn archive(files: impl IntoIterator<Item = (String, Vec<u8>)>) -> Vec<u8> {
+    let (mut bytes, mut directory, mut count) = (Vec::new(), Vec::new(), 0u16);
+    for (name, content) in files {
+        let begin = bytes.len() as u32;
+        let size = (content.len() as u32).to_le_bytes();
+        let checksum = crc(&content).to_le_bytes();
+        let length = (name.len() as u16).to_le_bytes();
+        let common: Vec<u8> =
+            [&[20, 0, 0, 0, 0, 0, 0, 0, 0x21, 0][..], &checksum, &size, &size, &length, &[0, 0]]
+                .concat();
+        bytes.extend([b"PK\x03\x04", &common[..], name.as_bytes(), &content].concat());
+        directory.extend(
+            [b"PK\x01\x02\x14\0", &common[..], &[0; 10], &begin.to_le_bytes(), name.as_bytes()]
+                .concat(),
+        );
+        count += 1;
+    }
+    let begin = (bytes.len() as u32).to_le_bytes();
+    let size = (directory.len() as u32).to_le_bytes();
+    bytes.extend(&directory);
+    let count = count.to_le_bytes();
+    bytes.extend([b"PK\x05\x06\0\0\0\0", &count[..], &count, &size, &begin, &[0, 0]].concat());
+    bytes
+}
+
+/// CRC-32 (ISO 3309).
+fn crc(bytes: &[u8]) -> u32 {
+    let step = |crc: u32, byte: &u8| {
+        (0..8).fold(crc ^ u32::from(*byte), |crc, _| {
+            (crc >> 1) ^ (0xedb8_8320 & (crc & 1).wrapping_neg())
+        })
+    };
+    !bytes.iter().fold(!0, step)
+}
+
+/// All articles of a document hold.
+fn entries(bytes: &[u8], format: Option<Format>) {
+    if let Ok(Some(all)) = collection("", bytes, format) {
+        for index in 0..all.entries.len() {
+            if let Ok(Imported { article, warnings, .. }) = all.import(index) {
+                assert_sound(&article, &warnings);
+            }
+        }
+    }
+    if let Ok(Imported { article, warnings, .. }) = import("", bytes, format) {
+        assert_sound(&article, &warnings);
+    }
 }
 
 /// Bytes in any encoding, of any format → an article that holds.

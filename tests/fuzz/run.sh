@@ -7,7 +7,7 @@
 set -eu
 
 cd "$(dirname "$0")/../.."
-all="markdown text html json bytes wire adopt page"
+all="markdown text html json feed word book bytes wire adopt page"
 seconds=${1-60}
 [ $# -eq 0 ] || shift
 targets=${*:-$all}
@@ -71,7 +71,9 @@ seed() {
     text) extensions=txt ;;
     html) extensions=html ;;
     json) extensions=json ;;
-    bytes) extensions="md txt html json" ;;
+    feed) extensions=xml ;;
+    book) extensions=html ;;
+    bytes) extensions="md txt html json xml" ;;
     page) extensions="md txt json" ;;
     *) extensions= ;;
     esac

@@ -150,14 +150,14 @@ fn files_of_another_kind() {
         error(
             "story.docx",
             b"PK\x03\x04\x14\0\x06\0",
-            &["a word processor's document", "save that as a text file"],
+            &["this archive cannot be read", "make it anew"],
         ),
         error("story.doc", b"\xd0\xcf\x11\xe0\xa1\xb1", &["an old word processor's document"]),
         error("story.rtf", "{\\rtf1 The mill}", &["a rich text (RTF) document"]),
         error(
             "story.xml",
             "<?xml version=\"1.0\"?>\n<rss><channel/></rss>",
-            &["this is a feed (RSS or Atom)", "save that as a text file"],
+            &["this feed has no entries"],
         ),
         error("story.md", b"\x89PNG\r\n\x1a\n\0", &["this is a picture: name a document"]),
     ]);

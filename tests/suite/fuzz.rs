@@ -68,6 +68,10 @@ fn seeds(target: &Target) -> Vec<Vec<u8>> {
             seeds.push(seed);
         }
     }
+    if target.name == "word" {
+        seeds.push(include_bytes!("../fuzz/word.xml").to_vec());
+        return seeds;
+    }
     assert!(
         seeds.is_empty() == target.extensions.is_empty(),
         "the golden folders have nothing for {}",
@@ -112,6 +116,21 @@ fn fuzz_markdown() {
 #[test]
 fn fuzz_text() {
     run("text");
+}
+
+#[test]
+fn fuzz_feed() {
+    run("feed");
+}
+
+#[test]
+fn fuzz_word() {
+    run("word");
+}
+
+#[test]
+fn fuzz_book() {
+    run("book");
 }
 
 #[test]

@@ -212,6 +212,9 @@ fn push_text(spans: &[Span], text: &mut String) {
             Span::Text(run) | Span::Code(run) => text.push_str(run),
             Span::LineBreak => text.push(' '),
             Span::Picture(image) => text.push_str(&image.alt),
+            Span::Formula(formula) if formula.tex.is_empty() => {
+                formula.math.iter().for_each(|part| text.push_str(&part.text));
+            }
             Span::Formula(formula) => text.push_str(&formula.tex),
             _ if is_quoted => text.push('\u{201c}'),
             _ => {}

@@ -1,7 +1,8 @@
 //! Any document → an [`Article`](article::Article) and warnings. Pure but for `files`: who calls it
 //! reads the file.
 //!
-//! - `import` reads a document's bytes: Markdown, text or JSON (the feature `parsers`).
+//! - `import` reads a document's bytes: a web page, Markdown, text, JSON, a feed (the feature
+//!   `parsers`); `collection` opens one that holds many articles.
 //! - `pictures::inline` puts the pictures that it names into the article (`parsers`).
 //! - `smarten` replaces straight quotation marks by those of the language (`parsers`).
 //! - `typeset` sets formulas and colours examples of code (`parsers`).
@@ -16,6 +17,7 @@ mod parsers;
 
 #[cfg(feature = "parsers")]
 pub use parsers::{
-    Format, ImportError, Imported, Locations, Selector, grammar_licences, import, import_part,
-    pictures, slug, smarten, typeset,
+    Collection, CollectionKind, Entry, Format, ImportError, Imported, Locations, Part, Selector,
+    collection, grammar_licences, import, import_part, may_be_collection, pictures, slug, smarten,
+    typeset,
 };

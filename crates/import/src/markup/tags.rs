@@ -58,7 +58,7 @@ impl Element {
     pub fn is_inline(&self) -> bool {
         match place(&self.tag) {
             // They say nothing about blocks within.
-            _ if self.is(&["wbr", "font", "tt"]) => true,
+            _ if self.is(&["wbr", "font", "tt", IN_TEXT]) => true,
             Place::Line | Place::Unknown => self.elements().all(Element::is_inline),
             Place::Picture => self.attributes.iter().any(|(name, _)| name == IN_LINE),
             Place::Block | Place::Foreign => false,

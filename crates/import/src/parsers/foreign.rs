@@ -4,12 +4,17 @@
 pub(super) fn kind(bytes: &[u8]) -> Option<&'static str> {
     Some(match bytes {
         [b'%', b'P', b'D', b'F', b'-', ..] => "a PDF file",
-        // Word, Pages and LibreOffice documents and EPUB books are ZIP archives.
-        [b'P', b'K', 3, 4, ..] => "a word processor's document or another ZIP archive",
         [0xd0, 0xcf, 0x11, 0xe0, ..] => "an old word processor's document",
         [b'{', b'\\', b'r', b't', b'f', ..] => "a rich text (RTF) document",
         _ => return None,
     })
+}
+
+/// Whether the bytes are a document of Office that is encrypted (MS-OFFCRYPTO §2.3.4.4).
+pub(super) fn is_encrypted(bytes: &[u8]) -> bool {
+    let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0])
+        && bytes.windows(name.len()).any(|part| part == name.as_slice())
 }
 
 /// Whether the text is a whole web page.

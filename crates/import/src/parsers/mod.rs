@@ -1,39 +1,54 @@
 //! Documents as files: bytes → [`Article`] and warnings.
 
+mod archive;
+mod book;
 mod characters;
+mod collection;
 mod encoding;
+mod error;
+mod exports;
+mod feed;
 mod foreign;
+mod format;
 mod formulas;
 mod front_matter;
+mod held;
 mod highlight;
 mod html;
 mod language;
+mod linked_data;
 mod locations;
 mod markdown;
+mod mhtml;
 mod picture;
 pub mod pictures;
+mod post;
 mod smart;
 mod text;
+mod word;
+mod wordpress;
+mod xml;
 
-use article::wire::{self, WireError};
-use article::{Article, ImageSource, Json, MAX_BLOCK_DEPTH, Warning, assign_ids};
+use archive::Archive;
+use article::wire;
+use article::{Article, ImageSource, Json, Warning, assign_ids};
+pub use collection::{Collection, CollectionKind, Entry};
+pub use error::ImportError;
+pub use format::Format;
 pub use highlight::grammar_licences;
 pub use html::Selector;
 pub use locations::Locations;
 pub use markdown::slug;
 pub use smart::smarten;
 
-/// The formats that a document can come in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Format {
-    /// Plain text, or a whole page copied as text.
-    Text,
-    /// CommonMark with tables, footnotes and front matter.
-    Markdown,
-    /// A web page, or a part of one.
-    Html,
-    /// The article's own JSON form, see [`wire`].
-    Json,
+/// The part of a document that is wanted.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Part<'p> {
+    /// The elements of a web page.
+    pub select: Option<&'p Selector>,
+    /// The entry of a document that holds many articles, by its number, its address or a part of its
+    /// title.
+    pub entry: Option<&'p str>,
 }
 
 /// An article and what was changed or left out on the way to it.
@@ -47,130 +62,9 @@ pub struct Imported {
     pub locations: Locations,
 }
 
-/// The reason why a document is no article, as a message that says what to do.
-#[derive(Debug, thiserror::Error)]
-pub enum ImportError {
-    /// The document has nothing but blanks.
-    #[error("the document is empty: write its text, save it and try again")]
-    Empty,
-    /// The document is a picture.
-    #[error("this is a picture: name a document, which may show it")]
-    Picture,
-    /// The document is of a kind that is not read, which is named.
-    #[error(
-        "this is {0}, which is not read: open it, copy all of its text, and save that as a text \
-         file (.txt) in UTF-8"
-    )]
-    Foreign(&'static str),
-    /// The bytes are no text; lines are counted from 1, offsets from 0.
-    #[error(
-        "line {line}: the byte {byte:#04x} at offset {offset} is no text in UTF-8, and in which \
-         other encoding it is cannot be told for sure: open the document in the program that made \
-         it, or in a text editor, and save it as UTF-8"
-    )]
-    Undecodable {
-        /// The line of the byte.
-        line: usize,
-        /// The bytes before it.
-        offset: usize,
-        /// The byte.
-        byte: u8,
-    },
-    /// The front matter at the top cannot be read at all; lines are counted from 1.
-    #[error(
-        "line {line}: the front matter is not valid {syntax}: {message}; write each field as \
-         `key: \"value\"` between two lines of `---`"
-    )]
-    FrontMatter {
-        /// The line of the mistake.
-        line: usize,
-        /// The name of the syntax.
-        syntax: &'static str,
-        /// The parser's message.
-        message: String,
-    },
-    /// The text is no JSON; lines and columns are counted from 1.
-    #[error("line {line}, column {column}: this is not valid JSON: {message}")]
-    Json {
-        /// The line of the mistake.
-        line: usize,
-        /// Its column, in characters.
-        column: usize,
-        /// The parser's message.
-        message: String,
-    },
-    /// The JSON is nested deeper than any article.
-    #[error(
-        "line {line}, column {column}: this is nested too deeply to be read: lists and quotes may \
-         stand in each other {MAX_BLOCK_DEPTH} levels deep"
-    )]
-    TooDeep {
-        /// The line where it is too deep.
-        line: usize,
-        /// The column, in characters.
-        column: usize,
-    },
-    /// The page has no element that the selector names.
-    #[error(
-        "nothing on the page is what --select names: look at the page's source, or leave the \
-         option out"
-    )]
-    NotSelected,
-    /// The document has more pieces than a page can show.
-    #[error(
-        "the document is in more than {MAX_PIECES} pieces, counted by its line ends, marks and \
-         values: no browser shows so many in one page; make several documents of it"
-    )]
-    TooMany,
-    /// The JSON is something else than an article.
-    #[error(transparent)]
-    Wire(#[from] WireError),
-}
-
 /// The most pieces of a document: a piece takes memory however small it is, a thousand bytes of it
 /// for two letters. A book of 50,000 paragraphs has 200,000.
 const MAX_PIECES: usize = 1_000_000;
-
-impl Format {
-    /// About how many blocks, spans, cells or values a text could be in; a line can be a list, an
-    /// item and a paragraph.
-    fn pieces(self, text: &str) -> usize {
-        let weigh = |byte: u8| match (self, byte) {
-            (Self::Text | Self::Markdown, b'\n') => 2,
-            (Self::Text, b'@' | b':') => 1,
-            (Self::Markdown, b'*' | b'_' | b'`' | b'[' | b'|' | b'<' | b'>')
-            | (Self::Html, b'<')
-            | (Self::Json, b',' | b'[' | b'{') => 1,
-            (Self::Text | Self::Markdown | Self::Html | Self::Json, _) => 0,
-        };
-        text.bytes().map(weigh).sum()
-    }
-
-    /// The format by the file's extension, else by how the text begins.
-    pub fn of(name: &str, text: &str) -> Self {
-        match Self::of_name(name) {
-            Some(format) => format,
-            None if text.trim_start().starts_with('{') => Self::Json,
-            None if foreign::is_markup(text) => Self::Html,
-            None if front_matter::has(text) => Self::Markdown,
-            None => Self::Text,
-        }
-    }
-
-    /// The format by the file's extension, where it tells.
-    pub fn of_name(name: &str) -> Option<Self> {
-        let (_, extension) = name.rsplit_once('.')?;
-        match extension.to_ascii_lowercase().as_str() {
-            "md" | "markdown" | "mdown" | "mkd" | "mkdn" | "mdwn" | "mdx" | "qmd" | "rmd" => {
-                Some(Self::Markdown)
-            }
-            "html" | "htm" | "xhtml" | "xht" => Some(Self::Html),
-            "json" => Some(Self::Json),
-            "txt" | "text" => Some(Self::Text),
-            _ => None,
-        }
-    }
-}
 
 /// Reads a document. `name` is its file name, by which the format is told unless one is given.
 ///
@@ -185,32 +79,119 @@ impl Format {
 /// Bytes that are no text, files of another kind, an empty document, and JSON that is no article of
 /// a known version.
 pub fn import(name: &str, bytes: &[u8], format: Option<Format>) -> Result<Imported, ImportError> {
-    import_part(name, bytes, format, None)
+    import_part(name, bytes, format, Part::default())
 }
 
-/// Reads a document as [`import`] does; of a web page the elements that `select` names, where it
-/// does.
+/// Reads a part of a document as [`import`] does. Of one that holds many articles it is the newest or
+/// the first, unless one is named.
 ///
 /// # Errors
-/// Those of [`import`], and a page without such an element.
+/// Those of [`import`], a page without such an element, and no such entry.
 pub fn import_part(
     name: &str,
     bytes: &[u8],
     format: Option<Format>,
-    select: Option<&Selector>,
+    part: Part<'_>,
 ) -> Result<Imported, ImportError> {
+    match read(name, bytes, format, part.select)? {
+        Read::Article(_) if part.entry.is_some() => Err(ImportError::NoCollection),
+        Read::Article(imported) => Ok(*imported),
+        Read::Collection(collection) if part.entry.is_none() && collection.is_book() => {
+            let mut imported = collection.whole()?;
+            imported.warnings.splice(0..0, collection.warnings.iter().cloned());
+            Ok(imported)
+        }
+        Read::Collection(collection) => {
+            let index = collection.find(part.entry)?;
+            let mut imported = collection.import(index)?;
+            let more = collection.left_out(index).filter(|_| part.entry.is_none());
+            imported.warnings.splice(0..0, collection.warnings.iter().cloned().chain(more));
+            Ok(imported)
+        }
+    }
+}
+
+/// Opens a document that holds many articles; `None` where it is one.
+///
+/// # Errors
+/// Those of [`import`].
+pub fn collection(
+    name: &str,
+    bytes: &[u8],
+    format: Option<Format>,
+) -> Result<Option<Collection>, ImportError> {
+    if !may_be_collection(name, bytes, format) {
+        return Ok(None);
+    }
+    match read(name, bytes, format, None)? {
+        Read::Article(_) => Ok(None),
+        Read::Collection(collection) => Ok(Some(*collection)),
+    }
+}
+
+/// What a document is.
+enum Read {
+    Article(Box<Imported>),
+    Collection(Box<Collection>),
+}
+
+/// What JSON with many articles has near its beginning: feeds, JSON-LD, exports of Ghost.
+const MANY: [&str; 4] = ["jsonfeed.org", "schema.org", "\"db\"", "\"exported_on\""];
+
+/// Whether a document may hold many articles, by its name and the bytes that it begins with.
+pub fn may_be_collection(name: &str, bytes: &[u8], format: Option<Format>) -> bool {
+    match format.or_else(|| Format::of_name(name)) {
+        Some(Format::Feed) => true,
+        Some(Format::Json) => {
+            let begin = String::from_utf8_lossy(&bytes[..bytes.len().min(4096)]);
+            MANY.iter().any(|mark| begin.contains(mark))
+        }
+        Some(Format::Book | Format::Archive) => true,
+        Some(Format::Text | Format::Markdown | Format::Html | Format::Word | Format::SavedPage) => {
+            false
+        }
+        None => {
+            let begin = String::from_utf8_lossy(&bytes[..bytes.len().min(4096)]);
+            bytes.starts_with(archive::MARK)
+                || foreign::is_feed(&begin)
+                || begin.trim_start().starts_with(['{', '['])
+                    && MANY.iter().any(|mark| begin.contains(mark))
+        }
+    }
+}
+
+fn read(
+    name: &str,
+    bytes: &[u8],
+    format: Option<Format>,
+    select: Option<&Selector>,
+) -> Result<Read, ImportError> {
     if picture::media_type(bytes).is_some() {
         return Err(ImportError::Picture);
+    }
+    if bytes.starts_with(archive::MARK) {
+        return read_archive(bytes);
+    }
+    if foreign::is_encrypted(bytes) {
+        return Err(ImportError::Encrypted);
     }
     if let Some(kind) = foreign::kind(bytes) {
         return Err(ImportError::Foreign(kind));
     }
     let mut warnings = Vec::new();
-    let is_page = match format.or(Format::of_name(name)) {
-        Some(format) => format == Format::Html,
-        None => foreign::is_markup(&String::from_utf8_lossy(&bytes[..bytes.len().min(4096)])),
+    let known = format.or(Format::of_name(name));
+    if known == Some(Format::SavedPage) || known.is_none() && mhtml::is_mhtml(bytes) {
+        let mut locations = Locations::default();
+        let article = mhtml::article(bytes, select, &mut warnings, &mut locations)?;
+        let imported = finished(Imported { article, warnings, locations }, false);
+        return Ok(Read::Article(Box::new(imported)));
+    }
+    let begin = String::from_utf8_lossy(&bytes[..bytes.len().min(4096)]);
+    let names_encoding = match format.or(Format::of_name(name)) {
+        Some(format) => matches!(format, Format::Html | Format::Feed),
+        None => foreign::is_markup(&begin) || foreign::is_feed(&begin),
     };
-    let decoded = is_page.then(|| html::charset::decode(bytes, &mut warnings)).flatten();
+    let decoded = names_encoding.then(|| html::charset::decode(bytes, &mut warnings)).flatten();
     let text = match decoded {
         Some(text) => encoding::clean(&text, &mut warnings),
         None => encoding::decode(bytes, &mut warnings)?,
@@ -218,21 +199,19 @@ pub fn import_part(
     if text.trim().is_empty() {
         return Err(ImportError::Empty);
     }
-    if format.is_none() && foreign::is_feed(&text) {
-        return Err(ImportError::Foreign("a feed (RSS or Atom)"));
-    }
     let format = match format {
         Some(format) => format,
         // Whatever its name says.
         None if foreign::is_page(&text) => Format::Html,
+        None if foreign::is_feed(&text) => Format::Feed,
         None => Format::of(name, &text),
     };
-    if format.pieces(&text) > MAX_PIECES {
+    if format != Format::Feed && format.pieces(&text) > MAX_PIECES {
         return Err(ImportError::TooMany);
     }
     let mut locations = Locations::default();
     let mut is_smart = false;
-    let mut article = match format {
+    let article = match format {
         Format::Text => text::article(&separated(&text), &mut warnings),
         Format::Markdown => {
             let read = markdown::article(&separated(&text), &mut warnings, &mut locations)?;
@@ -240,14 +219,79 @@ pub fn import_part(
             read.article
         }
         Format::Html => html::article(&text, select, &mut warnings, &mut locations)?,
-        Format::Json => {
-            let json = json(&text)?;
-            let (article, more) = wire::from_json(&json)?;
-            warnings.extend(more);
-            locations = Locations::of_json(&json);
-            article
+        // Their bytes say so themselves.
+        Format::Word | Format::Book | Format::Archive | Format::SavedPage => {
+            return Err(ImportError::NoArchive);
         }
+        Format::Feed => {
+            return feed::collection(&text, warnings).map(|all| Read::Collection(Box::new(all)));
+        }
+        Format::Json => match other_json(&text, &mut warnings)? {
+            Some(read) => return Ok(read),
+            None => {
+                let json = json(&text)?;
+                let (article, more) = wire::from_json(&json)?;
+                warnings.extend(more);
+                locations = Locations::of_json(&json);
+                article
+            }
+        },
     };
+    let imported = finished(Imported { article, warnings, locations }, is_smart);
+    Ok(Read::Article(Box::new(imported)))
+}
+
+/// Reads what is in a ZIP archive, whatever its name says.
+fn read_archive(bytes: &[u8]) -> Result<Read, ImportError> {
+    let archive = Archive::open(bytes)?;
+    if word::is_word(&archive) {
+        let imported = finished(word::read(&archive)?, false);
+        return Ok(Read::Article(Box::new(imported)));
+    }
+    if book::is_book(&archive) {
+        return Ok(Read::Collection(Box::new(book::collection(archive)?)));
+    }
+    match exports::collection(&archive)? {
+        Some(all) => Ok(Read::Collection(Box::new(all))),
+        None => Err(ImportError::Foreign(archive::kind(&archive))),
+    }
+}
+
+/// JSON that is no article of ours but says what it is; `None` for all other.
+fn other_json(text: &str, warnings: &mut Vec<Warning>) -> Result<Option<Read>, ImportError> {
+    let marks = ["jsonfeed.org/version", "schema.org", "\"posts\""];
+    if !marks.iter().any(|mark| text.contains(mark)) {
+        return Ok(None);
+    }
+    let Ok(value) = serde_json::from_str::<serde_json::Value>(text) else { return Ok(None) };
+    if feed::is_json_feed(&value) {
+        let all = feed::json_collection(&value, std::mem::take(warnings))?;
+        return Ok(Some(Read::Collection(Box::new(all))));
+    }
+    if let Some(tables) = exports::ghost::tables(&value) {
+        let all = exports::ghost::collection(tables, std::mem::take(warnings))?;
+        return Ok(Some(Read::Collection(Box::new(all))));
+    }
+    let mut posts = linked_data::posts(&value);
+    match posts.len() {
+        0 => Ok(None),
+        1 => {
+            let Some((.., post)) = posts.pop() else { return Ok(None) };
+            let mut imported = post.read(&mut |_| None, Vec::new())?;
+            imported.warnings.splice(0..0, std::mem::take(warnings));
+            Ok(Some(Read::Article(Box::new(finished(imported, false)))))
+        }
+        _ => {
+            let kind = CollectionKind::Export;
+            let all = Collection::of_posts(None, kind, posts, std::mem::take(warnings));
+            Ok(Some(Read::Collection(Box::new(all))))
+        }
+    }
+}
+
+/// Gives every block its id, and tells of what no page can show.
+fn finished(imported: Imported, is_smart: bool) -> Imported {
+    let Imported { mut article, mut warnings, mut locations } = imported;
     assign_ids(&mut article);
     // Ids are made of the text as it was written, so links to it stay.
     if is_smart {
@@ -260,7 +304,7 @@ pub fn import_part(
         warnings
             .push(Warning::new(locations.next(address), format!("picture {address}: {message}")));
     }
-    Ok(Imported { article, warnings, locations })
+    Imported { article, warnings, locations }
 }
 
 /// Gives formulas the form in which browsers show them, and examples of code their colours. A formula

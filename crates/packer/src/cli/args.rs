@@ -183,6 +183,11 @@ pub(super) struct DocumentArgs {
     #[arg(long, value_name = "CSS", value_parser = selector)]
     pub select: Option<Selector>,
 
+    /// The article of a feed, a book or an export, by its number, its address or a part of its title
+    /// [default: the newest or the first; of a book and of `site`: all]
+    #[arg(long, value_name = "ENTRY")]
+    pub entry: Option<String>,
+
     /// Load pictures that a document names by http(s) when the page is opened; without this they
     /// are links
     #[arg(long)]
@@ -254,8 +259,18 @@ pub enum From {
     Markdown,
     /// A web page, or a part of one (.html)
     Html,
-    /// The article's own JSON form (.json)
+    /// The article's own JSON form, or a JSON Feed (.json)
     Json,
+    /// A feed in RSS or Atom, or WordPress' export (.rss, .atom, .xml)
+    Feed,
+    /// A document of Word, or of what saves as Word does (.docx)
+    Word,
+    /// An e-book (.epub)
+    Book,
+    /// A web page that a browser saved in one file (.mhtml)
+    Mhtml,
+    /// An archive of documents, such as Medium, Substack, Google Docs and Notion export (.zip)
+    Archive,
 }
 
 impl std::convert::From<From> for Format {
@@ -265,6 +280,11 @@ impl std::convert::From<From> for Format {
             From::Markdown => Format::Markdown,
             From::Html => Format::Html,
             From::Json => Format::Json,
+            From::Feed => Format::Feed,
+            From::Word => Format::Word,
+            From::Book => Format::Book,
+            From::Archive => Format::Archive,
+            From::Mhtml => Format::SavedPage,
         }
     }
 }

@@ -5,7 +5,7 @@ use anyhow::{Context, Result, bail};
 use article::Article;
 use import::files::Reach;
 use import::pictures::{self, Limits};
-use import::{self, Format, Imported, Selector};
+use import::{self, Format, ImportError, Imported, Part, Selector};
 use std::path::Path;
 
 /// The options by which documents are read.
@@ -14,6 +14,8 @@ pub(super) struct ReadOptions {
     pub format: Option<Format>,
     /// The part of a web page that is the article.
     pub select: Option<Selector>,
+    /// The article that is wanted of a document with many.
+    pub entry: Option<String>,
     /// The most bytes of a document.
     pub largest: u64,
     /// The most bytes of its pictures.
@@ -33,6 +35,7 @@ impl ReadOptions {
         Ok(Self {
             format: args.from.map(Into::into),
             select: args.select.clone(),
+            entry: args.entry.clone(),
             largest: args.max_document.saturating_mul(1_000_000),
             pictures: Limits::of_megabytes(args.max_picture),
             images: args.images,
@@ -77,12 +80,17 @@ pub(super) fn told(
 
 /// Makes an article of a document's bytes, without the files that it names.
 pub(super) fn parse(path: &Path, bytes: &[u8], reading: &ReadOptions) -> Result<Imported> {
-    let imported = import::import_part(
-        &path.to_string_lossy(),
-        bytes,
-        reading.format,
-        reading.select.as_ref(),
-    );
+    let part = Part { select: reading.select.as_ref(), entry: reading.entry.as_deref() };
+    let imported = import::import_part(&path.to_string_lossy(), bytes, reading.format, part);
+    polish(path, imported, reading)
+}
+
+/// Sets an article that was read.
+pub(super) fn polish(
+    path: &Path,
+    imported: Result<Imported, ImportError>,
+    reading: &ReadOptions,
+) -> Result<Imported> {
     let mut imported = imported.with_context(|| name(path))?;
     if reading.smart {
         import::smarten(&mut imported.article);

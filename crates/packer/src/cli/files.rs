@@ -80,6 +80,16 @@ pub(super) fn begins_with(path: &Path, bytes: &[u8]) -> bool {
     read.is_ok() && beginning == bytes
 }
 
+/// The bytes that a file begins with.
+///
+/// # Errors
+/// It cannot be read.
+pub(super) fn beginning(path: &Path) -> io::Result<Vec<u8>> {
+    let mut beginning = Vec::new();
+    fs::File::open(path)?.take(4096).read_to_end(&mut beginning)?;
+    Ok(beginning)
+}
+
 /// Writes a file whole or not at all: a reader never meets half of one, and a failure leaves the
 /// old one.
 pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<()> {

@@ -1,5 +1,6 @@
 //! The documents of a folder, and the names that their files get.
 
+use super::entries::InputEntry;
 use super::{files, manifest, names};
 use anyhow::{Result, anyhow, bail};
 use import::Format;
@@ -22,6 +23,8 @@ pub(super) struct Input {
     pub name: String,
     /// The folder right within a named one that it is in, unless it stands for that folder itself.
     pub section: Option<PathBuf>,
+    /// The article that it is of a document with many.
+    pub entry: Option<InputEntry>,
 }
 
 pub(super) struct Inputs {
@@ -82,12 +85,17 @@ pub(super) fn inputs(named: &[PathBuf], output: &Path, reach: &Reach) -> Result<
         };
         let root = root.map(|root| &found.roots[root]);
         let section = root.and_then(|root| section(path, root, &fronts));
-        documents.push(Input { path: path.clone(), source: source.clone(), name, section });
+        documents.push(Input {
+            path: path.clone(),
+            source: source.clone(),
+            name,
+            section,
+            entry: None,
+        });
     }
     if let ([], [path, ..]) = (&documents[..], &left_out[..]) {
         bail!("{} {LEFT_OUT}", path.display());
     }
-    check_names(&documents)?;
     let Found { roots, sections, .. } = found;
     Ok(Inputs { documents, roots, sections, left_out })
 }
@@ -157,7 +165,7 @@ fn folder_name(folder: &Path) -> String {
 
 /// # Errors
 /// A name that a disk cannot hold, that is the viewer's own, or that is another's.
-fn check_names(documents: &[Input]) -> Result<()> {
+pub(super) fn check_names(documents: &[Input]) -> Result<()> {
     for Input { path, name, .. } in documents {
         if names::folded(name).starts_with("article-viewer") {
             bail!(
@@ -237,7 +245,7 @@ impl Found {
         }
         if self.paths.len() == before {
             bail!(
-                "{name} is a folder without documents (.md, .txt or .json): name another, or the \
+                "{name} is a folder without documents (.md, .txt, .json, feeds): name another, or the \
                  documents themselves"
             );
         }
@@ -275,9 +283,14 @@ impl Found {
         if file.starts_with('.') {
             return;
         }
-        let Some(format) = Format::of_name(&file) else { return };
-        // Pages in a folder of documents are what was made of them; one that is a document is named.
-        if format == Format::Html {
+        let format = match Format::of_name(&file) {
+            Some(format) => format,
+            None if is_feed(&path) => Format::Feed,
+            None => return,
+        };
+        // Pages in a folder of documents are what was made of them; one that is a document is named. In
+        // archives is anything.
+        if matches!(format, Format::Html | Format::Archive) {
             return;
         }
         if !path.is_file() {
@@ -294,5 +307,17 @@ impl Found {
 
 /// Whether a JSON file within a folder can be an article: other programs keep theirs there, too.
 fn says_body(path: &Path) -> bool {
-    fs::read(path).is_ok_and(|bytes| bytes.windows(6).any(|part| part == b"\"body\""))
+    let has = |bytes: &[u8], mark: &[u8]| bytes.windows(mark.len()).any(|part| part == mark);
+    fs::read(path).is_ok_and(|bytes| {
+        has(&bytes, b"\"body\"")
+            || has(&bytes, b"jsonfeed.org/version")
+            || has(&bytes, b"\"articleBody\"")
+    })
+}
+
+/// Whether an XML file is a feed.
+fn is_feed(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xml"))
+        && path.is_file()
+        && files::beginning(path).is_ok_and(|begin| import::may_be_collection("", &begin, None))
 }

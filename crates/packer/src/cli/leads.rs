@@ -3,12 +3,13 @@
 
 use super::anchors::Anchors;
 use super::document;
+use super::entries;
 use super::files;
-use super::inputs::Inputs;
+use super::inputs::{Input, Inputs};
 use super::links::{self, Address, Lines};
 use super::names;
 use anyhow::{Context, Result};
-use article::{Href, Location, Warning};
+use article::{Article, Href, Location, Warning};
 use import::files::Reach;
 use import::{Format, Imported};
 use packer::File;
@@ -24,6 +25,8 @@ pub(super) struct Leads {
     folded: HashMap<String, PathBuf>,
     /// Their paths by their names alone, where no other has the same, as Obsidian's links have them.
     stems: HashMap<String, Option<PathBuf>>,
+    /// The pages of articles in documents with many, by the addresses that these give them.
+    entries: HashMap<String, String>,
     /// The folders that documents are in.
     folders: HashSet<PathBuf>,
     /// The folders that were named, without links.
@@ -64,10 +67,11 @@ enum Lead {
 
 impl Leads {
     pub(super) fn new(inputs: &Inputs) -> Self {
-        let named = |input: &super::inputs::Input| {
-            Some((fs::canonicalize(&input.source).ok()?, input.name.clone()))
-        };
-        let named: HashMap<PathBuf, String> = inputs.documents.iter().filter_map(named).collect();
+        let is_whole = |input: &&Input| input.entry.is_none();
+        let named =
+            |input: &Input| Some((fs::canonicalize(&input.source).ok()?, input.name.clone()));
+        let named: HashMap<PathBuf, String> =
+            inputs.documents.iter().filter(is_whole).filter_map(named).collect();
         let mut paths: Vec<&PathBuf> = named.keys().collect();
         paths.sort();
         let mut stems: HashMap<String, Option<PathBuf>> = HashMap::new();
@@ -81,12 +85,39 @@ impl Leads {
         let roots = inputs.roots.iter().filter_map(|root| fs::canonicalize(root).ok()).collect();
         let folders = paths.iter().flat_map(|path| path.ancestors().skip(1));
         let folders = folders.map(Path::to_path_buf).collect();
-        Self { folded, stems, folders, roots, named }
+        let entries = inputs.documents.iter().flat_map(|input| {
+            let addresses = input.entry.iter().flat_map(|entry| entry.addresses());
+            addresses.map(|address| (address, input.name.clone()))
+        });
+        let entries = entries.collect();
+        Self { entries, folded, stems, folders, roots, named }
     }
 
     /// The name of the files of a document, by its path without links.
     pub(super) fn name(&self, path: &Path) -> Option<&String> {
         self.named.get(path)
+    }
+
+    /// Leads links to articles of documents with many to their pages.
+    pub(super) fn settle_entries(&self, input: &Input, article: &mut Article) {
+        if self.entries.is_empty() {
+            return;
+        }
+        links::each(article, &mut |href| {
+            let written = href.as_str();
+            let (address, fragment) = written.split_once('#').unwrap_or((written, ""));
+            let of_this = input.entry.as_ref().map(|entry| entry.key(address));
+            let key = of_this.unwrap_or_else(|| entries::key(address));
+            let Some(name) = self.entries.get(&key) else { return };
+            let place = match fragment {
+                "" => String::new(),
+                fragment => format!("#{fragment}"),
+            };
+            let page = format!("{}.html{place}", packer::address(name));
+            if let Ok(page) = Href::parse(&page) {
+                *href = page;
+            }
+        });
     }
 
     /// Leads the links of a document to pages and to files beside them, which are given back. What

@@ -23,6 +23,11 @@ impl Lines {
         Self(lines)
     }
 
+    /// The lines of a document that has none.
+    pub(super) fn none() -> Self {
+        Self(HashMap::new())
+    }
+
     /// The line of an address, where it was found.
     pub(super) fn line(&self, address: &str) -> Option<usize> {
         self.0.get(address).copied()

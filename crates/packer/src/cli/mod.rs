@@ -5,6 +5,7 @@ mod args;
 mod base_url;
 mod document;
 mod embed;
+mod entries;
 mod export;
 mod files;
 mod inputs;

@@ -11,7 +11,7 @@ use super::names;
 use super::output::Output;
 use super::related::{self, Facts, Target};
 use super::sections::Sections;
-use super::{args, document, files, progress, proof, say};
+use super::{args, document, entries, files, progress, proof, say};
 use anyhow::{Context, Error, Result, bail};
 use article::Warning;
 use import::Imported;
@@ -34,14 +34,16 @@ pub(super) fn run(args: &args::Site) -> Result<()> {
     let mut reading = ReadOptions::new(&args.shared)?;
     // Who names a folder shows it, so documents in folders within it may name what is beside these.
     reading.reach.allow(&args.inputs);
-    let inputs = inputs(&args.inputs, &args.output, &reading.reach)?;
+    let mut inputs = inputs(&args.inputs, &args.output, &reading.reach)?;
+    let whole = entries::open(&mut inputs, &reading, args.shared.deny_warnings)?;
+    inputs::check_names(&inputs.documents)?;
     let mut output = Output::new(&args.output, args.shared.force, proof::of_site)?;
     output.protect(inputs.documents.iter().map(|input| input.path.as_path()));
     let folder =
         Folder::new(inputs.documents.iter().map(|input| input.name.as_str()), &viewer, options);
     let leads = Leads::new(&inputs);
     let sections = Sections::read(&inputs, &reading)?;
-    let title = sections.title.clone();
+    let title = sections.title.clone().or(whole);
     let kin = args.related.map(|count| Kin::read(&inputs.documents, count.into(), &reading));
     let site = OpenSite { kin, folder, output, reading, leads, sections, known: Mutex::default() };
 
@@ -158,7 +160,7 @@ impl OpenSite<'_> {
 
     fn look_at(&self, input: &Input) -> Result<Look> {
         let is_file = input.source.is_file();
-        let bytes = files::read(&input.source, self.reading.largest)?;
+        let bytes = self.bytes(input)?;
         let Packed { entry, files, warnings, copied } = self.pack(input, &bytes)?;
         let source = match is_file {
             _ if self.output.has_document(&files) => Source::Unchanged,
@@ -182,9 +184,7 @@ impl OpenSite<'_> {
         let made = changed.par_iter().try_for_each(|(input, source)| {
             let files = match source {
                 Source::Stream(bytes) => self.pack(input, bytes)?.files,
-                Source::File | Source::Unchanged => {
-                    self.pack(input, &files::read(&input.source, self.reading.largest)?)?.files
-                }
+                Source::File | Source::Unchanged => self.pack(input, &self.bytes(input)?)?.files,
             };
             self.output.write_document(files).inspect(|()| bar.inc(1))
         });
@@ -192,9 +192,21 @@ impl OpenSite<'_> {
         made.map(|()| changed.len())
     }
 
+    /// The bytes of a document; none of one of whose articles the input is one, which is open.
+    fn bytes(&self, input: &Input) -> Result<Vec<u8>> {
+        match &input.entry {
+            Some(_) => Ok(Vec::new()),
+            None => files::read(&input.source, self.reading.largest),
+        }
+    }
+
     /// A document's files, not compressed yet, and what else is to be known of it.
     fn pack(&self, input: &Input, bytes: &[u8]) -> Result<Packed> {
-        let mut imported = document::parse(&input.path, bytes, &self.reading)?;
+        let mut imported = match &input.entry {
+            Some(entry) => document::polish(&input.path, entry.import(), &self.reading)?,
+            None => document::parse(&input.path, bytes, &self.reading)?,
+        };
+        self.leads.settle_entries(input, &mut imported.article);
         let reach = &self.reading.reach;
         let anchors = |path: &Path| Some(self.known(path)?.1);
         let copied = self.leads.settle(&input.path, bytes, &mut imported, reach, anchors);

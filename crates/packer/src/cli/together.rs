@@ -5,11 +5,11 @@ use super::document::{self, ReadOptions, refuse_warnings};
 use super::links::{self, Address, Lines};
 use super::related::{self, Facts, Target};
 use super::{args, files, say};
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 use article::{Href, Lang, Location, Warning};
-use import::Imported;
+use import::{Collection, Entry, Imported};
 use packer::Document;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -28,6 +28,8 @@ struct Whole {
     imported: Imported,
     /// The lines of its links.
     lines: Lines,
+    /// The addresses that lead to it within the document that it is a part of.
+    addresses: Vec<String>,
 }
 
 /// Reads a document, those that are to stand in the same file, and those that it names by their
@@ -39,7 +41,7 @@ pub(super) fn read(
     args: &args::DocumentArgs,
 ) -> Result<Vec<Document>> {
     let reading = ReadOptions::new(args)?;
-    let mut wholes = vec![Whole::read(input, document::name(input), &reading)?];
+    let mut wholes = Whole::all(input, &reading)?;
     for path in with {
         if files::is_standard(path) {
             bail!("--with takes no document from standard input: it has no name for its address");
@@ -77,14 +79,46 @@ pub(super) fn read(
 }
 
 impl Whole {
+    /// The document at a path, or all chapters of a book that is there.
+    fn all(path: &Path, reading: &ReadOptions) -> Result<Vec<Self>> {
+        let bytes = files::read(path, reading.largest)?;
+        let called = document::name(path);
+        let book = match &reading.entry {
+            Some(_) => None,
+            None => import::collection(&path.to_string_lossy(), &bytes, reading.format)
+                .with_context(|| called.clone())?
+                .filter(Collection::is_book),
+        };
+        let Some(book) = book else { return Ok(vec![Self::of(path, called, &bytes, reading)?]) };
+        let chapter = |(index, entry): (usize, &Entry)| {
+            let imported = document::polish(path, book.import(index), reading)?;
+            Ok(Self {
+                path: path.to_path_buf(),
+                called: format!("{called}#{}", index + 1),
+                source: None,
+                name: name(&entry.name),
+                imported,
+                lines: Lines::none(),
+                addresses: entry.addresses.clone(),
+            })
+        };
+        book.warnings().iter().for_each(|warning| say::warning(&called, warning));
+        book.entries.iter().enumerate().map(chapter).collect()
+    }
+
     fn read(path: &Path, called: String, reading: &ReadOptions) -> Result<Self> {
         let bytes = files::read(path, reading.largest)?;
-        let mut imported = document::parse(path, &bytes, reading)?;
-        let lines = Lines::of(&mut imported.article, &bytes);
+        Self::of(path, called, &bytes, reading)
+    }
+
+    fn of(path: &Path, called: String, bytes: &[u8], reading: &ReadOptions) -> Result<Self> {
+        let mut imported = document::parse(path, bytes, reading)?;
+        let lines = Lines::of(&mut imported.article, bytes);
         let source = fs::canonicalize(path).ok().filter(|_| !files::is_standard(path));
         let stem = path.file_stem().filter(|_| source.is_some()).unwrap_or_default();
         let name = name(&stem.to_string_lossy());
-        Ok(Self { path: path.to_path_buf(), called, source, name, imported, lines })
+        let addresses = Vec::new();
+        Ok(Self { path: path.to_path_buf(), called, source, name, imported, lines, addresses })
     }
 }
 
@@ -97,10 +131,23 @@ fn lead_links(wholes: &mut [Whole]) {
             Some((source.clone()?, name.clone(), Anchors::of(&imported.article)))
         })
         .collect();
+    let chapters: HashMap<String, String> = wholes
+        .iter()
+        .flat_map(|whole| {
+            whole.addresses.iter().map(|address| (address.clone(), whole.name.clone()))
+        })
+        .collect();
     for Whole { path, source, imported: Imported { article, warnings, .. }, lines, .. } in wholes {
         let mut warned = HashSet::new();
         links::each(article, &mut |href| {
             if !links::is_beside(href) {
+                return;
+            }
+            let file = href.as_str().split('#').next().unwrap_or_default();
+            if let Some(name) = chapters.get(file)
+                && let Ok(new) = Href::parse(&format!("#story={}", packer::address(name)))
+            {
+                *href = new;
                 return;
             }
             let address = Address::of(href.as_str());

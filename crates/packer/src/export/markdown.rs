@@ -3,6 +3,7 @@
 use super::front_matter::front_matter;
 use super::html;
 use super::spans::{destination, line};
+use super::tex;
 use article::{
     Alignment, Article, Block, BlockKind, BoxOut, Callout, Code, Figure, Fold, Item, List,
     Numerals, Row, Table, plain_text,
@@ -78,7 +79,7 @@ fn block(block: &Block) -> String {
             false => table(content).unwrap_or_else(|| html::block(block)),
         },
         BlockKind::Code(content) => code(content),
-        BlockKind::Formula(content) => format!("$$\n{}\n$$", content.tex.trim()),
+        BlockKind::Formula(content) => format!("$$\n{}\n$$", tex::tex(content)),
         BlockKind::Box(content) => box_out(content),
         BlockKind::Break => "---".into(),
         BlockKind::Verse { spans } => {

@@ -5,6 +5,7 @@ mod front_matter;
 mod html;
 mod markdown;
 mod spans;
+mod tex;
 mod text;
 
 use article::{Article, wire};

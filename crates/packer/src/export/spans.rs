@@ -1,6 +1,7 @@
 //! Lines of text as Markdown.
 
 use super::html;
+use super::tex;
 use article::{Mark, Span};
 
 /// A line. `is_one` says that it has to stay one line, as in a heading or a table.
@@ -33,7 +34,7 @@ fn push(spans: &[Span], is_one: bool, text: &mut String) {
                 let alt = escaped(&image.alt, "");
                 text.push_str(&format!("![{alt}]({})", destination(html::address(image))));
             }
-            Span::Formula(formula) => text.push_str(&format!("${}$", formula.tex.trim())),
+            Span::Formula(formula) => text.push_str(&format!("${}$", tex::tex(formula))),
             // Markdown has no words for the others.
             span => {
                 let whole = html::line(std::slice::from_ref(span));

@@ -1,5 +1,6 @@
 //! The words alone, in paragraphs.
 
+use super::tex;
 use article::{Article, Block, BlockKind, Byline, Span};
 
 /// A whole document.
@@ -37,7 +38,7 @@ fn blocks(blocks: &[Block]) -> String {
 fn block(block: &Block) -> String {
     match &block.kind {
         BlockKind::Code(code) => code.text.trim_end().to_string(),
-        BlockKind::Formula(formula) => formula.tex.clone(),
+        BlockKind::Formula(formula) => tex::tex(formula).into_owned(),
         BlockKind::Break => "* * *".into(),
         BlockKind::List(list) => {
             let mark = |number: u32| match list.ordered {

@@ -3,7 +3,7 @@
 use article::Date;
 
 /// The date in a text that is one: as ISO 8601 writes it, or as people do.
-pub(super) fn date(text: &str) -> Option<Date> {
+pub(in crate::parsers) fn date(text: &str) -> Option<Date> {
     let text = text.trim();
     if text.len() > 80 {
         return None;

@@ -104,7 +104,7 @@ fn headings<'e>(element: &'e Element, found: &mut Vec<(&'e str, String)>) {
 
 /// Makes the first heading with the headline's words the `<h1>`, leaves out a second one, and makes
 /// every other `<h1>` a heading of the text.
-fn mark(element: &mut Element, headline: Option<&str>, has_headline: &mut bool) {
+pub(super) fn mark(element: &mut Element, headline: Option<&str>, has_headline: &mut bool) {
     let mut children = std::mem::take(&mut element.children);
     children.retain_mut(|child| {
         let Node::Element(child) = child else { return true };

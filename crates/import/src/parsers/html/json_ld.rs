@@ -13,12 +13,19 @@ pub(super) fn read(script: &str, metadata: &mut Metadata) {
     if let Some(site) = items.iter().find(|item| is(item, &["WebSite"])) {
         metadata.site = metadata.site.take().or_else(|| text(&site["name"]));
     }
-    let is_article = |item: &&&Value| {
-        kinds(item).any(|kind| {
-            kind.ends_with("Article") || kind.ends_with("Posting") || ARTICLES.contains(&kind)
-        })
-    };
-    let Some(article) = items.iter().find(is_article) else { return };
+    let Some(article) = items.iter().find(|item| is_article(item)) else { return };
+    read_item(article, &items, metadata);
+}
+
+/// Whether an object may be an article.
+pub(in crate::parsers) fn is_article(item: &Value) -> bool {
+    kinds(item).any(|kind| {
+        kind.ends_with("Article") || kind.ends_with("Posting") || ARTICLES.contains(&kind)
+    })
+}
+
+/// Reads what an object says of itself as an article; `items` are those to which it may refer.
+pub(in crate::parsers) fn read_item(article: &Value, items: &[&Value], metadata: &mut Metadata) {
     let titles = [&article["headline"], &article["name"]].into_iter().find_map(text);
     metadata.titles.extend(titles);
     let description = [&article["description"], &article["abstract"]].into_iter().find_map(text);
@@ -29,7 +36,7 @@ pub(super) fn read(script: &str, metadata: &mut Metadata) {
     metadata.site = metadata
         .site
         .take()
-        .or_else(|| text(&resolved(&article["publisher"], &items)["name"]))
+        .or_else(|| text(&resolved(&article["publisher"], items)["name"]))
         .or_else(|| text(&article["publisher"]));
     metadata.lang = metadata.lang.take().or_else(|| text(&article["inLanguage"]));
     metadata.free = metadata.free.or_else(|| truth(&article["isAccessibleForFree"]));
@@ -51,7 +58,7 @@ pub(super) fn read(script: &str, metadata: &mut Metadata) {
             one => vec![one],
         };
         for one in authors {
-            let one = resolved(one, &items);
+            let one = resolved(one, items);
             let name = text(one).or_else(|| text(&one["name"]));
             let link = [&one["url"], &one["sameAs"]].into_iter().find_map(text);
             metadata.authors.extend(name.and_then(|name| author(&name, link.as_deref())));
@@ -74,7 +81,7 @@ fn parse(script: &str) -> Option<Value> {
 }
 
 /// All objects that may be about the article: articles first.
-fn collect<'v>(value: &'v Value, depth: usize, items: &mut Vec<&'v Value>) {
+pub(in crate::parsers) fn collect<'v>(value: &'v Value, depth: usize, items: &mut Vec<&'v Value>) {
     match value {
         Value::Array(values) => values.iter().for_each(|value| collect(value, depth, items)),
         Value::Object(_) if depth < 4 => {
@@ -92,7 +99,7 @@ fn collect<'v>(value: &'v Value, depth: usize, items: &mut Vec<&'v Value>) {
 }
 
 /// The object that a mere reference stands for.
-fn resolved<'v>(value: &'v Value, items: &[&'v Value]) -> &'v Value {
+pub(in crate::parsers) fn resolved<'v>(value: &'v Value, items: &[&'v Value]) -> &'v Value {
     match (value.as_object(), value["@id"].as_str()) {
         (Some(object), Some(id)) if object.len() == 1 => {
             items.iter().find(|item| item["@id"].as_str() == Some(id)).unwrap_or(&value)
@@ -101,7 +108,7 @@ fn resolved<'v>(value: &'v Value, items: &[&'v Value]) -> &'v Value {
     }
 }
 
-fn is(item: &Value, names: &[&str]) -> bool {
+pub(in crate::parsers) fn is(item: &Value, names: &[&str]) -> bool {
     kinds(item).any(|kind| names.contains(&kind))
 }
 
@@ -109,7 +116,7 @@ fn kinds(item: &Value) -> impl Iterator<Item = &str> {
     list(&item["@type"]).into_iter().filter_map(Value::as_str)
 }
 
-fn list(value: &Value) -> Vec<&Value> {
+pub(in crate::parsers) fn list(value: &Value) -> Vec<&Value> {
     match value {
         Value::Array(values) => values.iter().collect(),
         Value::Null => Vec::new(),
@@ -118,7 +125,7 @@ fn list(value: &Value) -> Vec<&Value> {
 }
 
 /// A text, with the character references that many put into it read.
-fn text(value: &Value) -> Option<String> {
+pub(in crate::parsers) fn text(value: &Value) -> Option<String> {
     let text = match value {
         Value::String(text) => text,
         Value::Array(values) => return values.first().and_then(text_of),

@@ -5,8 +5,8 @@ use crate::markup::{Element, Node};
 use article::{Byline, Date, Email, Href, Phrase};
 
 /// What is known of the article apart from its text.
-#[derive(Debug, Default)]
-pub(super) struct Metadata {
+#[derive(Debug, Clone, Default)]
+pub(in crate::parsers) struct Metadata {
     /// The headlines that the page gives, the most reliable first; without its site's name.
     pub titles: Vec<String>,
     /// The page's title, often with the site's name.
@@ -164,7 +164,7 @@ fn collect<'p>(element: &'p Element, act: &mut impl FnMut(&'p Element)) {
 }
 
 /// A name that signs; `None` where the text is no name.
-pub(super) fn author(text: &str, link: Option<&str>) -> Option<Byline> {
+pub(in crate::parsers) fn author(text: &str, link: Option<&str>) -> Option<Byline> {
     let name = text.trim().trim_start_matches("By ").trim_start_matches("by ").trim();
     let is_name = !name.is_empty()
         && name.chars().count() <= 100
@@ -182,7 +182,7 @@ pub(super) fn author(text: &str, link: Option<&str>) -> Option<Byline> {
 }
 
 /// A text of one line, with references that were written twice read.
-pub(super) fn plain(text: &str) -> String {
+pub(in crate::parsers) fn plain(text: &str) -> String {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if !text.contains('&') {
         return text;

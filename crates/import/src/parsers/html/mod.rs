@@ -5,16 +5,17 @@ mod beside;
 pub(super) mod charset;
 mod class_names;
 mod clean;
-mod dates;
+pub(super) mod dates;
 mod dialects;
 mod extent;
 mod find;
+pub(super) mod fragment;
 mod furniture;
 mod groups;
 mod head;
-mod json_ld;
+pub(super) mod json_ld;
 mod lines;
-mod metadata;
+pub(super) mod metadata;
 mod notes;
 mod packed;
 mod parse;
@@ -45,11 +46,28 @@ pub(super) fn article(
     warnings: &mut Vec<Warning>,
     locations: &mut Locations,
 ) -> Result<Article, ImportError> {
+    saved(text, None, &mut |_| None, select, warnings, locations)
+}
+
+/// The article of a page that came from this address, and with pictures that `load` has.
+///
+/// # Errors
+/// Those of [`article`].
+pub(super) fn saved(
+    text: &str,
+    address: Option<&str>,
+    load: fragment::Load<'_>,
+    select: Option<&Selector>,
+    warnings: &mut Vec<Warning>,
+    locations: &mut Locations,
+) -> Result<Article, ImportError> {
     let mut page = parse::parse(text, foreign::is_xml(text)).ok_or(ImportError::TooMany)?;
-    let metadata = metadata::metadata(&page);
+    let mut metadata = metadata::metadata(&page);
+    metadata.canonical = metadata.canonical.or_else(|| address.map(str::to_string));
     let addresses = Addresses::of(&metadata, text);
     clean::clean(&mut page);
     pictures::settle(&mut page);
+    fragment::inline(&mut page, load);
     dialects::settle(&mut page);
     markup::take_layout_apart(&mut page);
     let part = match (select, packed::article(&page)) {

@@ -1,0 +1,90 @@
+//! The formats of documents, told by their names or by how they begin.
+
+use super::{foreign, front_matter};
+
+/// The formats that a document can come in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// Plain text, or a whole page copied as text.
+    Text,
+    /// CommonMark with tables, footnotes and front matter.
+    Markdown,
+    /// A web page, or a part of one.
+    Html,
+    /// The article's own JSON form, see [`wire`](article::wire), or JSON of another kind that is told by its keys:
+    /// a JSON Feed, an article in schema.org's JSON-LD.
+    Json,
+    /// RSS, Atom, or WordPress' export.
+    Feed,
+    /// Word's form (`.docx`), which is a ZIP archive.
+    Word,
+    /// An e-book (`.epub`), which is a ZIP archive.
+    Book,
+    /// A ZIP archive of documents, as Medium, Substack, Google Docs and Notion export them.
+    Archive,
+    /// A web page with its pictures in one file (`.mhtml`).
+    SavedPage,
+}
+
+impl Format {
+    /// About how many blocks, spans, cells or values a text could be in; a line can be a list, an
+    /// item and a paragraph.
+    pub(super) fn pieces(self, text: &str) -> usize {
+        let weigh = |byte: u8| match (self, byte) {
+            (Self::Text | Self::Markdown, b'\n') => 2,
+            (Self::Text, b'@' | b':') => 1,
+            (Self::Markdown, b'*' | b'_' | b'`' | b'[' | b'|' | b'<' | b'>')
+            | (Self::Html | Self::Feed, b'<')
+            | (Self::Json, b',' | b'[' | b'{') => 1,
+            (
+                Self::Text
+                | Self::Markdown
+                | Self::Html
+                | Self::Json
+                | Self::Feed
+                | Self::Word
+                | Self::Book
+                | Self::Archive
+                | Self::SavedPage,
+                _,
+            ) => 0,
+        };
+        text.bytes().map(weigh).sum()
+    }
+
+    /// The format by the file's extension, else by how the text begins.
+    pub fn of(name: &str, text: &str) -> Self {
+        match Self::of_name(name) {
+            Some(format) => format,
+            None if text.trim_start().starts_with('{') || is_json_list(text) => Self::Json,
+            None if foreign::is_markup(text) => Self::Html,
+            None if front_matter::has(text) => Self::Markdown,
+            None => Self::Text,
+        }
+    }
+
+    /// The format by the file's extension, where it tells.
+    pub fn of_name(name: &str) -> Option<Self> {
+        let (_, extension) = name.rsplit_once('.')?;
+        match extension.to_ascii_lowercase().as_str() {
+            "md" | "markdown" | "mdown" | "mkd" | "mkdn" | "mdwn" | "mdx" | "qmd" | "rmd" => {
+                Some(Self::Markdown)
+            }
+            "html" | "htm" | "xhtml" | "xht" => Some(Self::Html),
+            "json" | "jsonld" => Some(Self::Json),
+            "docx" | "docm" | "dotx" => Some(Self::Word),
+            "mhtml" | "mht" => Some(Self::SavedPage),
+            "zip" => Some(Self::Archive),
+            "epub" => Some(Self::Book),
+            "rss" | "atom" => Some(Self::Feed),
+            "txt" | "text" => Some(Self::Text),
+            _ => None,
+        }
+    }
+}
+
+/// Whether a text begins as a list of JSON's objects.
+fn is_json_list(text: &str) -> bool {
+    let inner = text.trim_start().strip_prefix('[').map(str::trim_start);
+    inner.is_some_and(|inner| inner.starts_with('{') && inner[1..].trim_start().starts_with('"'))
+}
