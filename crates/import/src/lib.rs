@@ -16,6 +16,6 @@ mod parsers;
 
 #[cfg(feature = "parsers")]
 pub use parsers::{
-    Format, ImportError, Imported, Locations, Selector, grammar_licences, import, import_part,
-    pictures, slug, smarten, typeset,
+    Format, ImportError, Imported, Locations, PageSays, Selector, grammar_licences, import,
+    import_part, page_says, pictures, slug, smarten, typeset,
 };

@@ -18,7 +18,7 @@ mod text;
 use article::wire::{self, WireError};
 use article::{Article, ImageSource, Json, MAX_BLOCK_DEPTH, Warning, assign_ids};
 pub use highlight::grammar_licences;
-pub use html::Selector;
+pub use html::{PageSays, Selector, page_says};
 pub use locations::Locations;
 pub use markdown::slug;
 pub use smart::smarten;
@@ -185,11 +185,12 @@ impl Format {
 /// Bytes that are no text, files of another kind, an empty document, and JSON that is no article of
 /// a known version.
 pub fn import(name: &str, bytes: &[u8], format: Option<Format>) -> Result<Imported, ImportError> {
-    import_part(name, bytes, format, None)
+    import_part(name, bytes, format, None, None)
 }
 
 /// Reads a document as [`import`] does; of a web page the elements that `select` names, where it
-/// does.
+/// does. `address` is the one from which a page was fetched, where it was: what the page names is
+/// meant against it.
 ///
 /// # Errors
 /// Those of [`import`], and a page without such an element.
@@ -198,6 +199,7 @@ pub fn import_part(
     bytes: &[u8],
     format: Option<Format>,
     select: Option<&Selector>,
+    address: Option<&str>,
 ) -> Result<Imported, ImportError> {
     if picture::media_type(bytes).is_some() {
         return Err(ImportError::Picture);
@@ -239,7 +241,7 @@ pub fn import_part(
             is_smart = read.is_smart;
             read.article
         }
-        Format::Html => html::article(&text, select, &mut warnings, &mut locations)?,
+        Format::Html => html::article(&text, select, address, &mut warnings, &mut locations)?,
         Format::Json => {
             let json = json(&text)?;
             let (article, more) = wire::from_json(&json)?;

@@ -1,6 +1,8 @@
 //! The raw flags, as the user writes them, and the help that teaches them.
 
+use super::check;
 use anyhow::{Result, anyhow};
+use clap::builder::PossibleValuesParser;
 use clap::{Parser, Subcommand, ValueEnum};
 use import::files::Reach;
 use import::pictures::Limits;
@@ -23,10 +25,25 @@ pub(super) enum Command {
     Site(Site),
     Embed(Embed),
     Export(Export),
+    Check(Check),
     Package(Package),
     /// Print this program's licence and those of the works of others that it and its pages are made
     /// of
     Licenses,
+}
+
+impl Command {
+    /// Whether only warnings and errors are to be said.
+    pub(super) fn is_quiet(&self) -> bool {
+        match self {
+            Self::Pack(Pack { shared, .. })
+            | Self::Site(Site { shared, .. })
+            | Self::Embed(Embed { shared, .. })
+            | Self::Export(Export { shared, .. })
+            | Self::Check(Check { shared, .. }) => shared.quiet,
+            Self::Package(_) | Self::Licenses => false,
+        }
+    }
 }
 
 /// Write a document as one HTML file, with its text, pictures, styles and viewer.
@@ -36,8 +53,9 @@ pub(super) enum Command {
 #[derive(clap::Args)]
 #[command(after_long_help = PACK_HELP, after_help = EXIT_CODES)]
 pub(super) struct Pack {
-    /// The document: a web page, Markdown, a text capture of a page, plain text, or the article's
-    /// JSON; `-` for standard input
+    /// The document: the address of a web page (https://…), which is fetched with its pictures, or
+    /// a file: a web page, Markdown, a text capture of a page, plain text, or the article's JSON; `-`
+    /// for standard input
     #[arg(value_name = "IN")]
     pub input: PathBuf,
 
@@ -159,6 +177,39 @@ impl std::convert::From<To> for ExportFormat {
     }
 }
 
+/// Say what a careful editor would say of documents, and change nothing.
+///
+/// Missing descriptions, links that lead nowhere or do not say where, headings
+/// out of order, footnotes without text, what is missing above the text, and all
+/// that the imports have to say; of a folder also what its documents say of each
+/// other. docs/checks.md lists all checks.
+#[derive(clap::Args)]
+#[command(after_help = CHECK_CODES, after_long_help = CHECK_HELP)]
+pub(super) struct Check {
+    /// The documents, folders with documents, or addresses of pages
+    #[arg(value_name = "IN", required = true)]
+    pub inputs: Vec<PathBuf>,
+
+    /// The form of what is printed
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub format: ReportFormat,
+
+    /// Leave out what is found by this check; may be given again
+    #[arg(long, value_name = "ID", value_parser = PossibleValuesParser::new(check::ids()))]
+    pub allow: Vec<String>,
+
+    #[command(flatten)]
+    pub shared: DocumentArgs,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum ReportFormat {
+    /// A line for each finding, by documents
+    Text,
+    /// JSON, for programs
+    Json,
+}
+
 /// Write the `<article-viewer>` element as an npm package, to publish or to put into a project.
 #[derive(clap::Args)]
 pub(super) struct Package {
@@ -210,6 +261,30 @@ pub(super) struct DocumentArgs {
     /// The largest document that is read, in megabytes
     #[arg(long, value_name = "MB", default_value_t = 64)]
     pub max_document: u64,
+
+    /// The most seconds that one request for a page or a picture may take; all pictures of a page
+    /// together may take ten times as many
+    #[arg(long, value_name = "SECONDS", default_value_t = 30, value_parser = clap::value_parser!(u64).range(1..=3600))]
+    pub timeout: u64,
+
+    /// Ask through this proxy, http://host:port, or with '' through none [default: that of
+    /// HTTPS_PROXY, HTTP_PROXY or ALL_PROXY, but for the hosts of NO_PROXY]
+    #[arg(long, value_name = "URL")]
+    pub proxy: Option<String>,
+
+    /// Fetch from addresses of this machine and of local networks, too; a page of the internet may
+    /// then have its pictures asked of them
+    #[arg(long)]
+    pub allow_private: bool,
+
+    /// Pack a page whose site asks that no copy of it is kept (robots: noarchive, none); it is you
+    /// who decides that then, against the site's word
+    #[arg(long)]
+    pub despite_robots: bool,
+
+    /// Say nothing but warnings and errors
+    #[arg(short, long)]
+    pub quiet: bool,
 
     /// Treat warnings as errors: write nothing if there is one
     #[arg(long)]
@@ -272,6 +347,19 @@ impl std::convert::From<From> for Format {
 const EXIT_CODES: &str =
     "Exit codes: 0 done (warnings may have been printed), 1 an error, 2 wrong usage.";
 
+const CHECK_CODES: &str = "\
+Exit codes: 0 nothing has to be mended, 1 something has (an error, or with --deny-warnings a warning), 2 wrong usage, or
+something that is not there.";
+
+const CHECK_HELP: &str = "\
+Examples:
+  article-viewer check story.md
+  article-viewer check stories --deny-warnings --allow date-missing
+  article-viewer check stories --format json > findings.json
+
+Exit codes: 0 nothing has to be mended, 1 something has (an error, or with --deny-warnings a warning), 2 wrong usage, or
+something that is not there.";
+
 const SITE_HELP: &str = "\
 Examples:
   article-viewer site story.md -o public
@@ -284,6 +372,7 @@ Exit codes: 0 done (warnings may have been printed), 1 an error, 2 wrong usage."
 
 const PACK_HELP: &str = "\
 Examples:
+  article-viewer pack https://example.org/story    writes story.html
   article-viewer pack story.md                     writes story.html
   article-viewer pack page.html                    writes page.article.html
   article-viewer pack capture.txt -o out/story.html

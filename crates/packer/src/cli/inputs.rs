@@ -1,6 +1,6 @@
 //! The documents of a folder, and the names that their files get.
 
-use super::{files, manifest, names};
+use super::{fetch, files, manifest, names};
 use anyhow::{Result, anyhow, bail};
 use import::Format;
 use import::files::Reach;
@@ -24,6 +24,7 @@ pub(super) struct Input {
     pub section: Option<PathBuf>,
 }
 
+#[derive(Default)]
 pub(super) struct Inputs {
     pub documents: Vec<Input>,
     /// The folders that were named.
@@ -45,6 +46,13 @@ pub(super) const LEFT_OUT: &str = "is a link that leads out of its folder, and w
 pub(super) fn inputs(named: &[PathBuf], output: &Path, reach: &Reach) -> Result<Inputs> {
     let mut found = Found::default();
     for path in named {
+        if fetch::address(path).is_some() {
+            bail!(
+                "{}: a folder is made of files: pack an address by itself, or export it to a file \
+                 first (article-viewer export --to markdown)",
+                path.display()
+            );
+        }
         if path.is_dir() {
             found.roots.push(path.clone());
             found.look_into(path, output, reach)?;

@@ -3,9 +3,11 @@
 mod anchors;
 mod args;
 mod base_url;
+mod check;
 mod document;
 mod embed;
 mod export;
+mod fetch;
 mod files;
 mod inputs;
 mod kin;
@@ -33,7 +35,11 @@ use std::process::ExitCode;
 /// usage.
 pub(crate) fn main() -> ExitCode {
     let args::Args { command } = args::Args::try_parse().unwrap_or_else(|error| say::usage(&error));
+    if command.is_quiet() {
+        say::be_quiet();
+    }
     let outcome = match command {
+        args::Command::Check(args) => return check::run(&args),
         args::Command::Embed(args) => embed::run(&args),
         args::Command::Export(args) => export::run(&args),
         args::Command::Licenses => licenses::run(),

@@ -1,7 +1,8 @@
 //! Documents that go into one file: the one that was named, and its related stories.
 
 use super::anchors::Anchors;
-use super::document::{self, ReadOptions, refuse_warnings};
+use super::document::{self, ReadOptions, Source, refuse_warnings};
+use super::fetch;
 use super::links::{self, Address, Lines};
 use super::related::{self, Facts, Target};
 use super::{args, files, say};
@@ -21,8 +22,9 @@ struct Whole {
     path: PathBuf,
     /// The name that messages call it by.
     called: String,
-    /// The path without links; none for standard input.
+    /// The path without links, or the address; none for standard input.
     source: Option<PathBuf>,
+    document: Source,
     /// The end of its address.
     name: String,
     imported: Imported,
@@ -58,7 +60,7 @@ pub(super) fn read(
     }
     lead_links(&mut wholes);
     for whole in &mut wholes {
-        document::illustrate(&whole.path, &mut whole.imported, &reading);
+        whole.document.illustrate(&whole.path, &mut whole.imported, &reading)?;
     }
     if wholes.len() > 1 || wholes[0].imported.article.related.iter().any(|one| one.file.is_some()) {
         relate(&mut wholes, &reading);
@@ -78,13 +80,21 @@ pub(super) fn read(
 
 impl Whole {
     fn read(path: &Path, called: String, reading: &ReadOptions) -> Result<Self> {
-        let bytes = files::read(path, reading.largest)?;
-        let mut imported = document::parse(path, &bytes, reading)?;
-        let lines = Lines::of(&mut imported.article, &bytes);
-        let source = fs::canonicalize(path).ok().filter(|_| !files::is_standard(path));
-        let stem = path.file_stem().filter(|_| source.is_some()).unwrap_or_default();
-        let name = name(&stem.to_string_lossy());
-        Ok(Self { path: path.to_path_buf(), called, source, name, imported, lines })
+        let document = Source::open(path, reading)?;
+        let mut imported = document.parse(path, reading)?;
+        let lines = Lines::of(&mut imported.article, &document.bytes);
+        let source = match document.address() {
+            Some(address) => Some(PathBuf::from(address)),
+            None => fs::canonicalize(path).ok().filter(|_| !files::is_standard(path)),
+        };
+        let name = match fetch::address(path) {
+            Some(address) => name(&fetch::file_name(&address)),
+            None => {
+                let stem = path.file_stem().filter(|_| source.is_some()).unwrap_or_default();
+                name(&stem.to_string_lossy())
+            }
+        };
+        Ok(Self { path: path.to_path_buf(), called, source, document, name, imported, lines })
     }
 }
 
@@ -100,11 +110,16 @@ fn lead_links(wholes: &mut [Whole]) {
     for Whole { path, source, imported: Imported { article, warnings, .. }, lines, .. } in wholes {
         let mut warned = HashSet::new();
         links::each(article, &mut |href| {
-            if !links::is_beside(href) {
+            let found = if links::is_beside(href) {
+                let address = Address::of(href.as_str());
+                fs::canonicalize(document::folder(path).join(&address.path)).ok()
+            } else if href.is_absolute() {
+                // Those that were fetched are known by their addresses.
+                fetch::address(Path::new(href.as_str())).map(|url| PathBuf::from(url.as_str()))
+            } else {
                 return;
-            }
+            };
             let address = Address::of(href.as_str());
-            let found = fs::canonicalize(document::folder(path).join(&address.path)).ok();
             let place = places.iter().find(|(source, ..)| Some(source) == found.as_ref());
             let new = place.map(|(found, name, anchors)| match &address.fragment {
                 Some(id) if Some(found) == source.as_ref() => {
@@ -114,7 +129,7 @@ fn lead_links(wholes: &mut [Whole]) {
             });
             if let Some(new) = new.and_then(|new| Href::parse(&new).ok()) {
                 *href = new;
-            } else if warned.insert(href.as_str().to_string()) {
+            } else if links::is_beside(href) && warned.insert(href.as_str().to_string()) {
                 let place = lines.line(href.as_str()).map_or(Location::Document, Location::Line);
                 let message = format!("link {}: {LOST}", href.as_str());
                 warnings.push(Warning::new(place, message));

@@ -18,6 +18,7 @@ mod packed;
 mod parse;
 mod path;
 mod pictures;
+mod says;
 mod score;
 mod select;
 mod sink;
@@ -27,21 +28,24 @@ use super::{ImportError, Locations, foreign};
 use crate::markup::{self, Element, Node};
 use addresses::Addresses;
 use article::{Article, ImageSource, Location, Warning};
+pub use says::{PageSays, page_says};
 pub use select::Selector;
 
-/// The article of a page: what `select` names, else what is found.
+/// The article of a page: what `select` names, else what is found. `address` is the one from which
+/// it was fetched, where it was.
 ///
 /// # Errors
 /// A page with more elements than a browser shows, and one without what is named.
 pub(super) fn article(
     text: &str,
     select: Option<&Selector>,
+    address: Option<&str>,
     warnings: &mut Vec<Warning>,
     locations: &mut Locations,
 ) -> Result<Article, ImportError> {
     let mut page = parse::parse(text, foreign::is_xml(text)).ok_or(ImportError::TooMany)?;
     let metadata = metadata::metadata(&page);
-    let addresses = Addresses::of(&metadata, text);
+    let addresses = Addresses::of(&metadata, text, address);
     clean::clean(&mut page);
     pictures::settle(&mut page);
     dialects::settle(&mut page);
