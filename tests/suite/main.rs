@@ -31,6 +31,8 @@ mod page;
 mod picture_files;
 mod pictures;
 mod policies;
+#[cfg(unix)]
+mod preview;
 mod program;
 #[cfg(unix)]
 mod reach;

@@ -1,8 +1,6 @@
 //! The raw flags, as the user writes them, and the help that teaches them.
 
-use super::check;
 use anyhow::{Result, anyhow};
-use clap::builder::PossibleValuesParser;
 use clap::{Parser, Subcommand, ValueEnum};
 use import::files::Reach;
 use import::pictures::Limits;
@@ -10,6 +8,10 @@ use import::{Format, Selector};
 use packer::ExportFormat;
 use std::io::ErrorKind;
 use std::path::PathBuf;
+
+mod looking;
+
+pub(super) use looking::{Check, Preview, ReportFormat};
 
 /// Puts one article into one file that opens anywhere.
 #[derive(Parser)]
@@ -26,6 +28,7 @@ pub(super) enum Command {
     Embed(Embed),
     Export(Export),
     Check(Check),
+    Preview(Preview),
     Package(Package),
     /// Print this program's licence and those of the works of others that it and its pages are made
     /// of
@@ -40,7 +43,8 @@ impl Command {
             | Self::Site(Site { shared, .. })
             | Self::Embed(Embed { shared, .. })
             | Self::Export(Export { shared, .. })
-            | Self::Check(Check { shared, .. }) => shared.quiet,
+            | Self::Check(Check { shared, .. })
+            | Self::Preview(Preview { shared, .. }) => shared.quiet,
             Self::Package(_) | Self::Licenses => false,
         }
     }
@@ -177,39 +181,6 @@ impl std::convert::From<To> for ExportFormat {
     }
 }
 
-/// Say what a careful editor would say of documents, and change nothing.
-///
-/// Missing descriptions, links that lead nowhere or do not say where, headings
-/// out of order, footnotes without text, what is missing above the text, and all
-/// that the imports have to say; of a folder also what its documents say of each
-/// other. docs/checks.md lists all checks.
-#[derive(clap::Args)]
-#[command(after_help = CHECK_CODES, after_long_help = CHECK_HELP)]
-pub(super) struct Check {
-    /// The documents, folders with documents, or addresses of pages
-    #[arg(value_name = "IN", required = true)]
-    pub inputs: Vec<PathBuf>,
-
-    /// The form of what is printed
-    #[arg(long, value_name = "FORMAT", default_value = "text")]
-    pub format: ReportFormat,
-
-    /// Leave out what is found by this check; may be given again
-    #[arg(long, value_name = "ID", value_parser = PossibleValuesParser::new(check::ids()))]
-    pub allow: Vec<String>,
-
-    #[command(flatten)]
-    pub shared: DocumentArgs,
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(super) enum ReportFormat {
-    /// A line for each finding, by documents
-    Text,
-    /// JSON, for programs
-    Json,
-}
-
 /// Write the `<article-viewer>` element as an npm package, to publish or to put into a project.
 #[derive(clap::Args)]
 pub(super) struct Package {
@@ -223,7 +194,7 @@ pub(super) struct Package {
 }
 
 /// The options that every command takes.
-#[derive(clap::Args)]
+#[derive(Clone, clap::Args)]
 pub(super) struct DocumentArgs {
     /// What a document is [default: by its name's extension, else by how it begins]
     #[arg(short, long, value_name = "FORMAT")]
@@ -346,19 +317,6 @@ impl std::convert::From<From> for Format {
 
 const EXIT_CODES: &str =
     "Exit codes: 0 done (warnings may have been printed), 1 an error, 2 wrong usage.";
-
-const CHECK_CODES: &str = "\
-Exit codes: 0 nothing has to be mended, 1 something has (an error, or with --deny-warnings a warning), 2 wrong usage, or
-something that is not there.";
-
-const CHECK_HELP: &str = "\
-Examples:
-  article-viewer check story.md
-  article-viewer check stories --deny-warnings --allow date-missing
-  article-viewer check stories --format json > findings.json
-
-Exit codes: 0 nothing has to be mended, 1 something has (an error, or with --deny-warnings a warning), 2 wrong usage, or
-something that is not there.";
 
 const SITE_HELP: &str = "\
 Examples:

@@ -19,6 +19,7 @@ mod names;
 mod output;
 mod pack;
 mod package;
+mod preview;
 mod progress;
 mod proof;
 mod related;
@@ -45,6 +46,7 @@ pub(crate) fn main() -> ExitCode {
         args::Command::Licenses => licenses::run(),
         args::Command::Pack(args) => pack::run(&args),
         args::Command::Package(args) => package::run(&args),
+        args::Command::Preview(args) => preview::run(&args),
         args::Command::Site(args) => site::run(&args),
     };
     match outcome {

@@ -19,10 +19,24 @@ use indicatif::HumanCount;
 use packer::{Document, Entry, File, Folder, Options, Viewer};
 use rayon::prelude::*;
 use std::collections::{BTreeSet, HashMap};
+use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 pub(super) fn run(args: &args::Site) -> Result<()> {
+    let written = write(args)?;
+    say::done(&format!(
+        "{}: {written}; put the folder on any web server, or look at it with: npx serve {0}",
+        args.output.display(),
+    ));
+    Ok(())
+}
+
+/// Writes the folder, and tells what was written.
+///
+/// # Errors
+/// Whatever keeps it from being written; nothing was written then.
+pub(super) fn write(args: &args::Site) -> Result<String> {
     let viewer = Viewer::built().context(
         "this program was built without the viewer: build it with `make` instead of `cargo build`",
     )?;
@@ -69,14 +83,33 @@ pub(super) fn run(args: &args::Site) -> Result<()> {
     site.output.write_alone(&headers)?;
     site.output.remove_stale(&names);
     site.output.finish()?;
-    say::done(&format!(
-        "{}: {}, {} files; put the folder on any web server, or look at it with: npx serve {0}",
-        args.output.display(),
+    Ok(format!(
+        "{}, {} files",
         articles(inputs.len(), made),
         HumanCount((with_forms + copied.len()) as u64 + 1)
-    ));
-    Ok(())
+    ))
 }
+
+/// The errors of documents, all of which have been said.
+#[derive(Debug)]
+pub(super) struct Refused {
+    pub errors: Vec<String>,
+    documents: usize,
+}
+
+impl fmt::Display for Refused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let [count, documents] =
+            [self.errors.len(), self.documents].map(|count| HumanCount(count as u64));
+        write!(
+            f,
+            "{count} of {documents} documents cannot be used: nothing was written; mend what is \
+             named above"
+        )
+    }
+}
+
+impl std::error::Error for Refused {}
 
 struct OpenSite<'a> {
     folder: Folder,
@@ -274,11 +307,8 @@ const NO_PAGE: &str = "is not among the documents of this folder: name it, too";
 fn refuse_errors(mut errors: Vec<Error>, documents: usize) -> Result<()> {
     if errors.len() > 1 {
         errors.iter().for_each(say::error);
-        let [count, documents] = [errors.len(), documents].map(|count| HumanCount(count as u64));
-        bail!(
-            "{count} of {documents} documents cannot be used: nothing was written; mend what is \
-             named above"
-        );
+        let errors = errors.iter().map(|error| format!("{error:#}")).collect();
+        return Err(Refused { errors, documents }.into());
     }
     errors.pop().map_or(Ok(()), Err)
 }

@@ -1,0 +1,6 @@
+{
+  const version = document.querySelector('meta[name="article-viewer-preview"]').content;
+  new EventSource("/.article-viewer/changes").onmessage = ({ data }) => {
+    if (data !== version) location.reload();
+  };
+}
