@@ -4,6 +4,7 @@ use crate::page::Page;
 use crate::process::Program;
 use crate::wait::{Deadline, until};
 use anyhow::{Result, ensure};
+use serde_json::Value;
 use std::fs;
 use std::process::Command;
 
@@ -34,17 +35,13 @@ pub async fn change_is_shown_and_the_place_is_kept(page: &Page<'_>) -> Result<()
     page.ready().await?;
     ensure!(page.text("#article-viewer").await?.contains("The first words."));
     let paragraph = "[...document.querySelectorAll('p')].find((it) => it.innerText.startsWith('Paragraph 30 '))";
-    page.eval::<()>(&format!("{paragraph}.scrollIntoView()")).await?;
+    page.eval::<Value>(&format!("{paragraph}.scrollIntoView()")).await?;
     page.settled().await?;
     let before: f64 = page.eval(&format!("{paragraph}.getBoundingClientRect().top")).await?;
 
     fs::write(&path, story(&"Other words, and many more of them. ".repeat(40)))?;
-    page.until(
-        "the new text",
-        "document.body.innerText.includes('Other words') && \
-         document.querySelector('#article-viewer[data-av-ready]') !== null",
-    )
-    .await?;
+    shows(page, "Other words").await?;
+    page.ready().await?;
     page.until(
         "the place",
         &format!("Math.abs({paragraph}.getBoundingClientRect().top - {before}) < 3"),
@@ -57,7 +54,16 @@ pub async fn error_is_shown_until_it_is_mended(page: &Page<'_>) -> Result<()> {
     let (_program, address) = start(page).await?;
     page.open_url(&address).await?;
     fs::write(&path, "---\n\u{1}: [\n---\n")?;
-    page.until("the error", "document.body.innerText.includes('front matter')").await?;
+    shows(page, "front matter").await?;
     fs::write(&path, story("Mended words."))?;
-    page.until("the text", "document.body.innerText.includes('Mended words.')").await
+    shows(page, "Mended words.").await
+}
+
+/// Waits for words; while the page is being reloaded there is no answer.
+async fn shows(page: &Page<'_>, words: &str) -> Result<()> {
+    until(words, Deadline::REACTION, async || {
+        let text = page.eval::<Option<String>>("document.body?.innerText ?? null").await;
+        Ok(text.ok().flatten().filter(|text| text.contains(words)).map(drop))
+    })
+    .await
 }
