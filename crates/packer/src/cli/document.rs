@@ -8,7 +8,7 @@ use import::files::Reach;
 use import::pictures::{self, Limits};
 use import::{self, Format, Imported, Selector};
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The options by which documents are read.
 #[derive(Debug)]
@@ -90,7 +90,7 @@ impl Source {
     }
 
     /// Brings the pictures into it that are beside it and in reach, or on the sites that a fetched
-    /// page names.
+    /// page names. `elsewhere` has files by their names that are not where they are said to be.
     ///
     /// # Errors
     /// Options by which nothing can be fetched.
@@ -99,9 +99,10 @@ impl Source {
         path: &Path,
         imported: &mut Imported,
         reading: &ReadOptions,
+        elsewhere: Elsewhere,
     ) -> Result<()> {
         let Some(page) = &self.fetched else {
-            illustrate(path, imported, reading);
+            illustrate(path, imported, reading, elsewhere);
             return Ok(());
         };
         let ReadOptions { pictures: limits, images: width, fetching, .. } = reading;
@@ -135,7 +136,7 @@ pub(super) fn read(path: &Path, args: &args::DocumentArgs) -> Result<Article> {
     let source = Source::open(path, &reading)?;
     let mut imported = source.parse(path, &reading)?;
     related::lead(path, &mut imported, &reading, related::ALONE, |_| None);
-    source.illustrate(path, &mut imported, &reading)?;
+    source.illustrate(path, &mut imported, &reading, &|_| None)?;
     told(path, imported, args)
 }
 
@@ -183,11 +184,24 @@ fn settled(mut imported: Imported, reading: &ReadOptions) -> Imported {
     imported
 }
 
-/// Brings the pictures that are beside a document and in reach into it.
-pub(super) fn illustrate(path: &Path, imported: &mut Imported, reading: &ReadOptions) {
+/// Finds a file that is not where a document says it is.
+pub(super) type Elsewhere<'a> = &'a (dyn Fn(&str) -> Option<PathBuf> + Sync);
+
+/// Brings the pictures that are beside a document and in reach into it, or that are `elsewhere`.
+pub(super) fn illustrate(
+    path: &Path,
+    imported: &mut Imported,
+    reading: &ReadOptions,
+    elsewhere: Elsewhere,
+) {
     let ReadOptions { pictures: limits, reach, .. } = reading;
-    let load =
-        |picture: &str| files::read_picture(&reach.file(folder(path), picture)?, limits.picture);
+    let load = |picture: &str| {
+        let file = reach.file(folder(path), picture).or_else(|error| match error.kind() {
+            io::ErrorKind::NotFound => elsewhere(picture).ok_or(error),
+            _ => Err(error),
+        });
+        files::read_picture(&file?, limits.picture)
+    };
     let mut scaled = scale::all(&mut imported.article, reading.images, limits.page, load);
     let load = |name: &str| scaled.remove(name).map_or_else(|| load(name).map(scale::upright), Ok);
     pictures::inline(imported, load, *limits);

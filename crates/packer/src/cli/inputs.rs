@@ -33,6 +33,8 @@ pub(super) struct Inputs {
     pub sections: Vec<PathBuf>,
     /// Links that lead out of the folder that they are in, and are not followed.
     pub left_out: Vec<PathBuf>,
+    /// The files of folders that are no documents of these, which documents may name.
+    pub others: Vec<PathBuf>,
 }
 
 /// The reason why a link is left out.
@@ -96,8 +98,8 @@ pub(super) fn inputs(named: &[PathBuf], output: &Path, reach: &Reach) -> Result<
         bail!("{} {LEFT_OUT}", path.display());
     }
     check_names(&documents)?;
-    let Found { roots, sections, .. } = found;
-    Ok(Inputs { documents, roots, sections, left_out })
+    let Found { roots, sections, others, .. } = found;
+    Ok(Inputs { documents, roots, sections, left_out, others })
 }
 
 /// The documents that stand for the folder they are in: `index`, or where there is none `README`.
@@ -210,6 +212,7 @@ struct Found {
     roots: Vec<PathBuf>,
     sections: Vec<PathBuf>,
     left_out: Vec<PathBuf>,
+    others: Vec<PathBuf>,
     /// The folders that links led to, each gone into once.
     linked: HashSet<PathBuf>,
 }
@@ -283,18 +286,22 @@ impl Found {
         if file.starts_with('.') {
             return;
         }
-        let Some(format) = Format::of_name(&file) else { return };
-        // Pages in a folder of documents are what was made of them; one that is a document is named.
-        if format == Format::Html {
-            return;
-        }
         if !path.is_file() {
             return;
         }
+        let format = match Format::of_name(&file) {
+            // Pages in a folder of documents are what was made of them; one that is a document is
+            // named.
+            None | Some(Format::Html) if path.is_symlink() => return,
+            None | Some(Format::Html) => return self.others.push(path),
+            Some(format) => format,
+        };
         let is_deep = path.parent() != Some(root);
         if stem(&path).eq_ignore_ascii_case("_index") {
             self.sections.push(path);
-        } else if !(format == Format::Json && is_deep && !says_body(&path)) {
+        } else if format == Format::Json && is_deep && !says_body(&path) {
+            self.others.push(path);
+        } else {
             self.paths.push((path, self.roots.len().checked_sub(1)));
         }
     }

@@ -28,6 +28,7 @@ mod scale;
 mod sections;
 mod site;
 mod together;
+mod vault;
 
 use clap::Parser;
 use std::process::ExitCode;

@@ -60,7 +60,7 @@ pub(super) fn read(
     }
     lead_links(&mut wholes);
     for whole in &mut wholes {
-        whole.document.illustrate(&whole.path, &mut whole.imported, &reading)?;
+        whole.document.illustrate(&whole.path, &mut whole.imported, &reading, &|_| None)?;
     }
     if wholes.len() > 1 || wholes[0].imported.article.related.iter().any(|one| one.file.is_some()) {
         relate(&mut wholes, &reading);

@@ -116,6 +116,7 @@ impl Checking {
     fn findings(&self, path: &Path, from: &Path) -> Result<(String, Vec<Finding>)> {
         let source = Source::open(from, &self.reading)?;
         let mut imported = source.parse(path, &self.reading)?;
+        self.leads.entitle(path, &mut imported);
         let mut findings = Findings::of_warnings(imported.warnings.drain(..));
         // What follows leads links elsewhere and brings pictures in.
         let own = imported.article.clone();
@@ -134,7 +135,8 @@ impl Checking {
         super::related::lead(path, &mut imported, &self.reading, "", |_| None);
         // What stories lead to is a matter of the command that packs them.
         imported.warnings.retain(|warning| warning.message.contains("not there"));
-        source.illustrate(path, &mut imported, &self.reading)?;
+        source
+            .illustrate(path, &mut imported, &self.reading, &|name| self.leads.file_named(name))?;
         pictures::sizes(&document, &imported.article, &mut findings);
         findings.add_pictures(imported.warnings);
         Ok((own.headline.text.clone(), findings.sorted()))
