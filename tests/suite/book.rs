@@ -59,7 +59,7 @@ fn book(is_new: bool) -> Vec<u8> {
 #[test]
 fn a_chapter_is_named_by_the_contents_and_has_its_notes_and_pictures() {
     for is_new in [true, false] {
-        let part = Part { select: None, entry: Some("weir") };
+        let part = Part { entry: Some("weir"), ..Part::default() };
         let read = import_part("mill.epub", &book(is_new), None, part).unwrap();
         let (article, warnings) = (read.article, read.warnings);
         assert_eq!(article.headline.text, "The weir");

@@ -12,8 +12,10 @@ mod any_article;
 mod bad_files;
 mod bad_input;
 mod book;
+mod check;
 mod dialects;
 mod export;
+mod fetch;
 mod file_list;
 mod fuzz;
 mod generated;
@@ -31,6 +33,8 @@ mod page;
 mod picture_files;
 mod pictures;
 mod policies;
+#[cfg(unix)]
+mod preview;
 mod program;
 #[cfg(unix)]
 mod reach;
@@ -43,6 +47,7 @@ mod sources;
 mod terminal;
 mod together;
 mod trust;
+mod web;
 mod wire;
 mod word;
 mod zipped;

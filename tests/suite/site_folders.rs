@@ -7,6 +7,7 @@ use crate::site::site;
 use percent_encoding::percent_decode_str;
 use scraper::{Html, Selector};
 use std::collections::BTreeMap;
+use std::fs;
 
 /// A PNG of 1 × 1 pixel: what says so, and its end.
 const PNG: &[u8] =
@@ -255,4 +256,37 @@ fn documents_that_name_no_stories_get_those_that_are_like_them() {
         stories.each_ref().map(|stories| stories.join(" ")),
         ["mill-b", "mill-a", "bread-b", "bread-a", "磨坊", "水车"]
     );
+}
+
+/// Names, other names, attachments anywhere, and what else is in such a folder.
+#[test]
+fn a_vault_is_read_as_obsidian_does() {
+    let folder = Folder::new();
+    folder.write("vault/.obsidian/app.json", "{}");
+    folder.write("vault/files/wheel.png", PNG);
+    folder.write("vault/files/plan.pdf", "%PDF-1.4");
+    folder.write("vault/board.canvas", "{}");
+    folder.write(
+        "vault/deep/The mill.md",
+        "---\naliases: [The works]\n---\nIt turns. ^wheel\n\n## The gate\n\nOak.\n",
+    );
+    folder.write(
+        "vault/Home.md",
+        "[[The mill]] [[the works#The gate|gate]] [[The mill#^wheel]] [[plan.pdf]]\n\n![[wheel.png|A wheel]]\n",
+    );
+    let run = folder.run(&["site", "vault", "-o", "out"]);
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    assert!(!run.stderr.contains("warning"), "{}", run.stderr);
+    assert!(run.stderr.contains("none names them: vault/board.canvas\n"), "{}", run.stderr);
+    let home = folder.read("out/Home.html");
+    assert!(home.contains(">Home</h1>") && home.contains("src=\"data:image/png;base64,"));
+    for href in ["deep-The%20mill.html", "deep-The%20mill.html#wheel", "files-plan.pdf"] {
+        assert!(home.contains(&format!("href=\"{href}\"")), "{href}");
+    }
+    assert!(home.matches("href=\"deep-The%20mill.html#").count() >= 2);
+    assert!(folder.read("out/deep-The mill.html").contains(">The mill</h1>"));
+    // In a folder that is none, a name is no title.
+    fs::remove_dir_all(folder.path().join("vault/.obsidian")).unwrap();
+    let run = folder.run(&["site", "vault", "-o", "other"]);
+    assert!(run.stderr.contains("there is no headline"), "{}", run.stderr);
 }

@@ -77,7 +77,7 @@ fn what_feeds_break_is_read_or_told_with_its_line() {
     let cut = &FEED[..FEED.find("A lock").unwrap()]
         .replace("It turns.", "It turns &nbsp; & turns&hellip;");
     let read =
-        import_part("feed.xml", cut.as_bytes(), None, Part { select: None, entry: Some("1") });
+        import_part("feed.xml", cut.as_bytes(), None, Part { entry: Some("1"), ..Part::default() });
     let read = read.unwrap();
     assert!(read.warnings.iter().any(|warning| warning.message.contains("ends too early")));
     let json = article::wire::to_json(&read.article);

@@ -17,7 +17,7 @@ mod parsers;
 
 #[cfg(feature = "parsers")]
 pub use parsers::{
-    Collection, CollectionKind, Entry, Format, ImportError, Imported, Locations, Part, Selector,
-    collection, grammar_licences, import, import_part, may_be_collection, pictures, slug, smarten,
-    typeset,
+    Collection, CollectionKind, Entry, Format, ImportError, Imported, Locations, PageSays, Part,
+    Selector, collection, grammar_licences, import, import_part, may_be_collection, page_says,
+    pictures, slug, smarten, typeset,
 };

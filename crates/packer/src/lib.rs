@@ -4,6 +4,7 @@
 //! - [`Folder`] makes the pages of a folder, in which they share one viewer.
 //! - [`embed()`] makes a page of another site that shows an article.
 //! - [`export()`] writes an article as Markdown, HTML, text or JSON.
+//! - [`live()`] lets a page reload when what it is made of changes, for previews.
 //! - [`package()`] makes the npm package of the element.
 //!
 //! Each takes the [`Viewer`], which this crate carries where it was built before.
@@ -33,6 +34,7 @@ mod headers;
 mod latin;
 mod licenses;
 mod list;
+mod live;
 mod mark;
 mod metadata;
 mod package;
@@ -54,6 +56,7 @@ pub use file::File;
 pub use folder::{Document, Folder};
 pub use licenses::program as licenses;
 pub use list::{Entry, address};
+pub use live::{CHANGES, failed, live};
 pub use mark::{is_marked, marked, unmark};
 pub use package::package;
 pub use single::{single, together};

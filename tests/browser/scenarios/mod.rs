@@ -27,6 +27,7 @@ mod opening;
 mod panel;
 mod pictures;
 mod place;
+mod preview;
 mod print;
 mod related;
 mod resume;
@@ -115,6 +116,8 @@ pub const SCENARIOS: &[Scenario] = &[
     scenario!(settings::other_pages_follow_within_a_second),
     scenario!(settings::settings_that_earlier_versions_kept_are_read),
     scenario!(settings::choices_without_sense_for_the_script_are_absent),
+    scenario!(preview::change_is_shown_and_the_place_is_kept),
+    scenario!(preview::error_is_shown_until_it_is_mended),
     scenario!(place::every_change_keeps_the_place),
     scenario!(place::a_hundred_changes_and_back_keep_the_place),
     scenario!(resume::next_visit_begins_at_the_same_character),

@@ -36,7 +36,7 @@ pub use collection::{Collection, CollectionKind, Entry};
 pub use error::ImportError;
 pub use format::Format;
 pub use highlight::grammar_licences;
-pub use html::Selector;
+pub use html::{PageSays, Selector, page_says};
 pub use locations::Locations;
 pub use markdown::slug;
 pub use smart::smarten;
@@ -49,6 +49,8 @@ pub struct Part<'p> {
     /// The entry of a document that holds many articles, by its number, its address or a part of its
     /// title.
     pub entry: Option<&'p str>,
+    /// The address from which a page was fetched: what the page names is meant against it.
+    pub address: Option<&'p str>,
 }
 
 /// An article and what was changed or left out on the way to it.
@@ -93,7 +95,7 @@ pub fn import_part(
     format: Option<Format>,
     part: Part<'_>,
 ) -> Result<Imported, ImportError> {
-    match read(name, bytes, format, part.select)? {
+    match read(name, bytes, format, part)? {
         Read::Article(_) if part.entry.is_some() => Err(ImportError::NoCollection),
         Read::Article(imported) => Ok(*imported),
         Read::Collection(collection) if part.entry.is_none() && collection.is_book() => {
@@ -123,7 +125,7 @@ pub fn collection(
     if !may_be_collection(name, bytes, format) {
         return Ok(None);
     }
-    match read(name, bytes, format, None)? {
+    match read(name, bytes, format, Part::default())? {
         Read::Article(_) => Ok(None),
         Read::Collection(collection) => Ok(Some(*collection)),
     }
@@ -164,7 +166,7 @@ fn read(
     name: &str,
     bytes: &[u8],
     format: Option<Format>,
-    select: Option<&Selector>,
+    part: Part<'_>,
 ) -> Result<Read, ImportError> {
     if picture::media_type(bytes).is_some() {
         return Err(ImportError::Picture);
@@ -182,7 +184,7 @@ fn read(
     let known = format.or(Format::of_name(name));
     if known == Some(Format::SavedPage) || known.is_none() && mhtml::is_mhtml(bytes) {
         let mut locations = Locations::default();
-        let article = mhtml::article(bytes, select, &mut warnings, &mut locations)?;
+        let article = mhtml::article(bytes, part.select, &mut warnings, &mut locations)?;
         let imported = finished(Imported { article, warnings, locations }, false);
         return Ok(Read::Article(Box::new(imported)));
     }
@@ -218,7 +220,7 @@ fn read(
             is_smart = read.is_smart;
             read.article
         }
-        Format::Html => html::article(&text, select, &mut warnings, &mut locations)?,
+        Format::Html => html::article(&text, part.select, part.address, &mut warnings, &mut locations)?,
         // Their bytes say so themselves.
         Format::Word | Format::Book | Format::Archive | Format::SavedPage => {
             return Err(ImportError::NoArchive);

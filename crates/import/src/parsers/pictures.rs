@@ -60,10 +60,22 @@ pub fn inline(
     load: impl FnMut(&str) -> io::Result<Vec<u8>>,
     limits: Limits,
 ) {
+    inline_fetched(imported, load, |_| None, limits);
+}
+
+/// Does what [`inline`] does, and the same for pictures on other sites, so far as `fetched` has
+/// their bytes or a reason why not by their addresses; the others stay there.
+pub fn inline_fetched(
+    imported: &mut Imported,
+    load: impl FnMut(&str) -> io::Result<Vec<u8>>,
+    fetched: impl FnMut(&str) -> Option<io::Result<Vec<u8>>>,
+    limits: Limits,
+) {
     let Imported { article, warnings, locations } = imported;
     let given = std::mem::take(&mut article.pictures);
     let mut store = PictureStore {
         load,
+        fetched,
         limits,
         given,
         size: 0,
@@ -79,7 +91,10 @@ pub fn inline(
             ImageSource::Relative(address) => {
                 (locations.next(address), format!("picture {}: ", decoded(address)), String::new())
             }
-            ImageSource::Inline(_) | ImageSource::Shared(_) | ImageSource::Remote(_) => {
+            ImageSource::Remote(address) => {
+                (locations.next(address), format!("picture {address}: "), String::new())
+            }
+            ImageSource::Inline(_) | ImageSource::Shared(_) => {
                 (Location::Path(format!("picture {number}")), String::new(), String::from("#"))
             }
         };
@@ -98,7 +113,11 @@ pub fn inline(
                 shown.push((image, index));
             }
             Err(why) => {
-                warn(format!("{why}; the page shows its description instead"));
+                let outcome = match image.src {
+                    ImageSource::Remote(_) => "it stays where it is, as a link",
+                    _ => "the page shows its description instead",
+                };
+                warn(format!("{why}; {outcome}"));
                 // The bytes are not for a page; without them there is no address.
                 if !described.is_empty() {
                     image.src = ImageSource::Relative(described);
@@ -152,8 +171,9 @@ fn size(image: &Image, picture: Picture) -> (Option<u32>, Option<u32>) {
 }
 
 /// Pictures that were loaded and looked at.
-struct PictureStore<L> {
+struct PictureStore<L, F> {
     load: L,
+    fetched: F,
     limits: Limits,
     /// Those that the document has said once for all locations.
     given: Vec<SharedPicture>,
@@ -170,12 +190,16 @@ struct HeldPicture {
     address: String,
 }
 
-impl<L: FnMut(&str) -> io::Result<Vec<u8>>> PictureStore<L> {
+impl<L, F> PictureStore<L, F>
+where
+    L: FnMut(&str) -> io::Result<Vec<u8>>,
+    F: FnMut(&str) -> Option<io::Result<Vec<u8>>>,
+{
     /// The place of a picture among those that are held, or why it is not shown; `None` where it is
     /// elsewhere.
     fn take(&mut self, image: &mut Image) -> Option<Result<usize, String>> {
         let key = match &image.src {
-            ImageSource::Remote(_) => return None,
+            ImageSource::Remote(address) => address.clone(),
             ImageSource::Relative(address) => decoded(address),
             ImageSource::Shared(number) => format!("#{number}"),
             // Not kept by its address, which is the picture.
@@ -192,6 +216,9 @@ impl<L: FnMut(&str) -> io::Result<Vec<u8>>> PictureStore<L> {
                 given
                     .ok_or_else(|| "is not among the document's \"pictures\"".to_string())
                     .and_then(|address| bytes_of(&address))
+            }
+            ImageSource::Remote(address) => {
+                (self.fetched)(address)?.map_err(|error| self.why(&error))
             }
             _ => (self.load)(&key).map_err(|error| self.why(&error)),
         };

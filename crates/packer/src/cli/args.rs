@@ -9,6 +9,10 @@ use packer::ExportFormat;
 use std::io::ErrorKind;
 use std::path::PathBuf;
 
+mod looking;
+
+pub(super) use looking::{Check, Preview, ReportFormat};
+
 /// Puts one article into one file that opens anywhere.
 #[derive(Parser)]
 #[command(version, arg_required_else_help = true, after_help = EXIT_CODES)]
@@ -23,10 +27,27 @@ pub(super) enum Command {
     Site(Site),
     Embed(Embed),
     Export(Export),
+    Check(Check),
+    Preview(Preview),
     Package(Package),
     /// Print this program's licence and those of the works of others that it and its pages are made
     /// of
     Licenses,
+}
+
+impl Command {
+    /// Whether only warnings and errors are to be said.
+    pub(super) fn is_quiet(&self) -> bool {
+        match self {
+            Self::Pack(Pack { shared, .. })
+            | Self::Site(Site { shared, .. })
+            | Self::Embed(Embed { shared, .. })
+            | Self::Export(Export { shared, .. })
+            | Self::Check(Check { shared, .. })
+            | Self::Preview(Preview { shared, .. }) => shared.quiet,
+            Self::Package(_) | Self::Licenses => false,
+        }
+    }
 }
 
 /// Write a document as one HTML file, with its text, pictures, styles and viewer.
@@ -36,8 +57,9 @@ pub(super) enum Command {
 #[derive(clap::Args)]
 #[command(after_long_help = PACK_HELP, after_help = EXIT_CODES)]
 pub(super) struct Pack {
-    /// The document: a web page, Markdown, a text capture of a page, plain text, or the article's
-    /// JSON; `-` for standard input
+    /// The document: the address of a web page (https://…), which is fetched with its pictures, or
+    /// a file: a web page, Markdown, a text capture of a page, plain text, or the article's JSON; `-`
+    /// for standard input
     #[arg(value_name = "IN")]
     pub input: PathBuf,
 
@@ -172,7 +194,7 @@ pub(super) struct Package {
 }
 
 /// The options that every command takes.
-#[derive(clap::Args)]
+#[derive(Clone, clap::Args)]
 pub(super) struct DocumentArgs {
     /// What a document is [default: by its name's extension, else by how it begins]
     #[arg(short, long, value_name = "FORMAT")]
@@ -215,6 +237,30 @@ pub(super) struct DocumentArgs {
     /// The largest document that is read, in megabytes
     #[arg(long, value_name = "MB", default_value_t = 64)]
     pub max_document: u64,
+
+    /// The most seconds that one request for a page or a picture may take; all pictures of a page
+    /// together may take ten times as many
+    #[arg(long, value_name = "SECONDS", default_value_t = 30, value_parser = clap::value_parser!(u64).range(1..=3600))]
+    pub timeout: u64,
+
+    /// Ask through this proxy, http://host:port, or with '' through none [default: that of
+    /// HTTPS_PROXY, HTTP_PROXY or ALL_PROXY, but for the hosts of NO_PROXY]
+    #[arg(long, value_name = "URL")]
+    pub proxy: Option<String>,
+
+    /// Fetch from addresses of this machine and of local networks, too; a page of the internet may
+    /// then have its pictures asked of them
+    #[arg(long)]
+    pub allow_private: bool,
+
+    /// Pack a page whose site asks that no copy of it is kept (robots: noarchive, none); it is you
+    /// who decides that then, against the site's word
+    #[arg(long)]
+    pub despite_robots: bool,
+
+    /// Say nothing but warnings and errors
+    #[arg(short, long)]
+    pub quiet: bool,
 
     /// Treat warnings as errors: write nothing if there is one
     #[arg(long)]
@@ -304,6 +350,7 @@ Exit codes: 0 done (warnings may have been printed), 1 an error, 2 wrong usage."
 
 const PACK_HELP: &str = "\
 Examples:
+  article-viewer pack https://example.org/story    writes story.html
   article-viewer pack story.md                     writes story.html
   article-viewer pack page.html                    writes page.article.html
   article-viewer pack capture.txt -o out/story.html

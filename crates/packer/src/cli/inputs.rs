@@ -1,7 +1,7 @@
 //! The documents of a folder, and the names that their files get.
 
 use super::entries::InputEntry;
-use super::{files, manifest, names};
+use super::{fetch, files, manifest, names};
 use anyhow::{Result, anyhow, bail};
 use import::Format;
 use import::files::Reach;
@@ -27,6 +27,7 @@ pub(super) struct Input {
     pub entry: Option<InputEntry>,
 }
 
+#[derive(Default)]
 pub(super) struct Inputs {
     pub documents: Vec<Input>,
     /// The folders that were named.
@@ -35,6 +36,8 @@ pub(super) struct Inputs {
     pub sections: Vec<PathBuf>,
     /// Links that lead out of the folder that they are in, and are not followed.
     pub left_out: Vec<PathBuf>,
+    /// The files of folders that are no documents of these, which documents may name.
+    pub others: Vec<PathBuf>,
 }
 
 /// The reason why a link is left out.
@@ -48,6 +51,13 @@ pub(super) const LEFT_OUT: &str = "is a link that leads out of its folder, and w
 pub(super) fn inputs(named: &[PathBuf], output: &Path, reach: &Reach) -> Result<Inputs> {
     let mut found = Found::default();
     for path in named {
+        if fetch::address(path).is_some() {
+            bail!(
+                "{}: a folder is made of files: pack an address by itself, or export it to a file \
+                 first (article-viewer export --to markdown)",
+                path.display()
+            );
+        }
         if path.is_dir() {
             found.roots.push(path.clone());
             found.look_into(path, output, reach)?;
@@ -96,8 +106,8 @@ pub(super) fn inputs(named: &[PathBuf], output: &Path, reach: &Reach) -> Result<
     if let ([], [path, ..]) = (&documents[..], &left_out[..]) {
         bail!("{} {LEFT_OUT}", path.display());
     }
-    let Found { roots, sections, .. } = found;
-    Ok(Inputs { documents, roots, sections, left_out })
+    let Found { roots, sections, others, .. } = found;
+    Ok(Inputs { documents, roots, sections, left_out, others })
 }
 
 /// The documents that stand for the folder they are in: `index`, or where there is none `README`.
@@ -210,6 +220,7 @@ struct Found {
     roots: Vec<PathBuf>,
     sections: Vec<PathBuf>,
     left_out: Vec<PathBuf>,
+    others: Vec<PathBuf>,
     /// The folders that links led to, each gone into once.
     linked: HashSet<PathBuf>,
 }
@@ -283,23 +294,24 @@ impl Found {
         if file.starts_with('.') {
             return;
         }
-        let format = match Format::of_name(&file) {
-            Some(format) => format,
-            None if is_feed(&path) => Format::Feed,
-            None => return,
-        };
-        // Pages in a folder of documents are what was made of them; one that is a document is named. In
-        // archives is anything.
-        if matches!(format, Format::Html | Format::Archive) {
-            return;
-        }
         if !path.is_file() {
             return;
         }
+        let format = match Format::of_name(&file) {
+            // Pages in a folder of documents are what was made of them; one that is a document is
+            // named.
+            None if is_feed(&path) => Format::Feed,
+            // In archives is anything.
+            None | Some(Format::Html | Format::Archive) if path.is_symlink() => return,
+            None | Some(Format::Html | Format::Archive) => return self.others.push(path),
+            Some(format) => format,
+        };
         let is_deep = path.parent() != Some(root);
         if stem(&path).eq_ignore_ascii_case("_index") {
             self.sections.push(path);
-        } else if !(format == Format::Json && is_deep && !says_body(&path)) {
+        } else if format == Format::Json && is_deep && !says_body(&path) {
+            self.others.push(path);
+        } else {
             self.paths.push((path, self.roots.len().checked_sub(1)));
         }
     }

@@ -8,11 +8,13 @@ use super::files;
 use super::inputs::{Input, Inputs};
 use super::links::{self, Address, Lines};
 use super::names;
+use super::vault;
 use anyhow::{Context, Result};
 use article::{Article, Href, Location, Warning};
 use import::files::Reach;
 use import::{Format, Imported};
 use packer::File;
+use rayon::prelude::*;
 use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::path::{Component, Path, PathBuf};
@@ -27,6 +29,8 @@ pub(super) struct Leads {
     stems: HashMap<String, Option<PathBuf>>,
     /// The pages of articles in documents with many, by the addresses that these give them.
     entries: HashMap<String, String>,
+    /// The same for files that are no documents, such as a vault's attachments.
+    files: HashMap<String, Option<PathBuf>>,
     /// The folders that documents are in.
     folders: HashSet<PathBuf>,
     /// The folders that were named, without links.
@@ -80,9 +84,28 @@ impl Leads {
             let is_first = !stems.contains_key(&stem);
             stems.insert(stem, is_first.then(|| path.to_path_buf()));
         }
+        let roots: Vec<PathBuf> =
+            inputs.roots.iter().filter_map(|root| fs::canonicalize(root).ok()).collect();
+        let vaults: Vec<_> = roots.iter().filter(|root| vault::is_vault(root)).collect();
+        let notes: Vec<_> = paths
+            .par_iter()
+            .filter(|path| vaults.iter().any(|vault| path.starts_with(vault)))
+            .map(|path| (path, vault::aliases(path)))
+            .collect();
+        for (path, alias) in
+            notes.iter().flat_map(|(path, names)| names.iter().map(move |name| (path, name)))
+        {
+            // A note's own name counts more.
+            stems.entry(names::folded(alias)).or_insert_with(|| Some(path.to_path_buf()));
+        }
+        let mut files: HashMap<String, Option<PathBuf>> = HashMap::new();
+        for path in &inputs.others {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            let same = files.entry(names::folded(&name));
+            same.and_modify(|known| *known = None).or_insert_with(|| fs::canonicalize(path).ok());
+        }
         let folded =
             paths.iter().map(|path| (folded(path), path.to_path_buf())).collect::<HashMap<_, _>>();
-        let roots = inputs.roots.iter().filter_map(|root| fs::canonicalize(root).ok()).collect();
         let folders = paths.iter().flat_map(|path| path.ancestors().skip(1));
         let folders = folders.map(Path::to_path_buf).collect();
         let entries = inputs.documents.iter().flat_map(|input| {
@@ -90,7 +113,7 @@ impl Leads {
             addresses.map(|address| (address, input.name.clone()))
         });
         let entries = entries.collect();
-        Self { entries, folded, stems, folders, roots, named }
+        Self { entries, folded, stems, files, folders, roots, named }
     }
 
     /// The name of the files of a document, by its path without links.
@@ -118,6 +141,25 @@ impl Leads {
                 *href = page;
             }
         });
+    }
+
+    /// The file of a folder that has this name alone, wherever in it, as Obsidian's links have them.
+    pub(super) fn file_named(&self, address: &str) -> Option<PathBuf> {
+        let name = address.rsplit(['/', '\\']).next().unwrap_or_default();
+        self.files.get(&names::folded(name)).cloned().flatten()
+    }
+
+    /// Gives a note of a vault its name as its title, where it says no other.
+    pub(super) fn entitle(&self, path: &Path, imported: &mut Imported) {
+        let is_untitled = imported.article.headline.text.is_empty();
+        let Some(path) = is_untitled.then(|| fs::canonicalize(path).ok()).flatten() else { return };
+        if self.roots.iter().any(|root| path.starts_with(root) && vault::is_vault(root)) {
+            let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+            imported.article.headline = article::Phrase::from(&*stem);
+            imported
+                .warnings
+                .retain(|warning| !warning.message.starts_with("there is no headline"));
+        }
     }
 
     /// Leads the links of a document to pages and to files beside them, which are given back. What
@@ -230,6 +272,10 @@ impl Leads {
             Ok(_) => Lead::Nowhere("is a folder without documents of this site".to_string()),
             Err(error) => match (by_name(), error.get_ref()) {
                 (Some(document), _) => Lead::Document(document),
+                (None, None) if self.file_named(address).is_some() => {
+                    let found = self.file_named(address).unwrap_or_default();
+                    self.file(&found, folder, relative)
+                }
                 (None, Some(_)) => Lead::Nowhere(error.to_string()),
                 (None, None) => Lead::Nowhere(
                     "there is no such document or file: correct the address".to_string(),

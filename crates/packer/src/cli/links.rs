@@ -96,7 +96,10 @@ fn decoded(text: &str) -> String {
 /// The line in which an address stands by itself, as it is or as it is written with blanks.
 fn line(text: &str, address: &str) -> Option<usize> {
     let decoded = decoded(address);
-    let at = [address, &decoded].into_iter().find_map(|address| {
+    // As Obsidian's links have it.
+    let note =
+        format!("[[{}", decoded.split('#').next().unwrap_or_default().trim_end_matches(".md"));
+    let at = [address, &decoded, &note].into_iter().find_map(|address| {
         text.match_indices(address).map(|(at, _)| at).find(|at| {
             let is_part = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '/' | '.');
             let (before, after) = (&text[..*at], &text[at + address.len()..]);
@@ -130,5 +133,6 @@ mod tests {
         assert_eq!(line(text, "two.md#x"), Some(3));
         assert_eq!(line(text, "a%20b.md"), Some(5));
         assert_eq!(line(text, "none.md"), None);
+        assert_eq!(line("a\n[[The mill#gate|x]]", "The%20mill.md#gate"), Some(2));
     }
 }

@@ -3,10 +3,12 @@
 mod anchors;
 mod args;
 mod base_url;
+mod check;
 mod document;
 mod embed;
 mod entries;
 mod export;
+mod fetch;
 mod files;
 mod inputs;
 mod kin;
@@ -18,6 +20,7 @@ mod names;
 mod output;
 mod pack;
 mod package;
+mod preview;
 mod progress;
 mod proof;
 mod related;
@@ -26,6 +29,7 @@ mod scale;
 mod sections;
 mod site;
 mod together;
+mod vault;
 
 use clap::Parser;
 use std::process::ExitCode;
@@ -34,12 +38,17 @@ use std::process::ExitCode;
 /// usage.
 pub(crate) fn main() -> ExitCode {
     let args::Args { command } = args::Args::try_parse().unwrap_or_else(|error| say::usage(&error));
+    if command.is_quiet() {
+        say::be_quiet();
+    }
     let outcome = match command {
+        args::Command::Check(args) => return check::run(&args),
         args::Command::Embed(args) => embed::run(&args),
         args::Command::Export(args) => export::run(&args),
         args::Command::Licenses => licenses::run(),
         args::Command::Pack(args) => pack::run(&args),
         args::Command::Package(args) => package::run(&args),
+        args::Command::Preview(args) => preview::run(&args),
         args::Command::Site(args) => site::run(&args),
     };
     match outcome {

@@ -14,6 +14,9 @@ pub(super) const FORMS: [&str; 3] = ["", ".br", ".gz"];
 /// Whether a file in a folder, by its name and bytes, shows by itself that this program made it.
 pub(super) type Proof = fn(&Path, &str, &[u8]) -> bool;
 
+/// The documents of a folder from which on it counts how long each takes.
+const MANY: usize = 500;
+
 pub(super) struct Output<'a> {
     folder: &'a Path,
     /// The folder, or what there is of the way to it.
@@ -130,7 +133,8 @@ impl<'a> Output<'a> {
     /// more than is true.
     pub(super) fn write_document(&self, [page, document, oembed]: [File; 3]) -> Result<()> {
         let name = page.name.clone();
-        let forms = [compressed(document)?, compressed(oembed)?, compressed(page)?];
+        let quick = |file| compressed(file, self.documents.len() > MANY);
+        let forms = [quick(document)?, quick(oembed)?, quick(page)?];
         if let Ok(mut old) = fs::read(self.folder.join(&name))
             && packer::unmark(&mut old)
         {
@@ -144,7 +148,7 @@ impl<'a> Output<'a> {
         if self.has(&file) {
             return Ok(());
         }
-        compressed(file)?.iter().try_for_each(|File { name, bytes }| self.put(name, bytes))
+        compressed(file, false)?.iter().try_for_each(|File { name, bytes }| self.put(name, bytes))
     }
 
     /// Writes a file that has no compressed forms, unless it is there as it would be written.
@@ -214,8 +218,8 @@ fn look(path: &Path) -> io::Result<Option<fs::Metadata>> {
 
 /// A file behind its compressed forms, in the order in which they are written: where the file is,
 /// they are.
-fn compressed(file: File) -> Result<Vec<File>> {
-    let forms: io::Result<_> = packer::compressed(&file);
+fn compressed(file: File, is_one_of_many: bool) -> Result<Vec<File>> {
+    let forms: io::Result<_> = packer::compressed(&file, is_one_of_many);
     Ok(forms
         .context("the files could not be compressed")?
         .into_iter()

@@ -1,6 +1,6 @@
 //! `article-viewer pack`.
 
-use super::{args, files, say, together};
+use super::{args, fetch, files, say, together};
 use anyhow::{Context, Result, bail};
 use clap::error::ErrorKind;
 use packer::{Options, Viewer};
@@ -30,8 +30,10 @@ pub(super) fn run(args: &args::Pack) -> Result<()> {
 
 /// The path to write to, checked before any work is done.
 fn output(args: &args::Pack) -> Result<PathBuf> {
-    let output = match &args.output {
-        Some(output) => output.clone(),
+    let fetched = fetch::address(&args.input);
+    let fetched = fetched.map(|address| format!("{}.html", fetch::file_name(&address)));
+    let output = match args.output.clone().or(fetched.map(PathBuf::from)) {
+        Some(output) => output,
         None if files::is_standard(&args.input) => {
             let message = "a document from standard input has no name: name the file to write \
                            with -o OUT.html, or standard output with -o -\n";

@@ -4,7 +4,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 /// A bar on standard error, where that is a terminal and there is more than one document.
 pub(super) fn bar(what: &'static str, documents: usize) -> ProgressBar {
-    if documents < 2 {
+    if documents < 2 || super::say::is_quiet() {
         return ProgressBar::hidden();
     }
     let bar = ProgressBar::new(documents as u64).with_message(what);

@@ -4,6 +4,21 @@ use anyhow::Error;
 use clap::error::ErrorKind;
 use import::files::visible;
 use std::fmt::Display;
+use std::io::{self, IsTerminal};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// Whether only warnings and errors are said.
+static QUIET: AtomicBool = AtomicBool::new(false);
+
+/// Says nothing from now on but warnings and errors.
+pub(super) fn be_quiet() {
+    QUIET.store(true, Ordering::Relaxed);
+}
+
+/// Whether only warnings and errors are said.
+pub(super) fn is_quiet() -> bool {
+    QUIET.load(Ordering::Relaxed)
+}
 
 /// Says what was changed or left out in a document, or where else.
 pub(super) fn warning(place: &str, warning: impl Display) {
@@ -17,7 +32,16 @@ pub(super) fn error(error: &Error) {
 
 /// Says what was done.
 pub(super) fn done(message: &str) {
-    line(message);
+    if !is_quiet() {
+        line(message);
+    }
+}
+
+/// Says what is being done, to somebody who may be waiting for it.
+pub(super) fn progress(message: &str) {
+    if io::stderr().is_terminal() {
+        done(message);
+    }
 }
 
 /// Says what is wrong with the arguments, or the help that was asked for, and ends the program.

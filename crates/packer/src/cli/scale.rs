@@ -56,7 +56,13 @@ pub(super) fn all(
 
 /// A picture as it is, or upright where that is to be done for browsers.
 pub(super) fn upright(bytes: Vec<u8>) -> Vec<u8> {
-    scaled(&bytes, None).unwrap_or(bytes)
+    fit(bytes, None)
+}
+
+/// A picture at most so wide where a width is given, and upright where that is to be done for
+/// browsers.
+pub(super) fn fit(bytes: Vec<u8>, width: Option<u32>) -> Vec<u8> {
+    scaled(&bytes, width).unwrap_or(bytes)
 }
 
 /// Scales a picture in a `data:` address.

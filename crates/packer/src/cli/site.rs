@@ -18,11 +18,34 @@ use import::Imported;
 use indicatif::HumanCount;
 use packer::{Document, Entry, File, Folder, Options, Viewer};
 use rayon::prelude::*;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 pub(super) fn run(args: &args::Site) -> Result<()> {
+    let Written { what, left_out } = write(args)?;
+    left_out.iter().for_each(|message| say::done(message));
+    say::done(&format!(
+        "{}: {what}; put the folder on any web server, or look at it with: npx serve {0}",
+        args.output.display(),
+    ));
+    Ok(())
+}
+
+/// What has become of a folder.
+pub(super) struct Written {
+    /// The articles and files that were written.
+    what: String,
+    /// What of the folders that were named was not.
+    left_out: Option<String>,
+}
+
+/// Writes the folder, and tells what was written.
+///
+/// # Errors
+/// Whatever keeps it from being written; nothing was written then.
+pub(super) fn write(args: &args::Site) -> Result<Written> {
     let viewer = Viewer::built().context(
         "this program was built without the viewer: build it with `make` instead of `cargo build`",
     )?;
@@ -49,6 +72,7 @@ pub(super) fn run(args: &args::Site) -> Result<()> {
 
     let looks = site.look(&inputs, args.shared.deny_warnings)?;
     let copied = copied(&inputs, &looks)?;
+    let left_out = left_out(&inputs, &copied);
     let inputs = inputs.documents;
     let (entries, sources): (Vec<Entry>, Vec<Source>) =
         looks.into_iter().map(|look| (look.entry, look.source)).unzip();
@@ -71,14 +95,55 @@ pub(super) fn run(args: &args::Site) -> Result<()> {
     site.output.write_alone(&headers)?;
     site.output.remove_stale(&names);
     site.output.finish()?;
-    say::done(&format!(
-        "{}: {}, {} files; put the folder on any web server, or look at it with: npx serve {0}",
-        args.output.display(),
-        articles(inputs.len(), made),
-        HumanCount((with_forms + copied.len()) as u64 + 1)
-    ));
-    Ok(())
+    let files = HumanCount((with_forms + copied.len()) as u64 + 1);
+    Ok(Written { what: format!("{}, {files} files", articles(inputs.len(), made)), left_out })
 }
+
+/// Says what files in the folders that were named are no part of the site, by their endings: neither
+/// documents nor named by one. Pictures are not counted, for they go into the pages.
+fn left_out(inputs: &Inputs, copied: &[Copied]) -> Option<String> {
+    const PICTURES: [&str; 7] = ["png", "jpg", "jpeg", "gif", "webp", "avif", "svg"];
+    let copied: BTreeSet<_> = copied.iter().map(|file| file.source.as_path()).collect();
+    let mut kinds: BTreeMap<String, (usize, &Path)> = BTreeMap::new();
+    for path in &inputs.others {
+        let ending = path.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
+        let is_copied =
+            || std::fs::canonicalize(path).is_ok_and(|path| copied.contains(path.as_path()));
+        if !PICTURES.contains(&&*ending) && !is_copied() {
+            kinds.entry(ending).or_insert((0, path)).0 += 1;
+        }
+    }
+    let kinds = kinds.iter().map(|(ending, (count, path))| match (count, ending.as_str()) {
+        (1, _) => path.display().to_string(),
+        (_, "") => format!("{} files without an ending", HumanCount(*count as u64)),
+        (_, ending) => format!("{} files .{ending}", HumanCount(*count as u64)),
+    });
+    let kinds = kinds.collect::<Vec<_>>().join(", ");
+    (!kinds.is_empty()).then(|| {
+        format!("left out, for they are no documents of a folder and none names them: {kinds}")
+    })
+}
+
+/// The errors of documents, all of which have been said.
+#[derive(Debug)]
+pub(super) struct Refused {
+    pub errors: Vec<String>,
+    documents: usize,
+}
+
+impl fmt::Display for Refused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let [count, documents] =
+            [self.errors.len(), self.documents].map(|count| HumanCount(count as u64));
+        write!(
+            f,
+            "{count} of {documents} documents cannot be used: nothing was written; mend what is \
+             named above"
+        )
+    }
+}
+
+impl std::error::Error for Refused {}
 
 struct OpenSite<'a> {
     folder: Folder,
@@ -207,6 +272,7 @@ impl OpenSite<'_> {
             None => document::parse(&input.path, bytes, &self.reading)?,
         };
         self.leads.settle_entries(input, &mut imported.article);
+        self.leads.entitle(&input.path, &mut imported);
         let reach = &self.reading.reach;
         let anchors = |path: &Path| Some(self.known(path)?.1);
         let copied = self.leads.settle(&input.path, bytes, &mut imported, reach, anchors);
@@ -217,7 +283,9 @@ impl OpenSite<'_> {
             let stories = kin.of(&input.path).filter_map(|path| self.target(path)).collect();
             related::suggest(&input.path, &mut imported.article, stories);
         }
-        document::illustrate(&input.path, &mut imported, &self.reading);
+        document::illustrate(&input.path, &mut imported, &self.reading, &|name| {
+            self.leads.file_named(name)
+        });
         let Imported { article, warnings, .. } = imported;
         let document = Document { name: input.name.clone(), article };
         let entry =
@@ -237,7 +305,8 @@ impl OpenSite<'_> {
             return Some(known.clone());
         }
         let bytes = files::read(path, self.reading.largest).ok()?;
-        let imported = document::parse(path, &bytes, &self.reading).ok()?;
+        let mut imported = document::parse(path, &bytes, &self.reading).ok()?;
+        self.leads.entitle(path, &mut imported);
         let known = (Facts::of(path, &imported.article), Anchors::of(&imported.article));
         if known.0.is_small() {
             self.known.lock().ok()?.insert(path.to_path_buf(), known.clone());
@@ -286,11 +355,8 @@ const NO_PAGE: &str = "is not among the documents of this folder: name it, too";
 fn refuse_errors(mut errors: Vec<Error>, documents: usize) -> Result<()> {
     if errors.len() > 1 {
         errors.iter().for_each(say::error);
-        let [count, documents] = [errors.len(), documents].map(|count| HumanCount(count as u64));
-        bail!(
-            "{count} of {documents} documents cannot be used: nothing was written; mend what is \
-             named above"
-        );
+        let errors = errors.iter().map(|error| format!("{error:#}")).collect();
+        return Err(Refused { errors, documents }.into());
     }
     errors.pop().map_or(Ok(()), Err)
 }

@@ -1,7 +1,8 @@
 //! Documents that go into one file: the one that was named, and its related stories.
 
 use super::anchors::Anchors;
-use super::document::{self, ReadOptions, refuse_warnings};
+use super::document::{self, ReadOptions, Source, refuse_warnings};
+use super::fetch;
 use super::links::{self, Address, Lines};
 use super::related::{self, Facts, Target};
 use super::{args, files, say};
@@ -21,8 +22,9 @@ struct Whole {
     path: PathBuf,
     /// The name that messages call it by.
     called: String,
-    /// The path without links; none for standard input.
+    /// The path without links, or the address; none for standard input.
     source: Option<PathBuf>,
+    document: Source,
     /// The end of its address.
     name: String,
     imported: Imported,
@@ -60,7 +62,7 @@ pub(super) fn read(
     }
     lead_links(&mut wholes);
     for whole in &mut wholes {
-        document::illustrate(&whole.path, &mut whole.imported, &reading);
+        whole.document.illustrate(&whole.path, &mut whole.imported, &reading, &|_| None)?;
     }
     if wholes.len() > 1 || wholes[0].imported.article.related.iter().any(|one| one.file.is_some()) {
         relate(&mut wholes, &reading);
@@ -81,21 +83,22 @@ pub(super) fn read(
 impl Whole {
     /// The document at a path, or all chapters of a book that is there.
     fn all(path: &Path, reading: &ReadOptions) -> Result<Vec<Self>> {
-        let bytes = files::read(path, reading.largest)?;
+        let document = Source::open(path, reading)?;
         let called = document::name(path);
         let book = match &reading.entry {
             Some(_) => None,
-            None => import::collection(&path.to_string_lossy(), &bytes, reading.format)
+            None => document.collection(path, reading)
                 .with_context(|| called.clone())?
                 .filter(Collection::is_book),
         };
-        let Some(book) = book else { return Ok(vec![Self::of(path, called, &bytes, reading)?]) };
+        let Some(book) = book else { return Ok(vec![Self::of(path, called, document, reading)?]) };
         let chapter = |(index, entry): (usize, &Entry)| {
             let imported = document::polish(path, book.import(index), reading)?;
             Ok(Self {
                 path: path.to_path_buf(),
                 called: format!("{called}#{}", index + 1),
                 source: None,
+                document: Source::default(),
                 name: name(&entry.name),
                 imported,
                 lines: Lines::none(),
@@ -107,18 +110,25 @@ impl Whole {
     }
 
     fn read(path: &Path, called: String, reading: &ReadOptions) -> Result<Self> {
-        let bytes = files::read(path, reading.largest)?;
-        Self::of(path, called, &bytes, reading)
+        Self::of(path, called, Source::open(path, reading)?, reading)
     }
 
-    fn of(path: &Path, called: String, bytes: &[u8], reading: &ReadOptions) -> Result<Self> {
-        let mut imported = document::parse(path, bytes, reading)?;
-        let lines = Lines::of(&mut imported.article, bytes);
-        let source = fs::canonicalize(path).ok().filter(|_| !files::is_standard(path));
-        let stem = path.file_stem().filter(|_| source.is_some()).unwrap_or_default();
-        let name = name(&stem.to_string_lossy());
-        let addresses = Vec::new();
-        Ok(Self { path: path.to_path_buf(), called, source, name, imported, lines, addresses })
+    fn of(path: &Path, called: String, document: Source, reading: &ReadOptions) -> Result<Self> {
+        let mut imported = document.parse(path, reading)?;
+        let lines = Lines::of(&mut imported.article, &document.bytes);
+        let source = match document.address() {
+            Some(address) => Some(PathBuf::from(address)),
+            None => fs::canonicalize(path).ok().filter(|_| !files::is_standard(path)),
+        };
+        let name = match fetch::address(path) {
+            Some(address) => name(&fetch::file_name(&address)),
+            None => {
+                let stem = path.file_stem().filter(|_| source.is_some()).unwrap_or_default();
+                name(&stem.to_string_lossy())
+            }
+        };
+        let path = path.to_path_buf();
+        Ok(Self { path, called, source, document, name, imported, lines, addresses: Vec::new() })
     }
 }
 
@@ -140,9 +150,15 @@ fn lead_links(wholes: &mut [Whole]) {
     for Whole { path, source, imported: Imported { article, warnings, .. }, lines, .. } in wholes {
         let mut warned = HashSet::new();
         links::each(article, &mut |href| {
-            if !links::is_beside(href) {
+            let found = if links::is_beside(href) {
+                let address = Address::of(href.as_str());
+                fs::canonicalize(document::folder(path).join(&address.path)).ok()
+            } else if href.is_absolute() {
+                // Those that were fetched are known by their addresses.
+                fetch::address(Path::new(href.as_str())).map(|url| PathBuf::from(url.as_str()))
+            } else {
                 return;
-            }
+            };
             let file = href.as_str().split('#').next().unwrap_or_default();
             if let Some(name) = chapters.get(file)
                 && let Ok(new) = Href::parse(&format!("#story={}", packer::address(name)))
@@ -151,7 +167,6 @@ fn lead_links(wholes: &mut [Whole]) {
                 return;
             }
             let address = Address::of(href.as_str());
-            let found = fs::canonicalize(document::folder(path).join(&address.path)).ok();
             let place = places.iter().find(|(source, ..)| Some(source) == found.as_ref());
             let new = place.map(|(found, name, anchors)| match &address.fragment {
                 Some(id) if Some(found) == source.as_ref() => {
@@ -161,7 +176,7 @@ fn lead_links(wholes: &mut [Whole]) {
             });
             if let Some(new) = new.and_then(|new| Href::parse(&new).ok()) {
                 *href = new;
-            } else if warned.insert(href.as_str().to_string()) {
+            } else if links::is_beside(href) && warned.insert(href.as_str().to_string()) {
                 let place = lines.line(href.as_str()).map_or(Location::Document, Location::Line);
                 let message = format!("link {}: {LOST}", href.as_str());
                 warnings.push(Warning::new(place, message));

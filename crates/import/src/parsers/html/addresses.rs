@@ -9,30 +9,42 @@ pub(super) struct Addresses {
     base: Option<Url>,
     /// The page's own, by which it names its parts.
     own: Option<Url>,
+    /// The one that it says is to be used for it.
+    canonical: Option<Url>,
     /// Whether a browser saved the page with its pictures beside it.
     is_saved: bool,
+    /// Whether it was fetched, and has nothing beside it.
+    is_fetched: bool,
 }
 
 impl Addresses {
-    /// What the page says of its address; `text` is its source.
-    pub(super) fn of(metadata: &Metadata, text: &str) -> Self {
+    /// What the page says of its address; `text` is its source, `fetched` the address from which it
+    /// was fetched, which is beyond doubt.
+    pub(super) fn of(metadata: &Metadata, text: &str, fetched: Option<&str>) -> Self {
         let web = |address: &str| {
             Url::parse(address).ok().filter(|url| matches!(url.scheme(), "http" | "https"))
         };
-        let saved = saved_from(text).and_then(web);
-        let canonical = metadata.canonical.as_deref().and_then(web);
-        let own = saved.clone().or(canonical);
+        let fetched = fetched.and_then(web);
+        let is_fetched = fetched.is_some();
+        let saved = saved_from(text).and_then(web).filter(|_| !is_fetched);
+        let is_saved = saved.is_some();
+        let said = metadata.canonical.as_deref();
+        let canonical = match &fetched {
+            Some(fetched) => said.and_then(|said| web(fetched.join(said).ok()?.as_str())),
+            None => said.and_then(web),
+        };
+        let own = fetched.or(saved.clone()).or(canonical.clone());
         let base = match (&metadata.base, &own) {
             (Some(base), Some(own)) => own.join(base).ok(),
             (Some(base), None) => web(base),
             (None, own) => own.clone(),
         };
-        Self { base, own, is_saved: saved.is_some() }
+        Self { base, own, canonical: saved.or(canonical), is_saved, is_fetched }
     }
 
-    /// The page's own address, where it says it.
+    /// The page's own address, where it says it or was fetched from one.
     pub(super) fn canonical(&self) -> Option<&str> {
-        self.own.as_ref().map(Url::as_str)
+        self.canonical.as_ref().or(self.own.as_ref()).map(Url::as_str)
     }
 
     /// Puts the addresses of links and pictures in full.
@@ -70,7 +82,8 @@ impl Addresses {
 
     fn picture(&self, address: &mut String) {
         let written = address.trim();
-        let is_beside = !written.starts_with('/') && (self.is_saved || is_beside(written));
+        let is_beside =
+            !self.is_fetched && !written.starts_with('/') && (self.is_saved || is_beside(written));
         if written.is_empty() || is_absolute(written) || is_beside {
             return;
         }

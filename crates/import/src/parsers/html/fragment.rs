@@ -50,7 +50,7 @@ pub(in crate::parsers) fn read(
     warnings: &mut Vec<Warning>,
     locations: &mut Locations,
 ) -> Article {
-    let addresses = Addresses::of(&metadata, "");
+    let addresses = Addresses::of(&metadata, "", None);
     clean::clean(&mut root);
     pictures::settle(&mut root);
     dialects::settle(&mut root);

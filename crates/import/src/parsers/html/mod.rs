@@ -21,6 +21,7 @@ mod packed;
 mod parse;
 mod path;
 mod pictures;
+mod says;
 mod score;
 mod select;
 mod signs;
@@ -34,19 +35,23 @@ use article::{Article, ImageSource, Location, Warning};
 use find::{Path, Strictness};
 use head::Head;
 use metadata::Metadata;
+pub use says::{PageSays, page_says};
 pub use select::Selector;
 
-/// The article of a page: what `select` names, else what is found.
+/// The article of a page: what `select` names, else what is found. `address` is the one from which
+/// it was fetched, where it was.
 ///
 /// # Errors
 /// A page with more elements than a browser shows, and one without what is named.
 pub(super) fn article(
     text: &str,
     select: Option<&Selector>,
+    address: Option<&str>,
     warnings: &mut Vec<Warning>,
     locations: &mut Locations,
 ) -> Result<Article, ImportError> {
-    saved(text, None, &mut |_| None, select, warnings, locations)
+    let origin = address.map_or(Origin::Unknown, Origin::Fetched);
+    read(text, origin, &mut |_| None, select, warnings, locations)
 }
 
 /// The article of a page that came from this address, and with pictures that `load` has.
@@ -61,10 +66,39 @@ pub(super) fn saved(
     warnings: &mut Vec<Warning>,
     locations: &mut Locations,
 ) -> Result<Article, ImportError> {
+    let origin = address.map_or(Origin::Unknown, Origin::Saved);
+    read(text, origin, load, select, warnings, locations)
+}
+
+/// Where a page came from.
+#[derive(Debug, Clone, Copy)]
+enum Origin<'a> {
+    /// Nobody knows, but the page may say it.
+    Unknown,
+    /// This address, from which it was fetched.
+    Fetched(&'a str),
+    /// This address, as the program says that saved it.
+    Saved(&'a str),
+}
+
+fn read(
+    text: &str,
+    origin: Origin<'_>,
+    load: fragment::Load<'_>,
+    select: Option<&Selector>,
+    warnings: &mut Vec<Warning>,
+    locations: &mut Locations,
+) -> Result<Article, ImportError> {
     let mut page = parse::parse(text, foreign::is_xml(text)).ok_or(ImportError::TooMany)?;
     let mut metadata = metadata::metadata(&page);
-    metadata.canonical = metadata.canonical.or_else(|| address.map(str::to_string));
-    let addresses = Addresses::of(&metadata, text);
+    if let Origin::Saved(address) = origin {
+        metadata.canonical = metadata.canonical.or_else(|| Some(address.into()));
+    }
+    let fetched = match origin {
+        Origin::Fetched(address) => Some(address),
+        Origin::Saved(_) | Origin::Unknown => None,
+    };
+    let addresses = Addresses::of(&metadata, text, fetched);
     clean::clean(&mut page);
     pictures::settle(&mut page);
     fragment::inline(&mut page, load);
