@@ -32,6 +32,7 @@ mod policies;
 mod program;
 #[cfg(unix)]
 mod reach;
+mod recordings;
 mod rerun;
 mod scripts;
 mod site;

@@ -17,5 +17,5 @@ mod parsers;
 #[cfg(feature = "parsers")]
 pub use parsers::{
     Format, ImportError, Imported, Locations, Selector, grammar_licences, import, import_part,
-    pictures, slug, smarten, typeset,
+    pictures, recordings, slug, smarten, typeset,
 };

@@ -11,6 +11,7 @@ mod figures;
 mod formulas;
 mod lists;
 mod node;
+mod recordings;
 mod role;
 mod spans;
 mod stories;
@@ -21,5 +22,6 @@ mod verse;
 
 pub use draft::read;
 pub use node::{Element, Node};
+pub use recordings::{is_played, written_track};
 pub use role::Role;
 pub use tidy::take_layout_apart;

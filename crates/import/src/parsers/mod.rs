@@ -12,8 +12,11 @@ mod locations;
 mod markdown;
 mod picture;
 pub mod pictures;
+mod recording;
+pub mod recordings;
 mod smart;
 mod text;
+mod transcripts;
 
 use article::wire::{self, WireError};
 use article::{Article, ImageSource, Json, MAX_BLOCK_DEPTH, Warning, assign_ids};

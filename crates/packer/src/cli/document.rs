@@ -5,6 +5,7 @@ use anyhow::{Context, Result, bail};
 use article::Article;
 use import::files::Reach;
 use import::pictures::{self, Limits};
+use import::recordings::{self, MediaLimit};
 use import::{self, Format, Imported, Selector};
 use std::path::Path;
 
@@ -18,6 +19,8 @@ pub(super) struct ReadOptions {
     pub largest: u64,
     /// The most bytes of its pictures.
     pub pictures: Limits,
+    /// The most bytes of its sounds and films.
+    pub media: MediaLimit,
     /// The width that pictures are scaled to.
     pub images: Option<u32>,
     /// Whether straight quotation marks are replaced by those of the language.
@@ -35,6 +38,7 @@ impl ReadOptions {
             select: args.select.clone(),
             largest: args.max_document.saturating_mul(1_000_000),
             pictures: Limits::of_megabytes(args.max_picture),
+            media: MediaLimit::of_megabytes(args.max_media),
             images: args.images,
             smart: args.smart,
             reach: args.reach()?,
@@ -91,7 +95,7 @@ pub(super) fn parse(path: &Path, bytes: &[u8], reading: &ReadOptions) -> Result<
     Ok(imported)
 }
 
-/// Brings the pictures that are beside a document and in reach into it.
+/// Brings the pictures, sounds and films that are beside a document and in reach into it.
 pub(super) fn illustrate(path: &Path, imported: &mut Imported, reading: &ReadOptions) {
     let ReadOptions { pictures: limits, reach, .. } = reading;
     let load =
@@ -99,6 +103,9 @@ pub(super) fn illustrate(path: &Path, imported: &mut Imported, reading: &ReadOpt
     let mut scaled = scale::all(&mut imported.article, reading.images, limits.page, load);
     let load = |name: &str| scaled.remove(name).map_or_else(|| load(name).map(scale::upright), Ok);
     pictures::inline(imported, load, *limits);
+    let load =
+        |name: &str| files::read_picture(&reach.file(folder(path), name)?, reading.media.file);
+    recordings::inline(imported, load, reading.media);
 }
 
 /// The folder in which a document names its files.

@@ -23,7 +23,7 @@ mod select;
 mod sink;
 mod wordings;
 
-use super::{ImportError, Locations, foreign};
+use super::{ImportError, Locations, foreign, transcripts};
 use crate::markup::{self, Element, Node};
 use addresses::Addresses;
 use article::{Article, ImageSource, Location, Warning};
@@ -81,6 +81,7 @@ pub(super) fn article(
     furniture::remove(&mut root, warnings);
     note_pictures(&root, locations);
     let (mut article, more) = markup::read(root, Some("en"));
+    transcripts::join(&mut article.body);
     warnings.extend(more);
     head.put(&mut article, metadata, &addresses);
     // As a person goes through the page.
