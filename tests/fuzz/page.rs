@@ -30,6 +30,7 @@ const VIEWER: Viewer = {
 pub fn assert_packs(article: &Article, remote_images: bool) {
     let options = Options {
         remote_images,
+        remote_embeds: remote_images,
         base_url: Some("https://site.example/stories/".into()),
         srcdoc: false,
     };
@@ -61,7 +62,9 @@ fn assert_sound(page: &str, article: &Article, scripts: &[&str]) {
     assert!(charset < 1000, "the encoding comes at {charset}");
     // Blanks and control characters are the parser's business, and so are those that are none.
     let squashed = |text: &str| {
-        text.chars().filter(|c| !c.is_whitespace() && !c.is_control()).collect::<String>()
+        // Places where a line may end are elements there.
+        let is_shown = |c: &char| !c.is_whitespace() && !c.is_control() && *c != '\u{200b}';
+        text.chars().filter(is_shown).collect::<String>()
     };
     let body = html
         .root_element()
@@ -90,7 +93,7 @@ fn assert_elements(html: &Html, scripts: &[&str]) {
                 "<{tag} {name}=\"{content}\"> is no attribute of the viewer's"
             );
             match name {
-                "href" | "src"
+                "href" | "src" | "poster"
                     if !matches!((tag, content), ("link", "data:,") | ("base", "about:srcdoc")) =>
                 {
                     assert_safe(content)
@@ -186,6 +189,11 @@ fn attributes(tag: &str) -> Option<&'static [&'static str]> {
         "base" => &["href"],
         "link" => &["rel", "href", "type", "title", "integrity", "crossorigin"],
         "script" => &["type", "src", "integrity", "crossorigin", "defer", "data-av-page"],
+        "video" | "audio" => {
+            &["controls", "preload", "src", "poster", "width", "height", "aria-label"]
+        }
+        "track" => &["kind", "src", "srclang", "label"],
+        "iframe" => &["title", "loading", "allow", "referrerpolicy", "src"],
         "div" => &[
             "popover",
             "tabindex",
@@ -201,7 +209,7 @@ fn attributes(tag: &str) -> Option<&'static [&'static str]> {
             "data-site",
             "data-citation",
         ],
-        "a" => &["href", "target", "rel", "aria-label"],
+        "a" => &["href", "target", "rel", "aria-label", "title", "hreflang"],
         "button" => &["type", "popovertarget", "popovertargetaction", "aria-label", "data-share"],
         "form" => &["method", "autocomplete"],
         "fieldset" => &["data-choice"],

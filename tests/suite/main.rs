@@ -9,6 +9,7 @@ const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
 
 mod adopt;
 mod any_article;
+mod around;
 mod bad_files;
 mod bad_input;
 mod book;
@@ -38,6 +39,7 @@ mod preview;
 mod program;
 #[cfg(unix)]
 mod reach;
+mod recordings;
 mod rerun;
 mod scripts;
 mod site;

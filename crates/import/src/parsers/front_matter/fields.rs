@@ -10,7 +10,7 @@ use article::{
 };
 
 /// The keys of an author; what a page has no place for is left out without a word.
-const AUTHOR: [&str; 25] = [
+const AUTHOR: [&str; 32] = [
     "role",
     "job",
     "job_title",
@@ -36,6 +36,13 @@ const AUTHOR: [&str; 25] = [
     "picture",
     "avatar",
     "corresponding",
+    "account",
+    "mastodon",
+    "fediverse",
+    "portrait",
+    "photo",
+    "image",
+    "sameAs",
 ];
 
 /// The keys of a related story.
@@ -216,6 +223,13 @@ impl KeyReader<'_> {
                 .and_then(|node| self.email(&format!("{key}.email"), node)),
             link: get(entries, &["url", "link", "href", "website", "homepage"])
                 .and_then(|node| self.href(&format!("{key}.url"), node)),
+            account: get(entries, &["account", "mastodon", "fediverse", "sameAs"])
+                .and_then(|node| self.href(&format!("{key}.account"), node)),
+            portrait: get(
+                entries,
+                &["portrait", "photo", "image", "avatar", "picture", "imageurl", "image_url"],
+            )
+            .and_then(|node| self.image(&format!("{key}.portrait"), node)),
         };
         (byline != Byline::default()).then_some(byline)
     }
@@ -365,7 +379,7 @@ impl KeyReader<'_> {
         Some(Image { src, alt, width, height })
     }
 
-    fn only(&mut self, key: &str, entries: &[(String, ValueNode)], known: &[&str]) {
+    pub(super) fn only(&mut self, key: &str, entries: &[(String, ValueNode)], known: &[&str]) {
         for (name, node) in entries {
             if !known.contains(&name.as_str()) {
                 self.unknown(node, &format!("{key}.{name}"));
@@ -375,7 +389,7 @@ impl KeyReader<'_> {
 }
 
 /// The value of the first of the keys that is there.
-fn get<'a>(entries: &'a [(String, ValueNode)], keys: &[&str]) -> Option<&'a ValueNode> {
+pub(super) fn get<'a>(entries: &'a [(String, ValueNode)], keys: &[&str]) -> Option<&'a ValueNode> {
     let entry = keys.iter().find_map(|key| {
         entries.iter().find(|(name, node)| name == key && node.value != Value::Null)
     });

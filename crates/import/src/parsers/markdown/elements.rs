@@ -49,13 +49,15 @@ impl TreeReader<'_, '_> {
         let id = tag.attribute("id").or(anchor).filter(|id| !id.is_empty()).map(str::to_string);
         let line = self.line;
         let is_named = lang.is_some() || id.is_some();
-        let element = |tag| TreeElement { id, lang: lang.clone(), ..TreeElement::new(tag, line) };
+        let dir = tags::direction(&tag);
+        let element =
+            |tag| TreeElement { id, lang: lang.clone(), dir, ..TreeElement::new(tag, line) };
         match meaning {
             Meaning::Block(tag) if !inline => {
                 self.builder.open_html(name, Some(element(tag)), self.log)
             }
             Meaning::Wrapper if !inline => {
-                let section = lang.is_some().then(|| element(Tag::Section));
+                let section = (lang.is_some() || dir.is_some()).then(|| element(Tag::Section));
                 self.builder.open_html(name, section, self.log);
             }
             Meaning::Mark(Some(mark)) => {
@@ -70,6 +72,10 @@ impl TreeReader<'_, '_> {
             Meaning::Mark(None) => {
                 self.log.warn(line, format!("<{name}> was left out and its text kept"))
             }
+            // A place where a line may end.
+            Meaning::Nothing if name == "wbr" => {
+                self.builder.push(TreeNode::Text("\u{200b}".into()))
+            }
             Meaning::LineBreak => self.builder.push(TreeNode::LineBreak),
             Meaning::Rule if !inline => self.builder.push(TreeNode::Rule),
             Meaning::Picture => self.builder.push(TreeNode::Image(tags::picture(&tag, line))),
@@ -81,11 +87,14 @@ impl TreeReader<'_, '_> {
                 }
             }
             Meaning::Nothing => {
-                if let (Some(Tag::Embed { href, .. }), Some(src)) =
-                    (self.builder.tag_mut(), tag.attribute("src"))
-                    && href.is_empty()
-                {
-                    *href = src.trim().to_string();
+                if let Some(Tag::Embed(embed)) = self.builder.tag_mut() {
+                    match name {
+                        "track" => embed.tracks.extend(tags::track(&tag)),
+                        _ if embed.href.is_empty() => {
+                            embed.href = tag.attribute("src").unwrap_or_default().trim().into()
+                        }
+                        _ => {}
+                    }
                 }
             }
             Meaning::Block(_) | Meaning::Wrapper | Meaning::Rule => {

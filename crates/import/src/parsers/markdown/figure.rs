@@ -13,6 +13,10 @@ impl Converter<'_, '_> {
         let credit = parts.credit.join(" ");
         let mut blocks = Vec::new();
         for (picture, href) in &parts.pictures {
+            if let Some(player) = self.played_picture(picture) {
+                blocks.push(player);
+                continue;
+            }
             match self.image(picture) {
                 Some(image) => {
                     let link = self.picture_link(picture, href.as_deref());
@@ -34,6 +38,11 @@ impl Converter<'_, '_> {
                 .collect();
             caption.extend((!titles.is_empty()).then(|| article::Span::text(titles.join(" "))));
         }
+        let is_figure = |block: &Block| matches!(block.kind, BlockKind::Figure(_));
+        if blocks.len() > 1 && credit.is_empty() && blocks.iter().all(is_figure) && self.may_nest()
+        {
+            return vec![Block::new(BlockKind::Gallery { blocks, caption })];
+        }
         if let Some(BlockKind::Figure(figure)) = blocks
             .iter_mut()
             .rev()
@@ -46,6 +55,12 @@ impl Converter<'_, '_> {
             match blocks.last_mut().map(|block| &mut block.kind) {
                 Some(BlockKind::Table(table)) if table.caption.is_empty() => {
                     table.caption = caption
+                }
+                Some(BlockKind::Recording(recording)) if recording.caption.is_empty() => {
+                    recording.caption = caption
+                }
+                Some(BlockKind::Embed(embed)) if embed.caption.is_empty() => {
+                    embed.caption = caption
                 }
                 Some(BlockKind::Quote { attribution, .. }) if attribution.is_empty() => {
                     *attribution = caption
@@ -82,7 +97,7 @@ impl Parts {
                 }
                 TreeNode::Element(element) if wraps_pictures(&element) => {
                     let link = match &element.tag {
-                        Tag::Link { href } => Some(href.as_str()),
+                        Tag::Link { href, .. } => Some(href.as_str()),
                         _ => link,
                     };
                     self.sort(element.children, link);

@@ -23,8 +23,7 @@ fn within(nodes: &mut Vec<TreeNode>, abbreviations: &Abbreviations, in_link: boo
             }
             TreeNode::Element(element) => {
                 let is_code = matches!(element.tag, Tag::Code | Tag::Verbatim);
-                let in_link =
-                    in_link || matches!(element.tag, Tag::Link { .. } | Tag::Embed { .. });
+                let in_link = in_link || matches!(element.tag, Tag::Link { .. } | Tag::Embed(_));
                 if !is_code {
                     let (_, more) = weight(element);
                     within(&mut element.children, abbreviations, in_link, marks + more);
@@ -132,7 +131,7 @@ fn linked(text: String, nodes: &mut Vec<TreeNode>) {
             nodes.push(TreeNode::Text(text[done..range.start].to_string()));
         }
         let address = &text[range.clone()];
-        let tag = Tag::Link { href: format!("mailto:{address}") };
+        let tag = Tag::Link { href: format!("mailto:{address}"), about: None };
         let children = vec![TreeNode::Text(address.to_string())];
         nodes.push(TreeNode::Element(TreeElement { children, ..TreeElement::new(tag, 0) }));
         done = range.end;

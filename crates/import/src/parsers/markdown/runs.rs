@@ -2,7 +2,7 @@
 
 use super::dialects::pieces::{Meaning, Run};
 use super::events::TreeReader;
-use super::tree::{SourcePicture, Tag, TreeElement, TreeNode};
+use super::tree::{SourceEmbed, SourcePicture, Tag, TreeElement, TreeNode};
 
 impl TreeReader<'_, '_> {
     /// Adds a text that the parser read.
@@ -49,11 +49,11 @@ impl TreeReader<'_, '_> {
                 is_display: *is_display,
             }),
             Meaning::Link { href, text } => {
-                self.element(Tag::Link { href: href.clone() }, text);
+                self.element(Tag::Link { href: href.clone(), about: None }, text);
             }
             Meaning::Embed { href, title } => {
                 let (href, title) = (href.clone(), title.clone());
-                self.element(Tag::Embed { href, poster: String::new(), title }, "");
+                self.element(Tag::Embed(SourceEmbed { href, title, ..SourceEmbed::default() }), "");
             }
             Meaning::Picture { src, alt, width, height } => {
                 self.builder.push(TreeNode::Image(SourcePicture {
