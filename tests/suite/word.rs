@@ -122,7 +122,8 @@ fn lists_have_their_kinds_levels_and_numbers() {
     let numbering = r#"<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="upperRoman"/><w:start w:val="2"/><w:lvlText w:val="%1."/></w:lvl>
         <w:lvl w:ilvl="1"><w:numFmt w:val="bullet"/></w:lvl></w:abstractNum>
         <w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1"/></w:lvl><w:lvl w:ilvl="1"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1.%2"/></w:lvl></w:abstractNum>
-        <w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>"#;
+        <w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>
+        <w:abstractNum w:abstractNumId="2"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val=" "/></w:lvl></w:abstractNum><w:num w:numId="3"><w:abstractNumId w:val="2"/></w:num>"#;
     let item = |list: u8, level: u8, style: &str, text: &str| {
         format!(
             r#"<w:p><w:pPr><w:pStyle w:val="{style}"/><w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{list}"/></w:numPr></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"#
@@ -133,6 +134,7 @@ fn lists_have_their_kinds_levels_and_numbers() {
         paragraph("Before."),
         item(1, 0, "", "two"),
         item(1, 1, "", "dot"),
+        item(3, 0, "", "more of it"),
         item(1, 0, "", "three"),
         paragraph("Between."),
         item(1, 0, "", "four"),
@@ -146,6 +148,9 @@ fn lists_have_their_kinds_levels_and_numbers() {
     assert!(text.contains("dot") && text.contains("## 1 Weir\n\n### 1\\.1 Gate"), "{text}");
     let BlockKind::List(list) = &article.body[3].kind else { panic!("{html}") };
     assert_eq!((list.start, list.ordered), (4, true));
+    // What has no mark goes on with the item above.
+    let BlockKind::List(list) = &article.body[1].kind else { panic!("{html}") };
+    assert_eq!(list.items.len(), 2, "{html}");
 }
 
 #[test]

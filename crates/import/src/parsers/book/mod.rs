@@ -160,7 +160,7 @@ impl Book {
         let title = self.chapters.get(index).map(|chapter| chapter.title.clone());
         let title = title.unwrap_or_default();
         let of_this = |file: &str| self.places.get(file) == Some(&index);
-        let mut imported = self.read(files.unwrap_or_default(), &title, &of_this)?;
+        let mut imported = self.read(files.unwrap_or_default(), &title, false, &of_this)?;
         let article = &mut imported.article;
         let name = self.package.title.clone().filter(|_| self.chapters.len() > 1);
         article.series = name.filter(|name| *name != article.headline.text).map(|name| Series {
@@ -180,7 +180,8 @@ impl Book {
         let files: Vec<String> =
             self.chapters.iter().flat_map(|chapter| chapter.files.clone()).collect();
         let title = self.package.title.clone().unwrap_or_default();
-        let mut imported = self.read(&files, &title, &|file| self.places.contains_key(file))?;
+        let mut imported =
+            self.read(&files, &title, true, &|file| self.places.contains_key(file))?;
         imported.article.site = None;
         Ok(imported)
     }
@@ -189,11 +190,10 @@ impl Book {
         &self,
         files: &[String],
         title: &str,
+        is_whole: bool,
         is_here: &dyn Fn(&str) -> bool,
     ) -> Result<Imported, ImportError> {
         let (mut parts, mut linked, mut held) = (Vec::new(), HashSet::new(), Held::default());
-        let chapter = files.first().and_then(|file| self.places.get(file));
-        let is_whole = files.iter().any(|file| self.places.get(file) != chapter);
         let mut warnings = Vec::new();
         let mut length = 0;
         for file in files {

@@ -49,7 +49,8 @@ pub(super) fn bring(book: &Book, file: &str, part: &mut Element) -> Result<(), I
     let here = names.keys().filter(|(target, _)| target == file).map(|(_, id)| id.as_str());
     take(part, &here.collect());
     if !list.children.is_empty() {
-        let section = element("section", &[("role", "doc-endnotes")], vec![Node::Element(list)]);
+        let attributes = [("role", "doc-endnotes"), (fragment::SETTLED, "")];
+        let section = element("section", &attributes, vec![Node::Element(list)]);
         part.children.push(Node::Element(section));
     }
     Ok(())

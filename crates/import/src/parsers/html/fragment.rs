@@ -12,6 +12,9 @@ use article::{Article, Warning};
 /// Finds the bytes of a picture that its document names, as a `data:` address.
 pub(in crate::parsers) type Load<'l> = &'l mut dyn FnMut(&str) -> Option<String>;
 
+/// The attribute of notes that are as the reader of markup knows them.
+pub(in crate::parsers) const SETTLED: &str = "data-settled";
+
 /// The tree of a piece of markup that begins in this line of its source.
 ///
 /// # Errors
@@ -57,7 +60,10 @@ pub(in crate::parsers) fn read(
     markup::take_layout_apart(&mut root);
     inline(&mut root, load);
     addresses.settle(&mut root);
-    notes::settle(&mut root);
+    // Whose notes are in the reader's form already, they are not looked for.
+    if root.find(&|found| found.is_set(SETTLED)).is_none() {
+        notes::settle(&mut root);
+    }
     let headline = metadata.titles.first().cloned();
     head::mark(&mut root, headline.as_deref(), &mut false);
     note_pictures(&root, locations);

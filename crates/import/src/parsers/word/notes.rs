@@ -2,6 +2,7 @@
 
 use super::{Reader, children, relations};
 use crate::markup::{Element, Node};
+use crate::parsers::html::fragment::SETTLED;
 use crate::parsers::post::element;
 use article::{Location, Warning};
 use std::collections::HashMap;
@@ -22,7 +23,7 @@ pub(super) struct Notes {
 
 /// Puts the notes to which the text refers below it.
 pub(super) fn put(reader: &mut Reader<'_>, notes: &Notes, root: &mut Element) {
-    let mut section = element("section", &[("role", "doc-endnotes")], Vec::new());
+    let mut section = element("section", &[("role", "doc-endnotes"), (SETTLED, "")], Vec::new());
     let mut list = Element::new("ol");
     let outside = std::mem::take(&mut reader.relations);
     let mut place = 0;

@@ -22,7 +22,7 @@ pub(super) struct Numbering {
 struct Level {
     format: String,
     start: i64,
-    /// The label, in which `%1` stands for the first level's number.
+    /// The label, in which `%1` stands for the first level's number; blanks where nothing is seen.
     text: String,
 }
 
@@ -138,10 +138,11 @@ fn level(level: &Element) -> Level {
     Level {
         format: value(level, "w:numfmt").unwrap_or("bullet").to_string(),
         start: value(level, "w:start").and_then(|start| start.parse().ok()).unwrap_or(1),
+        // As it is: a blank is a label, too.
         text: child(level, "w:lvltext")
-            .and_then(|text| text.attribute("w:val"))
-            .unwrap_or_default()
-            .to_string(),
+            .and_then(|text| text.attributes.iter().find(|(name, _)| name == "w:val"))
+            .map(|(_, text)| text.clone())
+            .unwrap_or_default(),
     }
 }
 
