@@ -66,6 +66,10 @@ pub(crate) const WORDS: &[(&str, &str)] = &[
     ("callout-caution", "Another: what does harm."),
     ("task-done", "Said of a task in a list."),
     ("task-open", "Said of another."),
+    ("sound", "The kind of a recording that is heard, and its name where it has none."),
+    ("film", "The kind of one that is seen."),
+    ("transcript", "Opens the words that are said in a recording."),
+    ("load-from", "Opens a frame of another site, whose name follows."),
     ("picture", "Before the description of a picture that is only linked."),
     ("untitled", "The headline of an article without one."),
 ];

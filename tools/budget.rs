@@ -2,11 +2,11 @@
 // it, and `make bench` shows what is left. To raise one is a decision: say in the commit what it
 // buys.
 const BUDGET: [(&str, usize); 6] = [
-    ("single.wasm", 180_000),
-    ("element.wasm", 222_000),
+    ("single.wasm", 187_000),
+    ("element.wasm", 232_000),
     ("single.js", 12_500),
     // The messages when something breaks are in it in every language: 0.7 KB for each.
     ("element.js", 26_500),
-    ("style.css", 11_000),
+    ("style.css", 11_400),
     ("early.js", 1_000),
 ];

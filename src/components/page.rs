@@ -9,7 +9,7 @@ use super::settings::{keeps_choices, offered};
 use super::share::Shareable;
 use super::size::size_row;
 use crate::browser::language;
-use crate::content::{PageParts, Rendering};
+use crate::content::{Frames, PageParts, Rendering};
 use crate::labels::Interface;
 use crate::settings::{Setting, Settings, Store};
 use article::Article;
@@ -26,6 +26,9 @@ pub fn Page(
     /// Whether pictures from other sites are loaded; else they are links.
     #[prop(optional)]
     remote_images: bool,
+    /// The frames of other sites that a reader can open; without it there are none.
+    #[prop(optional)]
+    frames: Option<Frames>,
     /// Whether the article is a part of another page, which has landmarks of its own.
     #[prop(optional)]
     is_embedded: bool,
@@ -35,7 +38,8 @@ pub fn Page(
     let is_any_interface = Interface::of(&article).is_none();
     let interface = Interface::choose(&article, &language::preferred());
     let notes = article.notes.iter().map(|note| note.id.clone());
-    let rendering = Rendering::new(interface, remote_images, pictures, notes);
+    let mut rendering = Rendering::new(interface, remote_images, pictures, notes);
+    rendering.frames = frames;
     let labels = rendering.labels;
     let offered = offered(&article);
     let shared = Shareable::of(&article, labels);

@@ -8,6 +8,7 @@ use super::figure::figure;
 use super::formula::formula;
 use super::list::{definitions, list};
 use super::markup::{Markup, element};
+use super::recording::recording;
 use super::rendering::Rendering;
 use super::table::{Columns, table};
 use crate::labels::fill;
@@ -161,6 +162,7 @@ fn block(block: Block, rendering: &Rendering) -> Markup {
             let pictures = element("div").class("av-gallery-pictures").blocks(blocks, rendering);
             begin("figure").class("av-gallery").child(pictures).children(caption)
         }
+        BlockKind::Recording(content) => recording(begin("figure"), *content, rendering),
         BlockKind::Embed(content) => embed(begin("div"), *content, rendering),
         BlockKind::Box(content) => box_out(begin, content, rendering),
         BlockKind::Break => begin("hr").class("av-break"),

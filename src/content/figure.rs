@@ -1,7 +1,7 @@
 //! Pictures, with caption and credit.
 
 use super::markup::{Markup, element};
-use super::rendering::Rendering;
+use super::rendering::{HELD, Rendering};
 use article::{Figure, Image, ImageSource, SharedPicture};
 
 /// Fills the element of a figure with its picture, caption and credit.
@@ -67,12 +67,6 @@ fn is_wide(width: u32, height: Option<u32>) -> bool {
 /// not be brought into the document is its description.
 pub(super) fn picture(class: &'static str, image: Image, rendering: &Rendering) -> Markup {
     let Image { src, alt, width, height } = image;
-    let sized = |picture: Markup| {
-        let sides = [("width", width), ("height", height)]
-            .into_iter()
-            .filter_map(|(name, side)| Some((name, side?.to_string())));
-        sides.fold(picture, |picture, (name, side)| picture.attribute(name, side))
-    };
     let label = || {
         element("span")
             .attribute("lang", rendering.labels.lang)
@@ -107,7 +101,7 @@ pub(super) fn picture(class: &'static str, image: Image, rendering: &Rendering) 
                 } else {
                     drawing.attribute("preserveAspectRatio", "xMidYMid slice")
                 };
-                return sized(drawing.class(class));
+                return drawing.class(class).sized(width, height);
             }
             None => {
                 return element("span").class("av-picture-link").child(label()).text(" ").text(alt);
@@ -120,11 +114,8 @@ pub(super) fn picture(class: &'static str, image: Image, rendering: &Rendering) 
         }
     };
     let picture = element("img").class(class).attribute("src", address).attribute("alt", alt);
-    sized(picture).attribute("loading", "lazy").attribute("decoding", "async")
+    picture.sized(width, height).attribute("loading", "lazy").attribute("decoding", "async")
 }
-
-/// The address that replaces a shared picture's own once the page holds it.
-const HELD: &str = "#";
 
 /// Builds a picture that is shown in several places: the first of them holds it, and the others use that
 /// one. An `img` cannot do so, but SVG can, without a request and without scripts (SVG 2 §5.6).

@@ -46,6 +46,20 @@ impl Markup {
         self
     }
 
+    /// Adds an attribute where it has a value.
+    pub(super) fn optional(self, name: &'static str, value: Option<String>) -> Self {
+        match value {
+            Some(value) => self.with_attribute(name, value.into()),
+            None => self,
+        }
+    }
+
+    /// Adds the attributes `width` and `height` where they are known.
+    pub(super) fn sized(self, width: Option<u32>, height: Option<u32>) -> Self {
+        let side = |side: Option<u32>| side.map(|side| side.to_string());
+        self.optional("width", side(width)).optional("height", side(height))
+    }
+
     /// Adds the attribute `class`.
     pub fn class(self, class: &'static str) -> Self {
         self.attribute("class", class)
@@ -162,7 +176,7 @@ impl Markup {
     /// Writes the end of the opening tag and all that follows it.
     pub fn write_after_opening(&self, html: &mut String) {
         html.push('>');
-        if matches!(self.0.tag, "br" | "hr" | "img" | "input" | "wbr") {
+        if matches!(self.0.tag, "br" | "hr" | "img" | "input" | "track" | "wbr") {
             return;
         }
         self.0.children.write_html(html);

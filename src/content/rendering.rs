@@ -5,14 +5,23 @@ use article::SharedPicture;
 use std::cell::RefCell;
 use std::collections::HashMap;
 
+/// Says at which address a page may be shown in a frame, where it is one of a known site.
+pub type Frames = fn(&str) -> Option<String>;
+
+/// The address that replaces a shared picture's own once the page holds it.
+pub(super) const HELD: &str = "#";
+
 /// The choices and counts that all parts of a page share while they are built.
 pub struct Rendering {
     /// The language of the interface.
     pub interface: Interface,
     /// The words of the interface.
     pub labels: &'static Labels,
-    /// Whether pictures that are elsewhere are shown; else they are links.
+    /// Whether pictures that are elsewhere are shown, and sounds and films played; else they are
+    /// links.
     pub remote_images: bool,
+    /// The frames of other sites that a reader can open; without it there are none.
+    pub frames: Option<Frames>,
     /// The pictures that are shown in several places. The first place takes a picture's address out
     /// of here, and the others refer to the first.
     pub pictures: RefCell<Vec<SharedPicture>>,
@@ -41,6 +50,7 @@ impl Rendering {
             interface,
             labels: interface.labels(),
             remote_images,
+            frames: None,
             pictures: RefCell::new(pictures),
             places,
             references,

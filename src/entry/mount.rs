@@ -84,7 +84,7 @@ pub fn mount(
     let stage: HtmlElement = document().create_element("div")?.unchecked_into();
     let kept = Rc::new(store.clone());
     let page = mount_to(stage.clone(), move || {
-        Page(PageProps { article, store: kept, remote_images, is_embedded })
+        Page(PageProps { article, store: kept, remote_images, frames: None, is_embedded })
     });
     let root: Option<HtmlElement> =
         stage.first_element_child().and_then(|root| root.dyn_into().ok());

@@ -30,6 +30,7 @@ const VIEWER: Viewer = {
 pub fn assert_packs(article: &Article, remote_images: bool) {
     let options = Options {
         remote_images,
+        remote_embeds: remote_images,
         base_url: Some("https://site.example/stories/".into()),
         srcdoc: false,
     };
@@ -90,7 +91,7 @@ fn assert_elements(html: &Html, scripts: &[&str]) {
                 "<{tag} {name}=\"{content}\"> is no attribute of the viewer's"
             );
             match name {
-                "href" | "src"
+                "href" | "src" | "poster"
                     if !matches!((tag, content), ("link", "data:,") | ("base", "about:srcdoc")) =>
                 {
                     assert_safe(content)
@@ -186,6 +187,11 @@ fn attributes(tag: &str) -> Option<&'static [&'static str]> {
         "base" => &["href"],
         "link" => &["rel", "href", "type", "title", "integrity", "crossorigin"],
         "script" => &["type", "src", "integrity", "crossorigin", "defer", "data-av-page"],
+        "video" | "audio" => {
+            &["controls", "preload", "src", "poster", "width", "height", "aria-label"]
+        }
+        "track" => &["kind", "src", "srclang", "label"],
+        "iframe" => &["title", "loading", "allow", "referrerpolicy", "src"],
         "div" => &[
             "popover",
             "tabindex",

@@ -231,6 +231,7 @@ fn block() -> impl Strategy<Value = Block> {
             (blocks(), spans())
                 .prop_map(|(blocks, caption)| BlockKind::Gallery { blocks, caption }),
             box_out(blocks()),
+            recording(blocks()),
         ])
     })
 }
@@ -254,6 +255,45 @@ fn embed() -> impl Strategy<Value = BlockKind> {
             BlockKind::Embed(Box::new(Embed { href, title, site, image, caption }))
         },
     )
+}
+
+fn recording(blocks: impl Strategy<Value = Vec<Block>> + 'static) -> BoxedStrategy<BlockKind> {
+    let medium = prop::sample::select(Medium::ALL.map(|(medium, _)| medium).to_vec());
+    let track = prop::sample::select(TrackKind::ALL.map(|(kind, _)| kind).to_vec());
+    let track = (file_source(), track, of(lang()), text());
+    let track = track.prop_map(|(src, kind, lang, label)| Track { src, kind, lang, label });
+    let side = || of(0..=100_000u32);
+    let told = (text(), of(image()), side(), side(), of(any::<u32>()));
+    let around = (vec(track, 0..2), spans(), blocks);
+    let all = (medium, file_source(), told.boxed(), around.boxed());
+    all.prop_map(|(medium, src, told, around)| {
+        let (title, poster, width, height, duration) = told;
+        let (tracks, caption, transcript) = around;
+        BlockKind::Recording(Box::new(Recording {
+            medium,
+            src,
+            title,
+            poster,
+            width,
+            height,
+            duration,
+            tracks,
+            caption,
+            transcript,
+        }))
+    })
+    .boxed()
+}
+
+fn file_source() -> impl Strategy<Value = FileSource> {
+    let sources = vec![
+        "clip.mp4",
+        "a b/图.webm?x=\"",
+        "https://example.org/talk.mp3#t=3",
+        "data:video/mp4;base64,AAAA",
+        "data:text/vtt;base64,AAAA",
+    ];
+    prop::sample::select(sources).prop_map(|address| FileSource::parse(address).unwrap())
 }
 
 fn list(items: impl Strategy<Value = Vec<Item>>) -> impl Strategy<Value = BlockKind> {

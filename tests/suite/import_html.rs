@@ -99,6 +99,7 @@ fn push(block: &Block, text: &mut String) {
         }
         BlockKind::Figure(figure) => *text += &format!(" {}", figure.credit),
         BlockKind::Formula(formula) => *text += &format!(" {} {}", formula.tex, formula.number),
+        BlockKind::Recording(recording) => *text += &format!(" {}", recording.title),
         BlockKind::Embed(embed) => *text += &format!(" {}", embed.site),
         _ => {}
     }
@@ -156,7 +157,12 @@ fn addresses_are_meant_against_the_pages_own() {
 fn a_packed_page_is_its_article() {
     let source = "---\nauthor: Ada Crumb\ndate: 2025-03-01\n---\n\n# The mill\n\nIt turns.[^1]\n\n## The wheel\n\nIt is new.\n\n[^1]: Slowly.\n";
     let once = import("mill.md", source.as_bytes(), None).unwrap().article;
-    let options = packer::Options { remote_images: false, base_url: None, srcdoc: false };
+    let options = packer::Options {
+        remote_images: false,
+        remote_embeds: false,
+        base_url: None,
+        srcdoc: false,
+    };
     let page = packer::single(once.clone(), &packer::Viewer::built().unwrap(), &options);
     let again = read(&page);
     assert_eq!(again.headline, once.headline);

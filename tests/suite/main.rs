@@ -38,6 +38,7 @@ mod preview;
 mod program;
 #[cfg(unix)]
 mod reach;
+mod recordings;
 mod rerun;
 mod scripts;
 mod site;

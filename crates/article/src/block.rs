@@ -1,6 +1,6 @@
 //! Blocks, the pieces that a body is made of.
 
-use super::{BoxOut, Code, Embed, Figure, Formula, Item, Lang, List, Span, Table};
+use super::{BoxOut, Code, Embed, Figure, Formula, Item, Lang, List, Recording, Span, Table};
 use serde::Serialize;
 
 /// Blocks nest at most this deep; imports lift what is deeper to this level.
@@ -97,6 +97,8 @@ pub enum BlockKind {
     Code(Box<Code>),
     /// A formula that stands by itself.
     Formula(Box<Formula>),
+    /// A sound or a film.
+    Recording(Box<Recording>),
     /// A film, a sound, a post or a map that is on another page.
     Embed(Box<Embed>),
     /// A change of scene or subject.

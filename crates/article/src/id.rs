@@ -113,6 +113,12 @@ fn hash_block(block: &Block, hash: &mut Fnv) {
             hash.write("formula");
             hash.write(&formula.tex);
         }
+        BlockKind::Recording(recording) => {
+            // Not the source, as of a figure.
+            hash.write("recording");
+            hash.write(&recording.title);
+            hash_spans("", &recording.caption, hash);
+        }
         BlockKind::Embed(embed) => {
             hash_spans("embed", &embed.title, hash);
             hash.write(embed.href.as_str());

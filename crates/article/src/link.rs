@@ -10,6 +10,13 @@ use std::fmt;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Refused(String);
 
+impl Refused {
+    /// The reason.
+    pub(super) fn because(reason: &str) -> Self {
+        Self(reason.into())
+    }
+}
+
 impl fmt::Display for Refused {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
@@ -52,6 +59,12 @@ impl Href {
     /// site.
     pub fn is_absolute(&self) -> bool {
         matches!(scheme(&self.0).as_deref(), Some("http" | "https"))
+    }
+
+    /// Whether the address is absolute and on a site that a policy can name, as
+    /// [`ImageSource::is_on_unnamed_site`] has it.
+    pub fn is_nameable(&self) -> bool {
+        self.is_absolute() && is_on_named_site(&self.0)
     }
 }
 
@@ -96,13 +109,16 @@ impl ImageSource {
     /// page can't load it without opening itself to all sites. Letters beyond ASCII stand for
     /// others of that kind.
     pub fn is_on_unnamed_site(&self) -> bool {
-        let Self::Remote(url) = self else { return false };
-        let (host, port) = site(url.split_once("://").map_or("", |(_, rest)| rest));
-        let is_letter = |c: char| c.is_ascii_alphanumeric() || c == '-' || !c.is_ascii();
-        let is_host =
-            host.split('.').all(|label| !label.is_empty() && label.chars().all(is_letter));
-        !is_host || !port.bytes().all(|b| b.is_ascii_digit())
+        matches!(self, Self::Remote(url) if !is_on_named_site(url))
     }
+}
+
+/// Whether a policy can name the site of an absolute address.
+fn is_on_named_site(url: &str) -> bool {
+    let (host, port) = site(url.split_once("://").map_or("", |(_, rest)| rest));
+    let is_letter = |c: char| c.is_ascii_alphanumeric() || c == '-' || !c.is_ascii();
+    let is_host = host.split('.').all(|label| !label.is_empty() && label.chars().all(is_letter));
+    is_host && port.bytes().all(|b| b.is_ascii_digit())
 }
 
 fn shared(url: &str) -> Option<ImageSource> {
@@ -125,7 +141,7 @@ impl Serialize for ImageSource {
 
 /// Drops what browsers drop: control characters and blanks around the address, tabs and line ends
 /// within.
-fn clean(raw: &str) -> Result<String, Refused> {
+pub(super) fn clean(raw: &str) -> Result<String, Refused> {
     let url: String = raw
         .trim_matches(|c: char| c <= ' ' || c == '\u{7f}')
         .chars()
@@ -138,7 +154,7 @@ fn clean(raw: &str) -> Result<String, Refused> {
 /// the page is one (and then ask that host for it on some systems), is one by `https`. They take
 /// `\` for `/` up to the query, and any number of them where a host begins (WHATWG URL, "relative
 /// slash state", "file slash state", "special authority ignore slashes state").
-fn settled(url: String) -> Result<String, Refused> {
+pub(super) fn settled(url: String) -> Result<String, Refused> {
     let end = url.find(['?', '#']).unwrap_or(url.len());
     let (path, rest) = url.split_at(end);
     let is_web = |scheme: &String| matches!(scheme.as_str(), "http" | "https");
@@ -214,7 +230,7 @@ fn site(rest: &str) -> (&str, &str) {
 }
 
 /// The scheme in lower case; `None` where the address is relative.
-fn scheme(url: &str) -> Option<String> {
+pub(super) fn scheme(url: &str) -> Option<String> {
     let end = url.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.')))?;
     let name = &url[..end];
     (url[end..].starts_with(':') && name.starts_with(|c: char| c.is_ascii_alphabetic()))
@@ -226,7 +242,12 @@ fn is_image_data(url: &str) -> bool {
     let Some((head, data)) = url.split_once(',') else { return false };
     let head = head.to_ascii_lowercase();
     let known = TYPES.iter().any(|t| head == format!("data:image/{t};base64"));
-    known && data.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/' | b'='))
+    known && is_base64(data)
+}
+
+/// Whether a text has none but base64's characters.
+pub(super) fn is_base64(data: &str) -> bool {
+    data.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/' | b'='))
 }
 
 #[cfg(test)]

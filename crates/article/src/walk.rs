@@ -12,6 +12,7 @@ fn parts(kind: &BlockKind) -> (&[Block], &[Item]) {
         BlockKind::Quote { blocks, .. }
         | BlockKind::Box(BoxOut { blocks, .. })
         | BlockKind::Gallery { blocks, .. } => (blocks, &[]),
+        BlockKind::Recording(recording) => (&recording.transcript, &[]),
         BlockKind::Paragraph { .. }
         | BlockKind::Heading { .. }
         | BlockKind::Pullquote { .. }
@@ -67,6 +68,11 @@ impl BlockKind {
                 held.lines.push(caption);
                 held.blocks.extend(blocks);
             }
+            BlockKind::Recording(recording) => {
+                held.image = recording.poster.as_mut();
+                held.lines.push(&mut recording.caption);
+                held.blocks.extend(&mut recording.transcript);
+            }
             BlockKind::Embed(embed) => {
                 held.image = embed.image.as_mut();
                 held.lines.extend([&mut embed.title, &mut embed.caption]);
@@ -116,6 +122,7 @@ impl Block {
             BlockKind::Quote { attribution, .. } => vec![attribution],
             BlockKind::Figure(figure) => vec![&figure.caption],
             BlockKind::Gallery { caption, .. } => vec![caption],
+            BlockKind::Recording(recording) => vec![&recording.caption],
             BlockKind::Embed(embed) => vec![&embed.title, &embed.caption],
             BlockKind::Table(table) => {
                 let cells = table.cells().map(|cell| &*cell.spans);
@@ -139,6 +146,7 @@ impl Block {
     fn images(&self) -> Vec<&Image> {
         let mut images: Vec<&Image> = match &self.kind {
             BlockKind::Figure(figure) => vec![&figure.image],
+            BlockKind::Recording(recording) => recording.poster.iter().collect(),
             BlockKind::Embed(embed) => embed.image.iter().collect(),
             _ => Vec::new(),
         };

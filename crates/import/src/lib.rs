@@ -19,5 +19,5 @@ mod parsers;
 pub use parsers::{
     Collection, CollectionKind, Entry, Format, ImportError, Imported, Locations, PageSays, Part,
     Selector, collection, grammar_licences, import, import_part, may_be_collection, page_says,
-    pictures, slug, smarten, typeset,
+    pictures, recordings, slug, smarten, typeset,
 };

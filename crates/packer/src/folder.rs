@@ -8,7 +8,7 @@ use super::headers::headers;
 use super::list::{Entry, address, feed, list, sitemap};
 use super::mark::mark;
 use super::metadata::Metadata;
-use super::policy::{NO_BASE, Policy, origins};
+use super::policy::{NO_BASE, Policy, frames, media, origins};
 use super::prerender;
 use super::viewer::Inline;
 use super::{File, Options, Viewer, licenses, shell};
@@ -136,7 +136,7 @@ fn page(
     script: &str,
     options: &Options,
 ) -> [File; 3] {
-    let Options { remote_images, base_url, srcdoc: _ } = options;
+    let Options { remote_images, remote_embeds, base_url, srcdoc: _ } = options;
     let document = File::new(format!("{name}.json"), wire::to_json(&article));
     let oembed = format!("{name}.oembed.json");
     let path =
@@ -156,6 +156,8 @@ fn page(
         style: "'self'",
         connect: Some("'self'"),
         pictures: if *remote_images { origins(&article) } else { Default::default() },
+        media: media(&article, *remote_images),
+        frames: if *remote_embeds { frames(&article) } else { Default::default() },
         base: NO_BASE,
     };
     let head = head(
@@ -165,7 +167,7 @@ fn page(
     );
     let answer = File::new(oembed.clone(), metadata.oembed());
     let lang = escape(article.lang.as_str());
-    let text = prerender::page(article, *remote_images);
+    let text = prerender::page(article, options);
     let page = shell::fill(&lang, &head, text, &[script]);
     [File::new(format!("{page_name}.html"), page), document, answer]
 }

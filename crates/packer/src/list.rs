@@ -65,6 +65,8 @@ pub(crate) fn list(entries: &[Entry], title: Option<&str>, feed: bool, style_lin
         style: "'self'",
         connect: None,
         pictures: Default::default(),
+        media: Default::default(),
+        frames: Default::default(),
         base: NO_BASE,
     };
     let content =

@@ -1,6 +1,7 @@
 //! The Content Security Policy of a packed page (W3C CSP Level 3).
 
-use article::{Article, ImageSource};
+use super::frames;
+use article::{Article, Block, BlockKind, FileSource, ImageSource};
 use std::collections::BTreeSet;
 use std::fmt;
 use url::Url;
@@ -15,6 +16,10 @@ pub(crate) struct Policy<'a> {
     pub connect: Option<&'a str>,
     /// The sites of pictures, besides those in the page.
     pub pictures: BTreeSet<String>,
+    /// The sources of sounds and films; a page without has none.
+    pub media: BTreeSet<String>,
+    /// The sites of frames that a reader may open.
+    pub frames: BTreeSet<String>,
     /// The bases that the page's relative addresses may have, besides itself.
     pub base: &'a str,
 }
@@ -24,7 +29,7 @@ pub(crate) const NO_BASE: &str = "'none'";
 
 impl fmt::Display for Policy<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { script, style, connect, pictures, base } = self;
+        let Self { script, style, connect, pictures, media, frames, base } = self;
         f.write_str("default-src 'none'; ")?;
         if let Some(script) = script {
             write!(f, "script-src {script} 'wasm-unsafe-eval'; ")?;
@@ -34,6 +39,12 @@ impl fmt::Display for Policy<'_> {
             write!(f, "connect-src {connect}; ")?;
         }
         let pictures: String = pictures.iter().map(|origin| format!(" {origin}")).collect();
+        for (directive, sources) in [("media-src", media), ("frame-src", frames)] {
+            if !sources.is_empty() {
+                let sources: String = sources.iter().map(|source| format!(" {source}")).collect();
+                write!(f, "{directive}{sources}; ")?;
+            }
+        }
         write!(
             f,
             "img-src data:{pictures}; base-uri {base}; form-action 'none'; \
@@ -50,10 +61,43 @@ pub(crate) fn origins(article: &Article) -> BTreeSet<String> {
     pictures.filter(|picture| !picture.is_on_unnamed_site()).filter_map(origin).collect()
 }
 
-/// A picture's site as a policy names it (CSP Level 3 §2.3.1, `host-source`), as browsers read its
-/// address.
+/// The source expressions that allow the sounds, the films and their captions which an article
+/// holds, and where `is_remote` those that it names, as [`origins`] does.
+pub(crate) fn media(article: &Article, is_remote: bool) -> BTreeSet<String> {
+    let recordings = article.blocks().filter_map(|block| match &block.kind {
+        BlockKind::Recording(recording) => Some(recording),
+        _ => None,
+    });
+    let files = recordings.flat_map(|recording| {
+        let tracks = recording.tracks.iter().map(|track| &track.src);
+        [&recording.src].into_iter().chain(tracks)
+    });
+    let source = |file: &FileSource| match file {
+        FileSource::Inline(_) => Some("data:".to_string()),
+        FileSource::Linked(href) => {
+            (is_remote && href.is_nameable()).then(|| site(href.as_str())).flatten()
+        }
+    };
+    files.filter_map(source).collect()
+}
+
+/// The sites of the frames that an article's cards open.
+pub(crate) fn frames(article: &Article) -> BTreeSet<String> {
+    let address = |block: &Block| match &block.kind {
+        BlockKind::Embed(embed) => frames::address(embed.href.as_str()),
+        _ => None,
+    };
+    article.blocks().filter_map(address).filter_map(|address| site(&address)).collect()
+}
+
 fn origin(picture: &ImageSource) -> Option<String> {
     let ImageSource::Remote(address) = picture else { return None };
+    site(address)
+}
+
+/// An address's site as a policy names it (CSP Level 3 §2.3.1, `host-source`), as browsers read
+/// the address.
+fn site(address: &str) -> Option<String> {
     let url = Url::parse(address).ok()?;
     let host = url.host_str()?;
     // Browsers turn some letters beyond ASCII into what would end the expression, or the directive.

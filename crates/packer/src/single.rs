@@ -1,6 +1,6 @@
 //! The single file: shell, styles, prerendered text, viewer.
 
-use super::policy::{NO_BASE, Policy, origins};
+use super::policy::{NO_BASE, Policy, frames, media, origins};
 use super::{Document, Options, Viewer, head::head, prerender, shell, stories};
 use article::{Article, Lang};
 use article_viewer::content::escape;
@@ -17,17 +17,21 @@ pub fn together(mut documents: Vec<Document>, viewer: &Viewer, options: &Options
     if documents.is_empty() {
         documents.push(none());
     }
-    let Options { remote_images, srcdoc, base_url: _ } = *options;
+    let Options { remote_images, remote_embeds, srcdoc, base_url: _ } = *options;
     let script = format!("{} {}", viewer.early_script.hash, viewer.single_script.hash);
     let articles = || documents.iter().map(|document| &document.article);
     let style = viewer.page_style_for(articles());
     let pictures = articles().filter(|_| remote_images).flat_map(origins).collect();
+    let media = articles().flat_map(|article| media(article, remote_images)).collect();
+    let frames = articles().filter(|_| remote_embeds).flat_map(frames).collect();
     let article = &documents[0].article;
     let policy = Policy {
         script: Some(&script),
         style: style.hash,
         connect: None,
         pictures,
+        media,
+        frames,
         base: if srcdoc { "about:" } else { NO_BASE },
     };
     // In such a frame a fragment is relative to the page around (HTML Standard, "fallback base
@@ -45,8 +49,8 @@ pub fn together(mut documents: Vec<Document>, viewer: &Viewer, options: &Options
         ),
     );
     let text = match documents.len() {
-        1 => prerender::page(documents.remove(0).article, remote_images),
-        _ => stories::page(documents, remote_images),
+        1 => prerender::page(documents.remove(0).article, options),
+        _ => stories::page(documents, options),
     };
     let scripts = ["<script type=\"module\">", viewer.single_script.text, "</script>\n"];
     shell::fill(&lang, &head, text, &scripts)

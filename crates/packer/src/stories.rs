@@ -2,7 +2,7 @@
 //! Without scripts all are there, one after the other.
 
 use super::list::address;
-use super::{Document, prerender};
+use super::{Document, Options, prerender};
 use article::{Article, ImageSource, Lang, SharedPicture};
 use article_viewer::content::escape;
 use article_viewer::labels::Interface;
@@ -12,20 +12,20 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 /// The prerendered page of several articles, of which the first is the page's own.
-pub(crate) fn page(mut documents: Vec<Document>, remote_images: bool) -> String {
+pub(crate) fn page(mut documents: Vec<Document>, options: &Options) -> String {
     share_pictures(&mut documents);
     let mut documents = documents.into_iter();
     let Some(Document { name, article }) = documents.next() else { return String::new() };
     let interface = Interface::choose(&article, &[]);
     let (site, title) = (site(&article), article.title());
-    let first = prerender::page(article, remote_images);
+    let first = prerender::page(article, options);
     let Some((before, own, after)) = main(&first) else { return first };
     let mut page = format!("{before}{}", part(&name, &title, &site, &first, own));
     for Document { name, mut article } in documents {
         // The words around it are those of the page.
         article.interface = Lang::parse(interface.tag());
         let (site, title) = (self::site(&article), article.title());
-        let whole = prerender::page(article, remote_images);
+        let whole = prerender::page(article, options);
         let Some((_, own, _)) = main(&whole) else { continue };
         page.push_str(&part(&name, &title, &site, &whole, &scoped(own, &name)));
     }

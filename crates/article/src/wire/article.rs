@@ -82,7 +82,7 @@ fn date(node: &JsonNode) -> Option<Date> {
 
 pub(super) fn href(node: &JsonNode) -> Option<Href> {
     let text = node.string()?;
-    Href::parse(&text).map_err(|refused| node.warn(format!("was left out: {refused}"))).ok()
+    node.allowed(Href::parse(&text))
 }
 
 fn phrase(node: &JsonNode) -> Option<Phrase> {

@@ -6,6 +6,7 @@ use super::formula::formula;
 use super::list::{definitions, list};
 use super::node::{JsonNode, clip, text_of};
 use super::picture::{IMAGE_KEYS, image, inner_image};
+use super::recording::recording;
 use super::span::spans;
 use super::table::table;
 use crate::{Block, BlockKind, BoxOut, Callout, Embed, Figure, Fold, Json, MAX_BLOCK_DEPTH, Span};
@@ -25,7 +26,9 @@ pub(super) fn block(node: &JsonNode, depth: usize) -> Option<Block> {
     }
     let name = node.get("kind", string).unwrap_or_default();
     let kind = match name.as_str() {
-        "list" | "definitions" | "quote" | "box" | "gallery" if depth >= MAX_BLOCK_DEPTH => {
+        "list" | "definitions" | "quote" | "box" | "gallery" | "recording"
+            if depth >= MAX_BLOCK_DEPTH =>
+        {
             node.warn(format!(
                 "is nested deeper than {MAX_BLOCK_DEPTH} levels; only its text is kept"
             ));
@@ -51,6 +54,7 @@ pub(super) fn block(node: &JsonNode, depth: usize) -> Option<Block> {
         "formula" => {
             known(node, &["tex", "number", "math"], BlockKind::Formula(Box::new(formula(node))))
         }
+        "recording" => recording(node, depth + 1),
         "embed" => embed(node),
         "box" => box_out(node, depth + 1),
         "break" => known(node, &[], BlockKind::Break),
@@ -77,7 +81,7 @@ pub(super) fn known(node: &JsonNode, keys: &[&str], kind: BlockKind) -> BlockKin
 }
 
 /// A paragraph of all words of a block that cannot be read as what it is.
-fn words(node: &JsonNode) -> BlockKind {
+pub(super) fn words(node: &JsonNode) -> BlockKind {
     BlockKind::Paragraph { spans: vec![Span::text(text_of(node.value))] }
 }
 

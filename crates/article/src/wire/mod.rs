@@ -12,6 +12,7 @@ mod formula;
 mod list;
 mod node;
 mod picture;
+mod recording;
 mod span;
 mod table;
 

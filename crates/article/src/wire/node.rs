@@ -1,6 +1,6 @@
 //! A value of the JSON and the way to it, so that every warning says where it is.
 
-use crate::{Json, Location, Warning};
+use crate::{Json, Location, Refused, Warning};
 use std::cell::RefCell;
 use std::fmt::Write;
 
@@ -101,7 +101,7 @@ impl<'a> JsonNode<'a> {
         let text = self.string()?;
         let parsed = parse(&text);
         if parsed.is_none() {
-            self.warn(format!("\u{201c}{}\u{201d} is not {wanted} and was left out", clip(&text)));
+            self.refuse(&text, wanted);
         }
         parsed
     }
@@ -135,18 +135,34 @@ impl<'a> JsonNode<'a> {
 
     /// The value that a name stands for in a list of names; else a warning that lists them.
     pub(super) fn named<T: Copy>(&self, names: &[(T, &str)]) -> Option<T> {
-        let listed = || names.iter().map(|(_, name)| *name).collect::<Vec<_>>().join(", ");
-        let find = |text: &str| names.iter().find(|(_, name)| *name == text);
+        let listed: Vec<&str> = names.iter().map(|(_, name)| *name).collect();
+        let place = self.place(&listed)?;
+        names.get(place).map(|(value, _)| *value)
+    }
+
+    /// The place of the text among names; else a warning that lists them.
+    fn place(&self, names: &[&str]) -> Option<usize> {
         let text = self.string()?;
-        let found = find(&text).map(|(value, _)| *value);
-        if found.is_none() {
-            let clipped = clip(&text);
-            self.warn(format!(
-                "\u{201c}{clipped}\u{201d} is not one of {} and was left out",
-                listed()
-            ));
+        let place = names.iter().position(|name| *name == text);
+        if place.is_none() {
+            self.refuse(&text, &format!("one of {}", names.join(", ")));
         }
-        found
+        place
+    }
+
+    /// An address, unless it is refused, which is a warning.
+    pub(super) fn allowed<T>(&self, address: Result<T, Refused>) -> Option<T> {
+        address.map_err(|refused| self.tell_refused(&refused)).ok()
+    }
+
+    #[inline(never)]
+    fn tell_refused(&self, refused: &Refused) {
+        self.warn(format!("was left out: {refused}"));
+    }
+
+    #[inline(never)]
+    fn refuse(&self, text: &str, wanted: &str) {
+        self.warn(format!("\u{201c}{}\u{201d} is not {wanted} and was left out", clip(text)));
     }
 
     /// Says which keys were not looked at.
@@ -159,7 +175,7 @@ impl<'a> JsonNode<'a> {
 }
 
 /// The keys under which documents of this form hold words for readers, in reading order.
-const TEXT_KEYS: [&str; 18] = [
+const TEXT_KEYS: [&str; 19] = [
     "term",
     "title",
     "label",
@@ -178,6 +194,7 @@ const TEXT_KEYS: [&str; 18] = [
     "caption",
     "credit",
     "attribution",
+    "transcript",
 ];
 
 /// All the words of a value that is not understood.

@@ -16,9 +16,7 @@ pub(super) fn inner_image(node: &JsonNode) -> Option<Image> {
 pub(super) fn image(node: &JsonNode) -> Option<Image> {
     let source = |node: &JsonNode| {
         let text = node.string()?;
-        ImageSource::parse(&text)
-            .map_err(|refused| node.warn(format!("was left out: {refused}")))
-            .ok()
+        node.allowed(ImageSource::parse(&text))
     };
     let pixels = |node: &JsonNode| node.number(MAX_PIXELS);
     Some(Image {

@@ -263,6 +263,7 @@ fn is_empty(kind: &BlockKind) -> bool {
         BlockKind::Formula(formula) => formula.tex.is_empty() && formula.math.is_empty(),
         BlockKind::Paragraph { .. }
         | BlockKind::Figure(_)
+        | BlockKind::Recording(_)
         | BlockKind::Embed(_)
         | BlockKind::Break => false,
     }

@@ -1,6 +1,7 @@
 //! Pictures, alone and several together, and what is on other pages.
 
 use super::blocks::Blocks;
+use super::recordings::recording;
 use super::{Element, Node};
 use article::{
     Block, BlockKind, Embed, Figure, Href, Image, ImageSource, MAX_PIXELS, Span, Warning,
@@ -36,6 +37,10 @@ impl Blocks {
             [Block { kind: BlockKind::Table(table), .. }] if table.caption.is_empty() => {
                 Some(&mut table.caption)
             }
+            [Block { kind: BlockKind::Recording(recording), .. }, ..] => {
+                Some(&mut recording.caption)
+            }
+            [Block { kind: BlockKind::Embed(embed), .. }] => Some(&mut embed.caption),
             [Block { kind: BlockKind::Quote { attribution, .. }, .. }]
                 if attribution.is_empty() =>
             {
@@ -96,6 +101,9 @@ impl Blocks {
     }
 
     pub(super) fn picture(&mut self, image: &Element, figure: &Element, link: Option<&str>) {
+        if recording(image).is_some() {
+            return self.filmed(image, figure);
+        }
         let caption = figure.find(&is_caption);
         let credit = caption.and_then(|caption| caption.elements().find(|child| is_credit(child)));
         let own: Option<Element> = caption.map(|caption| {
@@ -131,6 +139,9 @@ impl Blocks {
 
     /// A film, a sound or a page within the page → a card that leads to it; whether it is one.
     pub(super) fn embed(&mut self, element: &Element) -> bool {
+        if self.recording(element) {
+            return true;
+        }
         if !element.is(&["iframe", "video", "audio", "embed", "object"]) {
             return false;
         }

@@ -4,6 +4,7 @@ use anyhow::{Result, anyhow};
 use clap::{Parser, Subcommand, ValueEnum};
 use import::files::Reach;
 use import::pictures::Limits;
+use import::recordings::MediaLimit;
 use import::{Format, Selector};
 use packer::ExportFormat;
 use std::io::ErrorKind;
@@ -210,10 +211,15 @@ pub(super) struct DocumentArgs {
     #[arg(long, value_name = "ENTRY")]
     pub entry: Option<String>,
 
-    /// Load pictures that a document names by http(s) when the page is opened; without this they
-    /// are links
+    /// Load pictures that a document names by http(s) when the page is opened, and sounds and films
+    /// when they are played; without this they are links
     #[arg(long)]
     pub remote_images: bool,
+
+    /// Let readers open films, posts and maps of known other sites within the page, by a press that
+    /// says which site is asked; without this they are links
+    #[arg(long)]
+    pub remote_embeds: bool,
 
     /// Set straight quotation marks as the language does, `--` and `---` as dashes, `...` as one mark
     #[arg(long)]
@@ -228,6 +234,10 @@ pub(super) struct DocumentArgs {
     /// times as much
     #[arg(long, value_name = "MB", default_value_t = Limits::MEGABYTES)]
     pub max_picture: u64,
+
+    /// The largest sound or film that is put into a page, in megabytes; larger ones are links
+    #[arg(long, value_name = "MB", default_value_t = MediaLimit::MEGABYTES)]
+    pub max_media: u64,
 
     /// Scale pictures that are wider than this down to it, in pixels, and encode photographs anew, so
     /// that a page with many of them can be mailed

@@ -6,6 +6,7 @@ use anyhow::{Context, Result, bail};
 use article::{Article, Location, Warning};
 use import::files::Reach;
 use import::pictures::{self, Limits};
+use import::recordings::{self, MediaLimit};
 use import::{self, Collection, Format, ImportError, Imported, Part, Selector};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -22,6 +23,8 @@ pub(super) struct ReadOptions {
     pub largest: u64,
     /// The most bytes of its pictures.
     pub pictures: Limits,
+    /// The most bytes of its sounds and films.
+    pub media: MediaLimit,
     /// The width that pictures are scaled to.
     pub images: Option<u32>,
     /// Whether straight quotation marks are replaced by those of the language.
@@ -42,6 +45,7 @@ impl ReadOptions {
             entry: args.entry.clone(),
             largest: args.max_document.saturating_mul(1_000_000),
             pictures: Limits::of_megabytes(args.max_picture),
+            media: MediaLimit::of_megabytes(args.max_media),
             images: args.images,
             smart: args.smart,
             reach: args.reach()?,
@@ -210,7 +214,8 @@ pub(super) fn polish(
 /// Finds a file that is not where a document says it is.
 pub(super) type Elsewhere<'a> = &'a (dyn Fn(&str) -> Option<PathBuf> + Sync);
 
-/// Brings the pictures that are beside a document and in reach into it, or that are `elsewhere`.
+/// Brings the pictures, sounds and films that are beside a document and in reach into it, or that
+/// are `elsewhere`.
 pub(super) fn illustrate(
     path: &Path,
     imported: &mut Imported,
@@ -228,6 +233,9 @@ pub(super) fn illustrate(
     let mut scaled = scale::all(&mut imported.article, reading.images, limits.page, load);
     let load = |name: &str| scaled.remove(name).map_or_else(|| load(name).map(scale::upright), Ok);
     pictures::inline(imported, load, *limits);
+    let load =
+        |name: &str| files::read_picture(&reach.file(folder(path), name)?, reading.media.file);
+    recordings::inline(imported, load, reading.media);
 }
 
 /// The folder in which a document names its files.

@@ -15,7 +15,12 @@ pub(super) fn run(args: &args::Pack) -> Result<()> {
     let page = packer::together(
         documents,
         &viewer,
-        &Options { remote_images: args.shared.remote_images, base_url: None, srcdoc: args.srcdoc },
+        &Options {
+            remote_images: args.shared.remote_images,
+            remote_embeds: args.shared.remote_embeds,
+            base_url: None,
+            srcdoc: args.srcdoc,
+        },
     );
     files::write(&output, page.as_bytes())?;
     if !files::is_standard(&output) {

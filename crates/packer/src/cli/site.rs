@@ -51,6 +51,7 @@ pub(super) fn write(args: &args::Site) -> Result<Written> {
     )?;
     let options = Options {
         remote_images: args.shared.remote_images,
+        remote_embeds: args.shared.remote_embeds,
         base_url: args.base_url.as_deref().map(base_url).transpose()?,
         srcdoc: false,
     };

@@ -1,6 +1,7 @@
 //! Plain HTML: elements that say what each part is, without classes.
 
 use super::formula::formula;
+use super::recording::recording;
 use super::text::byline;
 use article::{
     Alignment, Article, Block, BlockKind, BoxOut, Cell, Direction, Figure, Image, ImageSource,
@@ -146,6 +147,7 @@ pub(super) fn block(block: &Block) -> String {
             format!("<pre{own}><code{language}>{}</code></pre>", escape(&code.text))
         }
         BlockKind::Formula(content) => format!("<p{own}>{}</p>", formula(content, "block")),
+        BlockKind::Recording(content) => recording(content, &own),
         BlockKind::Embed(embed) if embed.caption.is_empty() && embed.image.is_none() => {
             let title = article::plain_text(&embed.title);
             let title = match title.is_empty() {

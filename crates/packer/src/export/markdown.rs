@@ -85,7 +85,9 @@ fn block(block: &Block) -> String {
         BlockKind::Verse { spans } => {
             format!("| {}", line(spans, true).replace("<br>", "\n| ").replace("&#32;", " "))
         }
-        BlockKind::Gallery { .. } | BlockKind::Embed(_) => html::block(block),
+        BlockKind::Gallery { .. } | BlockKind::Embed(_) | BlockKind::Recording(_) => {
+            html::block(block)
+        }
     };
     // Headings and what is HTML have said theirs.
     let says_id = matches!(

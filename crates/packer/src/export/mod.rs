@@ -4,6 +4,7 @@ mod formula;
 mod front_matter;
 mod html;
 mod markdown;
+mod recording;
 mod spans;
 mod tex;
 mod text;

@@ -50,10 +50,12 @@ impl Addresses {
     /// Puts the addresses of links and pictures in full.
     pub(super) fn settle(&self, element: &mut Element) {
         let is_picture = element.is(&["img"]);
+        let is_film = element.is(&["video", "audio", "source", "track"]);
         for (name, value) in &mut element.attributes {
             match name.as_str() {
                 "href" => self.link(value),
                 "src" if is_picture => self.picture(value),
+                "src" | "poster" if is_film => self.picture(value),
                 _ => {}
             }
         }

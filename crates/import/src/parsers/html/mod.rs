@@ -28,7 +28,7 @@ mod signs;
 mod sink;
 mod wordings;
 
-use super::{ImportError, Locations, foreign};
+use super::{ImportError, Locations, foreign, transcripts};
 use crate::markup::{self, Element, Node};
 use addresses::Addresses;
 use article::{Article, ImageSource, Location, Warning};
@@ -122,6 +122,7 @@ fn read(
     warnings.extend(told);
     note_pictures(&root, locations);
     let (mut article, more) = markup::read(root, Some("en"));
+    transcripts::join(&mut article.body);
     warnings.extend(more);
     head.put(&mut article, metadata, &addresses);
     // As a person goes through the page.

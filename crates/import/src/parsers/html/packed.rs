@@ -25,7 +25,7 @@ fn find(element: &Element, path: &mut Path) -> bool {
 }
 
 /// What is drawn for readers.
-const DRAWN: [&str; 9] = [
+const DRAWN: [&str; 11] = [
     "av-size-row",
     "av-to-heading",
     "av-minutes",
@@ -35,6 +35,8 @@ const DRAWN: [&str; 9] = [
     "av-notes-title",
     "av-contact-label",
     "av-address",
+    "av-player-title",
+    "av-frame",
 ];
 
 /// The viewer's names, with the attribute that says the same in any markup.
@@ -60,6 +62,10 @@ pub(super) fn settle(element: &mut Element) {
     };
     element.children.retain(|child| !matches!(child, Node::Element(child) if is_drawn(child)));
     for child in element.elements_mut() {
+        // The interface's words for what has no name.
+        if child.is_set("data-word-label") {
+            child.attributes.retain(|(name, _)| name != "aria-label");
+        }
         let class = |name: &str| child.has("class", &[name]);
         let tag = match () {
             () if class("av-topic") => Some("a"),

@@ -162,8 +162,9 @@ impl<'l, 'w> Converter<'l, 'w> {
             Tag::Paragraph | Tag::Footer | Tag::Summary | Tag::Caption => {
                 let (before, children) = split_formulas(children);
                 blocks.extend(self.blocks(before, line));
-                if let Some(card) = self.card(&children) {
-                    return Some(card);
+                if let Some(cards) = self.cards(&children) {
+                    blocks.extend(cards);
+                    return None;
                 }
                 match self.figures(children) {
                     Ok(figures) => {
@@ -233,7 +234,7 @@ impl<'l, 'w> Converter<'l, 'w> {
             | Tag::Code
             | Tag::Cite
             | Tag::Link { .. }
-            | Tag::Embed { .. }
+            | Tag::Embed(_)
             | Tag::Marked(_)
             | Tag::Abbreviation { .. }
             | Tag::Time { .. }

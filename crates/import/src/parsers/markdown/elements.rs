@@ -81,11 +81,14 @@ impl TreeReader<'_, '_> {
                 }
             }
             Meaning::Nothing => {
-                if let (Some(Tag::Embed { href, .. }), Some(src)) =
-                    (self.builder.tag_mut(), tag.attribute("src"))
-                    && href.is_empty()
-                {
-                    *href = src.trim().to_string();
+                if let Some(Tag::Embed(embed)) = self.builder.tag_mut() {
+                    match name {
+                        "track" => embed.tracks.extend(tags::track(&tag)),
+                        _ if embed.href.is_empty() => {
+                            embed.href = tag.attribute("src").unwrap_or_default().trim().into()
+                        }
+                        _ => {}
+                    }
                 }
             }
             Meaning::Block(_) | Meaning::Wrapper | Meaning::Rule => {

@@ -13,6 +13,10 @@ impl Converter<'_, '_> {
         let credit = parts.credit.join(" ");
         let mut blocks = Vec::new();
         for (picture, href) in &parts.pictures {
+            if let Some(player) = self.played_picture(picture) {
+                blocks.push(player);
+                continue;
+            }
             match self.image(picture) {
                 Some(image) => {
                     let link = self.picture_link(picture, href.as_deref());
@@ -46,6 +50,12 @@ impl Converter<'_, '_> {
             match blocks.last_mut().map(|block| &mut block.kind) {
                 Some(BlockKind::Table(table)) if table.caption.is_empty() => {
                     table.caption = caption
+                }
+                Some(BlockKind::Recording(recording)) if recording.caption.is_empty() => {
+                    recording.caption = caption
+                }
+                Some(BlockKind::Embed(embed)) if embed.caption.is_empty() => {
+                    embed.caption = caption
                 }
                 Some(BlockKind::Quote { attribution, .. }) if attribution.is_empty() => {
                     *attribution = caption

@@ -29,9 +29,10 @@ mod targets;
 mod tree;
 
 use super::language::{chinese_form, foreign, guess_lang};
-use super::{ImportError, Locations, front_matter};
+use super::{ImportError, Locations, front_matter, transcripts};
 use article::{
-    Article, Block, BlockKind, Figure, ImageSource, Lang, Location, Phrase, Warning, assign_ids,
+    Article, Block, BlockKind, Figure, FileSource, ImageSource, Lang, Location, Phrase, Warning,
+    assign_ids,
 };
 use blocks::Converter;
 use std::collections::HashSet;
@@ -65,6 +66,7 @@ pub(super) fn article(
     article.related.extend(related::take(&mut nodes, &mut log));
     let mut converter = Converter::new(&mut log);
     article.body = converter.blocks(nodes, lines_before + 1);
+    transcripts::join(&mut article.body);
     // Many begin with the same picture again.
     let hero = front.hero.filter(|hero| !article.images().any(|image| image.src == hero.src));
     let hero = hero.map(|hero| Block::new(BlockKind::Figure(Box::new(Figure::new(hero)))));
@@ -120,6 +122,13 @@ impl Log<'_> {
     /// Notes the line of a picture.
     fn picture(&mut self, picture: &ImageSource, line: usize) {
         self.locations.note(picture, Location::Line(line));
+    }
+
+    /// Notes the line of a sound, a film or captions.
+    fn file(&mut self, file: &FileSource, line: usize) {
+        if let FileSource::Linked(href) = file {
+            self.locations.note_file(href.as_str(), Location::Line(line));
+        }
     }
 
     /// Says something once in the document, at the line where it is true first.

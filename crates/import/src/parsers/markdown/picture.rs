@@ -67,6 +67,9 @@ impl Converter<'_, '_> {
                 Some(BlockKind::Figure(figure)) if figure.caption.is_empty() => {
                     figure.caption = caption
                 }
+                Some(BlockKind::Recording(recording)) if recording.caption.is_empty() => {
+                    recording.caption = caption
+                }
                 _ => figures.push(Block::new(BlockKind::Paragraph { spans: caption })),
             }
         }
@@ -76,6 +79,9 @@ impl Converter<'_, '_> {
     /// The figure of a picture that stands alone, and may be a link; a paragraph of its text where
     /// its address is refused.
     fn alone(&mut self, picture: &SourcePicture, href: Option<&str>) -> Option<Block> {
+        if let Some(player) = self.played_picture(picture) {
+            return Some(player);
+        }
         let Some(image) = self.image(picture) else {
             let texts = [picture.alt.as_str(), &picture.title];
             let texts: Vec<_> = texts.into_iter().filter(|text| !text.is_empty()).collect();

@@ -23,8 +23,7 @@ fn within(nodes: &mut Vec<TreeNode>, abbreviations: &Abbreviations, in_link: boo
             }
             TreeNode::Element(element) => {
                 let is_code = matches!(element.tag, Tag::Code | Tag::Verbatim);
-                let in_link =
-                    in_link || matches!(element.tag, Tag::Link { .. } | Tag::Embed { .. });
+                let in_link = in_link || matches!(element.tag, Tag::Link { .. } | Tag::Embed(_));
                 if !is_code {
                     let (_, more) = weight(element);
                     within(&mut element.children, abbreviations, in_link, marks + more);

@@ -2,7 +2,7 @@
 
 use super::dialects::pieces::{Meaning, Run};
 use super::events::TreeReader;
-use super::tree::{SourcePicture, Tag, TreeElement, TreeNode};
+use super::tree::{SourceEmbed, SourcePicture, Tag, TreeElement, TreeNode};
 
 impl TreeReader<'_, '_> {
     /// Adds a text that the parser read.
@@ -53,7 +53,7 @@ impl TreeReader<'_, '_> {
             }
             Meaning::Embed { href, title } => {
                 let (href, title) = (href.clone(), title.clone());
-                self.element(Tag::Embed { href, poster: String::new(), title }, "");
+                self.element(Tag::Embed(SourceEmbed { href, title, ..SourceEmbed::default() }), "");
             }
             Meaning::Picture { src, alt, width, height } => {
                 self.builder.push(TreeNode::Image(SourcePicture {

@@ -1,8 +1,8 @@
 //! The nodes of a line → spans.
 
 use super::blocks::Converter;
-use super::tree::{SourcePicture, Tag, TreeElement, TreeNode, runs_on};
-use article::{Formula, Href, Span, plain_text};
+use super::tree::{SourceEmbed, SourcePicture, Tag, TreeElement, TreeNode, runs_on};
+use article::{Formula, Href, Medium, Span, plain_text};
 
 impl Converter<'_, '_> {
     /// The spans of the nodes; blocks among them become lines of their own.
@@ -65,8 +65,8 @@ impl Converter<'_, '_> {
             return;
         }
         let mut inner = Vec::new();
-        if let Tag::Embed { href, title, .. } = &element.tag {
-            return self.embed_in_line(element, href, title, spans);
+        if let Tag::Embed(SourceEmbed { href, title, .. }) = &element.tag {
+            return self.embed_in_line(element.line, href, title, spans);
         }
         let link = matches!(element.tag, Tag::Link { .. }) && !self.in_link;
         self.in_link |= link;
@@ -120,6 +120,9 @@ impl Converter<'_, '_> {
     }
 
     fn picture(&mut self, picture: &SourcePicture, spans: &mut Vec<Span>) {
+        if Medium::of_file(&picture.src).is_some() {
+            return self.embed_in_line(picture.line, &picture.src, &picture.alt, spans);
+        }
         match self.image(picture) {
             Some(image) => {
                 if !picture.title.is_empty() && picture.title != picture.alt {
@@ -175,20 +178,14 @@ impl Converter<'_, '_> {
     }
 
     /// What is on another page, within a line: a link.
-    fn embed_in_line(
-        &mut self,
-        element: &TreeElement,
-        href: &str,
-        title: &str,
-        spans: &mut Vec<Span>,
-    ) {
+    fn embed_in_line(&mut self, line: usize, href: &str, title: &str, spans: &mut Vec<Span>) {
         let inner = vec![Span::text(if title.is_empty() { href } else { title })];
         match Href::parse(href) {
             Ok(href) if !self.in_link => spans.push(Span::Link { href, spans: inner }),
             Ok(_) => spans.extend(inner),
             Err(refused) => {
                 let message = format!("a link was left out and its text kept: {refused}");
-                self.log.warn(element.line, message);
+                self.log.warn(line, message);
                 spans.extend(inner);
             }
         }

@@ -2,8 +2,9 @@
 
 use super::dialects::callouts;
 use super::html::{self, OpenTag};
-use super::tree::{SourcePicture, Tag};
-use article::{Alignment, Callout, Direction, Fold, MAX_PIXELS, Mark, Numerals};
+use super::tree::{SourceEmbed, SourcePicture, Tag};
+use crate::markup::written_track;
+use article::{Alignment, Callout, Direction, Fold, MAX_PIXELS, Mark, Medium, Numerals, Track};
 
 pub(super) enum Meaning {
     Block(Tag),
@@ -123,11 +124,7 @@ fn inline(tag: &OpenTag) -> Meaning {
         "bdi" => Tag::Isolated { dir: direction(tag) },
         "bdo" | "span" if direction(tag).is_some() => Tag::Isolated { dir: direction(tag) },
         // The address may be in an element within.
-        "iframe" | "embed" | "video" | "audio" | "object" => Tag::Embed {
-            href: source(tag).unwrap_or_default(),
-            poster: tag.attribute("poster").unwrap_or_default().trim().to_string(),
-            title: tag.attribute("title").unwrap_or_default().trim().to_string(),
-        },
+        "iframe" | "embed" | "video" | "audio" | "object" => Tag::Embed(embed(tag)),
         "span" | "bdo" => return Meaning::Mark(None),
         name if marked(name).is_some() => Tag::Marked(marked(name).unwrap_or(Mark::Small)),
         "br" => return Meaning::LineBreak,
@@ -169,6 +166,30 @@ fn direction(tag: &OpenTag) -> Option<Direction> {
 }
 
 /// The address of what an element shows of another page.
+fn embed(tag: &OpenTag) -> SourceEmbed {
+    let picture = picture(tag, 0);
+    let title = ["title", "aria-label"].iter().find_map(|name| tag.attribute(name));
+    SourceEmbed {
+        href: source(tag).unwrap_or_default(),
+        poster: tag.attribute("poster").unwrap_or_default().trim().to_string(),
+        title: title.unwrap_or_default().trim().to_string(),
+        medium: match tag.name.as_str() {
+            "audio" => Some(Medium::Sound),
+            "video" => Some(Medium::Film),
+            _ => None,
+        },
+        width: picture.width,
+        height: picture.height,
+        tracks: Vec::new(),
+    }
+}
+
+/// The track that a player's element names.
+pub(super) fn track(tag: &OpenTag) -> Option<Track> {
+    let text = |name: &str| tag.attribute(name).unwrap_or_default().trim();
+    written_track(text("src"), text("kind"), text("srclang"), text("label"))
+}
+
 fn source(tag: &OpenTag) -> Option<String> {
     let source = ["src", "data-src", "data"].iter().find_map(|name| tag.attribute(name))?.trim();
     (!source.is_empty()).then(|| source.to_string())

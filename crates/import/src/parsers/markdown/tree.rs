@@ -1,7 +1,7 @@
 //! The document as a tree of bounded depth, before any decision about what its parts become.
 
 use crate::parsers::characters::{discards_space, is_wide_mark};
-use article::{Alignment, Callout, Direction, Fold, Mark, Numerals};
+use article::{Alignment, Callout, Direction, Fold, Mark, Medium, Numerals, Track};
 
 /// A part of the document.
 #[derive(Debug, PartialEq)]
@@ -40,6 +40,19 @@ pub(super) struct TreeElement {
     /// The line on which the element begins, counted from 1 in the document.
     pub line: usize,
     pub children: Vec<TreeNode>,
+}
+
+/// What is on another page, or a sound or a film, as the source gives it.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct SourceEmbed {
+    pub href: String,
+    pub poster: String,
+    pub title: String,
+    /// What the element plays, where it is a player.
+    pub medium: Option<Medium>,
+    pub width: Option<u32>,
+    pub height: Option<u32>,
+    pub tracks: Vec<Track>,
 }
 
 /// A picture as the source gives it.
@@ -112,11 +125,7 @@ pub(super) enum Tag {
         href: String,
     },
     /// What is on another page, of which a card is shown where it stands alone.
-    Embed {
-        href: String,
-        poster: String,
-        title: String,
-    },
+    Embed(SourceEmbed),
     Marked(Mark),
     Abbreviation {
         title: String,
@@ -150,7 +159,7 @@ impl Tag {
             | Tag::Code
             | Tag::Cite
             | Tag::Link { .. }
-            | Tag::Embed { .. }
+            | Tag::Embed(_)
             | Tag::Marked(_)
             | Tag::Abbreviation { .. }
             | Tag::Time { .. }

@@ -1,0 +1,109 @@
+//! Sounds, films and their captions that a document names by a relative path, brought into it.
+
+use super::{Imported, recording};
+use article::{Article, BlockKind, FileSource, Medium, Recording, Warning};
+use base64::prelude::*;
+use percent_encoding::percent_decode_str;
+use std::io;
+
+/// The most bytes that sounds and films may have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MediaLimit {
+    /// Of one file.
+    pub file: u64,
+    /// Of all of a document's together.
+    pub page: u64,
+}
+
+impl MediaLimit {
+    /// The megabytes of a file unless something else is said: a film of a minute, or a talk of a
+    /// quarter of an hour. Of addresses with more than 24, Firefox plays nothing.
+    pub const MEGABYTES: u64 = 16;
+
+    /// The limit for files of so many megabytes, of which a page may have four.
+    pub const fn of_megabytes(megabytes: u64) -> Self {
+        let file = megabytes.saturating_mul(1_000_000);
+        Self { file, page: file.saturating_mul(4) }
+    }
+}
+
+/// Replaces relative addresses of sounds, films and captions by the files themselves. `load` gives
+/// the bytes at a path that is relative to the document, or an error of the kind `FileTooLarge`
+/// instead of reading more than a file may have. What is not there, is too large or nothing that
+/// browsers play stays a link, with a warning.
+pub fn inline(
+    imported: &mut Imported,
+    mut load: impl FnMut(&str) -> io::Result<Vec<u8>>,
+    limit: MediaLimit,
+) {
+    let Imported { article, warnings, locations } = imported;
+    let mut size = 0;
+    each(article, |recording| {
+        let Recording { medium, src, width, height, duration, tracks, .. } = recording;
+        let mut held = |src: &mut FileSource| {
+            let name = relative(src)?;
+            let place = locations.next(src.as_str());
+            let loaded = load(&name).map_err(|error| why(&error, limit)).and_then(|bytes| {
+                if size + bytes.len() as u64 > limit.page {
+                    return Err(TOO_MUCH.to_string());
+                }
+                let found = recording::look(&bytes, *medium)?;
+                size += bytes.len() as u64;
+                let data = BASE64_STANDARD.encode(&bytes);
+                *src = FileSource::Inline(format!("data:{};base64,{data}", found.kind));
+                Ok(found)
+            });
+            let warn = |why: String| {
+                let message = format!("recording {name}: {why}");
+                warnings.push(Warning::new(place.clone(), message));
+            };
+            loaded.map_err(warn).ok()
+        };
+        if let Some(found) = held(src) {
+            *duration = duration.or(found.duration);
+            if let (Medium::Film, None, None, Some((across, down))) =
+                (*medium, *width, *height, found.size)
+            {
+                (*width, *height) = (Some(across), Some(down));
+            }
+        }
+        for track in tracks {
+            held(&mut track.src);
+        }
+    });
+}
+
+const TOO_MUCH: &str = "would make the page's sounds and films too large together, and stays a \
+                        link: make it smaller, or raise the limit with --max-media";
+
+fn each(article: &mut Article, mut act: impl FnMut(&mut Recording)) {
+    article.each_block_mut(|block| {
+        if let BlockKind::Recording(recording) = &mut block.kind {
+            act(recording);
+        }
+    });
+}
+
+/// The path of a file beside the document.
+fn relative(src: &FileSource) -> Option<String> {
+    let FileSource::Linked(href) = src else { return None };
+    let path = href.as_str().split(['?', '#']).next().unwrap_or_default();
+    let is_path = !href.is_absolute() && !path.is_empty();
+    is_path.then(|| percent_decode_str(path).decode_utf8_lossy().into_owned())
+}
+
+fn why(error: &io::Error, limit: MediaLimit) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => {
+            "is not there: put it beside the document or correct its address".to_string()
+        }
+        io::ErrorKind::PermissionDenied => "may not be read: check its permissions".to_string(),
+        io::ErrorKind::FileTooLarge => format!(
+            "is larger than {} MB and stays a link: make it smaller, or raise the limit with \
+             --max-media",
+            limit.file / 1_000_000
+        ),
+        _ if error.get_ref().is_some() => error.to_string(),
+        _ => format!("could not be read ({error})"),
+    }
+}
