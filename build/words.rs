@@ -66,6 +66,7 @@ pub(crate) const WORDS: &[(&str, &str)] = &[
     ("callout-caution", "Another: what does harm."),
     ("task-done", "Said of a task in a list."),
     ("task-open", "Said of another."),
+    ("correction", "Before what was corrected in an article, and when."),
     ("sound", "The kind of a recording that is heard, and its name where it has none."),
     ("film", "The kind of one that is seen."),
     ("transcript", "Opens the words that are said in a recording."),

@@ -121,9 +121,16 @@ impl Markup {
 }
 
 fn block(block: Block, rendering: &Rendering) -> Markup {
-    let Block { id, lang, kind } = block;
+    let Block { id, lang, dir, kind } = block;
     let begin = |tag| {
-        if id.is_empty() { element(tag) } else { element(tag).id(id) }.other_lang(lang.as_ref())
+        let begun = if id.is_empty() { element(tag) } else { element(tag).id(id) };
+        match (lang, dir) {
+            (lang, None) => begun.other_lang(lang.as_ref()),
+            (lang, Some(dir)) => {
+                let lang = lang.map(|lang| lang.to_string());
+                begun.optional("lang", lang).attribute("dir", dir.as_str())
+            }
+        }
     };
     match kind {
         BlockKind::Paragraph { spans } => begin("p").spans(spans, rendering),
@@ -162,7 +169,7 @@ fn block(block: Block, rendering: &Rendering) -> Markup {
             let pictures = element("div").class("av-gallery-pictures").blocks(blocks, rendering);
             begin("figure").class("av-gallery").child(pictures).children(caption)
         }
-        BlockKind::Recording(content) => recording(begin("figure"), *content, rendering),
+        BlockKind::Recording(content) => recording(begin, *content, rendering),
         BlockKind::Embed(content) => embed(begin("div"), *content, rendering),
         BlockKind::Box(content) => box_out(begin, content, rendering),
         BlockKind::Break => begin("hr").class("av-break"),

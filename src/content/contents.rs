@@ -43,7 +43,7 @@ pub(super) fn contents(
     Some(navigation.child(heading).child(details.child(title("summary")).child(list)))
 }
 
-fn entry(Block { id, lang, kind }: &Block) -> Option<Markup> {
+fn entry(Block { id, lang, kind, .. }: &Block) -> Option<Markup> {
     let BlockKind::Heading { level, spans } = kind else { return None };
     let link = element("a")
         .attribute("href", format!("#{id}"))

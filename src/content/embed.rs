@@ -14,7 +14,8 @@ pub(super) fn embed(begun: Markup, embed: Embed, rendering: &Rendering) -> Marku
         let (lang, words) = (rendering.labels.lang, rendering.labels.load_from);
         let host = address.split('/').nth(2).unwrap_or_default().to_string();
         let words = element("span").attribute("lang", lang).word("load-from", words);
-        let summary = element("summary").class("av-frame-opens").child(words).text(" ");
+        let summary =
+            element("summary").class("av-box-title av-frame-opens").child(words).text(" ");
         let summary = summary.child(element("span").class("av-frame-host").text(host));
         let shown = element("iframe")
             .class("av-frame-page")

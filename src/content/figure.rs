@@ -32,16 +32,20 @@ pub(super) fn figure(begun: Markup, figure: Figure, rendering: &Rendering) -> Ma
 impl Markup {
     /// Adds a picture within a line, or its description where it is not shown.
     pub(super) fn inline_picture(self, image: Image, rendering: &Rendering) -> Self {
-        let is_hidden = match &image.src {
-            ImageSource::Remote(_) => !rendering.remote_images || image.src.is_on_unnamed_site(),
-            ImageSource::Relative(_) => true,
-            ImageSource::Inline(_) | ImageSource::Shared(_) => false,
-        };
-        if is_hidden {
+        if !is_shown(&image, rendering) {
             // An address would say less than nothing within a sentence.
             return self.text(image.alt);
         }
         self.child(picture(inline_class(&image), image, rendering))
+    }
+}
+
+/// Whether a picture is seen, and not only described or linked.
+pub(super) fn is_shown(image: &Image, rendering: &Rendering) -> bool {
+    match &image.src {
+        ImageSource::Remote(_) => rendering.remote_images && !image.src.is_on_unnamed_site(),
+        ImageSource::Relative(_) => false,
+        ImageSource::Inline(_) | ImageSource::Shared(_) => true,
     }
 }
 

@@ -1,15 +1,18 @@
 //! The end of the article: notes, e-mail, source, copyright.
 
+use super::date::time;
 use super::markup::{Markup, element};
 use super::rendering::{Rendering, note_id, reference_id};
 use crate::labels::fill;
-use article::{Email, Href, Licence, Note, Phrase, Span};
+use article::{Correction, Email, Href, Lang, Licence, Note, Phrase, Span};
 
 /// The fields of an article that stand below its text.
 pub(super) struct Foot {
     pub notes: Vec<Note>,
     pub emails: Vec<Email>,
     pub source: Vec<Span>,
+    pub edition: Option<Phrase>,
+    pub corrections: Vec<Correction>,
     pub copyright: Option<Phrase>,
     pub licence: Option<Licence>,
     /// The article's own address.
@@ -17,7 +20,7 @@ pub(super) struct Foot {
 }
 
 /// Builds the foot. It comes after the body, which counts the references to each note.
-pub(super) fn foot(foot: Foot, rendering: &Rendering) -> Markup {
+pub(super) fn foot(foot: Foot, lang: &Lang, rendering: &Rendering) -> Markup {
     let source = (!foot.source.is_empty())
         .then(|| element("p").class("av-source").spans(foot.source, rendering));
     // No `footer`, which browsers' reader modes leave out, with the notes.
@@ -25,7 +28,9 @@ pub(super) fn foot(foot: Foot, rendering: &Rendering) -> Markup {
         .class("av-foot")
         .children(notes(foot.notes, rendering))
         .children(foot.emails.into_iter().map(|email| contact(&email, rendering)))
+        .children(foot.corrections.into_iter().map(|it| correction(it, lang, rendering)))
         .children(source)
+        .children(foot.edition.map(|edition| element("p").class("av-edition").phrase(edition)))
         .children(
             foot.copyright.map(|copyright| element("p").class("av-copyright").phrase(copyright)),
         )
@@ -59,6 +64,19 @@ fn contact(email: &Email, rendering: &Rendering) -> Markup {
         .attribute("href", email.mailto())
         .text(email.as_str().to_string());
     element("p").class("av-contact").child(label).text(" ").child(link)
+}
+
+fn correction(correction: Correction, lang: &Lang, rendering: &Rendering) -> Markup {
+    let label = element("strong")
+        .class("av-correction-label")
+        .attribute("lang", rendering.labels.lang)
+        .word("correction", rendering.labels.correction);
+    let begun = element("p").class("av-correction").child(label).text(" ");
+    let begun = match correction.date {
+        Some(date) => begun.child(time("av-correction-date", &date, lang, rendering)).text(" "),
+        None => begun,
+    };
+    begun.child(element("span").class("av-correction-text").phrase(correction.text))
 }
 
 fn notes(notes: Vec<Note>, rendering: &Rendering) -> Option<Markup> {

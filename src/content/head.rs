@@ -2,11 +2,12 @@
 
 use super::children::ems;
 use super::date::time;
+use super::figure::{is_shown, picture};
 use super::markup::{Markup, element};
 use super::rendering::Rendering;
 use crate::browser::intl;
 use crate::labels::{Labels, fill};
-use article::{Byline, Date, Lang, Phrase, Series};
+use article::{Byline, Date, Image, Lang, Phrase, Series};
 
 /// The fields of an article that stand above its text.
 pub(super) struct Head {
@@ -33,7 +34,7 @@ pub(super) fn head(head: Head, lang: &Lang, rendering: &Rendering) -> Markup {
     let series = head.series.map(series);
     let topics =
         head.topics.into_iter().map(|topic| element("span").class("av-topic").phrase(topic));
-    let authors = head.bylines.into_iter().filter_map(author);
+    let authors = head.bylines.into_iter().filter_map(|byline| author(byline, rendering));
     element("header")
         .class("av-head")
         .children(line("av-labels", column.into_iter().chain(series).chain(topics), " "))
@@ -57,20 +58,40 @@ fn headline_class(headline: &Phrase) -> &'static str {
 }
 
 /// The author's name; an e-mail without a name stands at the article's end alone.
-fn author(byline: Byline) -> Option<Markup> {
+fn author(byline: Byline, rendering: &Rendering) -> Option<Markup> {
     let name = byline.name?;
     let author = match byline.link {
         Some(link) => element("a").attribute("href", link.as_str().to_string()),
         None => element("span"),
     };
     let author = author.class("av-author").phrase(name);
-    Some(match byline.role {
-        Some(role) => {
-            let role = element("span").class("av-role").phrase(role);
-            element("span").child(author).text(" (").child(role).text(")")
-        }
-        None => author,
-    })
+    let account = byline.account.map(|account| {
+        let address = account.as_str().to_string();
+        let shown = address.split("://").last().unwrap_or_default().trim_end_matches('/');
+        let link = element("a").class("av-account").text(shown.to_string());
+        link.attribute("href", address).attribute("rel", "me")
+    });
+    // Beside a name it says nothing more to those who hear the page.
+    let portrait = byline.portrait.filter(|portrait| is_shown(portrait, rendering));
+    let portrait = portrait.map(|portrait| {
+        let portrait = Image { alt: String::new(), width: None, height: None, ..portrait };
+        picture("av-portrait", portrait, rendering)
+    });
+    let role = byline.role.map(|role| element("span").class("av-role").phrase(role));
+    if role.is_none() && account.is_none() && portrait.is_none() {
+        return Some(author);
+    }
+    let author = element("span").children(portrait).child(author);
+    let more: Vec<Markup> = role.into_iter().chain(account).collect();
+    if more.is_empty() {
+        return Some(author);
+    }
+    let mut author = author.text(" (");
+    for (place, part) in more.into_iter().enumerate() {
+        author = if place > 0 { author.text(", ") } else { author };
+        author = author.child(part);
+    }
+    Some(author.text(")"))
 }
 
 /// The name of a series and the number of the part.

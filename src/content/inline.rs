@@ -5,7 +5,7 @@ use super::markup::{Markup, element};
 use super::rendering::{Rendering, note_id, reference_id};
 use crate::browser::IS_BROWSER;
 use crate::labels::fill;
-use article::{Direction, Span};
+use article::{Direction, LinkAbout, Span};
 
 impl Markup {
     /// Adds the spans' text with its marks.
@@ -14,8 +14,23 @@ impl Markup {
         spans.into_iter().fold(self, |markup, span| markup.span(span, rendering))
     }
 
+    /// Adds what is said of the page that a link leads to.
+    fn about(self, about: Option<Box<LinkAbout>>) -> Self {
+        let Some(about) = about else { return self };
+        let title = Some(about.title).filter(|title| !title.is_empty());
+        let lang = about.lang.map(|lang| lang.to_string());
+        self.optional("title", title).optional("hreflang", lang)
+    }
+
     fn span(self, span: Span, rendering: &Rendering) -> Self {
         let (mark, inner) = match span {
+            // A place where a line may end (HTML, "wbr").
+            Span::Text(text) if text.contains('\u{200b}') => {
+                let mut parts = text.split('\u{200b}');
+                let begun = self.text(parts.next().unwrap_or_default().to_string());
+                return parts
+                    .fold(begun, |line, part| line.child(element("wbr")).text(part.to_string()));
+            }
             Span::Text(text) => return self.text(text),
             Span::Code(text) => return self.child(element("code").text(text)),
             Span::LineBreak => return self.child(element("br")),
@@ -33,8 +48,9 @@ impl Markup {
             Span::Strong(inner) => (element("strong"), inner),
             Span::Subscript(inner) => (element("sub"), inner),
             Span::Superscript(inner) => (element("sup"), inner),
-            Span::Link { href, spans } => {
-                (element("a").attribute("href", href.as_str().to_string()), spans)
+            Span::Link { href, about, spans } => {
+                let link = element("a").attribute("href", href.as_str().to_string());
+                (link.about(about), spans)
             }
             Span::Foreign { lang, spans } => (element("span").lang(&lang), spans),
             Span::Marked { mark, spans } => (element(mark.names().1), spans),

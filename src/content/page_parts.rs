@@ -53,10 +53,13 @@ impl PageParts {
                 notes: article.notes,
                 emails,
                 source: article.source,
+                edition: article.edition,
+                corrections: article.corrections,
                 copyright: article.copyright,
                 licence: article.licence,
                 canonical: article.canonical,
             },
+            &lang,
             rendering,
         );
         // The skip link leads here, so it takes the focus.

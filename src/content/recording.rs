@@ -5,9 +5,14 @@ use super::markup::{Markup, element};
 use super::rendering::{HELD, Rendering};
 use article::{FileSource, Image, ImageSource, Medium, Recording, Span, Track};
 
-/// Fills the element of a recording with its player, caption and transcript. A file that is
-/// elsewhere has a player only where the page may ask for it, and then not before it is played.
-pub(super) fn recording(begun: Markup, recording: Recording, rendering: &Rendering) -> Markup {
+/// Builds a recording: its player, caption and transcript. A file that is elsewhere has a player only
+/// where the page may ask for it, and then not before it is played. `begin` makes an element of a
+/// name with the block's id and language.
+pub(super) fn recording(
+    begin: impl FnOnce(&'static str) -> Markup,
+    recording: Recording,
+    rendering: &Rendering,
+) -> Markup {
     let Recording { medium, src, title, poster, width, height, duration, tracks, .. } = recording;
     let labels = rendering.labels;
     let (tag, key, word) = match medium {
@@ -65,7 +70,12 @@ pub(super) fn recording(begun: Markup, recording: Recording, rendering: &Renderi
         let caption = element("span").class("av-caption").spans(caption, rendering);
         element("figcaption").children(title).text(between).child(caption)
     });
-    begun.class("av-recording").child(shown).children(caption).children(transcript)
+    let Some(transcript) = transcript else {
+        return begin("figure").class("av-recording").child(shown).children(caption);
+    };
+    // A figure has nothing after its caption (HTML, "figure").
+    let figure = element("figure").child(shown).children(caption);
+    begin("div").class("av-recording").child(figure).child(transcript)
 }
 
 fn track(track: Track, rendering: &Rendering) -> Option<Markup> {

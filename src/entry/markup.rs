@@ -12,7 +12,7 @@ const MAX_DEPTH: usize = 100;
 const SKIPPED: [&str; 7] = ["script", "style", "template", "noscript", "link", "meta", "slot"];
 
 /// The attributes that the reader looks at.
-const ATTRIBUTES: [&str; 36] = [
+const ATTRIBUTES: [&str; 40] = [
     "align",
     "alt",
     "alttext",
@@ -33,8 +33,11 @@ const ATTRIBUTES: [&str; 36] = [
     "epub:type",
     "height",
     "href",
+    "hreflang",
     "id",
     "itemprop",
+    "kind",
+    "label",
     "lang",
     "open",
     "poster",
@@ -44,6 +47,7 @@ const ATTRIBUTES: [&str; 36] = [
     "rowspan",
     "scope",
     "src",
+    "srclang",
     "start",
     "title",
     "type",

@@ -288,6 +288,8 @@ fn words(article: &Article) -> Vec<&str> {
             .filter_map(|byline| byline.name.as_ref())
             .map(|name| name.text.as_str()),
     );
+    words.extend(article.corrections.iter().map(|correction| correction.text.text.as_str()));
+    words.extend(article.edition.iter().map(|edition| edition.text.as_str()));
     for story in &article.related {
         words.push(&story.title.text);
         words.extend(story.lead.iter().map(|lead| lead.text.as_str()));

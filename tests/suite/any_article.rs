@@ -19,8 +19,14 @@ pub fn any_article() -> impl Strategy<Value = Article> {
         vec(shared(), 0..3),
         of((phrase(), of(any::<u32>()), of(href()))),
     );
-    let around =
-        (of(date()), of(date()), of(href()), spans(), of(phrase()), vec(story(), 0..3), licence());
+    let around = (
+        (of(date()), of(date()), of(phrase()), corrections()),
+        of(href()),
+        spans(),
+        of(phrase()),
+        vec(story(), 0..3),
+        licence(),
+    );
     let text = (vec(block(), 0..6), vec(note(), 0..3));
     (about, around, text).prop_map(|(about, around, (body, notes))| {
         let (
@@ -35,7 +41,14 @@ pub fn any_article() -> impl Strategy<Value = Article> {
             pictures,
             series,
         ) = about;
-        let (published, updated, canonical, source, copyright, related, (licence, free)) = around;
+        let (
+            (published, updated, edition, corrections),
+            canonical,
+            source,
+            copyright,
+            related,
+            (licence, free),
+        ) = around;
         let series = series.map(|(name, part, link)| Series { name, part, link });
         let mut article = Article {
             lang,
@@ -49,6 +62,8 @@ pub fn any_article() -> impl Strategy<Value = Article> {
             bylines,
             published,
             updated,
+            edition,
+            corrections,
             canonical,
             source,
             copyright,
@@ -108,11 +123,23 @@ fn licence() -> impl Strategy<Value = (Option<Licence>, Option<bool>)> {
     (of(licence), of(any::<bool>()))
 }
 
+fn corrections() -> impl Strategy<Value = Vec<Correction>> {
+    vec((of(date()), phrase()).prop_map(|(date, text)| Correction { date, text }), 0..2)
+}
+
 fn byline() -> impl Strategy<Value = Byline> {
     let email = prop::sample::select(vec!["a@example.org", "a.b+c'd@sub.example.org"])
         .prop_map(|text| Email::parse(text).unwrap());
-    (of(phrase()), of(phrase()), of(email), of(href()))
-        .prop_map(|(name, role, email, link)| Byline { name, role, email, link })
+    let told = (of(phrase()), of(phrase()), of(email));
+    (told, of(href()), of(href()), of(image()))
+        .prop_map(|((name, role, email), link, account, portrait)| Byline {
+            name,
+            role,
+            email,
+            link,
+            account,
+            portrait,
+        })
         .prop_filter("a byline has something", |byline| *byline != Byline::default())
 }
 
@@ -171,7 +198,9 @@ fn span() -> impl Strategy<Value = Span> {
             inner().prop_map(Span::Strong),
             inner().prop_map(Span::Subscript),
             inner().prop_map(Span::Superscript),
-            (href(), inner()).prop_map(|(href, spans)| Span::Link { href, spans }),
+            (href(), text(), of(lang()), inner()).prop_map(|(href, title, lang, spans)| {
+                Span::Link { href, about: LinkAbout::of(title, lang), spans }
+            }),
             (lang(), inner()).prop_map(|(lang, spans)| Span::Foreign { lang, spans }),
             (mark(), inner()).prop_map(|(mark, spans)| Span::Marked { mark, spans }),
             (text(), inner()).prop_map(|(title, spans)| Span::Abbreviation { title, spans }),
@@ -316,7 +345,10 @@ fn box_out(blocks: impl Strategy<Value = Vec<Block>>) -> impl Strategy<Value = B
 /// The block with an id of its own or none, in the article's language or another.
 fn named(kind: impl Strategy<Value = BlockKind> + 'static) -> BoxedStrategy<Block> {
     let id = prop_oneof![Just(String::new()), "[a-z]{1,3}", text()];
-    (id, of(lang()), kind).prop_map(|(id, lang, kind)| Block { id, lang, kind }).boxed()
+    let dirs = vec![Direction::LeftToRight, Direction::RightToLeft];
+    (id, of(lang()), of(prop::sample::select(dirs)), kind)
+        .prop_map(|(id, lang, dir, kind)| Block { id, lang, dir, kind })
+        .boxed()
 }
 
 fn rows() -> impl Strategy<Value = Vec<Row>> {

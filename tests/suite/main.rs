@@ -9,6 +9,7 @@ const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
 
 mod adopt;
 mod any_article;
+mod around;
 mod bad_files;
 mod bad_input;
 mod book;

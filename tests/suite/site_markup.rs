@@ -34,7 +34,7 @@ fn pages_tell_other_programs_what_they_are() {
             "dateModified": "2025-02-15T10:30:00Z", "articleSection": "Opinion", "keywords": ["Trade", "Ships"],
             "image": "https://example.org/ship.png", "url": "https://example.org/stories/",
             "mainEntityOfPage": "https://example.org/stories/", "isBasedOn": ["https://example.org/study"],
-            "copyrightNotice": "© 2025 The Gazette"
+            "copyrightNotice": "© 2025 The Gazette", "wordCount": 4
         })
     );
     let rich: Value = serde_json::from_str(&folder.read("out/article.oembed.json")).unwrap();

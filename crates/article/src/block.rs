@@ -1,6 +1,8 @@
 //! Blocks, the pieces that a body is made of.
 
-use super::{BoxOut, Code, Embed, Figure, Formula, Item, Lang, List, Recording, Span, Table};
+use super::{
+    BoxOut, Code, Direction, Embed, Figure, Formula, Item, Lang, List, Recording, Span, Table,
+};
 use serde::Serialize;
 
 /// Blocks nest at most this deep; imports lift what is deeper to this level.
@@ -16,6 +18,9 @@ pub struct Block {
     /// The block's language, where it is not the article's.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lang: Option<Lang>,
+    /// The direction of its lines, where it is another than follows from the language around them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub dir: Option<Direction>,
     /// The kind, with what is in the block.
     #[serde(flatten)]
     pub kind: BlockKind,
@@ -24,7 +29,7 @@ pub struct Block {
 impl Block {
     /// A block in the article's language, with its id still to be assigned.
     pub fn new(kind: BlockKind) -> Self {
-        Self { id: String::new(), lang: None, kind }
+        Self { id: String::new(), lang: None, dir: None, kind }
     }
 
     /// A paragraph of plain text.

@@ -38,6 +38,12 @@ pub struct Article {
     /// When it was changed last.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub updated: Option<Date>,
+    /// The edition of the text, such as «second, enlarged».
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub edition: Option<Phrase>,
+    /// What was corrected after it was published, the latest as its document has it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub corrections: Vec<Correction>,
     /// The article's own address.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub canonical: Option<Href>,
@@ -82,6 +88,8 @@ impl Article {
             bylines: Vec::new(),
             published: None,
             updated: None,
+            edition: None,
+            corrections: Vec::new(),
             canonical: None,
             source: Vec::new(),
             copyright: None,
@@ -165,7 +173,7 @@ pub struct Licence {
 }
 
 /// Someone who signs the article. At least one field is there.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
 pub struct Byline {
     /// The name.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -179,6 +187,22 @@ pub struct Byline {
     /// A page about them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub link: Option<Href>,
+    /// Their account where they can be followed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub account: Option<Href>,
+    /// A picture of them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub portrait: Option<Image>,
+}
+
+/// A note on what was corrected.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Correction {
+    /// When.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date: Option<Date>,
+    /// What was wrong, and how it is.
+    pub text: Phrase,
 }
 
 /// A related story.

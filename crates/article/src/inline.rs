@@ -20,6 +20,8 @@ pub enum Span {
     Link {
         /// The address that it leads to.
         href: Href,
+        /// What is said of the page that it leads to, where something is.
+        about: Option<Box<LinkAbout>>,
         /// Its text.
         spans: Vec<Span>,
     },
@@ -82,6 +84,23 @@ pub enum Span {
     Picture(Box<Image>),
     /// A formula within the line.
     Formula(Box<Formula>),
+}
+
+/// What is said of the page that a link leads to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LinkAbout {
+    /// The words that are shown beside the link when somebody points at it.
+    pub title: String,
+    /// The language of that page.
+    pub lang: Option<Lang>,
+}
+
+impl LinkAbout {
+    /// What is said, unless it is nothing.
+    pub fn of(title: String, lang: Option<Lang>) -> Option<Box<Self>> {
+        let is_said = !title.is_empty() || lang.is_some();
+        is_said.then(|| Box::new(Self { title, lang }))
+    }
 }
 
 /// The marks that say nothing but their kind.
@@ -256,7 +275,17 @@ impl Serialize for Span {
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("kind", kind)?;
         match self {
-            Span::Link { href, .. } => map.serialize_entry("href", href)?,
+            Span::Link { href, about, .. } => {
+                map.serialize_entry("href", href)?;
+                if let Some(about) = about {
+                    if !about.title.is_empty() {
+                        map.serialize_entry("title", &about.title)?;
+                    }
+                    if let Some(lang) = &about.lang {
+                        map.serialize_entry("lang", lang)?;
+                    }
+                }
+            }
             Span::Code(text) => map.serialize_entry("text", text)?,
             Span::Foreign { lang, .. } => map.serialize_entry("lang", lang)?,
             Span::NoteRef { note } => map.serialize_entry("note", note)?,

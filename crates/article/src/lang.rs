@@ -1,6 +1,6 @@
 //! A language tag and what follows from it for setting text.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use std::fmt;
 
 /// A BCP 47 language tag, such as `en`, `zh-Hans` or `zh-TW`.
@@ -94,6 +94,12 @@ impl Lang {
             | "ur" | "yi" => Direction::RightToLeft,
             _ => Direction::LeftToRight,
         }
+    }
+}
+
+impl Serialize for Direction {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
     }
 }
 

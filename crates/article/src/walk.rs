@@ -1,7 +1,7 @@
 //! The one walk over an article's blocks: which blocks a block holds is decided here alone, so a
 //! new kind of block that holds others is added to [`parts`] and [`Held`].
 
-use super::{Article, Block, BlockKind, BoxOut, Image, Item, Span};
+use super::{Article, Block, BlockKind, BoxOut, Direction, Image, Item, Span};
 use std::slice;
 
 /// The blocks and the items, which are blocks in groups, that a kind of block holds.
@@ -205,10 +205,12 @@ impl Article {
     }
 
     /// Every picture: those of the text and its notes in their order, then those of the related
-    /// stories.
+    /// stories, then the authors' portraits.
     pub fn images(&self) -> impl Iterator<Item = &Image> {
         let images = self.blocks().flat_map(Block::images);
-        images.chain(self.related.iter().filter_map(|story| story.image.as_ref()))
+        images
+            .chain(self.related.iter().filter_map(|story| story.image.as_ref()))
+            .chain(self.bylines.iter().filter_map(|byline| byline.portrait.as_ref()))
     }
 
     /// Every picture in the order of [`images`](Article::images), to be changed.
@@ -217,13 +219,29 @@ impl Article {
         let notes = self.notes.iter_mut().flat_map(|note| &mut note.blocks);
         self.body.iter_mut().chain(notes).for_each(|block| push_images(block, &mut images));
         images.extend(self.related.iter_mut().filter_map(|story| story.image.as_mut()));
+        images.extend(self.bylines.iter_mut().filter_map(|byline| byline.portrait.as_mut()));
         images
+    }
+
+    /// Forgets the directions that blocks have anyway, by their language or by what they stand in.
+    pub fn settle_directions(&mut self) {
+        let around = self.lang.direction();
+        self.outermost_mut().for_each(|block| settle(block, around));
     }
 
     /// The blocks that stand in no other, to be changed.
     fn outermost_mut(&mut self) -> impl Iterator<Item = &mut Block> {
         self.body.iter_mut().chain(self.notes.iter_mut().flat_map(|note| &mut note.blocks))
     }
+}
+
+fn settle(block: &mut Block, around: Direction) {
+    let own = block.lang.as_ref().map_or(around, |lang| lang.direction());
+    if block.dir == Some(own) {
+        block.dir = None;
+    }
+    let around = block.dir.unwrap_or(own);
+    block.children_mut().for_each(|block| settle(block, around));
 }
 
 /// The blocks directly within a block, from [`Block::children`].

@@ -135,6 +135,11 @@ impl Metadata<'_> {
         insert("publisher", self.site().map(organization));
         insert("datePublished", article.published.as_ref().map(|date| json!(date.iso())));
         insert("dateModified", article.updated.as_ref().map(|date| json!(date.iso())));
+        insert("version", article.edition.as_ref().map(|edition| json!(edition.text)));
+        let corrections: Vec<&str> =
+            article.corrections.iter().map(|correction| correction.text.text.as_str()).collect();
+        insert("correction", (!corrections.is_empty()).then(|| json!(corrections)));
+        insert("wordCount", Some(json!(word_count(article))));
         insert("articleSection", article.column.as_ref().map(|column| json!(column.text)));
         insert("keywords", (!topics.is_empty()).then(|| json!(topics)));
         insert("image", self.picture().map(|(address, _)| json!(address)));
@@ -175,6 +180,12 @@ impl Metadata<'_> {
         if let Some(link) = byline.link.as_ref().filter(|link| link.is_absolute()) {
             author["url"] = json!(link.as_str());
         }
+        if let Some(account) = byline.account.as_ref().filter(|account| account.is_absolute()) {
+            author["sameAs"] = json!(account.as_str());
+        }
+        if let Some(ImageSource::Remote(portrait)) = byline.portrait.as_ref().map(|it| &it.src) {
+            author["image"] = json!(portrait);
+        }
         Some(author)
     }
 
@@ -205,6 +216,17 @@ impl Metadata<'_> {
             _ => None,
         })
     }
+}
+
+/// The words of the text; of languages without blanks between words, the characters.
+fn word_count(article: &Article) -> usize {
+    let count = |text: &str| -> usize {
+        let is_word = |c: char| matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}');
+        let parts = text.split_whitespace().filter(|part| part.contains(char::is_alphanumeric));
+        parts.map(|part| part.chars().filter(|c| is_word(*c)).count().max(1)).sum()
+    };
+    let lines = article.body.iter().flat_map(Block::walk).flat_map(Block::lines);
+    lines.map(|line| count(&article::plain_text(line))).sum()
 }
 
 fn organization(name: &str) -> Value {

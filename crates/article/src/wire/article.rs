@@ -4,10 +4,13 @@ use super::block::blocks;
 use super::node::JsonNode;
 use super::picture::{inner_image, shared};
 use super::span::spans;
-use crate::{Article, Byline, Date, Email, Href, Json, Lang, Licence, Note, Phrase, Series, Story};
+use crate::{
+    Article, Byline, Correction, Date, Email, Href, Json, Lang, Licence, Note, Phrase, Series,
+    Story,
+};
 
 /// The keys of an article.
-const KEYS: [&str; 22] = [
+const KEYS: [&str; 24] = [
     "format",
     "version",
     "lang",
@@ -21,6 +24,8 @@ const KEYS: [&str; 22] = [
     "bylines",
     "published",
     "updated",
+    "edition",
+    "corrections",
     "canonical",
     "source",
     "copyright",
@@ -56,6 +61,8 @@ pub(super) fn article(node: &JsonNode) -> Article {
         bylines: node.list("bylines", byline),
         published: node.get("published", date),
         updated: node.get("updated", date),
+        edition: node.get("edition", phrase),
+        corrections: node.list("corrections", correction),
         canonical: node.get("canonical", href),
         source: spans(node, "source"),
         copyright: node.get("copyright", phrase),
@@ -100,13 +107,15 @@ fn byline(node: &JsonNode) -> Option<Byline> {
     if let Json::Text(_) = node.value {
         return Some(Byline { name: phrase(node), ..Byline::default() });
     }
-    node.only(&["name", "role", "email", "link"]);
+    node.only(&["name", "role", "email", "link", "account", "portrait"]);
     let email = |node: &JsonNode| node.parsed("an e-mail address", Email::parse);
     let byline = Byline {
         name: node.get("name", phrase),
         role: node.get("role", phrase),
         email: node.get("email", email),
         link: node.get("link", href),
+        account: node.get("account", href),
+        portrait: node.get("portrait", inner_image),
     };
     if byline == Byline::default() {
         node.warn("has no name, email or link and was left out");
@@ -139,6 +148,18 @@ fn series(node: &JsonNode) -> Option<Series> {
 
 fn licence(node: &JsonNode) -> Option<Licence> {
     named(node, &["name", "link"], |name, link| Licence { name, link })
+}
+
+fn correction(node: &JsonNode) -> Option<Correction> {
+    if let Json::Text(_) = node.value {
+        return phrase(node).map(|text| Correction { date: None, text });
+    }
+    node.only(&["date", "text"]);
+    let text = node.get("text", phrase);
+    if text.is_none() {
+        node.warn("has no text and was left out");
+    }
+    Some(Correction { date: node.get("date", date), text: text? })
 }
 
 fn story(node: &JsonNode) -> Option<Story> {

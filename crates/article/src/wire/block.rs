@@ -7,7 +7,7 @@ use super::list::{definitions, list};
 use super::node::{JsonNode, clip, text_of};
 use super::picture::{IMAGE_KEYS, image, inner_image};
 use super::recording::recording;
-use super::span::spans;
+use super::span::{direction, spans};
 use super::table::table;
 use crate::{Block, BlockKind, BoxOut, Callout, Embed, Figure, Fold, Json, MAX_BLOCK_DEPTH, Span};
 
@@ -70,13 +70,14 @@ pub(super) fn block(node: &JsonNode, depth: usize) -> Option<Block> {
     Some(Block {
         id: node.get("id", string).unwrap_or_default(),
         lang: node.get("lang", lang),
+        dir: node.get("dir", direction),
         kind,
     })
 }
 
 /// Passes a block on and warns of keys that its kind does not have.
 pub(super) fn known(node: &JsonNode, keys: &[&str], kind: BlockKind) -> BlockKind {
-    node.only(&[keys, &["kind", "id", "lang"]].concat());
+    node.only(&[keys, &["kind", "id", "lang", "dir"]].concat());
     kind
 }
 

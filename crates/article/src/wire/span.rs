@@ -4,7 +4,7 @@ use super::article::{href, lang, string};
 use super::formula::formula;
 use super::node::{JsonNode, clip, text_of};
 use super::picture::inner_image;
-use crate::{Direction, Json, MAX_SPAN_DEPTH, Mark, Span, plain_text};
+use crate::{Direction, Href, Json, LinkAbout, MAX_SPAN_DEPTH, Mark, Span, plain_text};
 
 /// The spans under a key.
 pub(super) fn spans(node: &JsonNode, key: &str) -> Vec<Span> {
@@ -38,8 +38,8 @@ fn span(node: &JsonNode, depth: usize) -> Option<Span> {
         "linebreak" => (Span::LineBreak, &["kind"]),
         "code" => (Span::Code(node.get("text", string).unwrap_or_default()), &["kind", "text"]),
         "link" => match node.get("href", href) {
-            Some(href) => (Span::Link { href, spans: inner() }, &["kind", "href", "spans"]),
-            None => (unmarked(inner()), &["kind", "href", "spans"]),
+            Some(href) => (link(node, href, inner()), &LINK_KEYS),
+            None => (unmarked(inner()), &LINK_KEYS),
         },
         "foreign" => match node.get("lang", lang) {
             Some(lang) => (Span::Foreign { lang, spans: inner() }, &["kind", "lang", "spans"]),
@@ -95,11 +95,19 @@ fn span(node: &JsonNode, depth: usize) -> Option<Span> {
     Some(span)
 }
 
+/// The keys of a link.
+const LINK_KEYS: [&str; 5] = ["kind", "href", "title", "lang", "spans"];
+
+fn link(node: &JsonNode, href: Href, spans: Vec<Span>) -> Span {
+    let title = node.get("title", string).unwrap_or_default();
+    Span::Link { href, about: LinkAbout::of(title, node.get("lang", lang)), spans }
+}
+
 /// The text of spans whose mark could not be used.
 fn unmarked(spans: Vec<Span>) -> Span {
     Span::text(plain_text(&spans))
 }
 
-fn direction(node: &JsonNode) -> Option<Direction> {
+pub(super) fn direction(node: &JsonNode) -> Option<Direction> {
     node.named(&[(Direction::LeftToRight, "ltr"), (Direction::RightToLeft, "rtl")])
 }

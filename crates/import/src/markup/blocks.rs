@@ -7,7 +7,7 @@ use super::spans::SpanLine;
 use super::table::{is_regular, table};
 use super::tags::{self, Place};
 use super::{Element, Node};
-use article::{Block, BlockKind, Lang, MAX_BLOCK_DEPTH, Span, Warning};
+use article::{Block, BlockKind, Direction, Lang, MAX_BLOCK_DEPTH, Span, Warning};
 
 #[derive(Default)]
 pub(super) struct Blocks {
@@ -42,6 +42,9 @@ impl Blocks {
                 .iter_mut()
                 .filter(|block| block.lang.is_none())
                 .for_each(|block| block.lang = Some(lang.clone()));
+        }
+        if let Some(dir) = direction(element) {
+            self.done[before..].iter_mut().for_each(|block| block.dir = block.dir.or(Some(dir)));
         }
     }
 
@@ -240,12 +243,22 @@ fn has_term(element: &Element) -> bool {
     element.elements().any(|child| child.is(&["dt"]) || child.is(&["div"]) && has_term(child))
 }
 
-/// The element's own id and language.
+/// The direction that an element says.
+fn direction(element: &Element) -> Option<Direction> {
+    match element.attribute("dir")? {
+        dir if dir.eq_ignore_ascii_case("rtl") => Some(Direction::RightToLeft),
+        dir if dir.eq_ignore_ascii_case("ltr") => Some(Direction::LeftToRight),
+        _ => None,
+    }
+}
+
+/// The element's own id, language and direction.
 pub(super) fn name(block: &mut Block, element: &Element) {
     if let Some(id) = element.attribute("id") {
         block.id = id.to_string();
     }
     block.lang = block.lang.take().or_else(|| element.attribute("lang").and_then(Lang::parse));
+    block.dir = block.dir.or_else(|| direction(element));
 }
 
 fn is_empty(kind: &BlockKind) -> bool {

@@ -4,7 +4,7 @@ use super::figures::image;
 use super::formulas::formula;
 use super::tags::{self, Place};
 use super::{Element, Node};
-use article::{Direction, Href, Lang, MAX_SPAN_DEPTH, Mark, Span, Warning};
+use article::{Direction, Href, Lang, LinkAbout, MAX_SPAN_DEPTH, Mark, Span, Warning};
 
 /// A line as it grows: runs of blanks are one blank, as on the page (CSS Text, "white space
 /// processing").
@@ -110,6 +110,10 @@ impl SpanLine {
         if element.is(&["br"]) {
             self.is_blank = true;
             return Some(vec![Span::LineBreak]);
+        }
+        // A place where a line may end.
+        if element.is(&["wbr"]) {
+            return Some(vec![Span::text("\u{200b}")]);
         }
         if element.is(&["img"]) {
             return Some(self.picture(element, warnings));
@@ -225,7 +229,11 @@ fn marked(element: &Element, spans: Vec<Span>, warnings: &mut Vec<Warning>) -> V
             None => return spans,
         },
         "a" => match element.attribute("href").map(Href::parse) {
-            Some(Ok(href)) => Span::Link { href, spans },
+            Some(Ok(href)) => {
+                let title = element.attribute("title").unwrap_or_default().to_string();
+                let lang = element.attribute("hreflang").and_then(Lang::parse);
+                Span::Link { href, about: LinkAbout::of(title, lang), spans }
+            }
             Some(Err(refused)) => {
                 warnings.push(Warning::new(
                     element.location(),

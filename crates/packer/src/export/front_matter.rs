@@ -1,7 +1,7 @@
 //! The fields around the text, as front matter in YAML.
 
 use super::text::byline;
-use article::{Article, Image, Phrase};
+use article::{Article, Byline, Image, Phrase};
 use serde_json::{Value, json};
 
 /// The front matter with its marks; JSON's strings are YAML's, too.
@@ -24,26 +24,25 @@ pub(super) fn front_matter(article: &Article) -> String {
         .bylines
         .iter()
         .map(|author| match (&author.link, &author.role, &author.name) {
+            _ if author.account.is_some() || author.portrait.is_some() => whole(author),
             (None, None, None) => json!({ "email": byline(author) }),
             (None, None, Some(_)) => json!(byline(author)),
-            _ => {
-                let mut map = serde_json::Map::new();
-                let role = author.role.as_ref().map(phrase);
-                for (key, value) in [
-                    ("name", author.name.as_ref().map(phrase)),
-                    ("role", role),
-                    ("email", author.email.as_ref().map(|email| json!(email.as_str()))),
-                    ("url", author.link.as_ref().map(|link| json!(link.as_str()))),
-                ] {
-                    map.extend(value.map(|value| (key.to_string(), value)));
-                }
-                Value::Object(map)
-            }
+            _ => whole(author),
         })
         .collect();
     entry("authors", (!authors.is_empty()).then_some(json!(authors)));
     entry("date", article.published.as_ref().map(|date| json!(date.iso())));
     entry("updated", article.updated.as_ref().map(|date| json!(date.iso())));
+    entry("edition", article.edition.as_ref().map(phrase));
+    let corrections: Vec<Value> = article
+        .corrections
+        .iter()
+        .map(|correction| match &correction.date {
+            Some(date) => json!({ "date": date.iso(), "text": phrase(&correction.text) }),
+            None => phrase(&correction.text),
+        })
+        .collect();
+    entry("corrections", (!corrections.is_empty()).then_some(json!(corrections)));
     entry("canonical", article.canonical.as_ref().map(|href| json!(href.as_str())));
     let source = super::spans::line(&article.source, true);
     entry("source", (!source.is_empty()).then_some(json!(source)));
@@ -69,6 +68,22 @@ pub(super) fn front_matter(article: &Article) -> String {
         .collect();
     entry("related", (!related.is_empty()).then_some(json!(related)));
     yaml + "---\n"
+}
+
+/// An author with all that is known of them.
+fn whole(author: &Byline) -> Value {
+    let mut map = serde_json::Map::new();
+    for (key, value) in [
+        ("name", author.name.as_ref().map(phrase)),
+        ("role", author.role.as_ref().map(phrase)),
+        ("email", author.email.as_ref().map(|email| json!(email.as_str()))),
+        ("url", author.link.as_ref().map(|link| json!(link.as_str()))),
+        ("account", author.account.as_ref().map(|account| json!(account.as_str()))),
+        ("portrait", author.portrait.as_ref().map(image)),
+    ] {
+        map.extend(value.map(|value| (key.to_string(), value)));
+    }
+    Value::Object(map)
 }
 
 fn phrase(phrase: &Phrase) -> Value {

@@ -106,7 +106,8 @@ pub(super) fn block(block: &Block) -> String {
         true => String::new(),
         false => format!(" id=\"{}\"", escape(&block.id)),
     };
-    let own = id + &lang(block.lang.as_ref());
+    let dir = block.dir.map(|dir| format!(" dir=\"{}\"", dir.as_str())).unwrap_or_default();
+    let own = id + &lang(block.lang.as_ref()) + &dir;
     match &block.kind {
         BlockKind::Paragraph { spans } => format!("<p{own}>{}</p>", line(spans)),
         BlockKind::Heading { level, spans } => format!("<h{level}{own}>{}</h{level}>", line(spans)),
@@ -338,8 +339,16 @@ fn span(span: &Span) -> String {
         Span::Strong(_) => format!("<strong>{inner}</strong>"),
         Span::Subscript(_) => format!("<sub>{inner}</sub>"),
         Span::Superscript(_) => format!("<sup>{inner}</sup>"),
-        Span::Link { href, .. } => {
-            format!("<a href=\"{}\">{inner}</a>", escape(href.as_str()))
+        Span::Link { href, about, .. } => {
+            let title = about.as_ref().map(|about| about.title.as_str()).unwrap_or_default();
+            let title = match title.is_empty() {
+                true => String::new(),
+                false => format!(" title=\"{}\"", escape(title)),
+            };
+            let language = about.as_ref().and_then(|about| about.lang.as_ref());
+            let language = language.map(|lang| format!(" hreflang=\"{}\"", lang.as_str()));
+            let language = language.unwrap_or_default();
+            format!("<a href=\"{}\"{title}{language}>{inner}</a>", escape(href.as_str()))
         }
         Span::Foreign { lang, .. } => format!("<span{}>{inner}</span>", self::lang(Some(lang))),
         Span::NoteRef { note } => format!(

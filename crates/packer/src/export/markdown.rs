@@ -83,7 +83,13 @@ fn block(block: &Block) -> String {
         BlockKind::Box(content) => box_out(content),
         BlockKind::Break => "---".into(),
         BlockKind::Verse { spans } => {
-            format!("| {}", line(spans, true).replace("<br>", "\n| ").replace("&#32;", " "))
+            let text = line(spans, true).replace("<br>", "\n").replace("&#32;", " ");
+            let indented = |line: &str| {
+                let words = line.trim_start_matches('\u{a0}');
+                let blanks = line.chars().take_while(|c| *c == '\u{a0}').count();
+                format!("| {}{words}", " ".repeat(blanks))
+            };
+            text.split('\n').map(indented).collect::<Vec<_>>().join("\n")
         }
         BlockKind::Gallery { .. } | BlockKind::Embed(_) | BlockKind::Recording(_) => {
             html::block(block)
@@ -98,9 +104,11 @@ fn block(block: &Block) -> String {
         true => format!("{text}\n{{: #{}}}", block.id),
         false => text,
     };
-    match &block.lang {
-        Some(lang) => format!("<div lang=\"{}\">\n\n{text}\n\n</div>", lang.as_str()),
-        None => text,
+    let lang = block.lang.as_ref().map(|lang| format!(" lang=\"{}\"", lang.as_str()));
+    let dir = block.dir.map(|dir| format!(" dir=\"{}\"", dir.as_str()));
+    match lang.unwrap_or_default() + &dir.unwrap_or_default() {
+        said if said.is_empty() => text,
+        said => format!("<div{said}>\n\n{text}\n\n</div>"),
     }
 }
 

@@ -24,10 +24,16 @@ fn push(spans: &[Span], is_one: bool, text: &mut String) {
             Span::Marked { mark: Mark::Struck, spans } => {
                 marked(("~~", "s"), spans, next, is_one, text);
             }
-            Span::Link { href, spans } => {
+            // Of the language of its page only HTML tells.
+            Span::Link { href, about, spans }
+                if about.as_ref().is_none_or(|about| about.lang.is_none()) =>
+            {
                 text.push('[');
                 push(spans, is_one, text);
-                text.push_str(&format!("]({})", destination(href.as_str())));
+                let title = about.as_ref().map(|about| about.title.replace('\\', "\\\\"));
+                let title = title.map(|title| format!(" \"{}\"", title.replace('"', "\\\"")));
+                let title = title.unwrap_or_default();
+                text.push_str(&format!("]({}{title})", destination(href.as_str())));
             }
             Span::NoteRef { note } => text.push_str(&format!("[^{note}]")),
             Span::Picture(image) => {

@@ -5,12 +5,12 @@ use super::dates;
 use super::keys::KeyReader;
 use super::value::{Value, ValueNode};
 use article::{
-    Byline, Date, Email, Href, Image, ImageSource, Lang, Licence, Location, MAX_PIXELS, Phrase,
-    Series, Story, Warning,
+    Byline, Correction, Date, Email, Href, Image, ImageSource, Lang, Licence, Location, MAX_PIXELS,
+    Phrase, Series, Story, Warning,
 };
 
 /// The keys of an author; what a page has no place for is left out without a word.
-const AUTHOR: [&str; 25] = [
+const AUTHOR: [&str; 32] = [
     "role",
     "job",
     "job_title",
@@ -36,6 +36,13 @@ const AUTHOR: [&str; 25] = [
     "picture",
     "avatar",
     "corresponding",
+    "account",
+    "mastodon",
+    "fediverse",
+    "portrait",
+    "photo",
+    "image",
+    "sameAs",
 ];
 
 /// The keys of a related story.
@@ -216,6 +223,13 @@ impl KeyReader<'_> {
                 .and_then(|node| self.email(&format!("{key}.email"), node)),
             link: get(entries, &["url", "link", "href", "website", "homepage"])
                 .and_then(|node| self.href(&format!("{key}.url"), node)),
+            account: get(entries, &["account", "mastodon", "fediverse", "sameAs"])
+                .and_then(|node| self.href(&format!("{key}.account"), node)),
+            portrait: get(
+                entries,
+                &["portrait", "photo", "image", "avatar", "picture", "imageurl", "image_url"],
+            )
+            .and_then(|node| self.image(&format!("{key}.portrait"), node)),
         };
         (byline != Byline::default()).then_some(byline)
     }
@@ -233,6 +247,26 @@ impl KeyReader<'_> {
             name if name.is_empty() => node.clone(),
             name => ValueNode { line: node.line, value: Value::Text(name) },
         }
+    }
+
+    /// What was corrected, each a text or one with its date.
+    pub(super) fn corrections(&mut self, key: &str, node: &ValueNode) -> Vec<Correction> {
+        let items = match &node.value {
+            Value::List(items) => items.as_slice(),
+            _ => std::slice::from_ref(node),
+        };
+        items.iter().filter_map(|item| self.correction(key, item)).collect()
+    }
+
+    fn correction(&mut self, key: &str, node: &ValueNode) -> Option<Correction> {
+        let Value::Map(entries) = &node.value else {
+            return self.text(key, node).map(|text| Correction { date: None, text: text.into() });
+        };
+        self.only(key, entries, &["date", "text", "note"]);
+        let text = get(entries, &["text", "note"])
+            .and_then(|node| self.phrase(&format!("{key}.text"), node))?;
+        let date = get(entries, &["date"]).and_then(|node| self.date(&format!("{key}.date"), node));
+        Some(Correction { date, text })
     }
 
     /// The series of articles that this one is of, and its part.

@@ -105,6 +105,11 @@ impl KeyReader<'_> {
                     None => self.part = part,
                 }
             }
+            "edition" => self.article.edition = self.phrase(key, node),
+            "correction" | "corrections" | "errata" | "erratum" => {
+                let corrections = self.corrections(key, node);
+                self.article.corrections.extend(corrections);
+            }
             "license" | "licence" => self.article.licence = self.licence(key, node),
             "free" | "isaccessibleforfree" => self.article.free = Some(self.flag(key, node)),
             "smart" | "smartquotes" | "smartypants" => self.is_smart = self.flag(key, node),

@@ -2,7 +2,9 @@
 
 use super::tree::{Tag, TreeElement, TreeNode, blocks_only};
 use super::{Log, boxes, quote, spans};
-use article::{Block, BlockKind, BoxOut, Code, Formula, Lang, List, MAX_BLOCK_DEPTH, Note, Span};
+use article::{
+    Block, BlockKind, BoxOut, Code, Direction, Formula, Lang, List, MAX_BLOCK_DEPTH, Note, Span,
+};
 use std::collections::HashMap;
 
 /// The state of a conversion.
@@ -114,19 +116,20 @@ impl<'l, 'w> Converter<'l, 'w> {
     }
 
     fn push_block(&mut self, node: TreeNode, blocks: &mut Vec<Block>) {
-        let (kind, id, lang) = match node {
-            TreeNode::Rule => (BlockKind::Break, None, None),
-            TreeNode::CodeBlock(code) => (BlockKind::Code(Box::new(code)), None, None),
+        let (kind, id, lang, dir) = match node {
+            TreeNode::Rule => (BlockKind::Break, None, None, None),
+            TreeNode::CodeBlock(code) => (BlockKind::Code(Box::new(code)), None, None, None),
             TreeNode::Formula { tex, .. } => {
                 let formula = Formula { tex, ..Formula::default() };
-                (BlockKind::Formula(Box::new(formula)), None, None)
+                (BlockKind::Formula(Box::new(formula)), None, None, None)
             }
             TreeNode::Element(element) => {
                 let first = blocks.len();
                 let (id, lang) = (element.id.clone(), element.lang.clone());
+                let dir = element.dir;
                 match self.element_kind(element, blocks) {
-                    Some(kind) => (kind, id, lang),
-                    None => return set_lang(&mut blocks[first..], id, lang),
+                    Some(kind) => (kind, id, lang, dir),
+                    None => return set_lang(&mut blocks[first..], id, lang, dir),
                 }
             }
             TreeNode::Text(_)
@@ -151,7 +154,7 @@ impl<'l, 'w> Converter<'l, 'w> {
         if give_caption(&kind, blocks) {
             return;
         }
-        blocks.push(Block { id: id.unwrap_or_default(), lang, kind });
+        blocks.push(Block { id: id.unwrap_or_default(), lang, dir, kind });
     }
 
     /// The block that the element becomes; `None` where it became other than one, which are pushed
@@ -287,7 +290,7 @@ fn split_formulas(mut nodes: Vec<TreeNode>) -> (Vec<TreeNode>, Vec<TreeNode>) {
 }
 
 /// Gives the blocks that an element without a block of its own became its id and language.
-fn set_lang(blocks: &mut [Block], id: Option<String>, lang: Option<Lang>) {
+fn set_lang(blocks: &mut [Block], id: Option<String>, lang: Option<Lang>, dir: Option<Direction>) {
     if let (Some(id), Some(block)) = (id, blocks.first_mut())
         && block.id.is_empty()
     {
@@ -295,6 +298,7 @@ fn set_lang(blocks: &mut [Block], id: Option<String>, lang: Option<Lang>) {
     }
     for block in blocks {
         block.lang = block.lang.take().or_else(|| lang.clone());
+        block.dir = block.dir.or(dir);
     }
 }
 

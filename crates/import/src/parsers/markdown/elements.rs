@@ -49,13 +49,15 @@ impl TreeReader<'_, '_> {
         let id = tag.attribute("id").or(anchor).filter(|id| !id.is_empty()).map(str::to_string);
         let line = self.line;
         let is_named = lang.is_some() || id.is_some();
-        let element = |tag| TreeElement { id, lang: lang.clone(), ..TreeElement::new(tag, line) };
+        let dir = tags::direction(&tag);
+        let element =
+            |tag| TreeElement { id, lang: lang.clone(), dir, ..TreeElement::new(tag, line) };
         match meaning {
             Meaning::Block(tag) if !inline => {
                 self.builder.open_html(name, Some(element(tag)), self.log)
             }
             Meaning::Wrapper if !inline => {
-                let section = lang.is_some().then(|| element(Tag::Section));
+                let section = (lang.is_some() || dir.is_some()).then(|| element(Tag::Section));
                 self.builder.open_html(name, section, self.log);
             }
             Meaning::Mark(Some(mark)) => {
@@ -69,6 +71,10 @@ impl TreeReader<'_, '_> {
             }
             Meaning::Mark(None) => {
                 self.log.warn(line, format!("<{name}> was left out and its text kept"))
+            }
+            // A place where a line may end.
+            Meaning::Nothing if name == "wbr" => {
+                self.builder.push(TreeNode::Text("\u{200b}".into()))
             }
             Meaning::LineBreak => self.builder.push(TreeNode::LineBreak),
             Meaning::Rule if !inline => self.builder.push(TreeNode::Rule),

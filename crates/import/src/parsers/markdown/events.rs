@@ -7,7 +7,7 @@ use super::dialects::{self, Prepared};
 use super::elements::{AROUND, LINES};
 use super::tree::{SourcePicture, Tag, TreeElement, TreeNode};
 use super::{fence, polish};
-use article::{Code, Mark};
+use article::{Code, LinkAbout, Mark};
 use pulldown_cmark::{
     Alignment, CodeBlockKind, Event, LinkType, Options, Parser, Tag as Start, TagEnd,
 };
@@ -183,12 +183,9 @@ impl TreeReader<'_, '_> {
     }
 
     fn link(&mut self, address: String, title: &str, kind: LinkType) -> Tag {
-        if !title.is_empty() {
-            let message = format!("the link's title \u{201c}{title}\u{201d} was left out");
-            self.log.warn(self.line, message);
-        }
+        let about = LinkAbout::of(title.to_string(), None);
         let is_mail = kind == LinkType::Email && !address.starts_with("mailto:");
-        Tag::Link { href: if is_mail { format!("mailto:{address}") } else { address } }
+        Tag::Link { href: if is_mail { format!("mailto:{address}") } else { address }, about }
     }
 
     fn end(&mut self, end: TagEnd) {

@@ -38,6 +38,11 @@ impl Converter<'_, '_> {
                 .collect();
             caption.extend((!titles.is_empty()).then(|| article::Span::text(titles.join(" "))));
         }
+        let is_figure = |block: &Block| matches!(block.kind, BlockKind::Figure(_));
+        if blocks.len() > 1 && credit.is_empty() && blocks.iter().all(is_figure) && self.may_nest()
+        {
+            return vec![Block::new(BlockKind::Gallery { blocks, caption })];
+        }
         if let Some(BlockKind::Figure(figure)) = blocks
             .iter_mut()
             .rev()
@@ -92,7 +97,7 @@ impl Parts {
                 }
                 TreeNode::Element(element) if wraps_pictures(&element) => {
                     let link = match &element.tag {
-                        Tag::Link { href } => Some(href.as_str()),
+                        Tag::Link { href, .. } => Some(href.as_str()),
                         _ => link,
                     };
                     self.sort(element.children, link);

@@ -62,6 +62,8 @@ pub(super) fn article(
     let read = words(&nodes);
     let letters = if read.is_empty() { article.headline.text.as_str() } else { read.as_str() };
     let chinese = chinese_form(letters).unwrap_or_else(Lang::simplified_chinese);
+    let prose = tree::prose(&nodes);
+    let letters = if prose.trim().is_empty() { letters } else { &prose };
     article.lang = front.lang.unwrap_or_else(|| guess_lang(letters));
     article.related.extend(related::take(&mut nodes, &mut log));
     let mut converter = Converter::new(&mut log);
@@ -78,6 +80,7 @@ pub(super) fn article(
     }
     rank_headings(&mut article);
     name_languages(&mut article, &chinese);
+    article.settle_directions();
     if !links.is_empty() {
         links.check(&assign_ids(&mut article), &mut log);
     }

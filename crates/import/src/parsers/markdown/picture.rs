@@ -118,7 +118,7 @@ fn pictures(nodes: &[TreeNode]) -> Option<Vec<(&SourcePicture, Option<&str>)>> {
     for node in nodes.iter().filter(|node| !node.is_blank()) {
         match node {
             TreeNode::Image(picture) => pictures.push((picture, None)),
-            TreeNode::Element(TreeElement { tag: Tag::Link { href }, children, .. }) => {
+            TreeNode::Element(TreeElement { tag: Tag::Link { href, .. }, children, .. }) => {
                 match tree::only(children) {
                     Some(TreeNode::Image(picture)) => pictures.push((picture, Some(href.as_str()))),
                     _ => return None,

@@ -131,7 +131,7 @@ fn linked(text: String, nodes: &mut Vec<TreeNode>) {
             nodes.push(TreeNode::Text(text[done..range.start].to_string()));
         }
         let address = &text[range.clone()];
-        let tag = Tag::Link { href: format!("mailto:{address}") };
+        let tag = Tag::Link { href: format!("mailto:{address}"), about: None };
         let children = vec![TreeNode::Text(address.to_string())];
         nodes.push(TreeNode::Element(TreeElement { children, ..TreeElement::new(tag, 0) }));
         done = range.end;

@@ -134,7 +134,7 @@ fn paragraphs(children: &[TreeNode]) -> Option<Vec<Vec<&TreeNode>>> {
 fn linked(node: &TreeNode) -> Option<(String, String)> {
     let TreeNode::Element(element) = node else { return None };
     match &element.tag {
-        Tag::Link { href } => Some((href.clone(), words(&element.children))),
+        Tag::Link { href, .. } => Some((href.clone(), words(&element.children))),
         Tag::Strong | Tag::Emphasis => super::tree::only(&element.children).and_then(linked),
         _ => None,
     }

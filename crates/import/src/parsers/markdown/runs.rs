@@ -49,7 +49,7 @@ impl TreeReader<'_, '_> {
                 is_display: *is_display,
             }),
             Meaning::Link { href, text } => {
-                self.element(Tag::Link { href: href.clone() }, text);
+                self.element(Tag::Link { href: href.clone(), about: None }, text);
             }
             Meaning::Embed { href, title } => {
                 let (href, title) = (href.clone(), title.clone());

@@ -90,8 +90,8 @@ impl Converter<'_, '_> {
             }
             Tag::Isolated { dir } => vec![Span::Isolated { dir: *dir, spans: inner }],
             Tag::Code => vec![Span::Code(plain_text(&inner))],
-            Tag::Link { href } if link => match Href::parse(href) {
-                Ok(href) => vec![Span::Link { href, spans: inner }],
+            Tag::Link { href, about } if link => match Href::parse(href) {
+                Ok(href) => vec![Span::Link { href, about: about.clone(), spans: inner }],
                 Err(refused) => {
                     self.log.warn(
                         element.line,
@@ -181,7 +181,7 @@ impl Converter<'_, '_> {
     fn embed_in_line(&mut self, line: usize, href: &str, title: &str, spans: &mut Vec<Span>) {
         let inner = vec![Span::text(if title.is_empty() { href } else { title })];
         match Href::parse(href) {
-            Ok(href) if !self.in_link => spans.push(Span::Link { href, spans: inner }),
+            Ok(href) if !self.in_link => spans.push(Span::Link { href, about: None, spans: inner }),
             Ok(_) => spans.extend(inner),
             Err(refused) => {
                 let message = format!("a link was left out and its text kept: {refused}");

@@ -4,7 +4,9 @@ use super::dialects::callouts;
 use super::html::{self, OpenTag};
 use super::tree::{SourceEmbed, SourcePicture, Tag};
 use crate::markup::written_track;
-use article::{Alignment, Callout, Direction, Fold, MAX_PIXELS, Mark, Medium, Numerals, Track};
+use article::{
+    Alignment, Callout, Direction, Fold, Lang, LinkAbout, MAX_PIXELS, Mark, Medium, Numerals, Track,
+};
 
 pub(super) enum Meaning {
     Block(Tag),
@@ -104,7 +106,11 @@ fn inline(tag: &OpenTag) -> Meaning {
         "cite" => Tag::Cite,
         "del" | "strike" => Tag::Marked(Mark::Struck),
         "a" => match tag.attribute("href") {
-            Some(href) => Tag::Link { href: href.to_string() },
+            Some(href) => {
+                let title = tag.attribute("title").unwrap_or_default().trim().to_string();
+                let lang = tag.attribute("hreflang").and_then(Lang::parse);
+                Tag::Link { href: href.to_string(), about: LinkAbout::of(title, lang) }
+            }
             None => return Meaning::Mark(None),
         },
         "abbr" | "acronym" => match tag.attribute("title").filter(|title| !title.trim().is_empty())
@@ -157,7 +163,7 @@ fn marked(name: &str) -> Option<Mark> {
     Mark::ALL.into_iter().find(|(.., element)| *element == name).map(|(mark, ..)| mark)
 }
 
-fn direction(tag: &OpenTag) -> Option<Direction> {
+pub(super) fn direction(tag: &OpenTag) -> Option<Direction> {
     match tag.attribute("dir")?.trim().to_ascii_lowercase().as_str() {
         "rtl" => Some(Direction::RightToLeft),
         "ltr" => Some(Direction::LeftToRight),

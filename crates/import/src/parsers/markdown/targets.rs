@@ -118,7 +118,7 @@ impl Links {
                 return;
             };
             match (ids.get(&slug(&id)), &mut element.tag) {
-                (Some(other), Tag::Link { href }) if *other != id => {
+                (Some(other), Tag::Link { href, .. }) if *other != id => {
                     *href = format!("#{other}{directive}")
                 }
                 (Some(_), _) => {}
@@ -159,7 +159,7 @@ fn each(nodes: &mut [TreeNode], notes: &mut [TreeElement], act: &mut impl FnMut(
 /// Scroll to Text Fragment). None where it leads to the top (WHATWG HTML §7.4.6.3, "find a
 /// potential indicated element").
 fn place(link: &TreeElement) -> Option<(String, String)> {
-    let Tag::Link { href } = &link.tag else { return None };
+    let Tag::Link { href, .. } = &link.tag else { return None };
     let fragment = href.trim().strip_prefix('#')?;
     let (id, directive) = fragment.split_at(fragment.find(":~:").unwrap_or(fragment.len()));
     let id = percent_decode_str(id).decode_utf8_lossy().into_owned();

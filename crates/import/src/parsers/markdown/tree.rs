@@ -1,7 +1,7 @@
 //! The document as a tree of bounded depth, before any decision about what its parts become.
 
 use crate::parsers::characters::{discards_space, is_wide_mark};
-use article::{Alignment, Callout, Direction, Fold, Mark, Medium, Numerals, Track};
+use article::{Alignment, Callout, Direction, Fold, LinkAbout, Mark, Medium, Numerals, Track};
 
 /// A part of the document.
 #[derive(Debug, PartialEq)]
@@ -37,6 +37,7 @@ pub(super) struct TreeElement {
     pub tag: Tag,
     pub id: Option<String>,
     pub lang: Option<article::Lang>,
+    pub dir: Option<Direction>,
     /// The line on which the element begins, counted from 1 in the document.
     pub line: usize,
     pub children: Vec<TreeNode>,
@@ -123,6 +124,7 @@ pub(super) enum Tag {
     Cite,
     Link {
         href: String,
+        about: Option<Box<LinkAbout>>,
     },
     /// What is on another page, of which a card is shown where it stands alone.
     Embed(SourceEmbed),
@@ -254,8 +256,36 @@ impl TreeNode {
 
 impl TreeElement {
     pub(super) fn new(tag: Tag, line: usize) -> Self {
-        Self { tag, id: None, lang: None, line, children: Vec::new() }
+        Self { tag, id: None, lang: None, dir: None, line, children: Vec::new() }
     }
+}
+
+/// The words of the nodes that are in a language: without code, formulas and addresses.
+pub(super) fn prose(nodes: &[TreeNode]) -> String {
+    fn push(nodes: &[TreeNode], text: &mut String) {
+        for node in nodes {
+            match node {
+                TreeNode::Text(run) => {
+                    let is_word = |word: &&str| !word.contains("://") && !word.contains('@');
+                    run.split_inclusive(char::is_whitespace)
+                        .filter(is_word)
+                        .for_each(|word| text.push_str(word));
+                }
+                TreeNode::Element(TreeElement {
+                    tag: Tag::Dropped | Tag::Code | Tag::Verbatim,
+                    ..
+                })
+                | TreeNode::Code(_)
+                | TreeNode::CodeBlock(_)
+                | TreeNode::Formula { .. } => {}
+                TreeNode::Element(element) => push(&element.children, text),
+                _ => text.push(' '),
+            }
+        }
+    }
+    let mut text = String::new();
+    push(nodes, &mut text);
+    text
 }
 
 /// The words of the nodes without any marks, on one line.

@@ -13,7 +13,11 @@ pub(super) fn spans(text: &str) -> Vec<Span> {
             if start > done {
                 spans.push(Span::text(&text[done..start]));
             }
-            spans.push(Span::Link { href, spans: vec![Span::text(&text[start..end])] });
+            spans.push(Span::Link {
+                href,
+                about: None,
+                spans: vec![Span::text(&text[start..end])],
+            });
             done = end;
         }
         from = end;

@@ -86,10 +86,11 @@ impl Reader<'_, '_, '_, '_> {
             lines.push(verse_line(split_prefix(self.source[self.at]).1));
             self.at += 1;
         }
-        let last = lines.len() - 1;
+        // A backslash ends a line where another follows in its stanza.
+        let goes_on: Vec<bool> = lines.iter().skip(1).map(|line| !line.is_empty()).collect();
         self.emit_block(prefix, &["<div class=\"verse\">".to_string()]);
         for (place, line) in lines.into_iter().enumerate() {
-            let end = if place < last { "\\" } else { "" };
+            let end = if goes_on.get(place) == Some(&true) { "\\" } else { "" };
             match line.is_empty() {
                 true => self.emit(prefix.trim_end().to_string(), true),
                 false => self.emit(format!("{prefix}{line}{end}"), true),
