@@ -22,7 +22,10 @@ pub async fn a_sound_in_the_page_can_be_played(page: &Page<'_>) -> Result<()> {
 pub async fn a_frame_asks_nobody_before_it_is_opened(page: &Page<'_>) -> Result<()> {
     let file = page.folder.pack_with(&every_kind(), "kinds.html", &["--remote-embeds"])?;
     page.open(&file).await?;
-    page.eval::<bool>("document.querySelector('.av-frame').scrollIntoView() ?? true").await?;
+    page.eval::<bool>(
+        "(document.querySelector('.av-frame').scrollIntoView({ block: 'center' }), true)",
+    )
+    .await?;
     page.settled().await?;
     ensure!(page.eval::<bool>(IS_EMPTY).await?, "the frame was asked for by being seen");
     let asked = page.text(".av-frame-host").await?;

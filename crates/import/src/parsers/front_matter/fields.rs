@@ -5,8 +5,8 @@ use super::dates;
 use super::keys::KeyReader;
 use super::value::{Value, ValueNode};
 use article::{
-    Byline, Correction, Date, Email, Href, Image, ImageSource, Lang, Licence, Location, MAX_PIXELS,
-    Phrase, Series, Story, Warning,
+    Byline, Date, Email, Href, Image, ImageSource, Lang, Licence, Location, MAX_PIXELS, Phrase,
+    Series, Story, Warning,
 };
 
 /// The keys of an author; what a page has no place for is left out without a word.
@@ -249,26 +249,6 @@ impl KeyReader<'_> {
         }
     }
 
-    /// What was corrected, each a text or one with its date.
-    pub(super) fn corrections(&mut self, key: &str, node: &ValueNode) -> Vec<Correction> {
-        let items = match &node.value {
-            Value::List(items) => items.as_slice(),
-            _ => std::slice::from_ref(node),
-        };
-        items.iter().filter_map(|item| self.correction(key, item)).collect()
-    }
-
-    fn correction(&mut self, key: &str, node: &ValueNode) -> Option<Correction> {
-        let Value::Map(entries) = &node.value else {
-            return self.text(key, node).map(|text| Correction { date: None, text: text.into() });
-        };
-        self.only(key, entries, &["date", "text", "note"]);
-        let text = get(entries, &["text", "note"])
-            .and_then(|node| self.phrase(&format!("{key}.text"), node))?;
-        let date = get(entries, &["date"]).and_then(|node| self.date(&format!("{key}.date"), node));
-        Some(Correction { date, text })
-    }
-
     /// The series of articles that this one is of, and its part.
     pub(super) fn series(&mut self, key: &str, node: &ValueNode) -> Option<Series> {
         // Hugo's is a list, of which an article is in one as a rule.
@@ -399,7 +379,7 @@ impl KeyReader<'_> {
         Some(Image { src, alt, width, height })
     }
 
-    fn only(&mut self, key: &str, entries: &[(String, ValueNode)], known: &[&str]) {
+    pub(super) fn only(&mut self, key: &str, entries: &[(String, ValueNode)], known: &[&str]) {
         for (name, node) in entries {
             if !known.contains(&name.as_str()) {
                 self.unknown(node, &format!("{key}.{name}"));
@@ -409,7 +389,7 @@ impl KeyReader<'_> {
 }
 
 /// The value of the first of the keys that is there.
-fn get<'a>(entries: &'a [(String, ValueNode)], keys: &[&str]) -> Option<&'a ValueNode> {
+pub(super) fn get<'a>(entries: &'a [(String, ValueNode)], keys: &[&str]) -> Option<&'a ValueNode> {
     let entry = keys.iter().find_map(|key| {
         entries.iter().find(|(name, node)| name == key && node.value != Value::Null)
     });

@@ -1,6 +1,7 @@
 //! The metadata at the top of a Markdown document: YAML between `---` lines, TOML between `+++`
 //! lines, or a JSON object.
 
+mod corrections;
 mod dates;
 mod fields;
 mod keys;

@@ -1,0 +1,28 @@
+//! What was corrected in an article.
+
+use super::fields::get;
+use super::keys::KeyReader;
+use super::value::{Value, ValueNode};
+use article::Correction;
+
+impl KeyReader<'_> {
+    /// What was corrected, each a text or one with its date.
+    pub(super) fn corrections(&mut self, key: &str, node: &ValueNode) -> Vec<Correction> {
+        let items = match &node.value {
+            Value::List(items) => items.as_slice(),
+            _ => std::slice::from_ref(node),
+        };
+        items.iter().filter_map(|item| self.correction(key, item)).collect()
+    }
+
+    fn correction(&mut self, key: &str, node: &ValueNode) -> Option<Correction> {
+        let Value::Map(entries) = &node.value else {
+            return self.text(key, node).map(|text| Correction { date: None, text: text.into() });
+        };
+        self.only(key, entries, &["date", "text", "note"]);
+        let text = get(entries, &["text", "note"])
+            .and_then(|node| self.phrase(&format!("{key}.text"), node))?;
+        let date = get(entries, &["date"]).and_then(|node| self.date(&format!("{key}.date"), node));
+        Some(Correction { date, text })
+    }
+}
