@@ -223,18 +223,17 @@ pub(super) fn illustrate(
     elsewhere: Elsewhere,
 ) {
     let ReadOptions { pictures: limits, reach, .. } = reading;
-    let load = |picture: &str| {
-        let file = reach.file(folder(path), picture).or_else(|error| match error.kind() {
-            io::ErrorKind::NotFound => elsewhere(picture).ok_or(error),
+    let find = |name: &str| {
+        reach.file(folder(path), name).or_else(|error| match error.kind() {
+            io::ErrorKind::NotFound => elsewhere(name).ok_or(error),
             _ => Err(error),
-        });
-        files::read_picture(&file?, limits.picture)
+        })
     };
+    let load = |picture: &str| files::read_picture(&find(picture)?, limits.picture);
     let mut scaled = scale::all(&mut imported.article, reading.images, limits.page, load);
     let load = |name: &str| scaled.remove(name).map_or_else(|| load(name).map(scale::upright), Ok);
     pictures::inline(imported, load, *limits);
-    let load =
-        |name: &str| files::read_picture(&reach.file(folder(path), name)?, reading.media.file);
+    let load = |name: &str| files::read_picture(&find(name)?, reading.media.file);
     recordings::inline(imported, load, reading.media);
 }
 

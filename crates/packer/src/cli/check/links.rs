@@ -81,7 +81,7 @@ const EMPTY_WORDS: [&str; 64] = [
 fn each<'s>(spans: &'s [Span], act: &mut impl FnMut(&'s Href, &'s [Span])) {
     for span in spans {
         span.walk(&mut |span| {
-            if let Span::Link { href, spans } = span {
+            if let Span::Link { href, spans, .. } = span {
                 act(href, spans);
             }
         });
