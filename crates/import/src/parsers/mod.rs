@@ -223,7 +223,9 @@ fn read(
             is_smart = read.is_smart;
             read.article
         }
-        Format::Html => html::article(&text, part.select, part.address, &mut warnings, &mut locations)?,
+        Format::Html => {
+            html::article(&text, part.select, part.address, &mut warnings, &mut locations)?
+        }
         // Their bytes say so themselves.
         Format::Word | Format::Book | Format::Archive | Format::SavedPage => {
             return Err(ImportError::NoArchive);

@@ -214,7 +214,8 @@ pub(super) fn polish(
 /// Finds a file that is not where a document says it is.
 pub(super) type Elsewhere<'a> = &'a (dyn Fn(&str) -> Option<PathBuf> + Sync);
 
-/// Brings the pictures, sounds and films that are beside a document and in reach into it, or that are `elsewhere`.
+/// Brings the pictures, sounds and films that are beside a document and in reach into it, or that
+/// are `elsewhere`.
 pub(super) fn illustrate(
     path: &Path,
     imported: &mut Imported,
@@ -222,18 +223,18 @@ pub(super) fn illustrate(
     elsewhere: Elsewhere,
 ) {
     let ReadOptions { pictures: limits, reach, .. } = reading;
-    let read = |name: &str, largest: u64| {
-        let file = reach.file(folder(path), name).or_else(|error| match error.kind() {
+    let find = |name: &str| {
+        reach.file(folder(path), name).or_else(|error| match error.kind() {
             io::ErrorKind::NotFound => elsewhere(name).ok_or(error),
             _ => Err(error),
-        });
-        files::read_picture(&file?, largest)
+        })
     };
-    let load = |picture: &str| read(picture, limits.picture);
+    let load = |picture: &str| files::read_picture(&find(picture)?, limits.picture);
     let mut scaled = scale::all(&mut imported.article, reading.images, limits.page, load);
     let load = |name: &str| scaled.remove(name).map_or_else(|| load(name).map(scale::upright), Ok);
     pictures::inline(imported, load, *limits);
-    recordings::inline(imported, |name| read(name, reading.media.file), reading.media);
+    let load = |name: &str| files::read_picture(&find(name)?, reading.media.file);
+    recordings::inline(imported, load, reading.media);
 }
 
 /// The folder in which a document names its files.

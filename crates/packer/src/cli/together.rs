@@ -87,7 +87,8 @@ impl Whole {
         let called = document::name(path);
         let book = match &reading.entry {
             Some(_) => None,
-            None => document.collection(path, reading)
+            None => document
+                .collection(path, reading)
                 .with_context(|| called.clone())?
                 .filter(Collection::is_book),
         };

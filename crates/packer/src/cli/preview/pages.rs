@@ -104,8 +104,8 @@ impl Pages {
             return Ok(Content::Folder(fs::read(site.output.join(manifest::NAME))?));
         }
         let documents = together::read(&self.input, &[], &self.shared)?;
-        let remote_images = self.shared.remote_images;
-        let options = Options { remote_images, ..Options::default() };
+        let (remote_images, remote_embeds) = (self.shared.remote_images, self.shared.remote_embeds);
+        let options = Options { remote_images, remote_embeds, ..Options::default() };
         Ok(Content::Page(packer::together(documents, &self.viewer, &options)))
     }
 
