@@ -30,7 +30,7 @@ fn wrong_usage_is_2() {
     refused(&folder, &[], 2, &["Usage"]);
     refused(&folder, &["pack"], 2, &["<IN>"]);
     refused(&folder, &["pack", "story.md", "other.md"], 2, &["'other.md'"]);
-    refused(&folder, &["pack", "story.md", "--from", "word"], 2, &["text, markdown, html, json"]);
+    refused(&folder, &["pack", "story.md", "--from", "odt"], 2, &["text, markdown, html, json"]);
     refused(&folder, &["pack", "-"], 2, &["-o OUT.html", "-o -"]);
 }
 
