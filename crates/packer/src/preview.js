@@ -5,10 +5,12 @@
 
   // What is in sight: that which begins there first, for the rest may have become longer above.
   const seen = () => {
-    const blocks = [...document.querySelectorAll(".av-article [id]:not([id^=av-])")].map((block) => {
-      const { top, bottom, height } = block.getBoundingClientRect();
-      return { id: block.id, top, isSeen: height > 0 && bottom > 0 && top < innerHeight };
-    });
+    const blocks = [...document.querySelectorAll(".av-article [id]:not([id^=av-])")].map(
+      (block) => {
+        const { top, bottom, height } = block.getBoundingClientRect();
+        return { id: block.id, top, isSeen: height > 0 && bottom > 0 && top < innerHeight };
+      },
+    );
     const inSight = blocks.filter((block) => block.isSeen);
     return inSight.sort((one, other) => (one.top < 0) - (other.top < 0));
   };

@@ -57,7 +57,7 @@ pub(super) fn article(
 /// The article of a page that came from this address, and with pictures that `load` has.
 ///
 /// # Errors
-/// Those of [`article`].
+/// Those of [`article()`].
 pub(super) fn saved(
     text: &str,
     address: Option<&str>,
