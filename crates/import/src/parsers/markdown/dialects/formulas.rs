@@ -62,8 +62,22 @@ pub(super) fn in_brackets(text: &str) -> Option<Found<'_>> {
         && !has_blank_line(tex)
         && !tex.contains(open)
         && !text[open.len() + end + close.len()..].starts_with('(')
-        && (open.len() == 3 || has_signs(tex) || tex.trim().chars().count() == 1);
+        && (open.len() == 3
+            || has_signs(tex) && !is_identifier(tex)
+            || !is_display && is_variable(tex));
     is_formula.then_some(Found { tex, is_display, end: open.len() + end + close.len() })
+}
+
+/// Whether it is a name of a program, such as `async_trait` in an attribute.
+fn is_identifier(tex: &str) -> bool {
+    let is_word = |word: &str| word.len() > 1 && word.chars().all(char::is_alphanumeric);
+    tex.contains('_') && tex.split('_').all(is_word)
+}
+
+/// Whether it is a single letter; a figure is a reference in brackets.
+fn is_variable(tex: &str) -> bool {
+    let mut letters = tex.trim().chars();
+    letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none()
 }
 
 /// The name of the environment that a line begins, if it is one of formulas.
@@ -187,6 +201,15 @@ mod tests {
         ] {
             assert_eq!(tex(text), Some(expected), "{text}");
         }
+    }
+
+    #[test]
+    fn brackets_that_mean_themselves_are_no_formulas() {
+        for text in [r"\[async_trait\]", r"\[1\]", r"\[x\] done", r"\(2\)"] {
+            assert_eq!(tex(text), None, "{text}");
+        }
+        assert_eq!(tex(r"\(x_i\)"), Some("x_i"));
+        assert_eq!(tex(r"\[v_1\]"), Some("v_1"));
     }
 
     #[test]
