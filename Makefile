@@ -5,6 +5,7 @@
 #   make test         every test, those in real browsers included
 #   make examples     builds the leptos app of examples/; make test does, too
 #   make fuzz T=60    every fuzz target, for so many seconds each
+#   make fidelity     what becomes of each word of documents (DOCUMENTS='page.html posts'; else the project's own)
 #   make bench        sizes and speeds, with pages in Chromium beside plain HTML and frameworks
 #   make lint         checks Rust, scripts, styles and docs, dependencies and their licences
 #   make format       writes Rust, scripts and styles as they are to look
@@ -49,7 +50,7 @@ WHERE    = "$$(tools/install.sh --where $(1))"
 WASM_FEATURES := --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext --enable-mutable-globals \
                  --enable-reference-types --enable-multivalue
 
-.PHONY: all examples test test-seed test-trunk fuzz bench lint format types notices sbom reproducible screenshots picture clean tools program FORCE
+.PHONY: all examples test test-seed test-trunk fuzz fidelity bench lint format types notices sbom reproducible screenshots picture clean tools program FORCE
 
 all: program
 	@$(PROGRAM) pack "$(ARTICLE_VIEWER_SEED)" $(WITH) -o dist/article.html --force
@@ -159,6 +160,9 @@ fuzz:
 $(GLUE)/named.wasm: $(GLUE)/element.wasm
 	@$(call WHERE,wasm-bindgen) --target web --omit-default-module-path --no-typescript --out-dir $(GLUE)/named --out-name viewer $<
 	@$(call WHERE,wasm-opt) -Oz $(WASM_FEATURES) --debuginfo --converge -o $@ $(GLUE)/named/viewer_bg.wasm
+
+fidelity: all
+	@cargo bench --locked --quiet --bench fidelity -- $(abspath $(DOCUMENTS))
 
 bench: all $(GLUE)/named.wasm
 	@tools/install.sh browsers tests bench
