@@ -103,3 +103,21 @@ fn a_lead_above_the_text_belongs_to_it() {
     ));
     assert!(words.contains("Concrete or oak"), "{words}");
 }
+
+#[test]
+fn a_description_that_was_cut_is_no_standfirst() {
+    let standfirst = |description: &str| {
+        let page = format!(
+            "<title>The weir</title><meta name=description content=\"{description}\">\
+             <article><h1>The weir</h1>{PROSE}</article>"
+        );
+        let article = import("page.html", page.as_bytes(), Some(Format::Html)).unwrap().article;
+        article.standfirst.map(|phrase| phrase.text)
+    };
+    let whole = "The oldest weir of the valley is to be built anew, in concrete, against the will of \
+                 the miller, who has lifted its gates alone for thirty years and means to go on.";
+    let cut = &whole[..whole.len() - 8];
+    assert_eq!(standfirst(whole).as_deref(), Some(whole));
+    assert_eq!(standfirst(cut), None);
+    assert_eq!(standfirst("Oak or concrete").as_deref(), Some("Oak or concrete"));
+}

@@ -281,16 +281,25 @@ fn is_signed_by(article: &Article, authors: &[Byline]) -> bool {
         && !article.bylines.is_empty()
 }
 
+/// A description that is longer and does not end as sentences do was cut.
+const UNCUT: usize = 140;
+
+const ENDS: [char; 12] = ['.', '!', '?', ':', '。', '！', '？', '؟', '۔', '।', '．', '」'];
+const QUOTES: [char; 9] = ['"', '\'', '”', '’', '»', ')', '）', '』', ']'];
+
 /// Whether a page's description says more than the article's own beginning and headline.
 fn is_standfirst(text: &str, article: &Article) -> bool {
     let said = letters(text);
     let begin: String = said.chars().take(40).collect();
     let body: String =
         article.body.iter().flat_map(Block::walk).flat_map(Block::lines).map(plain_text).collect();
-    let is_cut = text.ends_with(['…'])
-        || text.ends_with("...")
+    // Programs cut descriptions at some length, and often say so.
+    let ends = |marks: &[char]| text.trim_end_matches(QUOTES).ends_with(marks);
+    let is_cut = text.ends_with("...")
         || text.ends_with("[…]")
-        || text.ends_with("[...]");
+        || text.ends_with("[...]")
+        || ends(&['…'])
+        || text.chars().count() > UNCUT && !ends(&ENDS);
     !is_cut
         && !begin.is_empty()
         && !letters(&body).contains(&begin)

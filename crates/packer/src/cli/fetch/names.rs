@@ -19,7 +19,9 @@ pub(in crate::cli) fn address(path: &Path) -> Option<Url> {
 /// its site.
 pub(in crate::cli) fn file_name(address: &Url) -> String {
     let last = last_part(address);
-    let stem = last.rsplit_once('.').map_or(&*last, |(stem, _)| stem);
+    let is_extension = |text: &str| text.chars().all(char::is_alphanumeric);
+    let parts = last.rsplit_once('.').filter(|(_, extension)| is_extension(extension));
+    let stem = parts.map_or(&*last, |(stem, _)| stem);
     let fit = |text: &str| {
         let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
         let name: String = text.chars().map(|c| if is_plain(c) { c } else { '-' }).collect();
