@@ -1,7 +1,7 @@
 //! Sounds, films and their captions that a document names by a relative path, brought into it.
 
 use super::{Imported, recording};
-use article::{Article, BlockKind, FileSource, Medium, Recording, Warning};
+use article::{Article, Block, BlockKind, FileSource, Medium, Recording, Warning};
 use base64::prelude::*;
 use percent_encoding::percent_decode_str;
 use std::io;
@@ -25,6 +25,18 @@ impl MediaLimit {
         let file = megabytes.saturating_mul(1_000_000);
         Self { file, page: file.saturating_mul(4) }
     }
+}
+
+/// The paths of the sounds, films and captions that are files.
+pub fn named(article: &Article) -> Vec<String> {
+    let recording = |block: &Block| match &block.kind {
+        BlockKind::Recording(recording) => {
+            let tracks = recording.tracks.iter().map(|track| &track.src);
+            std::iter::once(&recording.src).chain(tracks).filter_map(relative).collect()
+        }
+        _ => Vec::new(),
+    };
+    article.blocks().flat_map(recording).collect()
 }
 
 /// Replaces relative addresses of sounds, films and captions by the files themselves. `load` gives

@@ -5,6 +5,7 @@ use crate::cli::{args, fetch, files, manifest, say, site, together};
 use anyhow::{Context, Error, Result, bail};
 use packer::{Options, Viewer};
 use std::collections::BTreeSet;
+use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
@@ -15,6 +16,8 @@ pub(super) struct Pages {
     input: PathBuf,
     made: Mutex<Made>,
     changed: Condvar,
+    /// The names of the files that the document names.
+    names: Mutex<BTreeSet<OsString>>,
     /// The arguments by which a folder is made, into a folder that goes when this ends.
     folder: Option<(args::Site, Mutex<Option<TempDir>>)>,
     shared: args::DocumentArgs,
@@ -78,7 +81,8 @@ impl Pages {
             content: Content::Failed(Vec::new()),
         };
         let (made, shared) = (Mutex::new(made), args.shared.clone());
-        Ok(Self { input, made, changed: Condvar::new(), folder, shared, viewer })
+        let names = Mutex::default();
+        Ok(Self { input, made, changed: Condvar::new(), names, folder, shared, viewer })
     }
 
     /// Makes the pages, and tells those who wait where they have become others.
@@ -153,6 +157,13 @@ impl Pages {
         })
     }
 
+    /// Whether a file has a part in what is shown: all of a folder have, but beside a document only
+    /// those that it names.
+    pub(super) fn concerns(&self, path: &Path) -> bool {
+        let names = self.names.lock().unwrap_or_else(PoisonError::into_inner);
+        self.folder.is_some() || is_named(&self.input, &names, path)
+    }
+
     /// The folders that are to be watched, and whether with those within them.
     pub(super) fn folders(&self) -> (BTreeSet<PathBuf>, bool) {
         let is_folder = self.folder.is_some();
@@ -175,9 +186,18 @@ impl Pages {
         let bytes = files::read(&self.input, reading.largest)?;
         let article = document::parse(&self.input, &bytes, &reading)?.article;
         let stories = article.related.iter().filter_map(|story| story.file.clone());
-        let names = import::pictures::named(&article).into_iter().chain(stories);
+        let recordings = import::recordings::named(&article);
+        let names: Vec<String> = import::pictures::named(&article)
+            .into_iter()
+            .chain(recordings)
+            .chain(stories)
+            .collect();
+        if let Ok(mut known) = self.names.lock() {
+            let last = |name: &String| Some(Path::new(name).file_name()?.to_os_string());
+            known.extend(names.iter().filter_map(last));
+        }
         let folder = document::folder(&self.input);
-        Ok(names.filter_map(|name| reading.reach.file(folder, &name).ok()).collect())
+        Ok(names.iter().filter_map(|name| reading.reach.file(folder, name).ok()).collect())
     }
 
     /// Removes what was written.
@@ -198,6 +218,11 @@ impl Made {
     fn name(&self) -> String {
         format!("{}-{}", self.version, self.count)
     }
+}
+
+/// Whether a file is a document, or has a name that it names.
+fn is_named(document: &Path, names: &BTreeSet<OsString>, path: &Path) -> bool {
+    path.file_name().is_some_and(|name| document.file_name() == Some(name) || names.contains(name))
 }
 
 /// What went wrong, each with its reasons.
@@ -223,5 +248,18 @@ fn kind(ending: &str) -> &'static str {
         "avif" => "image/avif",
         "pdf" => "application/pdf",
         _ => "application/octet-stream",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_log_beside_a_document_is_no_change_of_it() {
+        let names = BTreeSet::from([OsString::from("mill.png")]);
+        let is_change = |path: &str| is_named(Path::new("a/story.md"), &names, Path::new(path));
+        assert!(is_change("/home/a/story.md") && is_change("/home/a/pictures/mill.png"));
+        assert!(!is_change("/home/a/preview.log") && !is_change("/home/a/.story.md.swp"));
     }
 }

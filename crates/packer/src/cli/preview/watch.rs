@@ -22,9 +22,13 @@ const LONGEST: Duration = Duration::from_secs(1);
 /// A folder that cannot be watched.
 pub(super) fn start(pages: Arc<Pages>) -> Result<Arc<Mutex<RecommendedWatcher>>> {
     let (tell, told) = mpsc::channel();
+    let heard = Arc::clone(&pages);
     let watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
         // What went wrong may have hidden a change.
-        let is_change = event.as_ref().map_or(true, is_change);
+        let is_change = event.as_ref().map_or(true, |event| {
+            is_change(event)
+                && (event.paths.is_empty() || event.paths.iter().any(|path| heard.concerns(path)))
+        });
         if is_change {
             let _ = tell.send(());
         }
