@@ -134,10 +134,8 @@ pub async fn sizes_in_the_bar_by_keyboard(page: &Page<'_>) -> Result<()> {
 pub async fn row_of_sizes_below_the_byline(page: &Page<'_>) -> Result<()> {
     page.open(&page.folder.built()?).await?;
     page.resize(500, 800).await?;
-    // A new width takes a frame, and another to lay out.
     let is_there = "getComputedStyle(document.querySelector('.av-size-row')).display !== 'none'";
     page.until("the row to come", is_there).await?;
-    page.settled().await?;
     let base = page.font_size(PARAGRAPH).await?;
     for (value, ratio) in [("largest", 1.6), ("smallest", 0.8), ("default", 1.0)] {
         page.click(&format!(".av-size-row [for=av-font-size-{value}]")).await?;

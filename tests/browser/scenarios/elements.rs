@@ -29,12 +29,11 @@ pub async fn ten_share_one_viewer_and_load_when_near(page: &Page<'_>) -> Result<
     let near_ready = "[...document.querySelectorAll('.near')].filter((element) => element.state \
                       === 'ready').length";
     // Those that are far below wait, so not all nine have to start: scroll through them.
+    // Those above become longer as they come, and push away what was in sight.
     for number in 0..9 {
-        page.eval::<Value>(&format!(
-            "document.querySelectorAll('.near')[{number}].scrollIntoView()"
-        ))
-        .await?;
-        page.until("the next to be ready", &format!("{near_ready} > {number}")).await?;
+        let goes_on = format!("document.querySelectorAll('.near')[{number}].scrollIntoView()");
+        let is_ready = format!("({goes_on}, {near_ready} > {number})");
+        page.until("the next to be ready", &is_ready).await?;
     }
     ensure!(
         page.eval::<bool>("document.getElementById('far').state === 'idle'").await?,

@@ -9,8 +9,8 @@ use anyhow::{Result, ensure};
 use serde_json::Value;
 
 /// The policy of a page, with hashes in place of `#`.
-const POLICY: &str = "default-src 'none'; script-src # # 'wasm-unsafe-eval'; style-src #; img-src \
-                      data:; base-uri 'none'; form-action 'none'; require-trusted-types-for \
+const POLICY: &str = "default-src 'none'; script-src # # 'wasm-unsafe-eval'; style-src #; media-src \
+                      data:; img-src data:; base-uri 'none'; form-action 'none'; require-trusted-types-for \
                       'script'; trusted-types 'none'";
 
 /// Presses everything that there is to press, one after the other, and ends on a picture as large
