@@ -4,6 +4,7 @@
 
 mod notes;
 mod package;
+mod settling;
 
 use super::archive::Archive;
 use super::collection::{Collection, CollectionKind, Content, Entry, Names};
@@ -14,6 +15,7 @@ use super::{ImportError, Imported, Locations};
 use crate::markup::{Element, Node};
 use article::{Location, Phrase, Series, Warning};
 use package::Package;
+use settling::Settling;
 use std::collections::{HashMap, HashSet};
 
 /// A book that is open.
@@ -313,92 +315,4 @@ fn first_block(element: &mut Element) -> Option<&mut Element> {
     let place = element.elements().position(|child| child.find(&is_one).is_some())?;
     let child = element.elements_mut().nth(place)?;
     if is_one(child) { Some(child) } else { first_block(child) }
-}
-
-/// Puts pictures into the text of a file, and leads links to where they are meant: within this
-/// article by their ids, to other chapters by their files.
-struct Settling<'b> {
-    book: &'b Book,
-    file: &'b str,
-    is_here: &'b dyn Fn(&str) -> bool,
-    is_whole: bool,
-    /// The files to which links lead by their names alone.
-    linked: &'b mut HashSet<String>,
-    held: &'b mut Held,
-    warnings: &'b mut Vec<Warning>,
-}
-
-impl Settling<'_> {
-    fn settle(&mut self, element: &mut Element) {
-        for name in ["id", "name"] {
-            if let Some((_, id)) = element.attributes.iter_mut().find(|(known, _)| known == name) {
-                *id = self.book.id(self.file, id, self.is_whole);
-            }
-        }
-        // A picture in a drawing.
-        if element.is(&["image"]) {
-            element.tag = "img".into();
-            let address =
-                ["xlink:href", "href"].into_iter().find_map(|name| element.attribute(name));
-            let address = address.unwrap_or_default().to_string();
-            element.attributes.push(("src".into(), address));
-        }
-        if element.is(&["svg"]) && element.find(&|found| found.is(&["image"])).is_some() {
-            element.tag = "div".into();
-        }
-        if element.is(&["img"]) {
-            self.picture(element);
-        }
-        if element.is(&["a"]) {
-            self.link(element);
-        }
-        element.elements_mut().for_each(|child| self.settle(child));
-    }
-
-    fn picture(&mut self, element: &mut Element) {
-        let archive = &self.book.archive;
-        for (_, address) in element.attributes.iter_mut().filter(|(name, _)| name == "src") {
-            if let Some((name, _)) = archive.resolve(self.file, address)
-                && let Some(picture) = self.held.address(&name, || archive.read(&name))
-            {
-                *address = picture;
-            }
-        }
-    }
-
-    fn link(&mut self, element: &mut Element) {
-        let Some(address) = element.attribute("href").map(str::to_string) else { return };
-        let scheme = address.split(['/', '?', '#']).next().unwrap_or_default();
-        if scheme.contains(':') {
-            return;
-        }
-        let book = self.book;
-        let found = book.archive.resolve(self.file, &address);
-        let new =
-            found.filter(|(target, _)| book.places.contains_key(target)).map(|(target, place)| {
-                let place = place.map(|place| book.id(&target, &place, self.is_whole));
-                match place {
-                    Some(place) if (self.is_here)(&target) => format!("#{place}"),
-                    Some(place) => format!("{target}#{place}"),
-                    None if self.is_whole => {
-                        let id = book.id(&target, "", true);
-                        self.linked.insert(target);
-                        format!("#{id}")
-                    }
-                    None => target,
-                }
-            });
-        element.attributes.retain(|(name, _)| name != "href");
-        match new {
-            Some(new) => element.attributes.push(("href".into(), new)),
-            None => {
-                let message = format!(
-                    "the link “{}” to {address} is left out: that is no part of the text",
-                    element.text()
-                );
-                let place = Location::Path(self.file.to_string());
-                self.warnings.push(Warning::new(place, message));
-            }
-        }
-    }
 }
