@@ -53,7 +53,7 @@ impl Mounted {
         }
     }
 
-    /// What could not be shown as the document has it, each with its place.
+    /// The parts that could not be shown as the document has them, each with its place.
     #[wasm_bindgen(getter)]
     pub fn warnings(&self) -> Vec<String> {
         self.warnings.clone()

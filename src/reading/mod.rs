@@ -1,4 +1,4 @@
-//! What goes on while somebody reads: their place is kept, shown and remembered.
+//! The viewer's work while somebody reads: their place is kept, shown and remembered.
 
 mod bar;
 mod contents;

@@ -1,5 +1,5 @@
-//! What the style has to know of elements of the text: how much text is in the parts of a long body
-//! (`src/content/body.rs`), from which their heights are guessed, and how wide pictures are.
+//! Measures of the text for the style: how much is in each part of a long body
+//! (`src/content/body.rs`), from which its height is guessed, and how wide pictures are.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, css};

@@ -63,9 +63,9 @@ struct Arguments {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Part {
-    /// What readers download
+    /// The bytes that readers download
     Sizes,
-    /// What each part of the viewer costs
+    /// The bytes of each part of the viewer
     Parts,
     /// Import and pack, of ten times the text
     Speed,

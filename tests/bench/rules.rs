@@ -1,5 +1,5 @@
-//! What each rule of a page's style costs its first frame: the page without the rule is laid out
-//! beside the page with it.
+//! The time that each rule of a page's style costs its first frame: the page without the rule is laid
+//! out beside the page with it.
 
 use crate::chromium::Chromium;
 use crate::document::Document;
@@ -18,7 +18,7 @@ const TOLD: usize = 10;
 
 /// A rule or a block of rules.
 struct Rule<'s> {
-    /// What it is for, with what it stands in.
+    /// Its selector, with the at-rules around it.
     selector: String,
     /// Its place in the style.
     text: &'s str,

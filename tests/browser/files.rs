@@ -174,7 +174,7 @@ pub fn dist() -> PathBuf {
         .map_or_else(|| Path::new(crate::ROOT).join("dist"), PathBuf::from)
 }
 
-/// What `make examples` has built of the leptos app.
+/// The folder of the leptos app that `make examples` has built.
 pub fn leptos_app() -> PathBuf {
     target().join("examples/leptos-app")
 }

@@ -1,5 +1,5 @@
-//! What becomes of every word of a document: kept, lost with a warning, lost in silence; and how many
-//! lines show raw markup. `make fidelity` prints it by format for the project's own inputs, `make
+//! The fate of every word of a document: kept, lost with a warning, lost in silence; and the number
+//! of lines that show raw markup. `make fidelity` prints it by format for the project's inputs, `make
 //! fidelity DOCUMENTS='page.html posts'` for others, of which it reads web pages, Markdown and text.
 //! Of Markdown the words of some dialects count as lost that are marks: the first of each document are
 //! named, for a person to judge. Captures are not measured: their furniture is left out by design.
@@ -21,7 +21,7 @@ const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
 /// How often each word stands somewhere.
 pub type Words = HashMap<String, usize>;
 
-/// What became of the words of some documents.
+/// The numbers of words of some documents that were kept or lost.
 #[derive(Debug, Default)]
 struct Sum {
     documents: usize,
@@ -86,7 +86,8 @@ fn collect(path: &Path, is_golden: bool, found: &mut Vec<PathBuf>) {
     }
 }
 
-/// What becomes of a document's words, and its format; none of what cannot be measured.
+/// Counts a document's words that are kept or lost, and tells its format; `None` where it cannot be
+/// measured.
 fn measure(path: &Path) -> Option<(&'static str, Sum)> {
     let name = path.file_name()?.to_str()?;
     let format = Format::of_name(name)?;

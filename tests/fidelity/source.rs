@@ -97,7 +97,7 @@ fn markdown(text: &str, words: &mut Words) {
     }
 }
 
-/// What dialects write that is no word for readers, and what of it is.
+/// The markup of dialects, and the words within it that readers see.
 static MARKS: LazyLock<Vec<(Regex, &str)>> = LazyLock::new(|| {
     let marks = [
         // Comments of Obsidian, tags of templates, attributes in braces, options of examples.

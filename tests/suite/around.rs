@@ -1,4 +1,4 @@
-//! What stands around the text, and directions, titles and line ends within it.
+//! The parts around the text, and directions, titles and line ends within it.
 
 use article::{Article, BlockKind, Direction, Span, wire};
 use import::{Format, Imported, import};

@@ -15,7 +15,7 @@ fn golden_folders() {
     golden::check("dialects");
 }
 
-/// What is in neither is markup, which the case's `syntax.txt` lists.
+/// Words in neither are markup, which the case's `syntax.txt` lists.
 #[test]
 fn each_word_is_in_the_page_or_in_a_warning() {
     let update = std::env::var_os("UPDATE_GOLDEN").is_some();

@@ -13,14 +13,14 @@ pub struct Web {
     requests: Arc<Mutex<Vec<String>>>,
 }
 
-/// What a server sends back.
+/// A response.
 pub struct Reply {
     head: String,
     body: Vec<u8>,
     then: Then,
 }
 
-/// What follows the body.
+/// The connection's end after the body.
 pub enum Then {
     End,
     /// More of the same without end.

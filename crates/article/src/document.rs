@@ -41,7 +41,7 @@ pub struct Article {
     /// The edition of the text, such as «second, enlarged».
     #[serde(skip_serializing_if = "Option::is_none")]
     pub edition: Option<Phrase>,
-    /// What was corrected after it was published, the latest as its document has it.
+    /// The corrections made after it was published, in the document's order.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub corrections: Vec<Correction>,
     /// The article's own address.
@@ -201,7 +201,7 @@ pub struct Correction {
     /// When.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<Date>,
-    /// What was wrong, and how it is.
+    /// The fault, and the text as it is right.
     pub text: Phrase,
 }
 

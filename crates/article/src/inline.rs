@@ -20,7 +20,7 @@ pub enum Span {
     Link {
         /// The address that it leads to.
         href: Href,
-        /// What is said of the page that it leads to, where something is.
+        /// The title and language of the page that it leads to, where one of them is given.
         about: Option<Box<LinkAbout>>,
         /// Its text.
         spans: Vec<Span>,
@@ -86,7 +86,7 @@ pub enum Span {
     Formula(Box<Formula>),
 }
 
-/// What is said of the page that a link leads to.
+/// The title and language of the page that a link leads to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LinkAbout {
     /// The words that are shown beside the link when somebody points at it.
@@ -96,7 +96,7 @@ pub struct LinkAbout {
 }
 
 impl LinkAbout {
-    /// What is said, unless it is nothing.
+    /// The two together; `None` where neither is given.
     pub fn of(title: String, lang: Option<Lang>) -> Option<Box<Self>> {
         let is_said = !title.is_empty() || lang.is_some();
         is_said.then(|| Box::new(Self { title, lang }))

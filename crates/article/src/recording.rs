@@ -32,7 +32,7 @@ pub struct Recording {
     /// The text below it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub caption: Vec<Span>,
-    /// What is said in it, to be read.
+    /// The text of what is said in it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub transcript: Vec<Block>,
 }
@@ -109,11 +109,11 @@ pub struct Track {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum TrackKind {
-    /// What is said, in another language.
+    /// The words that are spoken, in another language.
     Subtitles,
-    /// What is said and heard, for those who do not hear it.
+    /// Words and sounds, for those who do not hear them.
     Captions,
-    /// What is seen, for those who do not see it.
+    /// Descriptions of the picture, for those who do not see it.
     Descriptions,
     /// Titles of chapters.
     Chapters,

@@ -26,7 +26,7 @@ fn parts(kind: &BlockKind) -> (&[Block], &[Item]) {
     }
 }
 
-/// What a block holds, to be changed.
+/// The parts of a block, to be changed.
 #[derive(Default)]
 struct Held<'a> {
     image: Option<&'a mut Image>,

@@ -1,4 +1,4 @@
-//! What the reader has chosen: a signal of the app, which keeps the article's settings.
+//! The reader's choices: a signal of the app, which keeps the article's settings.
 
 use article_viewer::{Setting, Settings, Store};
 use leptos::prelude::*;

@@ -46,7 +46,7 @@ fn Story(chosen: Chosen) -> impl IntoView {
     }
 }
 
-/// What the reader has chosen, and a button that chooses for them.
+/// Shows the reader's choices, and a button that chooses for them.
 #[component]
 fn Reader(chosen: Chosen) -> impl IntoView {
     let value = move |setting| move || chosen.get().value(setting);

@@ -1,4 +1,4 @@
-//! What is in `examples/`, as somebody who copies from it sees it.
+//! The pages in `examples/`, as somebody who copies from them sees them.
 
 use crate::files::{dist, leptos_app};
 use crate::page::{Page, inside};

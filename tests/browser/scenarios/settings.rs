@@ -59,7 +59,7 @@ pub async fn panel_leaves_the_text_in_sight(page: &Page<'_>) -> Result<()> {
     page.resize(1280, 900).await
 }
 
-/// What has the focus is never below the panel (WCAG 2.2 §2.4.11).
+/// The focused element is never below the panel (WCAG 2.2 §2.4.11).
 pub async fn panel_closes_when_the_focus_leaves_it(page: &Page<'_>) -> Result<()> {
     page.read(&page.folder.built()?).await?;
     page.tab_to(TOGGLE).await?;

@@ -276,7 +276,7 @@ pub async fn file_without_an_address_says_so(page: &Page<'_>) -> Result<()> {
     Ok(())
 }
 
-/// What is selected, in the marks of the language, with where it is from.
+/// The selected text in the quotation marks of its language, with its source.
 pub async fn quotation_has_its_source(page: &Page<'_>) -> Result<()> {
     for (lang, wanted) in [
         (

@@ -1,5 +1,4 @@
-//! What has the focus is seen, and what is to be pressed is large enough, on a phone and with every
-//! panel.
+//! The focused element is seen, and controls are large enough, on a phone and with every panel.
 
 use crate::long;
 use crate::page::Page;
@@ -7,14 +6,14 @@ use anyhow::{Result, ensure};
 use fantoccini::key::Key;
 use serde_json::{Value, json};
 
-/// What opens something, and what is opened: all buttons that open a popover, and the links that do.
+/// Each control that opens a popover, and that popover: the buttons, and the links that open one.
 const OPENERS: &str = "[['', ''], ...[...document.querySelectorAll('.av \
                        [popovertarget]:not([popovertargetaction=hide])')].map((it) => \
                        [`[popovertarget=${it.getAttribute('popovertarget')}]`, \
                        `#${it.getAttribute('popovertarget')}`]), ['.av-to-contents', \
                        '#av-panel'], ['[role=doc-noteref]', '#av-panel']]";
 
-/// The name of what has the focus, and whether nothing of it is to be seen: something else lies upon
+/// The name of the focused element, and whether nothing of it is to be seen: something else lies upon
 /// it, or it is out of the window. Empty where the focus has left the page.
 const FOCUS: &str = "(() => {
   const it = document.activeElement;
@@ -32,7 +31,7 @@ const FOCUS: &str = "(() => {
                      !isSeen];
 })()";
 
-/// What is to be pressed and is smaller than 24 px, neither part of a line nor so far from others that
+/// The controls that are smaller than 24 px, neither part of a line nor so far from others that
 /// circles of 24 px do not touch (WCAG 2.2, 2.5.8).
 const SMALL: &str = "(() => {
   const all = [...document.querySelectorAll('.av :is(a, button, summary, input, [role=button], \

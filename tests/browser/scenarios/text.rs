@@ -1,4 +1,4 @@
-//! What stands in the text: headline, pictures, tables, code, headings, numbers of notes.
+//! The parts of the text: headline, pictures, tables, code, headings, numbers of notes.
 
 use crate::engine::Engine;
 use crate::page::Page;

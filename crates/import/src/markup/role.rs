@@ -4,7 +4,7 @@
 use super::Element;
 use super::tags::{self, Place};
 
-/// What an element is for.
+/// The part of an article that an element is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Role {
     /// The headline.

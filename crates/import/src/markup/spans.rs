@@ -105,7 +105,7 @@ impl SpanLine {
         all
     }
 
-    /// What is one thing, whatever is in it.
+    /// The spans of an element that is one thing, whatever is in it; `None` for all others.
     fn whole(&mut self, element: &Element, warnings: &mut Vec<Warning>) -> Option<Vec<Span>> {
         if element.is(&["br"]) {
             self.is_blank = true;

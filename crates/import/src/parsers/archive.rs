@@ -107,7 +107,7 @@ impl Archive {
     }
 }
 
-/// What an archive is whose kind is not read, for a message.
+/// Names the kind of an archive that cannot be read, for a message.
 pub(super) fn kind(archive: &Archive) -> &'static str {
     let kind = archive.text("mimetype").unwrap_or_default();
     match () {

@@ -12,11 +12,11 @@ use std::collections::{HashMap, HashSet};
 pub struct Collection {
     /// The name of the whole.
     pub title: Option<String>,
-    /// What it is.
+    /// Its kind.
     pub kind: CollectionKind,
     /// Its articles, in its order.
     pub entries: Vec<Entry>,
-    /// What is to be said of the whole, whichever entries are read.
+    /// The warnings of the whole, whichever entries are read.
     pub(super) warnings: Vec<Warning>,
     pub(super) content: Content,
 }
@@ -85,7 +85,7 @@ impl Collection {
         Self { title, kind, entries, warnings, content }
     }
 
-    /// What is to be said of the whole, whichever entries are read.
+    /// The warnings of the whole, whichever entries are read.
     pub fn warnings(&self) -> &[Warning] {
         &self.warnings
     }
@@ -199,7 +199,7 @@ impl Collection {
         }
     }
 
-    /// What is to be said where one entry is read of several that were not named.
+    /// The warning where one entry is read of several and none was named.
     pub(super) fn left_out(&self, index: usize) -> Option<Warning> {
         let others = self.entries.len().checked_sub(2)? + 1;
         let (whole, one, many) = match self.kind {

@@ -105,7 +105,7 @@ pub enum ImportError {
     /// No entry is what was asked for.
     #[error("there is no entry “{wanted}”; there are: {found}")]
     NoEntry {
-        /// What was asked for.
+        /// The entry that was asked for.
         wanted: String,
         /// The entries that there are.
         found: String,
@@ -113,7 +113,7 @@ pub enum ImportError {
     /// Several entries are what was asked for.
     #[error("“{wanted}” is in the titles of several entries: {found}; name one by its number")]
     Entries {
-        /// What was asked for.
+        /// The entry that was asked for.
         wanted: String,
         /// The entries that it may mean.
         found: String,

@@ -6,8 +6,8 @@ use std::collections::HashMap;
 
 /// The most bytes of all pictures of an article, as they are written in it.
 const MOST: usize = 512 << 20;
-/// What an address begins with that stands for a picture until the article is there. It has the form
-/// of a picture's own, so that whatever looks at addresses lets it pass.
+/// The beginning of an address that stands for a picture until the article is there. It has the
+/// form of a data URL of a picture, which every check of addresses lets pass.
 const TOKEN: &str = "data:image/png;base64,articleViewerHolds";
 
 /// Pictures by their names in a file.

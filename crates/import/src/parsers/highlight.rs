@@ -7,7 +7,7 @@ use syntect::parsing::{ParseState, Scope, ScopeStack, SyntaxReference, SyntaxSet
 /// A longer example is shown without colours: a grammar takes its time for each line.
 const LONGEST: usize = 200_000;
 
-/// What scopes mean, by the beginnings of their names; the last that fits counts.
+/// The tokens of scopes, by the beginnings of their names; the last that fits counts.
 const MEANINGS: [(&str, Token); 24] = [
     ("comment", Token::Comment),
     ("string", Token::String),

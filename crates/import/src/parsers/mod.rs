@@ -134,13 +134,13 @@ pub fn collection(
     }
 }
 
-/// What a document is.
+/// A document that has been read.
 enum Read {
     Article(Box<Imported>),
     Collection(Box<Collection>),
 }
 
-/// What JSON with many articles has near its beginning: feeds, JSON-LD, exports of Ghost.
+/// Texts near the beginning of JSON with many articles: feeds, JSON-LD, exports of Ghost.
 const MANY: [&str; 4] = ["jsonfeed.org", "schema.org", "\"db\"", "\"exported_on\""];
 
 /// Whether a document may hold many articles, by its name and the bytes that it begins with.

@@ -20,7 +20,7 @@ pub(super) struct Post {
     pub bylines: Vec<Byline>,
     /// The stories that it names itself.
     pub stories: Vec<Story>,
-    /// What was changed or left out on the way here.
+    /// The changes and omissions so far.
     pub warnings: Vec<Warning>,
 }
 

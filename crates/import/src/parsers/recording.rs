@@ -1,8 +1,8 @@
-//! What a file's first bytes tell of a sound, a film or captions.
+//! The kind, length and size of a sound, a film or captions, told by a file's first bytes.
 
 use article::Medium;
 
-/// What is known of a file.
+/// The kind, length and size of a file.
 #[derive(Debug, PartialEq)]
 pub(super) struct Found {
     /// Its media type.

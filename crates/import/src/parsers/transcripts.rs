@@ -1,4 +1,4 @@
-//! What is said in sounds and films, told from the text around them.
+//! Transcripts of sounds and films, found in the text that follows them.
 
 use article::{Block, BlockKind, BoxOut, plain_text};
 

@@ -23,7 +23,7 @@ pub(super) struct Document {
 /// prefix the document uses; those of HTML, MathML and what has no namespace of note have none.
 ///
 /// # Errors
-/// What is no XML, with its line; too many elements.
+/// It is no XML (with the line), or has too many elements.
 pub(super) fn parse(text: &str) -> Result<Document, ImportError> {
     let mut reader = Reader::from_str(text);
     let config = reader.config_mut();

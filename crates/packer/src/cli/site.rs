@@ -33,11 +33,11 @@ pub(super) fn run(args: &args::Site) -> Result<()> {
     Ok(())
 }
 
-/// What has become of a folder.
+/// The result of writing a folder, for the messages to the user.
 pub(super) struct Written {
     /// The articles and files that were written.
     what: String,
-    /// What of the folders that were named was not.
+    /// The files in the folders that were named and are no documents.
     left_out: Option<String>,
 }
 
@@ -151,10 +151,10 @@ struct OpenSite<'a> {
     output: Output<'a>,
     reading: ReadOptions,
     leads: Leads,
-    /// What is like what, where stories are to be found by it.
+    /// The likeness of the documents, where related stories are chosen by it.
     kin: Option<Kin>,
     sections: Sections,
-    /// What is known of documents that others name, by their paths without links.
+    /// The facts of documents that others name, by their canonical paths.
     known: Mutex<HashMap<PathBuf, (Facts, Anchors)>>,
 }
 
@@ -300,7 +300,8 @@ impl OpenSite<'_> {
         Some(Target { address, facts: self.known(path)?.0 })
     }
 
-    /// What is known of a document, which is read once unless it is large.
+    /// The facts and anchors of a document, which is read once unless it is large; `None` where it
+    /// cannot be read.
     fn known(&self, path: &Path) -> Option<(Facts, Anchors)> {
         if let Some(known) = self.known.lock().ok()?.get(path) {
             return Some(known.clone());
@@ -316,7 +317,7 @@ impl OpenSite<'_> {
     }
 }
 
-/// What is made of a document.
+/// The files of one document.
 struct Packed {
     entry: Entry,
     files: [File; 3],

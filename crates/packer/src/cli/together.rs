@@ -186,7 +186,7 @@ fn lead_links(wholes: &mut [Whole]) {
     }
 }
 
-/// What is the matter with a link to a file beside a page that stands alone.
+/// The warning for a link to a file beside a page that stands alone.
 const LOST: &str = "leads nowhere from a page that stands alone: put the document into it with \
                     --with, or write the address in full";
 

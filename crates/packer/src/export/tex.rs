@@ -61,7 +61,7 @@ const FUNCTIONS: [&str; 20] = [
     "log", "ln", "exp", "lim", "max", "min", "det", "gcd",
 ];
 
-/// What a sign above or below is put on.
+/// The base of an index or exponent, in braces unless it is one character or command.
 fn base(tex: &str) -> String {
     let tex = tex.trim();
     match tex.chars().count() == 1 || tex.starts_with('\\') && !tex.contains([' ', '{']) {

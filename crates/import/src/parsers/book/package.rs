@@ -1,4 +1,4 @@
-//! What a book says of itself: its package (OPF), its table of contents (nav, NCX), its locks.
+//! A book's metadata: its package (OPF), its table of contents (nav, NCX), its encryption.
 
 use crate::markup::Element;
 use crate::parsers::archive::Archive;

@@ -1,5 +1,5 @@
-//! What systems give away of all that is in them: archives of documents, by Medium, Substack, Google
-//! Docs, Notion and others, and Ghost's JSON.
+//! Exports of publishing systems: archives of documents, by Medium, Substack, Google Docs, Notion
+//! and others, and Ghost's JSON.
 
 pub(super) mod ghost;
 mod substack;
@@ -23,7 +23,7 @@ pub(super) struct Files {
     known: HashSet<String>,
 }
 
-/// What a list beside the documents says of one.
+/// The entry of a document in a list beside the documents.
 #[derive(Debug, Default, Clone)]
 pub(super) struct About {
     pub title: Option<String>,
@@ -106,7 +106,7 @@ fn any(archive: &Archive) -> Vec<(String, About)> {
     names.into_iter().map(|name| (name.clone(), About::default())).collect()
 }
 
-/// What is told of posts that readers have never seen.
+/// The warning for posts that were never published.
 fn unpublished(count: usize) -> Warning {
     let message = match count {
         1 => "1 post is not published and left out".to_string(),

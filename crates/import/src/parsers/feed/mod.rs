@@ -18,7 +18,7 @@ pub(super) use json_feed::is_json_feed;
 /// Reads a feed in XML.
 ///
 /// # Errors
-/// What is no XML, or no feed.
+/// The text is no XML, or no feed.
 pub(super) fn collection(
     text: &str,
     mut warnings: Vec<Warning>,
@@ -50,7 +50,7 @@ pub(super) fn json_collection(
     finish(json_feed::feed(feed), warnings)
 }
 
-/// What a feed says of itself and its entries: their ids and what they hold.
+/// A feed's title, and its entries with their ids.
 #[derive(Debug, Default)]
 struct Feed {
     title: Option<String>,

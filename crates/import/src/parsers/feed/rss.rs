@@ -17,7 +17,7 @@ pub(super) fn feed(root: &Element) -> Feed {
     Feed { title: about.title, posts }
 }
 
-/// What holds for all entries.
+/// The data of a channel that hold for all its entries.
 pub(in crate::parsers) struct Channel {
     pub title: Option<String>,
     pub link: Option<String>,

@@ -1,4 +1,4 @@
-//! What was corrected in an article.
+//! The corrections of an article, from its front matter.
 
 use super::fields::get;
 use super::keys::KeyReader;
@@ -6,7 +6,7 @@ use super::value::{Value, ValueNode};
 use article::Correction;
 
 impl KeyReader<'_> {
-    /// What was corrected, each a text or one with its date.
+    /// Reads the corrections, each a text, or a text and its date.
     pub(super) fn corrections(&mut self, key: &str, node: &ValueNode) -> Vec<Correction> {
         let items = match &node.value {
             Value::List(items) => items.as_slice(),

@@ -18,8 +18,8 @@ pub(super) struct Addresses {
 }
 
 impl Addresses {
-    /// What the page says of its address; `text` is its source, `fetched` the address from which it
-    /// was fetched, which is beyond doubt.
+    /// Finds the page's address; `text` is its source, `fetched` the address from which it was
+    /// fetched, which is beyond doubt.
     pub(super) fn of(metadata: &Metadata, text: &str, fetched: Option<&str>) -> Self {
         let web = |address: &str| {
             Url::parse(address).ok().filter(|url| matches!(url.scheme(), "http" | "https"))

@@ -45,7 +45,7 @@ fn take_beside(element: &mut Element, notes: &mut Vec<Element>) {
     }
 }
 
-/// What a note of LaTeXML holds without its marks.
+/// The content of a note of LaTeXML without its marks.
 fn inner(element: Element) -> Element {
     let content = element.find(&|found| found.has("class", &["ltx_note_content"])).cloned();
     content.unwrap_or(element)

@@ -1,4 +1,4 @@
-//! What the names say that a page gives to its elements.
+//! Meanings of the classes and ids that pages give to their elements.
 
 use crate::markup::Element;
 

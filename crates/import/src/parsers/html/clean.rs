@@ -1,4 +1,4 @@
-//! What a page holds that nobody sees, taken out.
+//! Removes the parts of a page that nobody sees.
 
 use crate::markup::{Element, Node};
 
@@ -64,8 +64,8 @@ fn is_formula(element: &Element) -> bool {
     element.find(&|found| found.is(&["annotation"])).is_some()
 }
 
-/// What stands in a page for those without scripts: a picture takes the place of the one before it
-/// that scripts would load.
+/// Reads a `<noscript>`: a picture in it takes the place of the one before it that scripts would
+/// load.
 fn fallback(mut noscript: Element, before: &mut Vec<Node>) {
     clean(&mut noscript);
     if noscript.find(&|found| found.is(&["img"])).is_none() {

@@ -1,9 +1,9 @@
-//! What single programs write in a way of their own, as anybody would write it.
+//! Rewrites markup that only single programs use as the elements that all pages use.
 
 use crate::markup::{Element, Node};
 use percent_encoding::percent_decode_str;
 
-/// Puts a page into the words that all pages share.
+/// Rewrites all such markup of a page.
 pub(super) fn settle(element: &mut Element) {
     word_lists(element);
     tabs(element);

@@ -69,8 +69,8 @@ impl Tree<'_> {
         entries.filter(is_prose).map(|index| self.nodes[index].length as f64).sum()
     }
 
-    /// What is around a candidate, as long as it adds text and few links: an article may be in
-    /// several parts that stand apart.
+    /// The outermost element around a candidate that adds text and few links: an article may be
+    /// in several parts that stand apart.
     fn widened(&self, mut top: usize) -> usize {
         let mut around = top;
         while around > 0 {

@@ -10,7 +10,7 @@ use crate::markup::{Element, Node};
 /// Text shorter than this may be a wrong find, and less strict ways are tried.
 pub(super) const ENOUGH: usize = 500;
 
-/// What is believed of an element's names and form.
+/// How far an element's names and form are believed when furniture is looked for.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Strictness {
     /// Whether elements are passed over whose names say that they are no article.

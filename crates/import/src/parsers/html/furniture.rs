@@ -1,5 +1,5 @@
-//! What stands within an article and is none of it: navigation, sharing, forms, advertisements,
-//! comments. Each is told by its tag, role or name, and by how its text is made.
+//! Furniture: the parts within an article that do not belong to it, such as navigation, sharing,
+//! forms, advertisements, comments. Each is told by its tag, role or name, and by its text's form.
 
 use super::class_names::has_word;
 use super::find::{ENOUGH, Path, Strictness};
@@ -16,7 +16,7 @@ pub(super) fn remove(article: &mut Element, way: Option<Strictness>, warnings: &
     within(article, Around { whole, way, is_kept: false }, warnings);
 }
 
-/// What is known of the article around an element.
+/// The surroundings of an element within the article.
 #[derive(Debug, Clone, Copy)]
 struct Around {
     /// The bytes of the article's text.

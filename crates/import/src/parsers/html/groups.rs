@@ -5,7 +5,7 @@ use super::signs::is_head;
 use super::{class_names, score};
 use crate::markup::{Element, is_callout};
 
-/// What an element holds, counted once for all that is around it.
+/// The numbers of letters, links and parts in an element, counted once for all ancestors.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Counts {
     letters: usize,

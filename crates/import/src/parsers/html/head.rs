@@ -8,7 +8,7 @@ use crate::markup::{Element, Node, Role};
 use crate::parsers::language;
 use article::{Article, Block, Byline, Date, Href, Lang, Licence, Phrase, Warning, plain_text};
 
-/// What the page shows of the article's head outside of its text.
+/// The parts of the article's head that the page shows outside of its text.
 #[derive(Debug, Default)]
 pub(super) struct Head {
     byline: Option<Byline>,

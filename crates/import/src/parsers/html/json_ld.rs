@@ -1,4 +1,4 @@
-//! What a page says of its article in schema.org's JSON-LD.
+//! The metadata of a page's article in schema.org's JSON-LD.
 
 use super::dates;
 use super::metadata::{Metadata, author};

@@ -1,10 +1,10 @@
-//! What a page says of its article: in JSON-LD, Open Graph, `meta`, its links and its title.
+//! The metadata of a page's article: from JSON-LD, Open Graph, `meta`, its links and its title.
 
 use super::{dates, json_ld};
 use crate::markup::{Element, Node};
 use article::{Byline, Date, Email, Href, Phrase};
 
-/// What is known of the article apart from its text.
+/// The metadata of an article.
 #[derive(Debug, Clone, Default)]
 pub(in crate::parsers) struct Metadata {
     /// The headlines that the page gives, the most reliable first; without its site's name.

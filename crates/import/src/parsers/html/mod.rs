@@ -156,7 +156,7 @@ fn found(page: &Element, metadata: &Metadata, addresses: &Addresses) -> Part {
     best.map_or_else(|| part(page, Vec::new(), None, metadata, addresses), |(_, part)| part)
 }
 
-/// What stands at these places of a page, without what is no text.
+/// The elements at these places of a page, without their furniture.
 fn part(
     page: &Element,
     mut paths: Vec<Path>,

@@ -48,7 +48,7 @@ pub(super) fn outside(page: &Element, found: &[Path]) -> Vec<Path> {
     outside
 }
 
-/// What may be a reference, and where ids are.
+/// The links of a page that may be references to notes, and the places of its ids.
 #[derive(Default)]
 struct Page {
     /// The path of each id, and of the block around it.

@@ -24,7 +24,7 @@ fn find(element: &Element, path: &mut Path) -> bool {
     false
 }
 
-/// What is drawn for readers.
+/// The classes of elements that the viewer adds to the text, such as buttons and labels.
 const DRAWN: [&str; 11] = [
     "av-size-row",
     "av-to-heading",

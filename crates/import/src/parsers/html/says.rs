@@ -1,4 +1,4 @@
-//! What a page says to programs that fetch it, before anything else of it is read.
+//! A page's directives to programs that fetch it, read before anything else of it.
 
 use html5gum::{Token, Tokenizer};
 

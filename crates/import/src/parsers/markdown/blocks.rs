@@ -276,8 +276,7 @@ impl<'l, 'w> Converter<'l, 'w> {
     }
 }
 
-/// What comes up to the last formula of a paragraph that stands for itself, as blocks of their own,
-/// and what follows it.
+/// Splits a paragraph behind its last display formula.
 fn split_formulas(mut nodes: Vec<TreeNode>) -> (Vec<TreeNode>, Vec<TreeNode>) {
     let is_display = |node: &TreeNode| matches!(node, TreeNode::Formula { is_display: true, .. });
     match nodes.iter().rposition(is_display) {

@@ -1,4 +1,4 @@
-//! What is on another page and stands alone in its paragraph → a card.
+//! Embeds that stand alone in their paragraphs → cards and players.
 
 use super::blocks::Converter;
 use super::tree::{SourceEmbed, SourcePicture, Tag, TreeElement, TreeNode};

@@ -58,7 +58,7 @@ pub(super) fn tree(
 
 /// A tree that is being built from events.
 pub(super) struct TreeReader<'l, 'w> {
-    /// What is no CommonMark.
+    /// The constructs beyond CommonMark, by the marks that stand for them in the source.
     pub(super) pieces: &'l Pieces,
     pub(super) builder: Builder,
     pub(super) log: &'l mut Log<'w>,
@@ -264,7 +264,7 @@ impl TreeReader<'_, '_> {
     }
 }
 
-/// What tildes around a run mean: one alone lowers what is short, as Pandoc has it.
+/// The meaning of tildes around a run: single ones lower a short run, as Pandoc has it.
 fn strikes(source: &str) -> Tag {
     let inner = source.trim_matches('~');
     let is_short = inner.len() < 20 && !inner.contains(char::is_whitespace);

@@ -97,7 +97,7 @@ pub(super) fn article(
     Ok(Read { article, is_smart: front.is_smart })
 }
 
-/// What a Markdown document is.
+/// A Markdown document that has been read.
 pub(super) struct Read {
     pub(super) article: Article,
     /// Whether straight quotation marks are to be replaced.

@@ -1,4 +1,4 @@
-//! What is written in words and meant otherwise: names of emoji between colons, e-mail addresses.
+//! Marks within texts: names of emoji between colons, e-mail addresses, abbreviations.
 
 use super::builder::{MAX_MARKS, weight};
 use super::dialects::addresses::emails;

@@ -177,7 +177,7 @@ impl Converter<'_, '_> {
         }
     }
 
-    /// What is on another page, within a line: a link.
+    /// Writes a link in place of an embed that stands within a line.
     fn embed_in_line(&mut self, line: usize, href: &str, title: &str, spans: &mut Vec<Span>) {
         let inner = vec![Span::text(if title.is_empty() { href } else { title })];
         match Href::parse(href) {

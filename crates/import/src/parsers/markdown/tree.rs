@@ -43,13 +43,13 @@ pub(super) struct TreeElement {
     pub children: Vec<TreeNode>,
 }
 
-/// What is on another page, or a sound or a film, as the source gives it.
+/// An embed of another page, or a sound or a film, as the source gives it.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct SourceEmbed {
     pub href: String,
     pub poster: String,
     pub title: String,
-    /// What the element plays, where it is a player.
+    /// The medium that the element plays, where it is a player.
     pub medium: Option<Medium>,
     pub width: Option<u32>,
     pub height: Option<u32>,
@@ -126,7 +126,7 @@ pub(super) enum Tag {
         href: String,
         about: Option<Box<LinkAbout>>,
     },
-    /// What is on another page, of which a card is shown where it stands alone.
+    /// An embed, shown as a card where it stands alone in its paragraph.
     Embed(SourceEmbed),
     Marked(Mark),
     Abbreviation {

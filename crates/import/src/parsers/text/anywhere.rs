@@ -17,7 +17,7 @@ pub(super) struct Page {
     pub credits: Vec<usize>,
     pub body: Vec<usize>,
     pub copyright: Vec<usize>,
-    /// What is left out, from a line to before another.
+    /// The lines that are left out.
     pub left_out: Vec<Range<usize>>,
 }
 

@@ -81,7 +81,7 @@ fn with_blank_lines(lines: &[Line]) -> Vec<String> {
     kept
 }
 
-/// What stands behind the marks of quoted lines.
+/// Reads the text of quoted lines, without their marks.
 fn quote(quoted: &[Line], depth: usize) -> Vec<Piece> {
     let inner = |line: &Line| {
         let text = line.raw.trim_start();

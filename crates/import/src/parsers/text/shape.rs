@@ -135,7 +135,7 @@ fn is_justified(group: &[Line]) -> bool {
     lines.len() > 2 && widths[0] >= 50 && widths.iter().all(|width| *width == widths[0])
 }
 
-/// What is known of a group that may be a stanza.
+/// The measures of a group of lines that may be a stanza.
 struct Stanza {
     start: usize,
     end: usize,

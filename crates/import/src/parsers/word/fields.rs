@@ -5,7 +5,7 @@ use crate::markup::Element;
 /// A field that is open.
 #[derive(Debug, Default)]
 pub(super) struct Field {
-    /// What it says to do.
+    /// Its instruction, such as `HYPERLINK "…"`.
     pub code: String,
     /// Whether its result has begun.
     pub is_result: bool,

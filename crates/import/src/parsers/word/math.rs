@@ -22,7 +22,7 @@ impl Reader<'_> {
     }
 }
 
-/// What is in an element, one after the other.
+/// The children of an element, in their order.
 fn row(parent: &Element, depth: usize, unknown: &mut Vec<String>) -> Vec<Node> {
     parent.elements().flat_map(|child| part(child, depth, unknown)).collect()
 }

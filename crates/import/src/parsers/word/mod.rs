@@ -138,7 +138,7 @@ struct Reader<'a> {
     archive: &'a Archive,
     styles: Styles,
     numbering: Numbering,
-    /// What the part that is being read names by ids.
+    /// The relationships of the part that is being read, by their ids.
     relations: HashMap<String, Relation>,
     /// The bookmarks to which links lead.
     anchors: Vec<String>,
@@ -175,7 +175,7 @@ impl Reader<'_> {
     }
 }
 
-/// What is left out, said once for each kind.
+/// The warnings so far, one for each kind of thing that is left out.
 #[derive(Default)]
 struct Told {
     list: Vec<Warning>,

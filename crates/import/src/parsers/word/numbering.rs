@@ -26,10 +26,10 @@ struct Level {
     text: String,
 }
 
-/// What stands before a paragraph of a list.
+/// The label before a paragraph of a list.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Marker {
-    /// What tells one list from another.
+    /// The list's id.
     pub list: String,
     pub level: usize,
     /// `type` of `<ol>`; `None` for marks that are no numbers.

@@ -1,4 +1,4 @@
-//! What a document says of itself: its core properties (ECMA-376 part 2 §11).
+//! A document's metadata: its core properties (ECMA-376 part 2 §11).
 
 use super::{Relation, relations};
 use crate::parsers::archive::Archive;

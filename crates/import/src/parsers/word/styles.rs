@@ -24,7 +24,7 @@ struct Style {
     marks: Marks,
 }
 
-/// What is said of letters; `None` where nothing is.
+/// The format of characters; `None` where a property is not set.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Marks {
     pub bold: Option<bool>,
@@ -38,7 +38,7 @@ pub(super) struct Marks {
     pub hidden: Option<bool>,
 }
 
-/// What a paragraph is.
+/// The kinds of paragraphs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     Title,
@@ -163,7 +163,7 @@ impl Styles {
         })
     }
 
-    /// What a paragraph of a style is.
+    /// The kind of a paragraph of a style.
     pub(super) fn kind(&self, id: Option<&str>) -> Kind {
         let Some(id) = id.or(self.default.as_deref()) else { return Kind::Text };
         if !self.styles.contains_key(id) {
@@ -198,7 +198,7 @@ impl Styles {
         Some(self.styles.get(id)?.list.as_ref()?.0.clone())
     }
 
-    /// What a style of letters says.
+    /// The format that a character style gives.
     pub(super) fn marks(&self, id: &str) -> Marks {
         let mut marks = Marks::default();
         for (_, style) in self.line(id) {
@@ -218,7 +218,7 @@ impl Styles {
     }
 }
 
-/// What a name says by itself.
+/// The kind of paragraph that a style's name means, in the languages that Word writes it in.
 fn kind(name: &str) -> Option<Kind> {
     let level = HEADINGS.iter().find_map(|begin| {
         let number = name.strip_prefix(begin)?.parse::<u8>().ok()?;
@@ -262,7 +262,7 @@ impl Marks {
     }
 }
 
-/// What properties of a run say.
+/// The format that the properties of a run give.
 pub(super) fn marks(properties: &Element) -> Marks {
     let script = value(properties, "w:vertalign");
     let font = child(properties, "w:rfonts").and_then(|fonts| {

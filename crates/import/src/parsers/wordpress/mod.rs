@@ -25,7 +25,7 @@ pub(super) fn is_export(root: &Element) -> bool {
     })
 }
 
-/// What other items name.
+/// The authors and files of the site, which posts name.
 pub(in crate::parsers) struct Site {
     /// The names of authors, by those with which they sign in.
     authors: HashMap<String, String>,
@@ -65,7 +65,7 @@ pub(super) fn collection(
     Ok(Collection::of_posts(about.title, CollectionKind::Export, posts, warnings))
 }
 
-/// What WordPress keeps as posts and is none.
+/// The types of items that WordPress keeps in its table of posts and are no posts.
 const NO_POSTS: [&str; 14] = [
     "attachment",
     "nav_menu_item",

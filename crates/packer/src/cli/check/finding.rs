@@ -1,4 +1,4 @@
-//! What is found, where, and how heavily it weighs.
+//! A finding, its place, and how heavily it weighs.
 
 use article::{Location, Warning};
 use serde::Serialize;
@@ -23,7 +23,7 @@ pub(super) struct Finding {
     pub id: &'static str,
     pub severity: Severity,
     pub location: Location,
-    /// What it is and what to do, as one sentence without a full stop.
+    /// The fault and its remedy, as one sentence without a full stop.
     pub message: String,
 }
 
@@ -45,7 +45,7 @@ pub(super) struct Findings {
 const MOST: usize = 100;
 
 impl Findings {
-    /// What the import has said already, by what it is about.
+    /// The import's warnings that a check stands for, told by their wording.
     pub(super) fn of_warnings(warnings: impl IntoIterator<Item = Warning>) -> Self {
         const KINDS: [(&str, &str); 4] = [
             ("leads nowhere", "link-dead"),

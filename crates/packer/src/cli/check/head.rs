@@ -1,4 +1,4 @@
-//! What stands above the text.
+//! Checks of the article's head: title, standfirst, byline, date.
 
 use super::document::{Document, shown};
 use super::finding::Findings;

@@ -1,4 +1,4 @@
-//! What was found, for people and for programs.
+//! The report of all findings, as text and as JSON.
 
 use super::Checked;
 use super::finding::{Counts, Finding, Severity};

@@ -35,7 +35,7 @@ pub(super) struct Client {
     timeout: Duration,
 }
 
-/// What is asked of an address.
+/// The limits and headers of a request.
 pub(super) struct Request<'a> {
     /// The most bytes that are taken, unpacked.
     pub limit: u64,
@@ -46,14 +46,14 @@ pub(super) struct Request<'a> {
     pub referrer: Option<&'a str>,
 }
 
-/// What an address has.
+/// The response after all redirections.
 #[derive(Debug)]
 pub(super) struct Answer {
     /// The address in the end.
     pub address: Url,
     /// The `Content-Type`, or nothing.
     pub kind: String,
-    /// What the `X-Robots-Tag`s of all hops say.
+    /// The directives of the `X-Robots-Tag`s of all hops, each with the program that it is for.
     pub robots: Vec<(String, String)>,
     pub bytes: Vec<u8>,
 }

@@ -1,4 +1,4 @@
-//! What a server says of a document's kind, and what of it is believed.
+//! The format and encoding of a fetched document, by its `Content-Type`.
 
 use anyhow::{Result, bail};
 use encoding_rs::{Encoding, REPLACEMENT, UTF_8};

@@ -105,7 +105,7 @@ pub(super) fn document(path: &Path, options: &FetchOptions, largest: u64) -> Res
     Ok(Fetched { address, name, bytes, format, referrer })
 }
 
-/// What is wanted of a document's address.
+/// The `Accept` header of a request for a document.
 const DOCUMENTS: &str = "text/html, application/xhtml+xml, text/markdown;q=0.9, text/plain;q=0.8, \
                          */*;q=0.5";
 

@@ -1,7 +1,7 @@
 //! Names → the addresses that are connected to.
 //!
-//! What is checked here is what is connected to: a name that means another address a moment later
-//! (DNS rebinding) is asked for only once.
+//! The addresses that are checked here are those that are connected to: each name is resolved once,
+//! so one that means another address a moment later (DNS rebinding) gains nothing.
 
 use super::public::is_public;
 use std::fmt;

@@ -1,4 +1,4 @@
-//! What a site asks of those who would keep its page.
+//! The directives by which a site asks that no copy of its page is kept.
 //!
 //! `noarchive` asks that no copy is kept, and `none` that nothing is done with the page. What is asked
 //! of search engines (`noindex`, `nofollow`, `nosnippet`) is not asked of somebody who reads.

@@ -24,7 +24,7 @@ pub(super) struct Pages {
     viewer: Viewer,
 }
 
-/// What is shown now.
+/// The pages as they were made last.
 struct Made {
     /// Another in every run, so that pages of an earlier one are reloaded.
     version: String,
@@ -40,7 +40,7 @@ enum Content {
     Failed(Vec<String>),
 }
 
-/// What is to be answered for a path.
+/// The answer to a request for a path.
 pub(super) enum Found {
     Page(String),
     File(Vec<u8>, &'static str),
@@ -49,7 +49,7 @@ pub(super) enum Found {
 
 impl Pages {
     /// # Errors
-    /// What cannot be previewed at all.
+    /// The program has no viewer, or the input is neither a file nor a folder.
     pub(super) fn new(args: &args::Preview) -> Result<Self> {
         let viewer = Viewer::built().context(
             "this program was built without the viewer: build it with `make` instead of `cargo \
@@ -125,7 +125,7 @@ impl Pages {
         waited.unwrap_or_else(PoisonError::into_inner).0.name()
     }
 
-    /// What is at a path, decoded and without its first slash.
+    /// The answer for a path, which is decoded and without its first slash.
     pub(super) fn find(&self, path: &str) -> Found {
         let (version, content) = {
             let made = self.lock();
@@ -225,7 +225,7 @@ fn is_named(document: &Path, names: &BTreeSet<OsString>, path: &Path) -> bool {
     path.file_name().is_some_and(|name| document.file_name() == Some(name) || names.contains(name))
 }
 
-/// What went wrong, each with its reasons.
+/// The messages of an error, each with its reasons.
 fn messages(error: &Error) -> Vec<String> {
     match error.downcast_ref::<site::Refused>() {
         Some(refused) => refused.errors.clone(),

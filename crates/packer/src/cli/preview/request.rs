@@ -6,7 +6,7 @@ use std::io::{self, Read};
 /// More than any browser sends.
 const LONGEST: usize = 1 << 16;
 
-/// What is asked for.
+/// The parts of a request that the server looks at.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Request {
     pub method: String,

@@ -1,4 +1,4 @@
-//! What changes on the disk, told once for all that comes together.
+//! A watch of the disk, which reports changes that come together once.
 
 use super::pages::Pages;
 use crate::cli::say;

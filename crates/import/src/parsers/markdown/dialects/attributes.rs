@@ -3,7 +3,7 @@
 
 use super::super::html::OpenTag;
 
-/// What is said of an element.
+/// The attributes of an element.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(in super::super) struct Attributes {
     pub id: Option<String>,

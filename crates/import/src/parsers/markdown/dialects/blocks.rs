@@ -10,13 +10,13 @@ use super::{Context, Line, html_text, jsx};
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-/// What the lines are in that come next.
+/// The construct in which the next lines are.
 pub(super) enum Region<'t> {
     None,
     Fence(Fence<'t>),
     /// HTML up to a line with this in it.
     Html(&'static str),
-    /// What a template tag holds, up to the tag that closes it.
+    /// The content of a template tag, up to the tag that closes it.
     Verbatim(super::template_blocks::Verbatim<'t>),
     /// Obsidian's comment of several lines.
     Comment,
@@ -316,7 +316,7 @@ impl<'t> Reader<'t, '_, '_, '_> {
         title.is_some()
     }
 
-    /// What a short form stands for (`*[HTML]: …`, PHP Markdown Extra).
+    /// Reads the definition of an abbreviation (`*[HTML]: …`, PHP Markdown Extra).
     fn abbreviation(&mut self, rest: &str) -> bool {
         /// Each is looked for in all of the text.
         const MOST: usize = 50;

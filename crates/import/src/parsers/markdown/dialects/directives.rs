@@ -162,7 +162,7 @@ impl<'t> Reader<'t, '_, '_, '_> {
     }
 }
 
-/// What stands behind the colons.
+/// Reads the opening of a directive behind its colons.
 fn opening(text: &str) -> Opening {
     if let Some((inner, rest)) = text.strip_prefix('{').and_then(|text| text.split_once('}')) {
         let mut opening = match Attributes::parse(inner) {

@@ -84,7 +84,7 @@ impl<'t> Reader<'t, '_, '_, '_> {
         true
     }
 
-    /// What a directive of MyST holds; `None` where it is code.
+    /// The content of a directive of MyST; `None` where it is code.
     fn directive(&mut self, prefix: &str, name: &str, title: &str) -> Option<Content<'t>> {
         match name {
             "figure" | "image" => {

@@ -107,7 +107,7 @@ fn has_words(line: &str) -> bool {
     }) || line.contains("<img")
 }
 
-/// What ends the HTML that a line begins, if no Markdown is read in it.
+/// The end of the HTML block that a line begins, if no Markdown is read in it (CommonMark §4.6).
 pub(super) fn raw_html(rest: &str) -> Option<&'static str> {
     let tag = rest.strip_prefix('<')?;
     if tag.starts_with("!--") {

@@ -21,8 +21,8 @@ pub(super) struct Token<'t> {
     lines: usize,
 }
 
-/// What is written in place of a part of the source: the offset behind that, and the text, unless
-/// nothing is.
+/// The replacement of a part of the source: the offset behind that part, and the text, unless
+/// there is none.
 pub(super) type Written = Option<(usize, Option<String>)>;
 
 pub(super) struct Scanner<'t, 'c, 'l, 'w> {
@@ -161,8 +161,8 @@ impl<'t> Scanner<'t, '_, '_, '_> {
         (end, Some(self.context.pieces.keep(&self.text[self.at..end], meaning)))
     }
 
-    /// What stands at a character that may mean something: the offset behind it, and what is
-    /// written instead. `None` where it stays.
+    /// Reads the construct that a special character may begin: the offset behind it and its
+    /// replacement. `None` where the source stays.
     fn special(&mut self, byte: u8, plain: &mut usize) -> Written {
         let at = self.at;
         match byte {

@@ -4,7 +4,7 @@
 /// A width and a height in pixels, as far as they are said.
 type Size = (Option<u32>, Option<u32>);
 
-/// What stands between the round brackets.
+/// The content of a link's round brackets.
 #[derive(Debug, PartialEq)]
 pub(super) struct Destination<'t> {
     pub address: &'t str,

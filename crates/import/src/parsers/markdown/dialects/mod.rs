@@ -89,7 +89,7 @@ struct Line<'t> {
     is_text: bool,
 }
 
-/// What is known while a text is read.
+/// The state of the reading of a text.
 struct Context<'l, 'w> {
     pieces: Pieces,
     log: &'l mut Log<'w>,

@@ -1,7 +1,7 @@
 //! The parts of a text that are no CommonMark, each behind a mark of its own while the parser reads
 //! the rest. Where the parser takes the place for code, the source comes back as it was.
 
-/// What a mark stands for.
+/// The meaning of a piece of source.
 #[derive(Debug, Clone, PartialEq)]
 pub(in super::super) enum Meaning {
     /// TeX, without the marks around it.
@@ -14,7 +14,7 @@ pub(in super::super) enum Meaning {
         href: String,
         text: String,
     },
-    /// What is on another page, and its title.
+    /// The address and title of something on another page.
     Embed {
         href: String,
         title: String,
@@ -29,7 +29,7 @@ pub(in super::super) enum Meaning {
     Text(String),
     /// HTML within a line.
     Html(String),
-    /// What is said of the node before.
+    /// Attributes of the node before.
     About(super::attributes::Attributes),
     /// A part that is not shown.
     Nothing,

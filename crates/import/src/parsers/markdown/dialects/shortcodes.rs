@@ -12,16 +12,16 @@ pub(super) enum Shortcode {
         href: String,
         text: Option<String>,
     },
-    /// What is up to the closing tag is code.
+    /// Code up to the closing tag.
     Code {
         language: String,
         title: String,
     },
-    /// What is up to the closing tag is a formula.
+    /// A formula up to the closing tag.
     Formula,
-    /// What is up to the closing tag has no tags.
+    /// Text without tags up to the closing tag.
     Raw,
-    /// What is up to the closing tag is for the author alone.
+    /// Text up to the closing tag that is for the author alone.
     Comment,
     Callout {
         kind: String,

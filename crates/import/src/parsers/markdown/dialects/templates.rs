@@ -11,7 +11,7 @@ pub(super) struct TemplateTag<'t> {
     pub kind: Kind,
     /// In lower case; empty for the value of a variable.
     pub name: String,
-    /// What is between the marks, without the name.
+    /// The text between the marks, without the name.
     pub rest: &'t str,
     /// Each argument, with its name where it has one.
     pub arguments: Vec<(Option<String>, String)>,
