@@ -15,8 +15,8 @@ use std::rc::Rc;
 /// text, opens pictures large, shares, and hears its keys while the focus is within it. It follows
 /// the reader from when it is first laid out, and ends with its component.
 ///
-/// It draws with [`STYLE`](crate::STYLE). Its ids stand in the document that it is in, so a document
-/// shows one of them at a time; pages with several use the element.
+/// It draws with [`STYLE`](crate::STYLE). Its ids stand in the document that it is in, so a
+/// document shows one of them at a time; pages with several use the element.
 #[component]
 pub fn ArticleViewer(
     /// The article, as [`article::wire::from_json`] reads it or as the app builds it.

@@ -77,8 +77,8 @@ impl Words {
 }
 
 impl Labels {
-    /// The words for a text in a language (BCP 47), as the marks of a citation; `otherwise` where the
-    /// interface does not speak it.
+    /// The words for a text in a language (BCP 47), as the marks of a citation; `otherwise` where
+    /// the interface does not speak it.
     pub fn of_text(lang: &str, otherwise: &'static Labels) -> &'static Labels {
         Interface::preferred(&[lang.to_string()]).map_or(otherwise, Interface::labels)
     }
@@ -113,8 +113,8 @@ pub fn fill(word: &str, value: &str) -> String {
     }
 }
 
-/// Puts a number from 1 on into a word, in the form that its language has for it: forms are parted by
-/// `|`, in the order of `one`, `two`, `few`, `many`, `other` (CLDR, plural rules for cardinals).
+/// Puts a number from 1 on into a word, in the form that its language has for it: forms are parted
+/// by `|`, in the order of `one`, `two`, `few`, `many`, `other` (CLDR, plural rules for cardinals).
 pub fn counted(word: &'static str, count: usize, labels: &Labels) -> String {
     let form = match (labels.lang, count % 100) {
         ("ar", _) if count < 3 => count - 1,

@@ -97,6 +97,6 @@ pub use article;
 pub use article_viewer::{ArticleViewer, ArticleViewerProps};
 pub use settings::{NoStore, Setting, Settings, Store};
 
-/// The style that the components draw with, for a `<style>` of the page or a file of its own. All of
-/// its rules but those of fonts are for `.av`, the components' root, and what is in it.
+/// The style that the components draw with, for a `<style>` of the page or a file of its own. All
+/// of its rules but those of fonts are for `.av`, the components' root, and what is in it.
 pub const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/style.css"));

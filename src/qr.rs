@@ -183,8 +183,8 @@ impl Qr {
         masked
     }
 
-    /// How hard the code is to read: the number of long runs and of blocks of one colour (§7.8.3, of
-    /// whose rules these are the main ones).
+    /// How hard the code is to read: the number of long runs and of blocks of one colour (§7.8.3,
+    /// of whose rules these are the main ones).
     fn penalty(&self) -> usize {
         let mut penalty = 0;
         for (a, b) in self.places() {

@@ -1,5 +1,5 @@
-//! Services of the browser that the viewer uses, in two modules with the same signatures: `web` asks
-//! the browser, `native` stands in for it where the page is prerendered.
+//! Services of the browser that the viewer uses, in two modules with the same signatures: `web`
+//! asks the browser, `native` stands in for it where the page is prerendered.
 
 #[cfg(not(feature = "csr"))]
 #[path = "native/mod.rs"]

@@ -2,8 +2,8 @@
 //! not speak leaves it to the browser, and so what the packer wrote may not be the reader's.
 //!
 //! Every word in the page has its key: `data-word` for the text of an element, `data-word-label`
-//! for its name, `data-counted` for a text with the number in `data-count`. The settings and their values have the names of the controls, notes their roles,
-//! and the reading time its minutes.
+//! for its name, `data-counted` for a text with the number in `data-count`. The settings and their
+//! values have the names of the controls, notes their roles, and the reading time its minutes.
 
 use crate::content::{minutes, reading_time};
 use crate::elements::all;

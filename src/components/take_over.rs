@@ -20,8 +20,8 @@ use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, HtmlDetailsElement, HtmlInputElement};
 use std::rc::Rc;
 
-/// Lets a prerendered page act until the current owner ends: calls the components' directives on the
-/// elements that it finds. Settings that the reader changed in the page before count as chosen.
+/// Lets a prerendered page act until the current owner ends: calls the components' directives on
+/// the elements that it finds. Settings that the reader changed in the page before count as chosen.
 pub fn take_over(page: &Element, store: Rc<dyn Store>) {
     let labels = interface(page).labels();
     let live = LiveSettings::new(touched(page, &*store), store);
@@ -53,8 +53,8 @@ fn interface(page: &Element) -> Interface {
     }
 }
 
-/// The settings in the page: those that `web/entries/early.ts` took from storage, and those that the
-/// reader changed since, which are stored now.
+/// The settings in the page: those that `web/entries/early.ts` took from storage, and those that
+/// the reader changed since, which are stored now.
 fn touched(page: &Element, store: &dyn Store) -> Settings {
     let settings = Settings::restore(|setting| set(page, setting).or_else(|| store.read(setting)));
     settings

@@ -54,8 +54,8 @@ fn named(id: &str) -> String {
     encode(id).replacen("%3D", "=", 1)
 }
 
-/// Gives the ways to share the address and the title of the article that is shown, in place of those
-/// of the one that was.
+/// Gives the ways to share the address and the title of the article that is shown, in place of
+/// those of the one that was.
 fn readdress(page: &Element, address: &str, title: &str) {
     let Some(told) = find(page, ".av-share-address") else { return };
     let before = encode(&told.text_content().unwrap_or_default());

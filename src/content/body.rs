@@ -21,10 +21,10 @@ const PART: usize = 30;
 /// height has to be guessed.
 const LONG: usize = 400;
 
-/// Builds the whole body. A long one is in parts, of which browsers lay out those in sight alone (CSS
-/// Containment 2 §4). There a paragraph has an id only where the document gives it one, and its
-/// part has one from which places are counted: an id for each costs the browser a tenth of its time
-/// for the text.
+/// Builds the whole body. A long one is in parts, of which browsers lay out those in sight alone
+/// (CSS Containment 2 §4). There a paragraph has an id only where the document gives it one, and
+/// its part has one from which places are counted: an id for each costs the browser a tenth of its
+/// time for the text.
 pub(super) fn body(blocks: Vec<Block>, rendering: &Rendering) -> Markup {
     let body = element("div").class("av-body");
     let mut has_initial = blocks.first().is_some_and(holds_initial);
@@ -49,9 +49,9 @@ pub(super) fn body(blocks: Vec<Block>, rendering: &Rendering) -> Markup {
     body.children(parts)
 }
 
-/// The index at which the next part ends: before a heading or between two paragraphs, where it does not show. Of
-/// several such places the text itself names one, so that after a change of the article its other
-/// parts are still the same.
+/// The index at which the next part ends: before a heading or between two paragraphs, where it does
+/// not show. Of several such places the text itself names one, so that after a change of the
+/// article its other parts are still the same.
 fn seam(blocks: &[Block]) -> usize {
     let near = PART * 3 / 4..PART * 5 / 4;
     if blocks.len() <= near.end {
@@ -176,8 +176,8 @@ fn block(block: Block, rendering: &Rendering) -> Markup {
     }
 }
 
-/// The link to a heading, which stands after it: within it, it would be a part of its name. Its sign is
-/// drawn by style, so that it is no text; `None` for other blocks.
+/// The link to a heading, which stands after it: within it, it would be a part of its name. Its
+/// sign is drawn by style, so that it is no text; `None` for other blocks.
 fn heading_link(block: &Block, rendering: &Rendering) -> Option<Markup> {
     let BlockKind::Heading { spans, .. } = &block.kind else { return None };
     let name = fill(rendering.labels.link_to_section, &plain_text(spans));
@@ -185,8 +185,8 @@ fn heading_link(block: &Block, rendering: &Rendering) -> Option<Markup> {
     Some(link.attribute("lang", rendering.labels.lang).attribute("aria-label", name))
 }
 
-/// Makes an element a region that scrolls within itself: it takes the focus, so that keys scroll it,
-/// and has a name, else the interface's word for its kind.
+/// Makes an element a region that scrolls within itself: it takes the focus, so that keys scroll
+/// it, and has a name, else the interface's word for its kind.
 pub(super) fn scrolling(
     region: Markup,
     name: Option<String>,

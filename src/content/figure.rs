@@ -66,9 +66,9 @@ fn is_wide(width: u32, height: Option<u32>) -> bool {
     width >= WIDE && height.is_some_and(|height| height <= width / 10 * 9)
 }
 
-/// Builds the picture itself, or a stand-in: a picture on another site is a link unless the publisher
-/// wants it loaded, for the page makes no request that the reader did not ask for; one that could
-/// not be brought into the document is its description.
+/// Builds the picture itself, or a stand-in: a picture on another site is a link unless the
+/// publisher wants it loaded, for the page makes no request that the reader did not ask for; one
+/// that could not be brought into the document is its description.
 pub(super) fn picture(class: &'static str, image: Image, rendering: &Rendering) -> Markup {
     let Image { src, alt, width, height } = image;
     let label = || {
@@ -121,8 +121,9 @@ pub(super) fn picture(class: &'static str, image: Image, rendering: &Rendering) 
     picture.sized(width, height).attribute("loading", "lazy").attribute("decoding", "async")
 }
 
-/// Builds a picture that is shown in several places: the first of them holds it, and the others use that
-/// one. An `img` cannot do so, but SVG can, without a request and without scripts (SVG 2 §5.6).
+/// Builds a picture that is shown in several places: the first of them holds it, and the others use
+/// that one. An `img` cannot do so, but SVG can, without a request and without scripts (SVG 2
+/// §5.6).
 fn shared(place: usize, rendering: &Rendering) -> Option<Markup> {
     let mut pictures = rendering.pictures.borrow_mut();
     let SharedPicture { src, width, height } =

@@ -1,4 +1,5 @@
-//! The icons of the controls: one set of drawings in the page, without a font and without a request.
+//! The icons of the controls: one set of drawings in the page, without a font and without a
+//! request.
 
 use super::markup::{Markup, element};
 

@@ -5,9 +5,9 @@ use super::markup::{Markup, element};
 use super::rendering::{HELD, Rendering};
 use article::{FileSource, Image, ImageSource, Medium, Recording, Span, Track};
 
-/// Builds a recording: its player, caption and transcript. A file that is elsewhere has a player only
-/// where the page may ask for it, and then not before it is played. `begin` makes an element of a
-/// name with the block's id and language.
+/// Builds a recording: its player, caption and transcript. A file that is elsewhere has a player
+/// only where the page may ask for it, and then not before it is played. `begin` makes an element
+/// of a name with the block's id and language.
 pub(super) fn recording(
     begin: impl FnOnce(&'static str) -> Markup,
     recording: Recording,

@@ -78,8 +78,9 @@ fn list(
     element("ul").class(class).lang(lang).children(stories)
 }
 
-/// Builds the list item of a story, with its title as the element `heading`. `lang` is its language.
-/// The whole of it follows the link; a story without one says that there is no more of it.
+/// Builds the list item of a story, with its title as the element `heading`. `lang` is its
+/// language. The whole of it follows the link; a story without one says that there is no more of
+/// it.
 pub fn story(story: Story, heading: &'static str, lang: &Lang, rendering: &Rendering) -> Markup {
     let Story { title, lead, link, file, date, image } = story;
     let labels = rendering.labels;

@@ -1,5 +1,5 @@
-//! Stand-in for `markup.rs`: a single file shows its own document only, so its viewer reads no markup and is that much
-//! smaller.
+//! Stand-in for `markup.rs`: a single file shows its own document only, so its viewer reads no
+//! markup and is that much smaller.
 
 use article::{Article, Warning};
 use wasm_bindgen::JsValue;

@@ -1,5 +1,5 @@
-//! The list of contents: it says where the reader is, and stands beside the text where there is room
-//! (`style/margins.css`).
+//! The list of contents: it says where the reader is, and stands beside the text where there is
+//! room (`style/margins.css`).
 
 use super::focus_in_place;
 use super::text::by_id;

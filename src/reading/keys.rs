@@ -10,8 +10,8 @@ use web_sys::{
     Element, Event, EventTarget, HtmlDetailsElement, HtmlElement, HtmlInputElement, KeyboardEvent,
 };
 
-/// Listens for keys until the listener is dropped. A page that is all article hears every key; a part of another page
-/// hears those that are pressed within it.
+/// Listens for keys until the listener is dropped. A page that is all article hears every key; a
+/// part of another page hears those that are pressed within it.
 pub(super) fn listen(page: &Element, is_embedded: bool) -> Option<EventListener> {
     let document = page.owner_document()?;
     let target: EventTarget =

@@ -87,8 +87,8 @@ impl Lightbox {
         Some(())
     }
 
-    /// Whether a press on an element closes the dialog: on its button, and beside the picture, where
-    /// the finger has only pressed.
+    /// Whether a press on an element closes the dialog: on its button, and beside the picture,
+    /// where the finger has only pressed.
     pub(super) fn closes(&self, pressed: &Element) -> bool {
         let is_beside = **self.dialog == *pressed || self.view == *pressed;
         is_beside && !self.gesture.has_moved() || pressed.closest(".av-close").is_ok_and(is_some)

@@ -116,8 +116,8 @@ impl Notes {
         self.place();
     }
 
-    /// Shows the notes whose references are near, each beside its reference or below the note before
-    /// it, and no others.
+    /// Shows the notes whose references are near, each beside its reference or below the note
+    /// before it, and no others.
     fn place(&mut self) {
         let room = self.room();
         let _ = self.layer.toggle_attribute_with_force("hidden", room.is_none());

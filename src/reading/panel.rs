@@ -155,7 +155,8 @@ fn pressed_link(event: &Event) -> Option<Element> {
     pressed.closest("a[href^='#']").ok()?.filter(|_| is_plain && !event.default_prevented())
 }
 
-/// The name and a copy of the note that a link leads to; `None` for links that simply lead somewhere.
+/// The name and a copy of the note that a link leads to; `None` for links that simply lead
+/// somewhere.
 fn note(page: &Element, link: &Element) -> Option<(String, Node)> {
     let is_reference = link.matches("[role=doc-noteref]").ok()?;
     let copy = copy_of_note(page, link).filter(|_| is_reference)?;

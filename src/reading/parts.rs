@@ -4,8 +4,8 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, css};
 
-/// Copies `data-ems` of parts to `--av-ems` and `data-width` of figures to `--av-pixels`, for browsers
-/// whose style cannot read attributes (CSS Values 5 §7.7, which so far one engine has).
+/// Copies `data-ems` of parts to `--av-ems` and `data-width` of figures to `--av-pixels`, for
+/// browsers whose style cannot read attributes (CSS Values 5 §7.7, which so far one engine has).
 pub(super) fn guess(main: &Element) {
     if css::supports("(inline-size: calc(attr(data-ems type(<number>)) * 1px))").unwrap_or(true) {
         return;

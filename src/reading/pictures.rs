@@ -41,8 +41,8 @@ struct Opened {
 }
 
 impl Pictures {
-    /// Makes the pictures of a page buttons; `None` where there are none. `has_history` says that the
-    /// browser's way back closes a picture.
+    /// Makes the pictures of a page buttons; `None` where there are none. `has_history` says that
+    /// the browser's way back closes a picture.
     pub(super) fn begin(
         page: &Element,
         labels: &'static Labels,

@@ -31,9 +31,9 @@ impl Place {
     }
 }
 
-/// Finds the first character whose whole line is below `edge`, and the top of that line. Text that is
-/// laid out comes before text that the browser has put off, and would lay out only to answer. `end`
-/// is the window's lower edge; all are in CSS pixels below its upper edge.
+/// Finds the first character whose whole line is below `edge`, and the top of that line. Text that
+/// is laid out comes before text that the browser has put off, and would lay out only to answer.
+/// `end` is the window's lower edge; all are in CSS pixels below its upper edge.
 pub(super) fn first_below(root: &Element, edge: f64, end: f64) -> Option<(Place, f64)> {
     let range = range(root)?;
     // Half a pixel is no line: places are rounded.
@@ -41,8 +41,8 @@ pub(super) fn first_below(root: &Element, edge: f64, end: f64) -> Option<(Place,
     first(Some(end)).or_else(|| first(None))
 }
 
-/// The same within an element. `seen_until` limits the search to text that is laid out, down to that
-/// line of the window.
+/// The same within an element. `seen_until` limits the search to text that is laid out, down to
+/// that line of the window.
 fn first_in(
     element: &Element,
     range: &Range,

@@ -7,8 +7,8 @@ use web_sys::{Element, ResizeObserver, ResizeObserverEntry};
 
 const REGION: &str = ".av-table, .av-code > pre";
 
-/// Watches the tables and the code of a page until it is dropped. As they are packed, Tab leads to all
-/// of them, for without scripts nobody knows which will scroll.
+/// Watches the tables and the code of a page until it is dropped. As they are packed, Tab leads to
+/// all of them, for without scripts nobody knows which will scroll.
 pub(super) struct Regions {
     resized: ResizeObserver,
     _settle: Closure<dyn FnMut(Array)>,

@@ -1,7 +1,7 @@
-//! The scroll position, kept whatever changes the layout: the first visible character stays where it
-//! is when the reader changes a setting, or a part turns out higher than it was guessed to be. Browsers do so for some
-//! changes and not for others, and WebKit for none (CSS Scroll Anchoring 1 §2.2), so their own way
-//! is switched off from here on.
+//! The scroll position, kept whatever changes the layout: the first visible character stays where
+//! it is when the reader changes a setting, or a part turns out higher than it was guessed to be.
+//! Browsers do so for some changes and not for others, and WebKit for none (CSS Scroll Anchoring 1
+//! §2.2), so their own way is switched off from here on.
 
 use super::bar::AWAY;
 use super::place::{Place, first_below};
@@ -103,8 +103,8 @@ impl Scroll {
         (all > 0.0).then(|| ((edge - rect.top()) / all * 1000.0).max(0.0).min(1000.0) as u32)
     }
 
-    /// Follows the reader, or corrects the position, after something has scrolled, has come into sight
-    /// or has changed its size.
+    /// Follows the reader, or corrects the position, after something has scrolled, has come into
+    /// sight or has changed its size.
     pub(super) fn follow(&mut self) {
         let (size, scrolled) = (size(&self.page), self.top() - self.position);
         if size == self.size {
@@ -143,8 +143,8 @@ impl Scroll {
         self.since_turn = if has_turned { scrolled } else { self.since_turn + scrolled };
     }
 
-    /// Scrolls to the element to which an address has led: parts above it may have turned out higher
-    /// than they were guessed to be.
+    /// Scrolls to the element to which an address has led: parts above it may have turned out
+    /// higher than they were guessed to be.
     pub(super) fn arrive(&mut self, target: &Element) {
         let style = web_sys::window().and_then(|window| window.get_computed_style(target).ok()?);
         let margin = style

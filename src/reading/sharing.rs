@@ -114,8 +114,8 @@ impl ShareActions {
         self.page.dispatch_event(&event).ok()?.then(|| detail.into())
     }
 
-    /// Announces in the panel whether a text was copied; where it was not, selects the element `shown`,
-    /// which has the text.
+    /// Announces in the panel whether a text was copied; where it was not, selects the element
+    /// `shown`, which has the text.
     fn tell(&self, told: &str, is_copied: bool, shown: &str) {
         if let Some(shown) = self.find(shown).filter(|_| !is_copied) {
             let selection = web_sys::window().and_then(|window| window.get_selection().ok()?);
@@ -126,8 +126,8 @@ impl ShareActions {
         }
     }
 
-    /// Shows what was copied in the panel for notes, where it can be selected even if the browser does
-    /// not let the page copy.
+    /// Shows what was copied in the panel for notes, where it can be selected even if the browser
+    /// does not let the page copy.
     fn show(&self, told: &str, copied: &str) -> Option<()> {
         let line = self.page.owner_document()?.create_element("p").ok()?;
         line.set_text_content(Some(copied));

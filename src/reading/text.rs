@@ -7,8 +7,8 @@ use web_sys::{Element, TreeWalker, css};
 /// Matches the elements from whose beginnings characters are counted: those with an id, but for the
 /// numbers of notes, which stand within lines.
 const NAMED: &str = "[id]:not([id^=av-noteref])";
-/// Matches the elements with lines of their own: the same and, within a part of a long text, the blocks
-/// without an id.
+/// Matches the elements with lines of their own: the same and, within a part of a long text, the
+/// blocks without an id.
 pub(super) const BLOCK: &str = "[id]:not([id^=av-noteref]), .av-part > *";
 
 /// The element of the page with an id, whatever letters that has.
@@ -16,15 +16,15 @@ pub(super) fn by_id(page: &Element, id: &str) -> Option<Element> {
     page.query_selector(&format!("#{}", css::escape(id))).ok()?
 }
 
-/// The id of the element that a character is counted in, and how many UTF-16 units of text are before
-/// it there.
+/// The id of the element that a character is counted in, and how many UTF-16 units of text are
+/// before it there.
 pub(super) fn address(place: &Place) -> Option<(String, u32)> {
     let (block, before) = within(place, NAMED)?;
     Some((block.id(), before))
 }
 
-/// The nearest element around a character that `kind` matches, and how many UTF-16 units of its text
-/// are before the character.
+/// The nearest element around a character that `kind` matches, and how many UTF-16 units of its
+/// text are before the character.
 pub(super) fn within(place: &Place, kind: &str) -> Option<(Element, u32)> {
     let block = place.node.parent_element()?.closest(kind).ok()??;
     let mut before = place.offset;

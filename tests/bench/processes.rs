@@ -56,9 +56,9 @@ impl Process {
         Some(self.status(11)? + self.status(12)?)
     }
 
-    /// Its own memory and its share of what it has with others, in megabytes, without what is mapped
-    /// from files: the browser's own program and the system's fonts, which are
-    /// there for every page.
+    /// Its own memory and its share of what it has with others, in megabytes, without what is
+    /// mapped from files: the browser's own program and the system's fonts, which are there for
+    /// every page.
     pub fn proportional_size(self) -> Option<f64> {
         let rollup = fs::read_to_string(format!("/proc/{}/smaps_rollup", self.0)).ok()?;
         let kilobytes = |name: &str| {

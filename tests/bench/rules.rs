@@ -1,5 +1,5 @@
-//! The time that each rule of a page's style costs its first frame: the page without the rule is laid
-//! out beside the page with it.
+//! The time that each rule of a page's style costs its first frame: the page without the rule is
+//! laid out beside the page with it.
 
 use crate::chromium::Chromium;
 use crate::document::Document;

@@ -177,8 +177,8 @@ impl<'a> Page<'a> {
              }})()",
             json!(css)
         );
-        // Scrolling that is not over yet may take it away again. Without a viewer nothing moves the bar,
-        // and where no scripts run nobody could wait for a frame.
+        // Scrolling that is not over yet may take it away again. Without a viewer nothing moves the
+        // bar, and where no scripts run nobody could wait for a frame.
         let has_viewer = "!!document.querySelector('[data-av-ready]')";
         let is_in_bar = format!("!!document.querySelector({})?.closest('.av-bar')", json!(css));
         if self.eval(has_viewer).await? && self.eval(&is_in_bar).await? {

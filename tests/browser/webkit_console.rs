@@ -11,7 +11,8 @@ use anyhow::{Context, Result};
 use std::path::Path;
 use std::process::Command;
 
-/// The line that the host page logs once the viewer is ready and a frame has been painted after that.
+/// The line that the host page logs once the viewer is ready and a frame has been painted after
+/// that.
 const DONE: &str = "the viewer was seen to be ready";
 
 /// Opens the file and gives every line of the console that is an error or a warning.

@@ -1,8 +1,9 @@
 //! The fate of every word of a document: kept, lost with a warning, lost in silence; and the number
-//! of lines that show raw markup. `make fidelity` prints it by format for the project's inputs, `make
-//! fidelity DOCUMENTS='page.html posts'` for others, of which it reads web pages, Markdown and text.
-//! Of Markdown the words of some dialects count as lost that are marks: the first of each document are
-//! named, for a person to judge. Captures are not measured: their furniture is left out by design.
+//! of lines that show raw markup. `make fidelity` prints it by format for the project's inputs,
+//! `make fidelity DOCUMENTS='page.html posts'` for others, of which it reads web pages, Markdown
+//! and text. Of Markdown the words of some dialects count as lost that are marks: the first of each
+//! document are named, for a person to judge. Captures are not measured: their furniture is left
+//! out by design.
 
 // A program, whose items nothing reaches from outside.
 #![allow(unreachable_pub)]

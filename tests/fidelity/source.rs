@@ -77,8 +77,8 @@ fn page(element: ElementRef<'_>, act: &mut dyn FnMut(&str)) {
     }
 }
 
-/// Counts the words of Markdown without front matter and what dialects say of the text rather than to
-/// its readers.
+/// Counts the words of Markdown without front matter and what dialects say of the text rather than
+/// to its readers.
 fn markdown(text: &str, words: &mut Words) {
     let mut body = without_front_matter(text).to_string();
     for (pattern, shown) in &*MARKS {

@@ -60,8 +60,8 @@ fn no_markup_is_shown() {
     assert!(report.is_empty(), "{report}");
 }
 
-/// A tenfold text may take tenfold time; a hundredfold would be the square. The ten seconds are for busy
-/// machines.
+/// A tenfold text may take tenfold time; a hundredfold would be the square. The ten seconds are for
+/// busy machines.
 #[test]
 fn parts_of_dialects_take_time_by_their_number_alone() {
     for unit in [

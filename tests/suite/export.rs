@@ -10,7 +10,8 @@ use similar::TextDiff;
 use std::fs;
 use std::path::Path;
 
-/// The article that a document is read as, without a headline's id, which Markdown has no place for.
+/// The article that a document is read as, without a headline's id, which Markdown has no place
+/// for.
 fn read(text: &str, format: Format) -> Article {
     import("", text.as_bytes(), Some(format)).unwrap_or_else(|why| panic!("{why}: {text}")).article
 }

@@ -13,8 +13,8 @@ fn golden_html() {
     golden::check("html");
 }
 
-/// Elements with `data-around` stand around the article of a golden page, or repeat its head. Of all
-/// other text none is lost: it is in the article, in its order, or in a warning.
+/// Elements with `data-around` stand around the article of a golden page, or repeat its head. Of
+/// all other text none is lost: it is in the article, in its order, or in a warning.
 #[test]
 fn no_word_of_a_page_is_lost() {
     let mut report = String::new();

@@ -1,5 +1,5 @@
-//! The article within whole pages: what belongs to it stays, what stands in it and around it goes, and
-//! is told of.
+//! The article within whole pages: what belongs to it stays, what stands in it and around it goes,
+//! and is told of.
 
 use article::{Article, Block, plain_text};
 use import::{Format, Imported, import};

@@ -323,8 +323,8 @@ fn letters(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
-/// Pages of newspapers in ten languages, copied as text. Each line has a mark before it that is taken
-/// off: `=` of the text, `#` the headline, `-` anything else.
+/// Pages of newspapers in ten languages, copied as text. Each line has a mark before it that is
+/// taken off: `=` of the text, `#` the headline, `-` anything else.
 #[test]
 fn captures_from_anywhere_keep_their_text_and_nothing_else() {
     let folder = std::path::Path::new(crate::ROOT).join("tests/suite/captures");

@@ -72,8 +72,8 @@ fn a_page_asks_for_the_width_of_its_window_and_names_faces_where_it_has_their_le
     }
 }
 
-/// As Readability does, whose fork Firefox has: it takes no text from `aside` and `footer`, and the date
-/// from this line.
+/// As Readability does, whose fork Firefox has: it takes no text from `aside` and `footer`, and the
+/// date from this line.
 #[test]
 fn readers_modes_find_the_date_and_keep_box_outs_and_notes() {
     let folder = Folder::new();

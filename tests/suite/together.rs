@@ -1,5 +1,5 @@
-//! Related stories that are named by their files: in one page with the document, or pages of the same
-//! folder.
+//! Related stories that are named by their files: in one page with the document, or pages of the
+//! same folder.
 
 use crate::page::text;
 use crate::program::{Folder, Run};

@@ -1,8 +1,8 @@
 //! The article: its model, ids, links, and JSON form. Pure: no page, no file, no network.
 //!
-//! An [`Article`] is fields around a text of [`Block`]s, which hold lines of [`Span`]s. Addresses get
-//! into it by [`Href`], [`ImageSource`] and [`Email`] alone. [`wire`] writes and reads its JSON form;
-//! what reading cannot use becomes a [`Warning`].
+//! An [`Article`] is fields around a text of [`Block`]s, which hold lines of [`Span`]s. Addresses
+//! get into it by [`Href`], [`ImageSource`] and [`Email`] alone. [`wire`] writes and reads its JSON
+//! form; what reading cannot use becomes a [`Warning`].
 //!
 //! ```
 //! use article::{Article, Block, Json, Lang, assign_ids, wire};

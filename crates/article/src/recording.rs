@@ -147,8 +147,8 @@ impl FileSource {
     /// Cleans and judges the address as [`Href::parse`] does.
     ///
     /// # Errors
-    /// Those of [`Href::parse`], an address that is no page's, and a `data:` address of anything but
-    /// a sound, a film or WebVTT.
+    /// Those of [`Href::parse`], an address that is no page's, and a `data:` address of anything
+    /// but a sound, a film or WebVTT.
     pub fn parse(raw: &str) -> Result<Self, Refused> {
         let url = settled(clean(raw)?)?;
         if scheme(&url).as_deref() == Some("data") {

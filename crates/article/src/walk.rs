@@ -141,8 +141,8 @@ impl Block {
         self.kind.held_mut().lines
     }
 
-    /// The block's own pictures, without those of its children: the one that it shows, and then those
-    /// within its lines.
+    /// The block's own pictures, without those of its children: the one that it shows, and then
+    /// those within its lines.
     fn images(&self) -> Vec<&Image> {
         let mut images: Vec<&Image> = match &self.kind {
             BlockKind::Figure(figure) => vec![&figure.image],

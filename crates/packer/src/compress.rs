@@ -9,8 +9,8 @@ use std::io::{self, Write};
 /// 3 s at quality 7, which makes them an eighth larger; gzip's best takes 1 s.
 const LARGE: usize = 1_000_000;
 
-/// The file as `.br` and as `.gz`, as small as each can be in a time that a person would wait. One of
-/// very many is to be made in a tenth of that, and becomes a tenth larger: of a page of 20 KB
+/// The file as `.br` and as `.gz`, as small as each can be in a time that a person would wait. One
+/// of very many is to be made in a tenth of that, and becomes a tenth larger: of a page of 20 KB
 /// brotli's best takes 19 ms, and quality 7 less than 2.
 ///
 /// # Errors

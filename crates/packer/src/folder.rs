@@ -101,8 +101,9 @@ impl Folder {
         files
     }
 
-    /// The files that tell of all documents: the page that lists them, where the folder has one, and
-    /// where its address is known a feed and a sitemap. `title` is the folder's, where it has one.
+    /// The files that tell of all documents: the page that lists them, where the folder has one,
+    /// and where its address is known a feed and a sitemap. `title` is the folder's, where it has
+    /// one.
     pub fn lists(&self, entries: &[Entry], title: Option<&str>) -> Vec<File> {
         let has_list = matches!(self.front, Front::List);
         let base = self.options.base_url.as_deref().filter(|_| entries.len() > 1);

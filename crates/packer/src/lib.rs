@@ -69,8 +69,8 @@ pub const GENERATOR: &str = concat!("article-viewer ", env!("CARGO_PKG_VERSION")
 /// The options by which pages are made.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
-    /// Load pictures that the document names by `http` or `https`, and play its sounds and films from
-    /// there; else they are links.
+    /// Load pictures that the document names by `http` or `https`, and play its sounds and films
+    /// from there; else they are links.
     pub remote_images: bool,
     /// Let readers open frames of the other sites that the document shows cards of.
     pub remote_embeds: bool,

@@ -10,8 +10,8 @@ pub fn single(article: Article, viewer: &Viewer, options: &Options) -> String {
     together(vec![Document { name: "article".into(), article }], viewer, options)
 }
 
-/// The page of several articles in one file. The first is the page's own; the addresses of the others
-/// are `#story=` and their names, which are letters, digits, `-` and `_`, and told apart.
+/// The page of several articles in one file. The first is the page's own; the addresses of the
+/// others are `#story=` and their names, which are letters, digits, `-` and `_`, and told apart.
 pub fn together(mut documents: Vec<Document>, viewer: &Viewer, options: &Options) -> String {
     let none = || Document { name: String::new(), article: Article::new(Lang::english(), "") };
     if documents.is_empty() {

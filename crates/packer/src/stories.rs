@@ -1,5 +1,5 @@
-//! Several articles in one page: each has a part of its own in it, and the scripts show one of them.
-//! Without scripts all are there, one after the other.
+//! Several articles in one page: each has a part of its own in it, and the scripts show one of
+//! them. Without scripts all are there, one after the other.
 
 use super::list::address;
 use super::{Document, Options, prerender};
@@ -134,8 +134,8 @@ fn scoped(html: &str, name: &str) -> String {
     })
 }
 
-/// Copies HTML as it is prerendered, in which every value of an attribute stands between two `"`, with
-/// the values that `change` gives.
+/// Copies HTML as it is prerendered, in which every value of an attribute stands between two `"`,
+/// with the values that `change` gives.
 fn each_attribute(html: &str, mut change: impl FnMut(&str, &str) -> Option<String>) -> String {
     let mut copy = String::with_capacity(html.len());
     let mut rest = html;

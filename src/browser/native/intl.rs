@@ -6,7 +6,8 @@ use icu_datetime::fieldsets::YMD;
 use icu_decimal::DecimalFormatter;
 use icu_locale_core::Locale;
 
-/// Writes a date in the long form of a language (a BCP 47 tag); `None` where the tables do not have it.
+/// Writes a date in the long form of a language (a BCP 47 tag); `None` where the tables do not have
+/// it.
 pub fn date(tag: &str, date: &Date) -> Option<String> {
     let written = long(tag.parse().ok()?, date)?;
     // What is not known is written as in no language: “2025 M03 12”.

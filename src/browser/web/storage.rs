@@ -1,6 +1,6 @@
-//! The store of the reader's settings: an object of the page that is used like `localStorage`, never
-//! throws, and dispatches `change` when a setting was changed elsewhere. `web/settings/store.ts` makes
-//! it.
+//! The store of the reader's settings: an object of the page that is used like `localStorage`,
+//! never throws, and dispatches `change` when a setting was changed elsewhere.
+//! `web/settings/store.ts` makes it.
 
 use crate::settings::{Setting, Store};
 use gloo_events::EventListener;

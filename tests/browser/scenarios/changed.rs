@@ -6,8 +6,8 @@ use crate::page::Page;
 use anyhow::{Result, ensure};
 use serde_json::Value;
 
-/// Changes a page as a browser's translation does: puts every text into two elements, those that are
-/// added later, too.
+/// Changes a page as a browser's translation does: puts every text into two elements, those that
+/// are added later, too.
 const TRANSLATE: &str = "(() => {
   const translate = (root) => {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);

@@ -18,9 +18,9 @@ const DEPTHS: usize = 19;
 /// Depths between one step and the next: who goes far meets parts that were never laid out.
 const STRIDE: usize = 7;
 
-/// Functions that the steps call in the page. `arrive` scrolls by script, at once or by a jump a frame
-/// as a dragged scroll bar does, for drivers find no bars to drag; `hold` looks for the first line
-/// that is seen; `moved` says how far it has gone, in lines.
+/// Functions that the steps call in the page. `arrive` scrolls by script, at once or by a jump a
+/// frame as a dragged scroll bar does, for drivers find no bars to drag; `hold` looks for the first
+/// line that is seen; `moved` says how far it has gone, in lines.
 const STEPS: &str = "(() => {
   const still = new CSSStyleSheet();
   still.replaceSync('* { transition: none !important }');

@@ -18,8 +18,8 @@ const NOTES: &str = "[...document.querySelectorAll('.av-margin-note')].map((note
   return [number, note.getBoundingClientRect().top - reference.getBoundingClientRect().top];
 })";
 
-/// The boxes that overlap: the contents or a note and a line of the text, two notes, or anything and
-/// the window's edges.
+/// The boxes that overlap: the contents or a note and a line of the text, two notes, or anything
+/// and the window's edges.
 const OVERLAPS: &str = "(() => {
   const rects = (css) => [...document.querySelectorAll(css)].filter((it) => it.checkVisibility({ \
                         visibilityProperty: true, contentVisibilityAuto: true }))

@@ -1,4 +1,5 @@
-//! The scenarios: things that readers do. Each is one async function, and one line of the table below.
+//! The scenarios: things that readers do. Each is one async function, and one line of the table
+//! below.
 
 mod access;
 mod bar;

@@ -13,8 +13,8 @@ const OPENERS: &str = "[['', ''], ...[...document.querySelectorAll('.av \
                        `#${it.getAttribute('popovertarget')}`]), ['.av-to-contents', \
                        '#av-panel'], ['[role=doc-noteref]', '#av-panel']]";
 
-/// The name of the focused element, and whether nothing of it is to be seen: something else lies upon
-/// it, or it is out of the window. Empty where the focus has left the page.
+/// The name of the focused element, and whether nothing of it is to be seen: something else lies
+/// upon it, or it is out of the window. Empty where the focus has left the page.
 const FOCUS: &str = "(() => {
   const it = document.activeElement;
   if (it === document.body) return ['', false];

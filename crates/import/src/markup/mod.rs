@@ -1,5 +1,5 @@
-//! Markup → [`article::Article`] and warnings: the one reader of it. What is read is a tree, which a
-//! browser has made of its page, or the parser of files in `parsers`; nothing of it but text and
+//! Markup → [`article::Article`] and warnings: the one reader of it. What is read is a tree, which
+//! a browser has made of its page, or the parser of files in `parsers`; nothing of it but text and
 //! addresses that [`article`] allows gets any further.
 
 mod blocks;

@@ -133,8 +133,8 @@ impl Collection {
         }
     }
 
-    /// The place of the entry that is meant by its number, counted from 1, its address, or a part of
-    /// its title; without a word the newest one, else the first.
+    /// The place of the entry that is meant by its number, counted from 1, its address, or a part
+    /// of its title; without a word the newest one, else the first.
     ///
     /// # Errors
     /// None is meant, or several are.

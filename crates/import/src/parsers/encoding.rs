@@ -8,9 +8,9 @@ mod guess;
 
 /// The text of the bytes, with line ends as `\n` and without control characters.
 ///
-/// UTF-8 and UTF-16 with a byte order mark, UTF-8 without one, else UTF-16, ISO-2022-JP, or what the
-/// bytes suggest, with a warning that names the guess. A guess that may be wrong is none: text in
-/// another language's letters is worse than an error.
+/// UTF-8 and UTF-16 with a byte order mark, UTF-8 without one, else UTF-16, ISO-2022-JP, or what
+/// the bytes suggest, with a warning that names the guess. A guess that may be wrong is none: text
+/// in another language's letters is worse than an error.
 ///
 /// # Errors
 /// The first byte that is no text: in damaged UTF-8, and in every other encoding.

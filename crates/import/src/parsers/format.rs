@@ -11,8 +11,8 @@ pub enum Format {
     Markdown,
     /// A web page, or a part of one.
     Html,
-    /// The article's own JSON form, see [`wire`](article::wire), or JSON of another kind that is told by its keys:
-    /// a JSON Feed, an article in schema.org's JSON-LD.
+    /// The article's own JSON form, see [`wire`](article::wire), or JSON of another kind that is
+    /// told by its keys: a JSON Feed, an article in schema.org's JSON-LD.
     Json,
     /// RSS, Atom, or WordPress' export.
     Feed,

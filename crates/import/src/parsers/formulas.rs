@@ -28,8 +28,8 @@ const LONGEST: usize = 20_000;
 /// Groups within each other; math-core takes some stack for each.
 const DEEPEST: usize = 50;
 
-/// Gives every formula in TeX that has no form yet its form. One that cannot be read stays its source,
-/// with a warning.
+/// Gives every formula in TeX that has no form yet its form. One that cannot be read stays its
+/// source, with a warning.
 pub(super) fn typeset(article: &mut Article, warnings: &mut Vec<Warning>) {
     let mut typesetter = Typesetter { converter: None, warnings };
     typesetter.spans(&mut article.source);
@@ -169,8 +169,9 @@ fn push_children(node: Node, parts: &mut Vec<MathPart>) -> u32 {
     count
 }
 
-/// An attribute as formulas may have it. math-core says by style what a page's policy keeps out: the
-/// sides of cells become the attribute of MathML 3, and lines through terms one that style goes by.
+/// An attribute as formulas may have it. math-core says by style what a page's policy keeps out:
+/// the sides of cells become the attribute of MathML 3, and lines through terms one that style goes
+/// by.
 fn attribute(attribute: roxmltree::Attribute) -> Option<(&'static str, String)> {
     let value = attribute.value();
     match attribute.name() {

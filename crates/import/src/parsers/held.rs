@@ -1,4 +1,5 @@
-//! Pictures that came with a document in its own file: each is held once, however often it is shown.
+//! Pictures that came with a document in its own file: each is held once, however often it is
+//! shown.
 
 use super::archive;
 use article::{Article, ImageSource, SharedPicture};

@@ -49,8 +49,8 @@ pub use smart::smarten;
 pub struct Part<'p> {
     /// The elements of a web page.
     pub select: Option<&'p Selector>,
-    /// The entry of a document that holds many articles, by its number, its address or a part of its
-    /// title.
+    /// The entry of a document that holds many articles, by its number, its address or a part of
+    /// its title.
     pub entry: Option<&'p str>,
     /// The address from which a page was fetched: what the page names is meant against it.
     pub address: Option<&'p str>,
@@ -87,8 +87,8 @@ pub fn import(name: &str, bytes: &[u8], format: Option<Format>) -> Result<Import
     import_part(name, bytes, format, Part::default())
 }
 
-/// Reads a part of a document as [`import`] does. Of one that holds many articles it is the newest or
-/// the first, unless one is named.
+/// Reads a part of a document as [`import`] does. Of one that holds many articles it is the newest
+/// or the first, unless one is named.
 ///
 /// # Errors
 /// Those of [`import`], a page without such an element, and no such entry.
@@ -314,8 +314,8 @@ fn finished(imported: Imported, is_smart: bool) -> Imported {
     Imported { article, warnings, locations }
 }
 
-/// Gives formulas the form in which browsers show them, and examples of code their colours. A formula
-/// that cannot be read stays its source, with a warning.
+/// Gives formulas the form in which browsers show them, and examples of code their colours. A
+/// formula that cannot be read stays its source, with a warning.
 pub fn typeset(imported: &mut Imported) {
     formulas::typeset(&mut imported.article, &mut imported.warnings);
     highlight::highlight(&mut imported.article);

@@ -130,8 +130,8 @@ struct Line {
 }
 
 impl Line {
-    /// Begins at the start of a line. All that a step would have to look for far away is found here,
-    /// once, so that the time grows with the length alone.
+    /// Begins at the start of a line. All that a step would have to look for far away is found
+    /// here, once, so that the time grows with the length alone.
     fn new(chars: Vec<char>) -> Self {
         let words = chars.split_inclusive(|c| c.is_whitespace());
         let is_address = words.flat_map(|word| vec![is_address(word); word.len()]).collect();

@@ -59,8 +59,8 @@ impl Command {
 #[command(after_long_help = PACK_HELP, after_help = EXIT_CODES)]
 pub(super) struct Pack {
     /// The document: the address of a web page (https://…), which is fetched with its pictures, or
-    /// a file: a web page, Markdown, a text capture of a page, plain text, or the article's JSON; `-`
-    /// for standard input
+    /// a file: a web page, Markdown, a text capture of a page, plain text, or the article's JSON;
+    /// `-` for standard input
     #[arg(value_name = "IN")]
     pub input: PathBuf,
 
@@ -96,8 +96,8 @@ pub(super) struct Pack {
 #[derive(clap::Args)]
 #[command(after_long_help = SITE_HELP, after_help = EXIT_CODES)]
 pub(super) struct Site {
-    /// The documents, or folders with .md, .txt and .json documents, also within folders of theirs; a
-    /// single document may be `-` for standard input
+    /// The documents, or folders with .md, .txt and .json documents, also within folders of theirs;
+    /// a single document may be `-` for standard input
     #[arg(value_name = "IN", required = true)]
     pub inputs: Vec<PathBuf>,
 
@@ -105,8 +105,8 @@ pub(super) struct Site {
     #[arg(short, long, value_name = "DIR")]
     pub output: PathBuf,
 
-    /// Show so many related stories below a document that names none: those that are most like it by
-    /// their subjects and words
+    /// Show so many related stories below a document that names none: those that are most like it
+    /// by their subjects and words
     #[arg(long, value_name = "COUNT", value_parser = clap::value_parser!(u16).range(1..=100))]
     pub related: Option<u16>,
 
@@ -206,8 +206,8 @@ pub(super) struct DocumentArgs {
     #[arg(long, value_name = "CSS", value_parser = selector)]
     pub select: Option<Selector>,
 
-    /// The article of a feed, a book or an export, by its number, its address or a part of its title
-    /// [default: the newest or the first; of a book and of `site`: all]
+    /// The article of a feed, a book or an export, by its number, its address or a part of its
+    /// title [default: the newest or the first; of a book and of `site`: all]
     #[arg(long, value_name = "ENTRY")]
     pub entry: Option<String>,
 
@@ -221,7 +221,8 @@ pub(super) struct DocumentArgs {
     #[arg(long)]
     pub remote_embeds: bool,
 
-    /// Set straight quotation marks as the language does, `--` and `---` as dashes, `...` as one mark
+    /// Set straight quotation marks as the language does, `--` and `---` as dashes, `...` as one
+    /// mark
     #[arg(long)]
     pub smart: bool,
 
@@ -239,8 +240,8 @@ pub(super) struct DocumentArgs {
     #[arg(long, value_name = "MB", default_value_t = MediaLimit::MEGABYTES)]
     pub max_media: u64,
 
-    /// Scale pictures that are wider than this down to it, in pixels, and encode photographs anew, so
-    /// that a page with many of them can be mailed
+    /// Scale pictures that are wider than this down to it, in pixels, and encode photographs anew,
+    /// so that a page with many of them can be mailed
     #[arg(long, value_name = "WIDTH", value_parser = clap::value_parser!(u32).range(16..=65_500))]
     pub images: Option<u32>,
 

@@ -144,8 +144,8 @@ impl Source {
     }
 }
 
-/// The warning about a page that was fetched and has hardly a text: what it shows may need scripts, a
-/// sign or cookies.
+/// The warning about a page that was fetched and has hardly a text: what it shows may need scripts,
+/// a sign or cookies.
 fn is_thin(article: &Article) -> Option<Warning> {
     const LEAST: usize = 200;
     let lines = article.blocks().flat_map(article::Block::lines);

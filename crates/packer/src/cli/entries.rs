@@ -1,4 +1,5 @@
-//! Documents that hold many articles, taken apart for a folder: each article is an input of its own.
+//! Documents that hold many articles, taken apart for a folder: each article is an input of its
+//! own.
 
 use super::document::{self, ReadOptions, refuse_warnings};
 use super::inputs::{Input, Inputs};

@@ -45,9 +45,9 @@ pub(super) const LEFT_OUT: &str = "is a link that leads out of its folder, and w
                             file that it leads to, or allow the folder that it leads to with \
                             --allow-files";
 
-/// The documents that were named or are in folders that were, with the name of each one's files: its
-/// way through the folder without extension, and for `index.md` and `README.md`, which stand for
-/// their folder, that of the folder; a single one is `article`.
+/// The documents that were named or are in folders that were, with the name of each one's files:
+/// its way through the folder without extension, and for `index.md` and `README.md`, which stand
+/// for their folder, that of the folder; a single one is `article`.
 pub(super) fn inputs(named: &[PathBuf], output: &Path, reach: &Reach) -> Result<Inputs> {
     let mut found = Found::default();
     for path in named {
@@ -264,8 +264,8 @@ impl Found {
         Ok(())
     }
 
-    /// Whether a folder within another is gone into: not one that is hidden, that a program has made,
-    /// or that a link leads to which is elsewhere or is met by itself.
+    /// Whether a folder within another is gone into: not one that is hidden, that a program has
+    /// made, or that a link leads to which is elsewhere or is met by itself.
     fn is_to_be_looked_into(
         &mut self,
         path: &Path,

@@ -1,5 +1,6 @@
-//! The documents of a folder that are like each other, by their subjects and words: what `--related`
-//! shows of those that name no stories themselves. The same documents give the same stories.
+//! The documents of a folder that are like each other, by their subjects and words: what
+//! `--related` shows of those that name no stories themselves. The same documents give the same
+//! stories.
 
 use super::document::{self, ReadOptions};
 use super::files;

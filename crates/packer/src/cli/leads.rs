@@ -25,7 +25,8 @@ pub(super) struct Leads {
     named: HashMap<PathBuf, String>,
     /// Their paths, by these as disks compare names that tell no capitals.
     folded: HashMap<String, PathBuf>,
-    /// Their paths by their names alone, where no other has the same, as Obsidian's links have them.
+    /// Their paths by their names alone, where no other has the same, as Obsidian's links have
+    /// them.
     stems: HashMap<String, Option<PathBuf>>,
     /// The pages of articles in documents with many, by the addresses that these give them.
     entries: HashMap<String, String>,
@@ -143,7 +144,8 @@ impl Leads {
         });
     }
 
-    /// The file of a folder that has this name alone, wherever in it, as Obsidian's links have them.
+    /// The file of a folder that has this name alone, wherever in it, as Obsidian's links have
+    /// them.
     pub(super) fn file_named(&self, address: &str) -> Option<PathBuf> {
         let name = address.rsplit(['/', '\\']).next().unwrap_or_default();
         self.files.get(&names::folded(name)).cloned().flatten()

@@ -62,7 +62,8 @@ pub(super) fn is_beside(href: &Href) -> bool {
     href.is_page() && !href.is_absolute() && !href.as_str().starts_with(['#', '?'])
 }
 
-/// An address in its parts: the path, decoded, with slashes alone; the query; the fragment, decoded.
+/// An address in its parts: the path, decoded, with slashes alone; the query; the fragment,
+/// decoded.
 pub(super) struct Address<'a> {
     pub path: String,
     pub fragment: Option<String>,

@@ -21,9 +21,9 @@ const QUALITY: u8 = 82;
 /// The most memory that one picture may take while it is decoded, in bytes.
 const MEMORY: u64 = 1 << 29;
 
-/// Scales the pictures of an article to a width, on all cores: those that it holds in place, and the
-/// files that it names, which `load` reads, into what is given back. Of files no more is kept than so
-/// many bytes; the others are to be read when they are wanted.
+/// Scales the pictures of an article to a width, on all cores: those that it holds in place, and
+/// the files that it names, which `load` reads, into what is given back. Of files no more is kept
+/// than so many bytes; the others are to be read when they are wanted.
 ///
 /// Without a width they are only set upright, and files are left to whoever reads them.
 pub(super) fn all(

@@ -100,8 +100,8 @@ pub(super) fn write(args: &args::Site) -> Result<Written> {
     Ok(Written { what: format!("{}, {files} files", articles(inputs.len(), made)), left_out })
 }
 
-/// Says what files in the folders that were named are no part of the site, by their endings: neither
-/// documents nor named by one. Pictures are not counted, for they go into the pages.
+/// Says what files in the folders that were named are no part of the site, by their endings:
+/// neither documents nor named by one. Pictures are not counted, for they go into the pages.
 fn left_out(inputs: &Inputs, copied: &[Copied]) -> Option<String> {
     const PICTURES: [&str; 7] = ["png", "jpg", "jpeg", "gif", "webp", "avif", "svg"];
     let copied: BTreeSet<_> = copied.iter().map(|file| file.source.as_path()).collect();

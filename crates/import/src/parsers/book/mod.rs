@@ -1,6 +1,6 @@
-//! E-books (EPUB 2 and 3): the chapters in the order of the spine, each with its name in the table of
-//! contents. The package is read here, with the crates zip and quick-xml: rbook and epub give the
-//! files of a book, and all of what is wanted of them here is in three of these.
+//! E-books (EPUB 2 and 3): the chapters in the order of the spine, each with its name in the table
+//! of contents. The package is read here, with the crates zip and quick-xml: rbook and epub give
+//! the files of a book, and all of what is wanted of them here is in three of these.
 
 mod notes;
 mod package;
@@ -243,7 +243,8 @@ impl Book {
         Ok(Element { tag: "section".into(), ..body })
     }
 
-    /// An id as it is told from those of other files: of a chapter in several files, and of the whole.
+    /// An id as it is told from those of other files: of a chapter in several files, and of the
+    /// whole.
     fn id(&self, file: &str, id: &str, is_whole: bool) -> String {
         let Some(place) = self.places.get(file) else { return id.to_string() };
         let files = self.chapters.get(*place).map(|chapter| chapter.files.as_slice());

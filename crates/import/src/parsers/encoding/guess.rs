@@ -1,4 +1,5 @@
-//! The encoding of a text that does not say it: what its bytes suggest, held against what comes out.
+//! The encoding of a text that does not say it: what its bytes suggest, held against what comes
+//! out.
 
 use crate::parsers::characters::script;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
@@ -9,8 +10,8 @@ use whatlang::{Detector, Lang, Script as Written};
 /// Enough to tell encodings and languages apart, and little to wait for.
 const SAMPLE: usize = 1 << 18;
 
-/// The encoding that the bytes are in, where that can be told for sure; what comes before the offset
-/// is ASCII.
+/// The encoding that the bytes are in, where that can be told for sure; what comes before the
+/// offset is ASCII.
 pub(super) fn encoding(bytes: &[u8], offset: usize) -> Option<&'static Encoding> {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     let rest = &bytes[offset.min(bytes.len())..];
@@ -26,7 +27,8 @@ pub(super) fn encoding(bytes: &[u8], offset: usize) -> Option<&'static Encoding>
     (is_plausible(&text) && suits(guessed, &text)).then_some(guessed)
 }
 
-/// Whether a text can be one: of one script, perhaps with Latin letters, and without what no text has.
+/// Whether a text can be one: of one script, perhaps with Latin letters, and without what no text
+/// has.
 pub(super) fn is_plausible(text: &str) -> bool {
     let (mut letters, mut others) = ([0_usize; GROUPS], 0_usize);
     for c in text.chars().take(SAMPLE) {
@@ -227,8 +229,8 @@ mod tests {
         text.chars().filter(|c| c.is_alphanumeric()).collect()
     }
 
-    /// In its own encoding a text is read rightly, whole and in part; and in whatever encoding it is,
-    /// it is either read rightly or refused.
+    /// In its own encoding a text is read rightly, whole and in part; and in whatever encoding it
+    /// is, it is either read rightly or refused.
     #[test]
     fn a_text_is_read_rightly_or_not_at_all() {
         let mut refused = Vec::new();

@@ -120,7 +120,8 @@ fn stem(file: &str) -> &str {
     name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }
 
-/// The name without the numbers that Notion and Medium put at its end, and the day at its beginning.
+/// The name without the numbers that Notion and Medium put at its end, and the day at its
+/// beginning.
 fn slug(stem: &str) -> String {
     let is_number = |word: &str| word.len() >= 11 && word.chars().all(|c| c.is_ascii_hexdigit());
     let words = stem.rsplit_once([' ', '-']);

@@ -1,5 +1,5 @@
-//! How far an article reaches around the element with the best score: its siblings, the element that
-//! calls itself the article, the lead above it.
+//! How far an article reaches around the element with the best score: its siblings, the element
+//! that calls itself the article, the lead above it.
 
 use super::find::Tree;
 use crate::markup::Element;
@@ -41,7 +41,8 @@ impl Tree<'_> {
         if is_led || MORE.contains(&more) { wide } else { found }
     }
 
-    /// The letters of text as articles have it: in paragraphs, items, cells, and few of them linked.
+    /// The letters of text as articles have it: in paragraphs, items, cells, and few of them
+    /// linked.
     fn prose(&self, found: &[usize]) -> f64 {
         const BLOCKS: [&str; 13] = [
             "p",

@@ -1,6 +1,6 @@
-//! The article within a page, found as Mozilla's Readability finds it: elements that hold much text,
-//! many commas and few links credit those around them. What is found is read by our own reader,
-//! which keeps more than Readability does.
+//! The article within a page, found as Mozilla's Readability finds it: elements that hold much
+//! text, many commas and few links credit those around them. What is found is read by our own
+//! reader, which keeps more than Readability does.
 
 use super::class_names;
 pub(super) use super::path::{Path, at};

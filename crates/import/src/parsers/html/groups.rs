@@ -63,7 +63,8 @@ impl Counts {
     }
 }
 
-/// Whether an element is a group of links, pictures or fields. `classes` is whether its names count.
+/// Whether an element is a group of links, pictures or fields. `classes` is whether its names
+/// count.
 pub(super) fn is_group(element: &Element, counts: Counts, classes: bool) -> bool {
     if !element.is(&["form", "fieldset", "ul", "ol", "div", "section", "aside"])
         || counts.is_precious

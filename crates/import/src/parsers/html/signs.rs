@@ -1,5 +1,5 @@
-//! Signs by which an element within an article is told: text as articles have it, a list of contents,
-//! a line about the article.
+//! Signs by which an element within an article is told: text as articles have it, a list of
+//! contents, a line about the article.
 
 use super::{class_names, score};
 use crate::markup::{self, Element, Node, Role};
@@ -19,8 +19,8 @@ pub(super) fn is_contents(element: &Element) -> bool {
         && all_lead_within(element)
 }
 
-/// Whether an element has text as articles have it, whatever it is called: a paragraph of some length
-/// with few links, and no field.
+/// Whether an element has text as articles have it, whatever it is called: a paragraph of some
+/// length with few links, and no field.
 pub(super) fn is_prose(element: &Element) -> bool {
     const ENOUGH: usize = 140;
     let is_paragraph = |found: &Element| {

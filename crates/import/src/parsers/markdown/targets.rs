@@ -166,8 +166,8 @@ fn place(link: &TreeElement) -> Option<(String, String)> {
     (!id.is_empty() && !id.eq_ignore_ascii_case("top")).then(|| (id, directive.to_string()))
 }
 
-/// The words as GitHub, Hugo and others make an id of them: in lower case, without punctuation, with
-/// hyphens for spaces. Several hyphens count as one, in which renderers differ.
+/// The words as GitHub, Hugo and others make an id of them: in lower case, without punctuation,
+/// with hyphens for spaces. Several hyphens count as one, in which renderers differ.
 pub fn slug(words: &str) -> String {
     let mut slug = String::new();
     for c in words.chars().flat_map(char::to_lowercase) {

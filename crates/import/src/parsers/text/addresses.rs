@@ -92,8 +92,9 @@ fn email(text: &str, from: usize, sign: usize) -> Option<(usize, usize, String)>
     Some((start, end, format!("mailto:{}", address.as_str())))
 }
 
-/// The end of an address: before blanks, marks that no address has, and writing that needs no blanks;
-/// without the marks that end a sentence, and without a bracket that was opened before it (GFM §6.9).
+/// The end of an address: before blanks, marks that no address has, and writing that needs no
+/// blanks; without the marks that end a sentence, and without a bracket that was opened before it
+/// (GFM §6.9).
 fn end(text: &str, start: usize) -> usize {
     let ends = |c: char| {
         c.is_whitespace()

@@ -192,7 +192,8 @@ fn words(text: &str) -> usize {
     text.split_whitespace().count() + wide / 2
 }
 
-/// Whether a line may be part of a text though it is no paragraph: a heading, words that are spoken.
+/// Whether a line may be part of a text though it is no paragraph: a heading, words that are
+/// spoken.
 fn is_text(line: &Line) -> bool {
     let columns = width(&line.text);
     columns <= 110 && words(&line.text) > 1 && !line.text.contains(" | ") && !is_notice(&line.text)
@@ -281,7 +282,8 @@ impl<'l> Repeated<'l> {
         Self(counts)
     }
 
-    /// Whether what a line says behind a colon is a line elsewhere, as the headline of another story.
+    /// Whether what a line says behind a colon is a line elsewhere, as the headline of another
+    /// story.
     fn has_end(&self, line: &Line) -> bool {
         let end = line.text.split_once([':', '：']).map(|(_, end)| end.trim());
         end.is_some_and(|end| self.0.contains_key(end))

@@ -66,8 +66,8 @@ fn pieces_within(all: &[Line], depth: usize) -> Vec<Piece> {
     pieces
 }
 
-/// The lines as they are, without the blanks that they all begin with, and empty lines between those
-/// that blank ones part.
+/// The lines as they are, without the blanks that they all begin with, and empty lines between
+/// those that blank ones part.
 fn with_blank_lines(lines: &[Line]) -> Vec<String> {
     let indent = |line: &Line| line.raw.len() - line.raw.trim_start_matches(' ').len();
     let common = lines.iter().map(indent).min().unwrap_or_default();

@@ -202,7 +202,8 @@ impl Stanza {
             && self.broken * 4 <= count
     }
 
-    /// Whether the lines may be those of a stanza among others like it, and are no wrapped paragraph.
+    /// Whether the lines may be those of a stanza among others like it, and are no wrapped
+    /// paragraph.
     fn is_verse_among(&self) -> bool {
         let is_paragraph = self.closes
             && self.is_cased

@@ -4,8 +4,8 @@ use super::anywhere::is_prose;
 use super::line::{Line, width};
 use std::ops::Range;
 
-/// Which lines are paragraphs of running text, where they stand as these do: one that is much shorter
-/// than the others and has labels above and below is an invitation, a lead or a remark.
+/// Which lines are paragraphs of running text, where they stand as these do: one that is much
+/// shorter than the others and has labels above and below is an invitation, a lead or a remark.
 pub(super) fn paragraphs(lines: &[Line]) -> Vec<bool> {
     let mut prose: Vec<bool> = lines.iter().map(is_prose).collect();
     let median =
@@ -31,8 +31,8 @@ fn median<'l>(lines: impl Iterator<Item = &'l Line<'l>>) -> usize {
     widths.get(widths.len() / 2).copied().unwrap_or_default()
 }
 
-/// The lines from the first paragraph to the last: the stretch in which they outweigh what is short,
-/// without its ends where these are lists of stories or remarks of readers.
+/// The lines from the first paragraph to the last: the stretch in which they outweigh what is
+/// short, without its ends where these are lists of stories or remarks of readers.
 pub(super) fn core(lines: &[Line], prose: &[bool]) -> Option<Range<usize>> {
     let weigh = |at: usize| match prose[at] {
         true => width(&lines[at].text).min(200) as i64,

@@ -1,7 +1,8 @@
 //! Word's documents (Office Open XML, ECMA-376), of Word, LibreOffice, Google Docs, Pages and WPS.
 //!
 //! The parts are read here, with the crates zip and quick-xml: docx-rs and rdocx, which read whole
-//! documents, keep no text boxes, formulas, readings, and do not tell what was changed or commented.
+//! documents, keep no text boxes, formulas, readings, and do not tell what was changed or
+//! commented.
 
 mod assembly;
 mod blocks;
@@ -98,8 +99,8 @@ pub(super) fn read(archive: &Archive) -> Result<Imported, ImportError> {
     Ok(Imported { article, warnings, locations })
 }
 
-/// The headline: the paragraph in the style of titles, else a heading of the first level that stands
-/// first, else the only one, else what the properties say.
+/// The headline: the paragraph in the style of titles, else a heading of the first level that
+/// stands first, else the only one, else what the properties say.
 fn headline(root: &mut Element, metadata: &mut Metadata) {
     let is_title = |node: &Node| matches!(node, Node::Element(child) if child.is(&["h1"]));
     let is_heading = |node: &Node| matches!(node, Node::Element(child) if child.is(&["h2"]));

@@ -1,4 +1,5 @@
-//! Characters of the fonts Symbol and Wingdings, which have no letters but drawings at their places.
+//! Characters of the fonts Symbol and Wingdings, which have no letters but drawings at their
+//! places.
 
 /// The character of Unicode for one of a font of symbols; `None` where none is known.
 pub(super) fn character(font: &str, code: u32) -> Option<char> {

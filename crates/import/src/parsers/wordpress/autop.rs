@@ -44,8 +44,8 @@ const BLOCKS: [&str; 40] = [
     "ul",
 ];
 
-/// Puts paragraphs and line ends into a text of which only some is markup. Its lines stay where they
-/// are.
+/// Puts paragraphs and line ends into a text of which only some is markup. Its lines stay where
+/// they are.
 pub(super) fn autop(text: &str) -> String {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let mut done = String::with_capacity(text.len() + text.len() / 8);

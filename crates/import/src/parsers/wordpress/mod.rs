@@ -1,4 +1,5 @@
-//! WordPress' exports (WXR, a feed with elements of its own): posts and pages, as they are published.
+//! WordPress' exports (WXR, a feed with elements of its own): posts and pages, as they are
+//! published.
 
 mod autop;
 mod shortcodes;

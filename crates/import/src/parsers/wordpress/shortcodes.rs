@@ -1,4 +1,5 @@
-//! Shortcodes → the markup that WordPress makes of them; of those that nobody knows, the text stays.
+//! Shortcodes → the markup that WordPress makes of them; of those that nobody knows, the text
+//! stays.
 
 use super::Site;
 use crate::parsers::html::fragment::escaped;

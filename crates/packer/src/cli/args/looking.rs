@@ -39,7 +39,8 @@ pub(in crate::cli) enum ReportFormat {
     Json,
 }
 
-/// Show a document, or a folder of them, in the browser as it will be, and anew whenever it changes.
+/// Show a document, or a folder of them, in the browser as it will be, and anew whenever it
+/// changes.
 ///
 /// The address is this machine's alone. A document is shown as `pack` writes it,
 /// a folder as `site` does; nothing is kept. Reloaded pages stay where their

@@ -64,8 +64,8 @@ pub(super) fn labels(document: &Document, findings: &mut Findings) {
     }
 }
 
-/// Whether the document says its language, by which readers' programs speak it, divide its words and
-/// set its marks; else it was guessed. A text has no place for it, and JSON always says it.
+/// Whether the document says its language, by which readers' programs speak it, divide its words
+/// and set its marks; else it was guessed. A text has no place for it, and JSON always says it.
 pub(super) fn language(document: &Document, findings: &mut Findings) {
     let start = document.text.char_indices().nth(20_000).map_or(document.text.len(), |(at, _)| at);
     let start = document.text[..start].to_ascii_lowercase();

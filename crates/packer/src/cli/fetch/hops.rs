@@ -178,8 +178,8 @@ fn values<'h>(headers: &'h HeaderMap, name: &str) -> impl Iterator<Item = &'h st
     headers.get_all(name).into_iter().filter_map(|value| value.to_str().ok())
 }
 
-/// The certificates that are trusted: Mozilla's, or those in the file that `SSL_CERT_FILE` names, as
-/// OpenSSL and curl have it.
+/// The certificates that are trusted: Mozilla's, or those in the file that `SSL_CERT_FILE` names,
+/// as OpenSSL and curl have it.
 fn roots() -> Result<RootCerts> {
     let Some(path) = env::var_os("SSL_CERT_FILE").filter(|path| !path.is_empty()) else {
         return Ok(RootCerts::WebPki);

@@ -2,8 +2,8 @@
 //! requests.
 //!
 //! `ureq` is the client, with `rustls`, `ring` and Mozilla's roots: an empty program becomes 3.0 MB
-//! larger by it. `attohttpc` (0.8 MB) cannot be told which addresses of a name it may connect to, and
-//! `reqwest` (4.5 MB) brings an asynchronous runtime for a handful of requests.
+//! larger by it. `attohttpc` (0.8 MB) cannot be told which addresses of a name it may connect to,
+//! and `reqwest` (4.5 MB) brings an asynchronous runtime for a handful of requests.
 
 mod failure;
 mod hops;

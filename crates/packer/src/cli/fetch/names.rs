@@ -15,8 +15,8 @@ pub(in crate::cli) fn address(path: &Path) -> Option<Url> {
     Some(address)
 }
 
-/// The name, without extension, of a file for what is at an address: the last part of its path, else
-/// its site.
+/// The name, without extension, of a file for what is at an address: the last part of its path,
+/// else its site.
 pub(in crate::cli) fn file_name(address: &Url) -> String {
     let last = last_part(address);
     let is_extension = |text: &str| text.chars().all(char::is_alphanumeric);

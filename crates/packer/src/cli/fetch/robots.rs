@@ -1,7 +1,7 @@
 //! The directives by which a site asks that no copy of its page is kept.
 //!
-//! `noarchive` asks that no copy is kept, and `none` that nothing is done with the page. What is asked
-//! of search engines (`noindex`, `nofollow`, `nosnippet`) is not asked of somebody who reads.
+//! `noarchive` asks that no copy is kept, and `none` that nothing is done with the page. What is
+//! asked of search engines (`noindex`, `nofollow`, `nosnippet`) is not asked of somebody who reads.
 
 /// The directives of an `X-Robots-Tag`, each with the program that it is for.
 pub(super) fn of_header(value: &str) -> Vec<(String, String)> {

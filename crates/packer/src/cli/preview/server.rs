@@ -1,7 +1,7 @@
 //! The server: this machine alone, one thread a connection, one answer each.
 //!
-//! By the standard library and `httparse`, which the client has as well: `tiny_http` is not kept any
-//! more, and `hyper` brings an asynchronous runtime for one reader.
+//! By the standard library and `httparse`, which the client has as well: `tiny_http` is not kept
+//! any more, and `hyper` brings an asynchronous runtime for one reader.
 
 use super::pages::{Found, Pages};
 use super::request::{self, Request};
