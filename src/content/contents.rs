@@ -4,11 +4,11 @@ use super::markup::{Markup, element};
 use super::rendering::Rendering;
 use article::{Block, BlockKind, Lang, plain_text};
 
-/// A list with more entries than this is closed at first.
+/// The most entries of a list that is open at first.
 const SHORT: usize = 7;
-/// A body with fewer headings has no list.
+/// The fewest headings of a body that has a list.
 const FEWEST: usize = 4;
-/// A text that slow readers have read in fewer minutes has no list.
+/// The fewest minutes that slow readers need for a text that has a list.
 const QUICKEST: u64 = 5;
 
 /// Builds a list of links to the headings of a body: a disclosure before the text, or a column

@@ -24,7 +24,7 @@ impl Bar {
 
     /// Moves the bar out of the reader's way or back; says whether it has moved.
     pub(super) fn make_way(&self, scroll: &Scroll) -> bool {
-        /// A turn by so much, in CSS pixels, is meant.
+        /// The least distances that move the bar, in CSS pixels.
         const DOWN: f64 = 64.0;
         const UP: f64 = -16.0;
         let (since_turn, was_away) = (scroll.since_turn(), self.bar.has_attribute(AWAY));

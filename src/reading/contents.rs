@@ -9,7 +9,7 @@ use std::cell::Cell;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, Node};
 
-/// A heading so little below the bar, in CSS pixels, is where a link to it leads.
+/// The most CSS pixels below the bar at which a heading counts as reached: links to it lead there.
 const NEAR: f64 = 32.0;
 
 /// The list, and the link to it.

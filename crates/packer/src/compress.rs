@@ -5,8 +5,8 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use std::io::{self, Write};
 
-/// Above this size brotli's best is not worth its time: 20 MB of text take 40 s at quality 11, and
-/// 3 s at quality 7, which makes them an eighth larger; gzip's best takes 1 s.
+/// The bytes from which brotli's best is not worth its time: 20 MB of text take 40 s at quality 11,
+/// and 3 s at quality 7, which makes them an eighth larger; gzip's best takes 1 s.
 const LARGE: usize = 1_000_000;
 
 /// The file as `.br` and as `.gz`, as small as each can be in a time that a person would wait. One

@@ -1,7 +1,7 @@
 //! Pages for browsers that keep text in one byte a letter where they can.
 
-/// Letters beyond Latin-1 are rare up to one in so many bytes, as quotation marks and dashes are in
-/// English.
+/// The bytes for each letter beyond Latin-1 from which such letters are rare, as quotation marks
+/// and dashes are in English.
 const RARE: usize = 100;
 
 /// Only these begin with such a byte in UTF-8.

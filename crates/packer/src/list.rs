@@ -123,7 +123,7 @@ fn sections(entries: &[Entry]) -> Vec<ListSection> {
 
 /// The subjects that several articles have, the most frequent first.
 fn topics(entries: &[Entry]) -> Vec<ListTopic> {
-    /// More than anybody looks through.
+    /// The most subjects: more than anybody looks through.
     const MOST: usize = 100;
     let mut topics: BTreeMap<String, ListTopic> = BTreeMap::new();
     for entry in entries {
@@ -157,7 +157,7 @@ fn page(name: &str) -> Option<Href> {
 /// The articles that were published last, as an Atom feed (RFC 4287), for a folder at this address;
 /// `None` where none has a date.
 pub(crate) fn feed(entries: &[Entry], title: Option<&str>, base: &str) -> Option<File> {
-    /// As many as readers of feeds look back.
+    /// The most entries of the feed: as many as its readers look back.
     const MOST: usize = 50;
     let first = entries.first()?;
     let mut dated: Vec<(&Entry, &Date)> =

@@ -158,7 +158,7 @@ impl Blocks {
         }
     }
 
-    /// Something that an article cannot hold.
+    /// Reads an element that an article cannot hold: a card of another page, or else a warning.
     fn foreign(&mut self, element: &Element) {
         if self.embed(element) {
             return;

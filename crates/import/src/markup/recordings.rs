@@ -61,7 +61,7 @@ pub(super) fn recording(element: &Element) -> Option<Recording> {
     })
 }
 
-/// Whether an address is not that of a list of a film's parts, which few browsers play.
+/// Whether an address can be played: few browsers play lists of a film's parts (HLS, DASH).
 pub fn is_played(address: &str) -> bool {
     let path = address.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
     ![".m3u8", ".mpd"].iter().any(|end| path.ends_with(end))

@@ -39,7 +39,7 @@ const GROUPS: [&str; 14] = [
     "p", "search", "section", "span",
 ];
 
-/// In bytes.
+/// The most bytes of a standfirst.
 const LONGEST_STANDFIRST: usize = 1500;
 
 impl Element {

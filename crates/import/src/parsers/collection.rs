@@ -43,7 +43,7 @@ pub struct Entry {
     pub addresses: Vec<String>,
     /// When it was published.
     pub date: Option<Date>,
-    /// Its number and the like, by which it may be asked for.
+    /// Its id in the document, by which it may be asked for.
     pub(super) id: String,
     pub(super) lead: Option<String>,
 }

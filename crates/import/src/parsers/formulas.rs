@@ -23,9 +23,9 @@ const MACROS: [(&str, &str); 13] = [
     ("mathllap", "#1"),
     ("wideparen", r"\overline{#1}"),
 ];
-/// Longer sources are shown as they are: nobody wrote them by hand.
+/// The most bytes of a formula that is set; nobody writes longer ones by hand.
 const LONGEST: usize = 20_000;
-/// Groups within each other; math-core takes some stack for each.
+/// The most groups within each other; math-core takes some stack for each.
 const DEEPEST: usize = 50;
 
 /// Gives every formula in TeX that has no form yet its form. One that cannot be read stays its

@@ -4,7 +4,7 @@ use article::{Article, BlockKind, Code, Token};
 use std::sync::LazyLock;
 use syntect::parsing::{ParseState, Scope, ScopeStack, SyntaxReference, SyntaxSet};
 
-/// A longer example is shown without colours: a grammar takes its time for each line.
+/// The most bytes of an example that gets colours: a grammar takes its time for each line.
 const LONGEST: usize = 200_000;
 
 /// The tokens of scopes, by the beginnings of their names; the last that fits counts.

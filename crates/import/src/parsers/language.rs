@@ -66,7 +66,7 @@ struct Counts {
 
 impl Counts {
     fn of(text: &str) -> Self {
-        /// A language shows well before this many characters.
+        /// The characters that are looked at: a language shows well before.
         const SAMPLE: usize = 50_000;
         let mut counts = Self { words: [0; SCRIPTS.len()], simplified: 0, traditional: 0 };
         let mut before = Script::Unknown;

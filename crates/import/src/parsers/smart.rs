@@ -7,7 +7,8 @@ use article::{Article, Block, BlockKind, Lang, Mark, Phrase, Span};
 struct Marks {
     double: [&'static str; 2],
     single: [&'static str; 2],
-    /// Whether words stand without blanks, so that these tell nothing of where a quotation begins.
+    /// Whether the language writes words without blanks, which then do not tell where a quotation
+    /// begins.
     is_square: bool,
 }
 
@@ -77,7 +78,7 @@ fn gather<'a>(spans: &'a mut [Span], lang: &Lang, pieces: &mut Vec<Piece<'a>>) {
                 gather(reading, lang, pieces);
                 pieces.push(Piece::Kept(')'));
             }
-            // What is typed and what is answered stay as they are.
+            // Keyboard input and program output stay as they are.
             Span::Marked { mark: Mark::Keyboard | Mark::Sample | Mark::Variable, .. } => {
                 pieces.push(Piece::Kept('x'));
             }
@@ -155,7 +156,7 @@ impl Line {
             _ if self.is_address.get(self.at).copied().unwrap_or_default() => None,
             ('"', _) => self.double(marks),
             ('\'', _) => self.single(marks),
-            // What begins with two hyphens is an option of a program.
+            // A word that begins with two hyphens is a program's option.
             ('-', 2) if self.begins() && !self.ends(2) => None,
             ('-', 2) => Some("–"),
             ('-', 3) => Some("—"),
@@ -300,7 +301,7 @@ mod tests {
         }
     }
 
-    /// A regression: each character looked through all of its word, which Chinese text has one of.
+    /// The time grows with the length alone, though Chinese text is one word.
     #[test]
     fn long_lines_without_blanks_are_gone_through_once() {
         let text = "'a\"-.字".repeat(200_000);

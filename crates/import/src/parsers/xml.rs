@@ -9,7 +9,7 @@ use quick_xml::{Reader, escape};
 
 /// The depth to which the tree is kept; what is deeper is lifted.
 const MAX_DEPTH: usize = 200;
-/// More elements and texts than any document has that a page can show.
+/// The most elements and texts: more than any page can show.
 const TOO_MANY: usize = 3_000_000;
 
 /// A document's root, and whether its end is missing.
@@ -91,7 +91,7 @@ struct Tree {
     /// The elements that are open, with their names as they are written and the number of
     /// namespaces that were known before.
     open: Vec<(String, Element, usize)>,
-    /// Prefixes and what stands for them here.
+    /// The document's prefixes, each with the usual prefix of its namespace.
     namespaces: Vec<(String, Option<&'static str>)>,
     root: Option<Element>,
     count: usize,
@@ -99,7 +99,7 @@ struct Tree {
     passed_over: usize,
 }
 
-/// More namespaces than any document names.
+/// The most namespaces: more than any document names.
 const NAMESPACES: usize = 100;
 
 impl Tree {

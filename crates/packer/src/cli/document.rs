@@ -54,7 +54,7 @@ impl ReadOptions {
     }
 }
 
-/// A document's bytes, and where they came from; none of one that is a part of another.
+/// A document's bytes, and where they came from; none of an article of a collection.
 #[derive(Default)]
 pub(super) struct Source {
     pub bytes: Vec<u8>,
@@ -144,8 +144,8 @@ impl Source {
     }
 }
 
-/// The warning about a page that was fetched and has hardly a text: what it shows may need scripts,
-/// a sign or cookies.
+/// The warning about a page that was fetched and has hardly any text: it may need scripts, a
+/// sign-in or cookies.
 fn is_thin(article: &Article) -> Option<Warning> {
     const LEAST: usize = 200;
     let lines = article.blocks().flat_map(article::Block::lines);

@@ -1,4 +1,4 @@
-//! ReadOptions documents and writing pages, with errors that say what to do.
+//! Reads documents and writes pages, with errors that say what to do.
 
 use anyhow::{Context, Error, Result, anyhow, bail};
 use packer::BEGINNING;

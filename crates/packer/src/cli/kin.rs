@@ -1,5 +1,5 @@
-//! The documents of a folder that are like each other, by their subjects and words: what
-//! `--related` shows of those that name no stories themselves. The same documents give the same
+//! The documents of a folder that are like each other, by their subjects and words, which
+//! `--related` shows below those that name no stories themselves. The same documents give the same
 //! stories.
 
 use super::document::{self, ReadOptions};
@@ -25,11 +25,11 @@ pub(super) struct Kin {
 /// A word or a subject, by its hash, with how often it stands in a document.
 type Term = (u64, f32);
 
-/// Words of a document that are looked at.
+/// The words of a document that are looked at.
 const WORDS: usize = 200;
-/// A word in more documents than this says nothing of what one is about.
+/// The most documents that a word may be in: a more common one tells none from another.
 const COMMON: usize = 400;
-/// Documents are alike from this on, of 1.
+/// The likeness from which two documents are related; 1 is the same words.
 const ALIKE: f32 = 0.04;
 
 impl Kin {

@@ -64,7 +64,7 @@ enum Lead {
     /// The list of all documents.
     List,
     Copied(Copied),
-    /// It is not for this program to say: it begins at the site's root.
+    /// An address from the site's root, of which this program knows nothing.
     Elsewhere,
     /// Nowhere, for a reason that follows the address.
     Nowhere(String),

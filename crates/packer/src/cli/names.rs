@@ -3,8 +3,8 @@
 use caseless::Caseless;
 use unicode_normalization::UnicodeNormalization;
 
-/// Bytes; ext4, and most others of Linux, hold no longer name (NTFS, exFAT and APFS: 255 UTF-16
-/// units, which are no more).
+/// The most bytes of a name on ext4 and most other file systems of Linux (NTFS, exFAT and APFS: 255
+/// UTF-16 units, which are no fewer bytes).
 const LONGEST: usize = 255;
 
 /// The reason why there are common disks that cannot hold files of this name, of which the longest

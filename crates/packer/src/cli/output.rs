@@ -14,7 +14,7 @@ pub(super) const FORMS: [&str; 3] = ["", ".br", ".gz"];
 /// Whether a file in a folder, by its name and bytes, shows by itself that this program made it.
 pub(super) type Proof = fn(&Path, &str, &[u8]) -> bool;
 
-/// The documents of a folder from which on it counts how long each takes.
+/// The most documents that are compressed as small as can be; of more, each is compressed quickly.
 const MANY: usize = 500;
 
 pub(super) struct Output<'a> {

@@ -116,11 +116,11 @@ fn has_forms(folder: &Path, name: &str, bytes: &[u8]) -> bool {
 }
 
 fn unpacks_to(bytes: &[u8], form: &str, packed: &[u8]) -> bool {
-    // One byte more would be another file, and a few may unpack to a disk full.
+    // A small file may unpack to a full disk; one byte more than the original tells enough.
     let most = bytes.len() as u64 + 1;
     let (mut rest, mut unpacked) = (packed, Vec::new());
     let read = match form {
-        // Byte by byte, so that what follows is left.
+        // Byte by byte, so that the bytes behind the stream are left unread.
         ".br" => brotli::Decompressor::new(&mut rest, 1).take(most).read_to_end(&mut unpacked),
         _ => GzDecoder::new(&mut rest).take(most).read_to_end(&mut unpacked),
     };

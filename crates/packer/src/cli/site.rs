@@ -258,7 +258,7 @@ impl OpenSite<'_> {
         made.map(|()| changed.len())
     }
 
-    /// The bytes of a document; none of one of whose articles the input is one, which is open.
+    /// The bytes of a document; none of an article of a collection, which is open already.
     fn bytes(&self, input: &Input) -> Result<Vec<u8>> {
         match &input.entry {
             Some(_) => Ok(Vec::new()),

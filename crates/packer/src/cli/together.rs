@@ -35,8 +35,8 @@ struct Whole {
 }
 
 /// Reads a document, those that are to stand in the same file, and those that it names by their
-/// files as related stories, and prints what is to be said of them. Each gets the others as related
-/// stories: what is named first comes first, and what else a document names comes last.
+/// files as related stories, and prints their warnings. Each gets the others as related stories, in
+/// the order in which they were named, and then those that it names besides.
 pub(super) fn read(
     input: &Path,
     with: &[PathBuf],

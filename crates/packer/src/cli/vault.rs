@@ -11,7 +11,7 @@ pub(super) fn is_vault(folder: &Path) -> bool {
 
 /// The other names of a note, by which links may call it: the `aliases` of its front matter.
 pub(super) fn aliases(note: &Path) -> Vec<String> {
-    /// More than front matter has.
+    /// The bytes that are read: more than front matter has.
     const BEGINNING: u64 = 1 << 14;
     let mut bytes = Vec::new();
     let read = File::open(note).and_then(|file| file.take(BEGINNING).read_to_end(&mut bytes));

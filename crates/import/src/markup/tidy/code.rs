@@ -106,7 +106,7 @@ fn code(element: &mut Element, language: Option<String>, warnings: &mut Vec<Warn
     if let Some(language) = language {
         code.attributes.push(("class".into(), format!("language-{language}")));
     }
-    // The first line end belongs to the markup, and those at the end to nobody.
+    // The first line end belongs to the markup, and those at the end mean nothing.
     let text = text.strip_prefix('\n').unwrap_or(&text).trim_end();
     code.children.push(Node::Text(format!("\n{text}\n")));
     *element = code;
@@ -135,7 +135,7 @@ fn lines(element: &Element, text: &mut String) {
             }
             Node::Element(child) if is_number(child) || child.is(&["button", "figcaption"]) => {}
             Node::Element(child) => {
-                // Two pieces of code in one box are the same in two ways.
+                // Two pieces of code in one box are two spellings of the same.
                 if was_code && child.is(&["code"]) && element.is(&["pre"]) {
                     begin(text);
                     text.push('\n');
@@ -164,7 +164,7 @@ fn lines(element: &Element, text: &mut String) {
     }
 }
 
-/// Tells of the buttons within code, which are none of it.
+/// Warns of the buttons within code, which are left out.
 fn buttons(element: &Element, warnings: &mut Vec<Warning>) {
     for child in element.elements() {
         let text = child.text();

@@ -34,7 +34,7 @@ fn anchor(heading: &Element) -> Option<String> {
     heading.find(&|found| found.is(&["a", "span"]) && id(found).is_some()).and_then(id)
 }
 
-/// Removes what is no word of a heading whose letters are all these.
+/// Removes links and buttons from a heading, unless all its letters (`all`) are in one.
 fn strip(element: &mut Element, all: &str, warnings: &mut Vec<Warning>) {
     let mut children = Vec::with_capacity(element.children.len());
     for child in std::mem::take(&mut element.children) {

@@ -30,7 +30,7 @@ fn remove(element: &mut Element, holds: &dyn Fn(&Element) -> bool) {
     element.elements_mut().for_each(|child| remove(child, holds));
 }
 
-/// Whether an element is there for those alone who do not see the page, or for nobody.
+/// Whether an element is only for screen readers, or for nobody.
 fn is_unseen(element: &Element) -> bool {
     const HIDDEN: [&str; 9] = [
         "visually-hidden",

@@ -2,7 +2,7 @@
 
 use super::super::Element;
 
-/// Takes apart the tables that are none.
+/// Takes apart the tables that only lay out a page.
 pub fn settle(element: &mut Element) {
     element.elements_mut().for_each(settle);
     for child in element.elements_mut() {
@@ -64,7 +64,7 @@ impl Cells {
                 "th" => self.has_header = true,
                 "td" => {
                     self.has_blocks |= child.elements().any(|found| !found.is_inline());
-                    // A table that was one to lay out is none by now.
+                    // A table within that only laid out the page is taken apart by now.
                     let is_table = |found: &Element| {
                         found.is(&["table", "h1", "h2", "h3"])
                             || found.is(&["div"]) && found.has("class", &["laid-out"])

@@ -7,7 +7,7 @@ use encoding_rs::{BIG5, EUC_JP, EUC_KR, Encoding, GB18030, GBK, SHIFT_JIS};
 use icu_properties::props::Script;
 use whatlang::{Detector, Lang, Script as Written};
 
-/// Enough to tell encodings and languages apart, and little to wait for.
+/// The bytes that are looked at: enough to tell encodings and languages apart.
 const SAMPLE: usize = 1 << 18;
 
 /// The encoding that the bytes are in, where that can be told for sure; what comes before the

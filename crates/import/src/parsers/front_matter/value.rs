@@ -3,7 +3,7 @@
 use saphyr_parser::{Event, Parser, ScalarStyle, Span};
 use toml::de::{DeTable, DeValue};
 
-/// Front matter nests a level or two; deeper is a mistake or an attack.
+/// The most levels of front matter, which has one or two; more are a mistake or an attack.
 const MAX_DEPTH: usize = 16;
 
 /// A value and the line where it stands, counted from 1 in the front matter's own text.

@@ -18,7 +18,7 @@ pub(in crate::parsers) fn decode(bytes: &[u8], warnings: &mut Vec<Warning>) -> O
         Some(encoding) if encoding == ISO_2022_JP => encoding,
         _ if is_utf8 => return None,
         Some(encoding) if encoding != UTF_8 => encoding,
-        // Text in UTF-8 with a few bytes of another kind is what pages are glued together from.
+        // UTF-8 with a few bytes of another encoding: a page that is put together of several texts.
         Some(encoding) => encoding,
         None if bytes.contains(&0) => return None,
         None => guessed(bytes),
@@ -38,7 +38,7 @@ pub(in crate::parsers) fn decode(bytes: &[u8], warnings: &mut Vec<Warning>) -> O
 }
 
 fn guessed(bytes: &[u8]) -> &'static Encoding {
-    /// Enough to tell encodings apart, and little to wait for.
+    /// The bytes that are looked at: enough to tell encodings apart.
     const SAMPLE: usize = 1 << 18;
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
     let sample = &bytes[..bytes.len().min(SAMPLE)];
@@ -48,7 +48,7 @@ fn guessed(bytes: &[u8]) -> &'static Encoding {
 
 /// The encoding that the page's beginning names, in a `<meta>` or as XML.
 fn named(bytes: &[u8]) -> Option<&'static Encoding> {
-    /// Browsers look no further either.
+    /// The bytes that are looked at; browsers look no further either.
     const BEGINNING: usize = 4096;
     let begin = bytes[..bytes.len().min(BEGINNING)].to_ascii_lowercase();
     let text = String::from_utf8_lossy(&begin);
@@ -61,7 +61,7 @@ fn named(bytes: &[u8]) -> Option<&'static Encoding> {
         let end = rest.find(|c: char| !(c.is_ascii_alphanumeric() || "-_:.".contains(c)));
         Encoding::for_label(rest.get(..end.unwrap_or(rest.len()))?.as_bytes())
     });
-    // Who reads this name in ASCII is not in UTF-16.
+    // A name that can be read as ASCII does not stand in UTF-16.
     found
         .map(|encoding| if encoding == UTF_16LE || encoding == UTF_16BE { UTF_8 } else { encoding })
 }

@@ -5,11 +5,11 @@ use super::find::Tree;
 use crate::markup::Element;
 use std::ops::Range;
 
-/// How much more text a part of the page has that is worth more than the one with the best score;
-/// what has still more holds other articles, or comments.
+/// A wider part of the page is taken instead of the one with the best score where it has so many
+/// times its text; one with still more holds other articles, or comments.
 const MORE: Range<f64> = 1.15..2.0;
 
-/// How much of the text the part has that calls itself the article, where that is the smaller.
+/// An element that calls itself the article is taken where it has this share of the text found.
 const ALMOST_ALL: f64 = 0.93;
 
 impl Tree<'_> {

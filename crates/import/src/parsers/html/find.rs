@@ -7,7 +7,7 @@ pub(super) use super::path::{Path, at};
 use super::score::{BLOCKS, SCORED, UNLIKELY_ROLES, begin, loose, measure};
 use crate::markup::{Element, Node};
 
-/// Text shorter than this may be a wrong find, and less strict ways are tried.
+/// The letters of an article below which it may be a wrong find, and less strict ways are tried.
 pub(super) const ENOUGH: usize = 500;
 
 /// How far an element's names and form are believed when furniture is looked for.
@@ -36,7 +36,7 @@ pub(super) fn article(page: &Element, strictness: Strictness) -> Vec<Path> {
     let tree = Tree::of(page, strictness);
     let mut found = tree.article();
     let (length, body) = (tree.length(&found), tree.body());
-    // A page of little but links has no article: it is one.
+    // Of a page of little but links no part is the article: the whole page is.
     if length < ENOUGH && length * 4 < tree.length(&[body]) {
         found = vec![body];
     }
@@ -208,14 +208,15 @@ impl<'p> Tree<'p> {
         found.iter().map(|index| self.nodes[*index].length).sum()
     }
 
-    /// The candidate with the highest score, or what is around it and others of much the same.
+    /// The candidate with the highest score, or the element around it and others of nearly that
+    /// score.
     pub(super) fn top(&self) -> Option<usize> {
         let score = |index: usize| self.nodes[index].score.unwrap_or_default();
         let mut candidates: Vec<usize> =
             (0..self.nodes.len()).filter(|index| self.nodes[*index].score.is_some()).collect();
         candidates.sort_by(|a, b| score(*b).total_cmp(&score(*a)));
         candidates.truncate(5);
-        // Nothing but links is found by no score.
+        // A part with nothing but links has no score.
         let mut top = *candidates.first().filter(|first| score(**first) >= 1.0)?;
         let close = candidates.iter().skip(1).filter(|other| score(**other) >= 0.75 * score(top));
         let close: Vec<Vec<usize>> =

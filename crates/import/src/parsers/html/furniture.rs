@@ -85,7 +85,7 @@ fn within(element: &mut Element, mut around: Around, warnings: &mut Vec<Warning>
             }
             Verdict::Out(what) => {
                 warnings.extend(warning(&child, what));
-                // What stood on both sides of it is not one word.
+                // The words on its two sides stay two.
                 children.push(Node::Text(" ".into()));
             }
         }
@@ -174,7 +174,7 @@ fn judge(element: &Element, around: Around) -> Verdict {
     let tag = element.tag.as_str();
     let role = |roles: &[&str]| element.has("role", roles);
     let length = element.length();
-    // A name of what is around most of the text is not the text's.
+    // The name of an element around most of the text says nothing of the text.
     if length > 200 && around.is_little_without(length) {
         return Verdict::Text;
     }

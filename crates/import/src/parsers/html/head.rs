@@ -231,7 +231,7 @@ impl Head {
         }
         article.published = published.or(article.published.take()).or(self.published);
         article.updated = updated.or(article.updated.take());
-        // What was changed within a moment was not changed.
+        // A change within a moment of the publication is none.
         if let (Some(published), Some(updated)) = (&article.published, &article.updated)
             && (published.iso() == updated.iso()
                 || published.iso().get(..10) == updated.iso().get(..10))
@@ -281,7 +281,7 @@ fn is_signed_by(article: &Article, authors: &[Byline]) -> bool {
         && !article.bylines.is_empty()
 }
 
-/// A description that is longer and does not end as sentences do was cut.
+/// The letters from which a description that does not end as sentences do was cut.
 const UNCUT: usize = 140;
 
 const ENDS: [char; 12] = ['.', '!', '?', ':', '。', '！', '？', '؟', '۔', '।', '．', '」'];

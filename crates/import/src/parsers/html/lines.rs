@@ -6,9 +6,9 @@ use super::metadata::Metadata;
 use crate::markup::{Element, Node};
 use article::Warning;
 
-/// Text of this many letters is the article's, and what follows it.
+/// The letters from which a text is the article's own, and all that follows it.
 const PROSE: usize = 120;
-/// More pieces than any head has.
+/// The most elements that are looked at: more than any head has.
 const MOST: usize = 16;
 
 /// Removes such lines from the beginning of an article, with a warning for each.
@@ -59,7 +59,7 @@ impl Head<'_> {
             if length == 0 {
                 children.push(Node::Element(child));
             } else if length <= 200 && self.is_known(&text) && !child.is_inline() {
-                // What it says is told elsewhere, where a name or a date is in it.
+                // A line with a name or a date loses nothing, for the article's head says them.
                 if dates::date(&text).is_none() && !self.names_author(&text) {
                     let message = format!("a line about the article is left out: “{text}”");
                     self.warnings.push(Warning::new(child.location(), message));
@@ -80,8 +80,8 @@ impl Head<'_> {
         self.authors.iter().any(|author| text.contains(author.as_str()))
     }
 
-    /// Whether nothing is said that is not known: after names, figures and the words of such lines,
-    /// nothing is left.
+    /// Whether a line says nothing new: nothing is left of it without known names, figures and the
+    /// words of such lines.
     fn is_known(&self, text: &str) -> bool {
         let mut text = text.to_lowercase();
         let has_letters = text.chars().any(char::is_alphabetic);

@@ -10,8 +10,8 @@ use html5ever::tokenizer::{
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
 use std::cell::Cell;
 
-/// The elements that stand in each other at most; browsers have such a limit, too, and a parser
-/// that goes through all that are open needs one.
+/// The most elements within each other; browsers have such a limit, too, and a parser that goes
+/// through all that are open needs one.
 const DEEPEST: usize = 500;
 
 /// The page's root; `None` where it has more elements than a page can show.

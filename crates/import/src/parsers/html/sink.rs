@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-/// More elements and texts than any page has that a browser can show.
+/// The most elements and texts: more than any browser can show.
 pub(super) const TOO_MANY: usize = 3_000_000;
 
 /// The depth to which the tree is kept; what is deeper is lifted, for nobody writes so deep, and a

@@ -157,7 +157,7 @@ impl<'l, 'w> Converter<'l, 'w> {
         blocks.push(Block { id: id.unwrap_or_default(), lang, dir, kind });
     }
 
-    /// The block that the element becomes; `None` where it became other than one, which are pushed
+    /// The block that the element becomes; `None` where it became none or several, which are pushed
     /// already.
     fn element_kind(&mut self, element: TreeElement, blocks: &mut Vec<Block>) -> Option<BlockKind> {
         let TreeElement { tag, children, line, .. } = element;

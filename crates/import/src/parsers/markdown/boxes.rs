@@ -1,4 +1,4 @@
-//! Box-outs: their titles, and quotations that dialects have call-outs in.
+//! Box-outs: their titles, and quotations that are call-outs in dialects.
 
 use super::blocks::Converter;
 use super::dialects::callouts;
@@ -13,7 +13,7 @@ pub(super) struct QuotedCallout {
     rest: Vec<TreeNode>,
 }
 
-/// The call-out that a quotation's blocks are, or the blocks.
+/// The call-out that a quotation's blocks stand for; the blocks as they were where they do not.
 pub(super) fn callout(mut nodes: Vec<TreeNode>) -> Result<QuotedCallout, Vec<TreeNode>> {
     let Some(TreeNode::Element(first)) = nodes.first_mut() else { return Err(nodes) };
     if let Some(callout) = in_strong(first) {
@@ -24,7 +24,7 @@ pub(super) fn callout(mut nodes: Vec<TreeNode>) -> Result<QuotedCallout, Vec<Tre
     let Some((name, rest)) = opening.filter(|_| first.tag == Tag::Paragraph) else {
         return Err(nodes);
     };
-    // Obsidian's themes have words for the look behind a bar.
+    // Behind a bar stand words for the look, by Obsidian's themes.
     let name = name.split('|').next().unwrap_or_default().to_string();
     let is_name = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | ' ');
     if name.is_empty() || !name.chars().all(is_name) {
@@ -45,7 +45,7 @@ pub(super) fn callout(mut nodes: Vec<TreeNode>) -> Result<QuotedCallout, Vec<Tre
         children.iter().position(|node| matches!(node, TreeNode::SoftBreak | TreeNode::LineBreak));
     let after = end.map(|end| children.split_off(end + 1).into_iter());
     children.truncate(end.unwrap_or(children.len()));
-    // A kind that is known nowhere is all the title that there is.
+    // A kind that is not known is the title where there is no other.
     if kind.is_none() && words(&children).is_empty() {
         children = vec![TreeNode::Text(name)];
     }

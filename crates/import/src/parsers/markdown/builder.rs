@@ -5,14 +5,14 @@ use super::Log;
 use super::tree::{Tag, TreeElement, TreeNode};
 use article::{Lang, MAX_BLOCK_DEPTH, MAX_SPAN_DEPTH};
 
-/// Marks within marks; the innermost leaf of a span counts as one level itself.
+/// The most marks within each other; the innermost leaf of a span counts as one level itself.
 pub(super) const MAX_MARKS: usize = MAX_SPAN_DEPTH - 1;
 
-/// Elements of all kinds within each other. What comes after recurses this deep.
+/// The most elements of all kinds within each other: later stages recurse so deep.
 const MAX_ELEMENTS: usize = 100;
 
-/// HTML elements open at once since the last Markdown one. More are a mistake or an attack,
-/// and looking for the one that a tag closes takes time for each.
+/// The most HTML elements open at once since the last Markdown one. More are a mistake or an
+/// attack, and looking for the one that a tag closes takes time for each.
 const MAX_HTML: usize = 200;
 
 /// The tag of what holds the whole document.
@@ -91,7 +91,7 @@ impl Builder {
     /// Closes the HTML element of a name that stands around the innermost ones of Markdown, as soon
     /// as these end: `<aside>`, a paragraph, `</aside>` at the end of its last line.
     pub(super) fn close_around(&mut self, name: &str) {
-        /// No more elements are looked at, for each closing tag takes that time.
+        /// The most elements that are looked at, for each closing tag takes that time.
         const FARTHEST: usize = 20;
         let mut outermost = None;
         for place in (1..self.frames.len()).rev().take(FARTHEST) {

@@ -59,7 +59,8 @@ pub(super) fn tokens(html: &str) -> Vec<(Token, usize)> {
     found.tokens
 }
 
-/// So often text that browsers pass over is read again, for each time takes time.
+/// The most times that text is read again which browsers pass over: each takes as long as all of
+/// it.
 const MOST_RESTARTS: usize = 100;
 
 struct Found<'h> {

@@ -89,7 +89,7 @@ pub(super) fn article(
                        heading of level 1";
         log.warnings.push(Warning::new(Location::Document, message));
     }
-    // The stages each go through the document from its top; a person does so once.
+    // Each stage has gone through the document from its top; a person does so once.
     warnings[earlier..].sort_by_key(|warning| match warning.location {
         Location::Line(line) => line,
         Location::Path(_) | Location::Document => usize::MAX,
@@ -115,7 +115,7 @@ pub(super) struct Log<'w> {
 
 impl Log<'_> {
     fn warn(&mut self, line: usize, message: impl Into<String>) {
-        // A part of the text that is named may have marks of its own parts in it.
+        // A text that the message quotes may have marks of pieces in it.
         let message = dialects::pieces::clean(&message.into());
         if self.seen.insert((line, message.clone())) {
             self.warnings.push(Warning::new(Location::Line(line), message));

@@ -100,7 +100,7 @@ impl Converter<'_, '_> {
                     inner
                 }
             },
-            // Cite, the language alone, a reading without characters, a link within a link.
+            // `<cite>`, a language alone, a reading without characters, a link within a link.
             _ => inner,
         };
         if let Some(lang) = &element.lang

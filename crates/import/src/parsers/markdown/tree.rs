@@ -384,7 +384,7 @@ fn last_char(node: &TreeNode) -> Option<char> {
 }
 
 fn are_joined(before: char, after: char) -> bool {
-    // A full-width mark has its blank within it, whatever stands beside it.
+    // A full-width mark is drawn with its own blank, whatever stands beside it.
     if is_wide_mark(before) && !after.is_whitespace()
         || is_wide_mark(after) && !before.is_whitespace()
     {

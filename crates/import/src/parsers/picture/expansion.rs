@@ -5,13 +5,14 @@ use percent_encoding::percent_decode_str;
 use roxmltree::{Document, Node, NodeId};
 use std::collections::HashMap;
 
-/// So many elements may come from names, which a browser makes in a fraction of a second; more
-/// where many are written.
+/// The most elements that may come from names, which a browser makes in a fraction of a second;
+/// more where many are written.
 const MOST: u64 = 100_000;
 const MOST_OF_EACH: u64 = 10;
-/// Rules of styles that name something, times elements: each is compared with each.
+/// The most rules of styles that name something, times elements: each is compared with each.
 const MOST_STYLED: usize = 50_000_000;
-/// Elements in elements, those that are named included; browsers' own stacks end at some thousands.
+/// The most elements within each other, those that are named included; browsers' own stacks end
+/// at some thousands.
 const DEEPEST: usize = 500;
 
 /// The ids that a picture's elements name.

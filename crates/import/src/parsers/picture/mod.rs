@@ -39,7 +39,7 @@ impl fmt::Display for PictureError {
     }
 }
 
-/// Pictures within SVG pictures within… are looked at so deep.
+/// The most SVG pictures within each other that are looked at.
 const MAX_DEPTH: usize = 4;
 
 /// Looks at a picture.

@@ -1,5 +1,5 @@
 //! The frame of a page copied from anywhere, in whatever language: told by the lengths of lines, by
-//! sentences, by what is repeated and by where it stands. Wordings are asked for nowhere.
+//! sentences, by what is repeated and by where it stands, and never by its wordings.
 
 use super::credit::{byline, date_line, email_line, is_copyright};
 use super::line::{Line, closes_sentence, ends_in_stop, sentences, width};
@@ -29,7 +29,7 @@ impl Page {
     }
 }
 
-/// A headline stands within so many lines above its text.
+/// The most lines from a headline to its text.
 const REACH: usize = 24;
 
 impl Page {

@@ -153,7 +153,7 @@ impl<'l, 't> Zones<'l, 't> {
 
     /// Reads the text, and below it the address, the notice and the stories.
     fn take_foot(&mut self, lines: &'l [Line<'t>], warnings: &mut Vec<Warning>) {
-        /// The address stands within so many lines of the text's end.
+        /// The most lines from the text's end to the address.
         const REACH: usize = 6;
         let notice = lines.iter().rposition(|line| is_copyright(&line.text));
         let heading =

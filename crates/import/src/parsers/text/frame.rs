@@ -62,7 +62,7 @@ impl Frame {
 
 impl Title {
     fn of(lines: &[Line], top: usize, fields: usize) -> Option<Self> {
-        /// The headline stands within so many lines below the sign-in form: labels come between.
+        /// The most lines from the sign-in form to the headline: labels come between.
         const REACH: usize = 12;
         let first = lines.first().filter(|line| furniture::kind(&line.text).is_none())?;
         let from = top.max(1);
@@ -139,11 +139,11 @@ fn switches(lines: &[Line]) -> (usize, usize) {
     (start, known)
 }
 
-/// Furniture is no longer than this, in lines.
+/// The most lines of furniture.
 const LONGEST: usize = 40;
-/// So many lines in a row may be unknown within furniture.
+/// The most unknown lines in a row within furniture.
 const STRANGERS: usize = 2;
-/// An unknown line within furniture is no wider than this, in columns.
+/// The greatest width of an unknown line within furniture, in columns.
 const WIDEST: usize = 60;
 
 /// The marks that part headline and site; a hyphen may be part of a word, these may not.

@@ -194,7 +194,7 @@ fn lined(lines: &[String]) -> Vec<Span> {
 /// An article without a headline of its own: the beginning of its text has to do, and the text
 /// keeps it.
 fn headed_by_beginning(number: usize, text: &str, warnings: &mut Vec<Warning>) -> Article {
-    /// About what fits on two lines of a page.
+    /// The columns of about two lines of a page.
     const COLUMNS: usize = 80;
     warnings.push(Warning::new(
         Location::Line(number),

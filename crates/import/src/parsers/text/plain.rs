@@ -26,7 +26,7 @@ pub(super) enum PieceKind {
     Signature(Vec<String>),
 }
 
-/// Quotes within quotes are told apart so deep.
+/// The most quotes within each other that are told apart.
 const DEEPEST: usize = 8;
 
 /// The pieces of a text.

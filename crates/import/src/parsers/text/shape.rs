@@ -54,7 +54,7 @@ fn mark_quoted(lines: &[Line], shapes: &mut [Shape]) {
 
 /// Below `-- ` (RFC 3676 §4.3), near the end.
 fn mark_signature(lines: &[Line], shapes: &mut [Shape]) {
-    /// Signatures are no longer than this.
+    /// The most lines of a signature.
     const LONGEST: usize = 10;
     let sign = lines.iter().rposition(|line| matches!(line.raw.trim_end(), "--"));
     if let Some(sign) = sign.filter(|sign| *sign > 0 && sign + LONGEST >= lines.len()) {

@@ -4,9 +4,9 @@ use super::credit::date_line;
 use super::line::{Line, closes_sentence, ends_in_stop, sentences, width};
 use article::{Date, Phrase, Story};
 
-/// A title is no wider than this, in columns.
+/// The greatest width of a title, in columns.
 const MAX_TITLE: usize = 110;
-/// A lead is no wider than this; what is wider is a paragraph.
+/// The greatest width of a lead, in columns; a wider line is a paragraph.
 const MAX_LEAD: usize = 320;
 
 /// A story as its lines give it.

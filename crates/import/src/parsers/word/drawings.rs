@@ -8,7 +8,8 @@ use crate::parsers::post::element;
 
 /// English metric units in a pixel (ECMA-376 §20.1.2.1: 914,400 an inch).
 const UNITS: u32 = 9525;
-/// A picture that is no higher stands in a line, at the size that the document gives it.
+/// The greatest height in pixels of a picture that stands in a line, at the size that the document
+/// gives it.
 const SMALL: u32 = 48;
 
 impl Reader<'_> {

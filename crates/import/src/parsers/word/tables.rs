@@ -5,7 +5,7 @@ use crate::markup::{Element, Node};
 use crate::parsers::post::element;
 use std::collections::HashMap;
 
-/// More columns than any table that is read.
+/// The most columns of a table: more than anybody reads.
 const COLUMNS: usize = 1000;
 
 struct Cell {

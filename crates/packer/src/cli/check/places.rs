@@ -12,8 +12,8 @@ pub(super) struct Places {
     looked: Cell<usize>,
 }
 
-/// The most bytes that are looked through for one document: who has so many findings does not go
-/// through them line by line.
+/// The most bytes that are looked through for one document: nobody goes line by line through more
+/// findings.
 const MOST: usize = 1 << 28;
 
 impl Places {

@@ -76,7 +76,7 @@ struct FindingReport<'a> {
     message: &'a str,
 }
 
-/// The same as JSON, whose version 1 is told in docs/checks.md.
+/// The same as JSON, whose version 1 docs/checks.md describes.
 fn json(checked: &[Checked]) -> Result<String> {
     fn finding(one: &Finding) -> FindingReport<'_> {
         let Finding { id, severity, location, message } = one;

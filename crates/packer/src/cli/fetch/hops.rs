@@ -23,7 +23,7 @@ const NAME: &str = concat!(
     env!("CARGO_PKG_VERSION"),
     " (packs single pages that a person names, with their pictures; no crawler)"
 );
-/// Browsers follow no more either (WHATWG Fetch, "HTTP-redirect fetch").
+/// The most redirects; browsers follow no more either (WHATWG Fetch, "HTTP-redirect fetch").
 const MOST_HOPS: usize = 20;
 
 /// The client of a run.
@@ -84,7 +84,7 @@ impl Client {
     /// Asks for an address and what it leads to; `hop` is told each redirect.
     ///
     /// # Errors
-    /// Whatever is no whole answer with a page or a picture in it.
+    /// The address may not be asked, or there is no whole answer with a page or a picture in it.
     pub(super) fn get(
         &self,
         mut address: Url,

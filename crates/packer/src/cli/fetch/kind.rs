@@ -90,7 +90,7 @@ mod tests {
         let (koi, ..) = encoding_rs::KOI8_R.encode("<meta charset=windows-1251><p>Мельница");
         let text = at("text/html; charset=\"KOI8-R\"", "https://a.example/", &koi).1;
         assert!(text.starts_with('\u{feff}') && text.ends_with("Мельница"), "{text}");
-        // Of nonsense nothing is believed.
+        // A type that is no type says nothing.
         for kind in ["text/html; charset=nonsense", "text/html; charset=replacement", "text/html"] {
             assert_eq!(at(kind, "https://a.example/", b"<p>x").1, "<p>x");
         }

@@ -59,7 +59,7 @@ pub(super) struct Fetched {
     pub name: String,
     /// Its bytes, in UTF-8 with a mark where the server has said in which encoding they are.
     pub bytes: Vec<u8>,
-    /// Its format, where the server's word is to be believed.
+    /// Its format, where the `Content-Type` tells it.
     pub format: Option<Format>,
     /// The `Referer` with which its pictures are asked for.
     referrer: Option<String>,

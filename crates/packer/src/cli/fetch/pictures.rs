@@ -16,7 +16,7 @@ use url::Url;
 
 /// The requests that run at once; browsers allow themselves six for a site.
 const AT_ONCE: usize = 4;
-/// All pictures together may take so many times as long as one request.
+/// The time that all pictures together may take, as a multiple of one request's.
 const PATIENCE: u32 = 10;
 const KINDS: &str = "image/avif,image/webp,image/png,image/jpeg,image/gif,image/svg+xml,*/*;q=0.1";
 
@@ -114,7 +114,7 @@ impl Job<'_> {
         };
         use super::failure::Failure;
         let answer = match ask(self.referrer) {
-            // Some sites give their pictures to those alone who come from nowhere.
+            // Some sites give their pictures only to requests without a `Referer`.
             Err(Failure::Status(401 | 403)) if self.referrer.is_some() => ask(None),
             answer => answer,
         };

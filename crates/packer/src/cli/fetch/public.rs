@@ -46,8 +46,8 @@ fn is_public_v6(address: Ipv6Addr) -> bool {
         is_public_v4(Ipv4Addr::from_bits(u32::from(high) << 16 | u32::from(low)))
     };
     match address.segments() {
-        // Addresses of IPv4 in others' clothes: mapped, compatible (both also `::` and `::1`),
-        // translated (RFC 6052) and 6to4 (RFC 3056).
+        // Addresses of IPv6 that stand for one of IPv4: mapped, compatible (both also `::` and
+        // `::1`), translated (RFC 6052) and 6to4 (RFC 3056).
         [0, 0, 0, 0, 0, 0 | 0xffff, high, low] => within(high, low),
         [0, 0, 0, 0, 0xffff, 0, high, low] => within(high, low),
         [0x64, 0xff9b, 0, 0, 0, 0, high, low] => within(high, low),
@@ -55,8 +55,7 @@ fn is_public_v6(address: Ipv6Addr) -> bool {
         // Translation for one's own use, Teredo and its like, documentation.
         [0x64, 0xff9b, ..] | [0x2001, 0..=0x1ff, ..] | [0x2001, 0xdb8, ..] => false,
         [0x3fff, 0..=0xfff, ..] => false,
-        // What is of the internet begins so (RFC 4291 §2.4); local, linked and shared addresses do
-        // not.
+        // Global addresses begin so (RFC 4291 §2.4); local, link-local and multicast ones do not.
         [first, ..] => first & 0xe000 == 0x2000,
     }
 }

@@ -3,7 +3,7 @@
 use percent_encoding::percent_decode_str;
 use std::io::{self, Read};
 
-/// More than any browser sends.
+/// The most bytes of a head: more than any browser sends.
 const LONGEST: usize = 1 << 16;
 
 /// The parts of a request that the server looks at.

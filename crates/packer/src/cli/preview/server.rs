@@ -14,8 +14,8 @@ use std::time::Duration;
 
 /// The connections that are served at once; a browser has six for each window.
 const MOST: usize = 100;
-/// How long a head may take, and how long a page waits for a change before it is shown that the
-/// server is there still.
+/// The time that a request's head may take, and after which a page that waits for a change is told
+/// that the server is still there.
 const PATIENCE: Duration = Duration::from_secs(10);
 
 pub(super) struct Server {
@@ -60,7 +60,7 @@ fn answer(mut stream: TcpStream, port: u16, pages: &Pages) -> io::Result<()> {
     };
     let has_body = request.method != "HEAD";
     if !is_own(&request, port) {
-        // A site whose name means this machine all of a sudden would read the pages.
+        // Else a site whose name suddenly means this machine (DNS rebinding) could read the pages.
         let message = format!("This is at http://127.0.0.1:{port}/ alone.\n");
         return send(&mut stream, "421 Misdirected Request", TEXT, message.as_bytes(), has_body);
     }

@@ -11,9 +11,9 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// How long it has to be quiet: an editor writes a file in several steps.
+/// The time without changes after which they are over: an editor writes a file in several steps.
 const QUIET: Duration = Duration::from_millis(60);
-/// How long a change waits at most where it is never quiet.
+/// The most time that a change waits for others to be over.
 const LONGEST: Duration = Duration::from_secs(1);
 
 /// Makes the pages, and anew at every change, until what is given back is dropped.

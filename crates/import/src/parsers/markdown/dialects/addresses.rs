@@ -92,7 +92,8 @@ fn path_end(text: &str, host: usize) -> usize {
             ']' => true,
             _ if c.is_whitespace() || c.is_control() => true,
             ('\u{fdd0}'..='\u{fdef}') => true,
-            // Words of such scripts are an address' own only where they begin a part of it.
+            // Words in such scripts belong to the address only at the beginning of one of its
+            // parts.
             _ if is_wide(c) => {
                 is_mark(c) || !(is_wide(before) || matches!(before, '/' | '=' | '#' | '-' | '_'))
             }

@@ -1,5 +1,5 @@
-//! The lines of a document, each with what it is in: blocks of dialects become HTML that the parser
-//! reads, around their own lines; code, HTML and the addresses of references stay as they are.
+//! The lines of a document: blocks of dialects become HTML that the parser reads, around their own
+//! lines; code, HTML and the addresses of references stay as they are.
 
 use super::directives::Indented;
 use super::fences::Fence;
@@ -151,7 +151,7 @@ impl<'t> Reader<'t, '_, '_, '_> {
         self.source.get(self.at..).unwrap_or_default()
     }
 
-    /// Ends what the lines are in, wherever it is.
+    /// Ends the fence or template tag that the lines are in, whether it was closed or not.
     pub(super) fn end_region(&mut self) {
         match std::mem::replace(&mut self.region, Region::None) {
             Region::Fence(fence) => self.cut_fence(fence),
@@ -318,7 +318,7 @@ impl<'t> Reader<'t, '_, '_, '_> {
 
     /// Reads the definition of an abbreviation (`*[HTML]: …`, PHP Markdown Extra).
     fn abbreviation(&mut self, rest: &str) -> bool {
-        /// Each is looked for in all of the text.
+        /// The most abbreviations: each is looked for in all of the text.
         const MOST: usize = 50;
         let Some((short, title)) = rest[2..].split_once("]:") else { return false };
         let is_one = !short.is_empty()

@@ -198,7 +198,7 @@ fn opening(text: &str) -> Opening {
         }
         rest = before.trim();
     }
-    // Zenn's and Qiita's kinds of one box.
+    // The kinds of the one box that Zenn and Qiita have.
     if name == "message" && rest == "alert"
         || name == "note" && matches!(rest, "warn" | "alert" | "info")
     {

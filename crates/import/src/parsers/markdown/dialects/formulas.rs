@@ -68,7 +68,7 @@ pub(super) fn in_brackets(text: &str) -> Option<Found<'_>> {
     is_formula.then_some(Found { tex, is_display, end: open.len() + end + close.len() })
 }
 
-/// Whether it is a name of a program, such as `async_trait` in an attribute.
+/// Whether it is a program's identifier, such as `async_trait` in an attribute.
 fn is_identifier(tex: &str) -> bool {
     let is_word = |word: &str| word.len() > 1 && word.chars().all(char::is_alphanumeric);
     tex.contains('_') && tex.split('_').all(is_word)
@@ -98,8 +98,8 @@ pub(super) fn environment(line: &str) -> Option<&str> {
     NAMES.contains(&name.trim_end_matches('*')).then_some(name)
 }
 
-/// A formula without the environment that only says that it stands for itself, and without its
-/// label; and that.
+/// A formula without its label and without the environment that only says that it stands for
+/// itself; and the label.
 pub(super) fn unlabelled(tex: &str) -> (String, Option<String>) {
     let mut tex = tex.trim();
     for name in ["equation", "equation*", "displaymath", "math"] {

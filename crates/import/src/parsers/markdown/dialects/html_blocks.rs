@@ -1,4 +1,4 @@
-//! Lines of HTML: where it ends though the parser would read on, and where Markdown goes on in it.
+//! Lines of HTML: where a block ends though the parser would read on, and where Markdown goes on.
 
 use super::blocks::{Reader, split_prefix};
 

@@ -1,4 +1,5 @@
-//! The lines of kramdown that say something of the block before or after them.
+//! The lines of kramdown that give attributes to the block before or after them, and its
+//! extensions.
 
 use super::attributes::Attributes;
 use super::blocks::{Reader, without_markers};

@@ -1,6 +1,6 @@
 //! Markdown as people write it → CommonMark that the parser reads, with a mark for each part that
-//! is none. Blocks first, line by line ([`blocks`]), then what is within their lines ([`inline`]).
-//! Code is left as it is.
+//! is no CommonMark. Blocks come first, line by line ([`blocks`]), then the parts within lines
+//! ([`inline`]). Code is left as it is.
 
 pub(super) mod addresses;
 pub(super) mod attributes;
@@ -85,7 +85,7 @@ pub(super) fn prepare(text: &str, lines_before: usize, log: &mut Log) -> Prepare
 struct Line<'t> {
     text: Cow<'t, str>,
     number: usize,
-    /// Whether there may be parts in it that are no CommonMark: it is neither code nor HTML.
+    /// Whether it is neither code nor HTML, so that parts of it may be no CommonMark.
     is_text: bool,
 }
 
@@ -93,9 +93,9 @@ struct Line<'t> {
 struct Context<'l, 'w> {
     pieces: Pieces,
     log: &'l mut Log<'w>,
-    /// Whether template tags mean themselves here.
+    /// Whether template tags stand for their own source here (`{% raw %}`).
     is_raw: bool,
-    /// Whether there are programs between braces.
+    /// Whether braces hold programs, as in MDX.
     is_mdx: bool,
     /// The files that MDX imports, by the names that it has for them.
     imports: HashMap<String, String>,
@@ -103,7 +103,7 @@ struct Context<'l, 'w> {
     abbreviations: Vec<(String, String)>,
     /// Marks in pairs that are open in the paragraph.
     paired: Vec<&'static str>,
-    /// Notes that stood in their lines, and the numbers of these.
+    /// Notes that stood within lines (`^[…]`), each with its line's number.
     notes: Vec<(String, usize)>,
 }
 
@@ -135,7 +135,7 @@ impl Context<'_, '_> {
     }
 }
 
-/// Writes lines that are either text or none of them, each with its number.
+/// Writes lines, each with its number; either all of them are text or none is.
 fn write(lines: &[Line], context: &mut Context, out: &mut String, numbers: &mut Vec<usize>) {
     let own: Vec<usize> = lines.iter().map(|line| line.number).collect();
     if lines.first().is_some_and(|line| line.is_text) {

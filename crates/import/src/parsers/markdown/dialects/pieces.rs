@@ -1,5 +1,5 @@
-//! The parts of a text that are no CommonMark, each behind a mark of its own while the parser reads
-//! the rest. Where the parser takes the place for code, the source comes back as it was.
+//! The parts of a text that are no CommonMark. Each is a mark of its own while the parser reads the
+//! rest; where the parser takes the place for code, the source comes back as it was.
 
 /// The meaning of a piece of source.
 #[derive(Debug, Clone, PartialEq)]
@@ -119,7 +119,7 @@ impl Pieces {
         }
     }
 
-    /// The text with what its parts show, for places that hold text alone.
+    /// The text with the words of its parts, for places that hold text alone.
     pub(in super::super) fn shown(&self, text: &str) -> String {
         let shown = |run| match run {
             Run::Text(text) => text,
@@ -130,7 +130,7 @@ impl Pieces {
 }
 
 impl Meaning {
-    /// The same with other texts; the letters that are not shown have no place in them.
+    /// The same meaning with `act` done to each of its texts.
     fn map(self, act: impl Fn(&str) -> String) -> Self {
         match self {
             Self::Formula { tex, is_display } => Self::Formula { tex: act(&tex), is_display },

@@ -263,7 +263,7 @@ impl<'t> Reader<'t, '_, '_, '_> {
 
     /// Goes on with what stands behind a tag in its line.
     fn remainder(&mut self, prefix: &str, after: &str) {
-        /// So many tags of one line are looked at, for each takes time.
+        /// The most tags of one line that are looked at, for each takes time.
         const MOST: usize = 20;
         if after.is_empty() {
             return;
