@@ -144,7 +144,7 @@ pub(super) fn checks_in_sight(panel: Element, live: LiveSettings) {
             show(&page, live.get_untracked(), is_opening);
         }
     };
-    // Before it is there, for who presses Tab at once.
+    // Before the panel is open, for readers who press Tab at once.
     listen(&panel, "beforetoggle", Box::new(check_again));
 }
 

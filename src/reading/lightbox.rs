@@ -56,7 +56,7 @@ impl Lightbox {
         }
         if let Some(caption) = figure.query_selector("figcaption").ok()? {
             let copy: Element = caption.clone_node_with_deep(true).ok()?.dyn_into().ok()?;
-            // What is there twice can be named once only.
+            // An id may stand in the page once only.
             while let Ok(Some(named)) = copy.query_selector("[id]") {
                 named.remove_attribute("id").ok()?;
             }

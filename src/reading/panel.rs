@@ -129,8 +129,8 @@ impl Panel {
     }
 }
 
-/// Hangs an open popover below a part of the window, or sets it above where there is no room below;
-/// it begins where that part does, or has its middle where that has it.
+/// Hangs an open popover below a part of the window, or above it where there is no room below. It
+/// begins where that part begins, or is centred on it.
 pub(super) fn hang(popover: &HtmlElement, at: &DomRect, is_centered: bool) {
     /// In CSS pixels: between the two, and to the edges of the window.
     const GAP: f64 = 8.0;

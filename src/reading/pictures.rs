@@ -93,7 +93,7 @@ impl Offered {
         let Some(shown) = &mut *opened else { return };
         let step = shown.lightbox.step(&pressed);
         self.turn(shown, step);
-        // To close the dialog is heard, and then what is borrowed here is wanted.
+        // Closing the dialog calls a listener, which borrows the same.
         let closed = shown.lightbox.closes(&pressed).then(|| shown.lightbox.dialog.clone());
         drop(opened);
         if let Some(dialog) = closed {
@@ -131,7 +131,7 @@ impl Offered {
     }
 
     fn open(self: &Rc<Self>, picture: &Element) -> Option<()> {
-        // What was closed stayed to fade away.
+        // A dialog that was closed stays in the page while it fades away.
         if let Some(closed) = self.page.query_selector(".av-lightbox").ok()? {
             closed.remove();
         }

@@ -111,7 +111,7 @@ impl Scroll {
             if scrolled != 0.0 {
                 self.count(scrolled);
             }
-            // What was put off when somebody scrolled here may now stand above the anchor.
+            // A part that was put off when the reader came here may now stand above the anchor.
             if scrolled != 0.0 || !self.is_held {
                 self.note();
             }
@@ -119,12 +119,12 @@ impl Scroll {
         }
         let Some((place, y)) = &self.anchor else { return self.note() };
         let Some(top) = place.top() else { return self.note() };
-        // A page that got shorter pushes its reader up: that is no wish of theirs.
+        // A page that got shorter scrolls up by itself, not by the reader's wish.
         let is_pushed = scrolled < 0.0 && size.1 < self.size.1 && is_at_end(&self.scroller);
         let is_changed = size.0 != self.size.0 || chosen(&self.page) != self.chosen;
         // Who has scrolled sees parts that turn out higher or lower than they were guessed to be.
         if scrolled != 0.0 && !is_pushed && !is_changed {
-            // Of what is far away from where they were nothing is known.
+            // After a longer way the old anchor says nothing of the new place.
             if scrolled.abs() <= f64::from(self.scroller.client_height()) {
                 by(&self.scroller, top - (*y - scrolled));
             }

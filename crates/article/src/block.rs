@@ -5,8 +5,8 @@ use super::{
 };
 use serde::Serialize;
 
-/// Blocks nest at most this deep; imports lift what is deeper to this level.
-/// Chosen so that a document's JSON stays within [`MAX_JSON_DEPTH`](super::MAX_JSON_DEPTH).
+/// The most blocks within each other; imports lift deeper ones to this level. It keeps a document's
+/// JSON within [`MAX_JSON_DEPTH`](super::MAX_JSON_DEPTH).
 pub const MAX_BLOCK_DEPTH: usize = 22;
 
 /// A block of the body, with an id that links and translations can point at.

@@ -216,8 +216,8 @@ pub struct Story {
     /// Its address.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub link: Option<Href>,
-    /// The document that it is, relative to this one. The program finds out its address, and what
-    /// of the rest is not said here; nobody else can read it.
+    /// The path of its document, relative to this one. The program takes its address and the
+    /// fields that are missing here from there; the viewer reads no files.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub file: Option<String>,
     /// When it was published.

@@ -90,7 +90,7 @@ impl MathPart {
         "dir",
         "notation",
     ];
-    /// Formulas nest at most this deep; a deeper one is shown as its source.
+    /// The most elements within each other; a deeper formula is shown as its source.
     pub const MAX_DEPTH: usize = 60;
 
     /// The element of this name, if formulas may have one.

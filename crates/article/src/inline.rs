@@ -4,7 +4,7 @@ use super::{Direction, Formula, Href, Image, Lang};
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
-/// Spans nest at most this deep; imports keep the text of deeper ones and drop their markup.
+/// The most spans within each other; imports keep the text of deeper ones and drop their markup.
 pub const MAX_SPAN_DEPTH: usize = 12;
 
 /// A run of text, or a mark around runs.

@@ -150,8 +150,8 @@ pub(super) fn clean(raw: &str) -> Result<String, Refused> {
     if url.is_empty() { Err(Refused("the address is empty".into())) } else { Ok(url) }
 }
 
-/// The address, with another site named in full: `//host`, which browsers read as a file's where
-/// the page is one (and then ask that host for it on some systems), is one by `https`. They take
+/// The address, with another site named in full: `//host` becomes `https://host`, for in a page
+/// from a disk browsers read it as a file's, and on some systems ask that host for it. They take
 /// `\` for `/` up to the query, and any number of them where a host begins (WHATWG URL, "relative
 /// slash state", "file slash state", "special authority ignore slashes state").
 pub(super) fn settled(url: String) -> Result<String, Refused> {

@@ -63,9 +63,9 @@ impl Time {
     fn add_block(&mut self, block: &Block, lang: &Lang) {
         let lang = block.lang.as_ref().unwrap_or(lang);
         match &block.kind {
-            // A pull quote is read where it is pulled from, and code is looked at.
+            // A pull quote repeats a phrase of the text, and code is looked at rather than read.
             BlockKind::Pullquote { .. } | BlockKind::Code(_) => {}
-            // Nobody reads whose words they are aloud.
+            // A quotation's only line of its own is its attribution, which takes no time.
             BlockKind::Quote { .. } => {}
             _ => block.lines().into_iter().for_each(|line| self.add_spans(line, lang)),
         }

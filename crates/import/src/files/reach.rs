@@ -6,9 +6,10 @@
 //! where to look, whatever is allowed, its `--sandbox` that nothing may be read, and typst's
 //! `--root` what `/` stands for.
 
+use super::normalized;
 use std::fs;
 use std::io;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 /// The folders that the writer allows besides a document's own.
 #[derive(Debug, Default)]
@@ -57,7 +58,7 @@ impl Reach {
         match fs::canonicalize(&path) {
             Ok(path) if self.holds(&home, &path) => Ok(path),
             Ok(_) => Err(elsewhere()),
-            Err(error) if self.holds(&home, &straight(&path)) => Err(error),
+            Err(error) if self.holds(&home, &normalized(&path)) => Err(error),
             Err(_) => Err(elsewhere()),
         }
     }
@@ -79,17 +80,4 @@ impl Reach {
 
 fn home(folder: &Path) -> io::Result<PathBuf> {
     fs::canonicalize(if folder.as_os_str().is_empty() { Path::new(".") } else { folder })
-}
-
-/// The path without `..`, for one that cannot be followed.
-fn straight(path: &Path) -> PathBuf {
-    let mut straight = PathBuf::new();
-    for part in path.components() {
-        match part {
-            Component::ParentDir => drop(straight.pop()),
-            Component::CurDir => {}
-            Component::Prefix(_) | Component::RootDir | Component::Normal(_) => straight.push(part),
-        }
-    }
-    straight
 }

@@ -80,8 +80,13 @@ pub(super) fn callout(element: &Element) -> Option<Callout> {
     let named = element.attribute("data-callout").map(str::to_ascii_lowercase);
     let own = words.iter().filter(|word| **word != "alert" || words.contains(&"msg"));
     let parts = own.flat_map(|word| word.rsplit(['-', '_'])).map(str::to_ascii_lowercase);
-    let kind = |word: String| KINDS.iter().find(|(known, _)| *known == word).map(|(_, kind)| *kind);
+    let kind = |word: String| callout_of(&word);
     Some(named.into_iter().chain(parts).find_map(kind).unwrap_or(Callout::Note))
+}
+
+/// The kind that a word in lower case means, if it means one.
+pub fn callout_of(word: &str) -> Option<Callout> {
+    KINDS.iter().find(|(known, _)| *known == word).map(|(_, kind)| *kind)
 }
 
 impl Blocks {

@@ -20,7 +20,7 @@ pub mod tags;
 mod tidy;
 mod verse;
 
-pub use callouts::is_callout;
+pub use callouts::{callout_of, is_callout};
 pub use draft::read;
 pub use node::{Element, Node};
 pub use recordings::{is_played, written_track};

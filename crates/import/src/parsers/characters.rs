@@ -32,6 +32,11 @@ pub(super) fn is_wide_mark(c: char) -> bool {
     is_wide(c) && !c.is_alphanumeric() && !is_emoji(c)
 }
 
+/// The letters and digits of a text in lower case, by which two texts are compared.
+pub(super) fn letters_and_digits(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
 /// Whether a line end between two such characters means no space: they are of scripts that part
 /// words by none (CSS Text 4, "segment break transformation rules").
 pub(super) fn discards_space(c: char) -> bool {

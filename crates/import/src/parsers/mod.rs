@@ -2,6 +2,7 @@
 
 mod archive;
 mod book;
+mod calendar;
 mod characters;
 mod collection;
 mod encoding;

@@ -11,7 +11,7 @@ use super::names;
 use super::vault;
 use anyhow::{Context, Result};
 use article::{Article, Href, Location, Warning};
-use import::files::Reach;
+use import::files::{Reach, normalized};
 use import::{Format, Imported};
 use packer::File;
 use rayon::prelude::*;
@@ -250,7 +250,7 @@ impl Leads {
         };
         let relative = address.trim_start_matches('/');
         for base in &bases {
-            let target = straight(&base.join(relative));
+            let target = normalized(&base.join(relative));
             if let Some(document) = self.document(&target) {
                 return Lead::Document(document);
             }
@@ -364,17 +364,4 @@ fn is_active(name: &str) -> bool {
 
 fn folded(path: &Path) -> String {
     names::folded(&path.to_string_lossy())
-}
-
-/// The path without `.` and `..`.
-fn straight(path: &Path) -> PathBuf {
-    let mut straight = PathBuf::new();
-    for part in path.components() {
-        match part {
-            Component::ParentDir => drop(straight.pop()),
-            Component::CurDir => {}
-            part => straight.push(part),
-        }
-    }
-    straight
 }

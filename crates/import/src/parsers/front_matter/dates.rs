@@ -1,7 +1,6 @@
 //! Dates as people write them → the form that they are read in.
 
-const MONTHS: [&str; 12] =
-    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+use crate::parsers::calendar::MONTHS;
 
 /// `2025/2/4`, `2025年2月4日`, `Feb 4, 2025`, `4 February 2025`, `Tue, 04 Feb 2025 10:30:00 GMT`
 /// as `2025-02-04`, with the time where there is one.
@@ -29,7 +28,7 @@ fn words(text: &str) -> Option<String> {
     let (mut year, mut month, mut day, mut time) = (None, None, None, String::new());
     for word in text.split([' ', ',']).filter(|word| !word.is_empty()) {
         let lower = word.to_ascii_lowercase();
-        let name = MONTHS.iter().position(|name| lower.starts_with(name));
+        let name = MONTHS.iter().position(|name| lower.starts_with(&name[..3]));
         let number = lower.trim_end_matches(|c: char| c.is_ascii_alphabetic() || c == '.');
         let number = number.parse::<u16>().ok();
         match (name, number) {

@@ -1,5 +1,6 @@
 //! Dates as pages write them.
 
+use crate::parsers::calendar;
 use article::Date;
 
 /// The date in a text that is one: as ISO 8601 writes it, or as people do.
@@ -50,23 +51,6 @@ fn digits(text: &str) -> Option<Date> {
     }
 }
 
-/// The months' first letters, in languages that name them: English, German, French, Spanish,
-/// Portuguese, Italian, Dutch and Russian.
-const MONTHS: [&[&str]; 12] = [
-    &["jan", "jän", "ene", "gen", "янв"],
-    &["feb", "fév", "fev", "févr", "фев"],
-    &["mar", "mär", "mrz", "maa", "мар"],
-    &["apr", "avr", "abr", "апр"],
-    &["may", "mai", "mag", "mei", "май", "мая"],
-    &["jun", "juin", "giu", "июн"],
-    &["jul", "juil", "lug", "июл"],
-    &["aug", "aoû", "aou", "ago", "авг"],
-    &["sep", "set", "сен"],
-    &["oct", "okt", "ott", "out", "окт"],
-    &["nov", "ноя"],
-    &["dec", "dez", "déc", "dic", "дек"],
-];
-
 /// A day, a month by its name, and a year in any order.
 fn named(text: &str) -> Option<Date> {
     let (mut year, mut month, mut day) = (None, None, None);
@@ -80,12 +64,10 @@ fn named(text: &str) -> Option<Date> {
                 _ => {}
             }
         } else if month.is_none() {
-            let word = word.to_lowercase();
-            let is_month = |names: &&[&str]| names.iter().any(|name| word.starts_with(name));
-            month = MONTHS.iter().position(is_month);
+            month = calendar::month_of_beginning(&word.to_lowercase());
         }
     }
-    of(year?, u32::try_from(month?).ok()? + 1, day?)
+    of(year?, month?, day?)
 }
 
 fn of(year: u32, month: u32, day: u32) -> Option<Date> {

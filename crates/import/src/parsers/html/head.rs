@@ -5,6 +5,7 @@ use super::addresses::Addresses;
 use super::metadata::{Metadata, author};
 use super::{dates, lines};
 use crate::markup::{Element, Node, Role};
+use crate::parsers::characters::letters_and_digits;
 use crate::parsers::language;
 use article::{Article, Block, Byline, Date, Href, Lang, Licence, Phrase, Warning, plain_text};
 
@@ -128,17 +129,13 @@ pub(super) fn mark(element: &mut Element, headline: Option<&str>, has_headline: 
 
 /// Whether two texts have the same letters.
 fn is_same(one: &str, other: &str) -> bool {
-    let (one, other) = (letters(one), letters(other));
+    let (one, other) = (letters_and_digits(one), letters_and_digits(other));
     !one.is_empty() && one == other
-}
-
-fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// Whether a text is what a page's title begins with, or most of it.
 fn is_in_title(text: &str, title: &str) -> bool {
-    let (text, title) = (letters(text), letters(title));
+    let (text, title) = (letters_and_digits(text), letters_and_digits(title));
     let length = text.chars().count();
     !text.is_empty()
         && (title.starts_with(&text) && length >= 4
@@ -274,7 +271,7 @@ fn licence_name(address: &str) -> String {
 
 /// Whether an article's own head names one of these.
 fn is_signed_by(article: &Article, authors: &[Byline]) -> bool {
-    let name = |byline: &Byline| byline.name.as_ref().map(|name| letters(&name.text));
+    let name = |byline: &Byline| byline.name.as_ref().map(|name| letters_and_digits(&name.text));
     let names: Vec<_> = authors.iter().filter_map(name).collect();
     article.bylines.len() >= authors.len()
         && article.bylines.iter().filter_map(name).all(|name| names.contains(&name))
@@ -289,7 +286,7 @@ const QUOTES: [char; 9] = ['"', '\'', '”', '’', '»', ')', '）', '』', ']'
 
 /// Whether a page's description says more than the article's own beginning and headline.
 fn is_standfirst(text: &str, article: &Article) -> bool {
-    let said = letters(text);
+    let said = letters_and_digits(text);
     let begin: String = said.chars().take(40).collect();
     let body: String =
         article.body.iter().flat_map(Block::walk).flat_map(Block::lines).map(plain_text).collect();
@@ -302,8 +299,8 @@ fn is_standfirst(text: &str, article: &Article) -> bool {
         || text.chars().count() > UNCUT && !ends(&ENDS);
     !is_cut
         && !begin.is_empty()
-        && !letters(&body).contains(&begin)
-        && letters(&article.headline.text) != said
+        && !letters_and_digits(&body).contains(&begin)
+        && letters_and_digits(&article.headline.text) != said
         && text.chars().count() <= 500
 }
 

@@ -4,6 +4,7 @@
 use super::dates;
 use super::metadata::Metadata;
 use crate::markup::{Element, Node};
+use crate::parsers::calendar;
 use article::Warning;
 
 /// The letters from which a text is the article's own, and all that follows it.
@@ -109,105 +110,7 @@ fn is_nothing(text: &str) -> bool {
         && rest
             .split(|c: char| !c.is_alphabetic())
             .filter(|word| !word.is_empty())
-            .all(|word| WORDS.contains(&word) || is_month(word))
-}
-
-fn is_month(word: &str) -> bool {
-    const MONTHS: &[&str] = &[
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "januar",
-        "februar",
-        "märz",
-        "mai",
-        "juni",
-        "juli",
-        "oktober",
-        "dezember",
-        "dez",
-        "okt",
-        "janvier",
-        "février",
-        "mars",
-        "avril",
-        "juin",
-        "juillet",
-        "août",
-        "septembre",
-        "octobre",
-        "novembre",
-        "décembre",
-        "enero",
-        "febrero",
-        "marzo",
-        "abril",
-        "mayo",
-        "junio",
-        "julio",
-        "agosto",
-        "septiembre",
-        "octubre",
-        "noviembre",
-        "diciembre",
-        "января",
-        "февраля",
-        "марта",
-        "апреля",
-        "мая",
-        "июня",
-        "июля",
-    ];
-    const MORE: &[&str] = &[
-        "августа",
-        "сентября",
-        "октября",
-        "ноября",
-        "декабря",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "mon",
-        "tue",
-        "wed",
-        "thu",
-        "fri",
-        "sat",
-        "sun",
-        "montag",
-        "dienstag",
-        "mittwoch",
-        "donnerstag",
-        "freitag",
-        "samstag",
-        "sonntag",
-    ];
-    MONTHS.contains(&word) || MORE.contains(&word)
+            .all(|word| WORDS.contains(&word) || calendar::is_name(word))
 }
 
 /// The words of such lines where blanks part words.

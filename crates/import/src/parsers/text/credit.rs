@@ -1,6 +1,7 @@
 //! The lines that say who wrote a text, when, and whose it is.
 
 use super::line::{ends_in_stop, sentences, width};
+use crate::parsers::calendar;
 use crate::parsers::characters::is_han;
 use article::{Date, Email};
 
@@ -174,7 +175,7 @@ fn worded_date(text: &str) -> Option<(u32, u32, u32, &str)> {
         None => (None, text),
     };
     let end = rest.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(rest.len());
-    let month = month(&rest[..end])?;
+    let month = calendar::month(&rest[..end])?;
     let rest = rest[end..].trim_start_matches(['.', ' ']);
     let (day, rest) = match day_first {
         Some(day) => (day, rest),
@@ -182,30 +183,6 @@ fn worded_date(text: &str) -> Option<(u32, u32, u32, &str)> {
     };
     let (year, rest) = number(rest.trim_start_matches([',', ' ']), 4)?;
     (year >= 1000).then_some((year, month, day, rest))
-}
-
-fn month(name: &str) -> Option<u32> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let name = name.to_ascii_lowercase();
-    let is = |month: &&str| {
-        name == **month
-            || name.len() == 3 && month.starts_with(&name)
-            || name == "sept" && month.starts_with("sept")
-    };
-    (1..).zip(&MONTHS).find(|(_, month)| is(month)).map(|(index, _)| index)
 }
 
 /// A time of day as [`Date::parse`] takes it, if one follows.

@@ -4,6 +4,7 @@
 use super::credit::{email_line, is_copyright};
 use super::furniture::{self, Furniture};
 use super::line::{Line, width};
+use crate::parsers::characters::letters_and_digits;
 use std::ops::Range;
 
 /// The lines around the article.
@@ -88,7 +89,7 @@ impl Title {
             None if width(&first.text) <= LONGEST_SITE => ("", Some(first.text.as_str())),
             None => (first.text.as_str(), None),
         };
-        let same = |line: &&Line| loose(&line.text) == loose(headline);
+        let same = |line: &&Line| letters_and_digits(&line.text) == letters_and_digits(headline);
         let repeated = lines
             .iter()
             .skip(from)
@@ -181,9 +182,4 @@ fn last_split(title: &str) -> Option<(&str, &str)> {
     let (headline, site) = (title[..at].trim(), title[at + len..].trim());
     (!headline.is_empty() && !site.is_empty() && width(site) <= LONGEST_SITE)
         .then_some((headline, site))
-}
-
-/// The letters and digits, which two settings of one headline have in common.
-fn loose(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

@@ -1,5 +1,7 @@
 //! The wordings of a news page's furniture: what a copied page holds besides the article.
 
+use crate::parsers::characters::letters_and_digits;
+
 /// A piece of furniture, by where on a page it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Furniture {
@@ -38,7 +40,7 @@ pub(super) fn heads_switches(line: &str) -> bool {
     } else {
         line.split(' ').next().unwrap_or_default()
     };
-    let key = key(heading);
+    let key = letters_and_digits(heading);
     [
         "设置字号",
         "設置字號",
@@ -121,13 +123,13 @@ const TABLE: [(Furniture, &str, &str, &str); 36] = [
 ];
 
 fn kind_of_wording(text: &str) -> Option<Furniture> {
-    let text = key(text);
+    let text = letters_and_digits(text);
     if text.is_empty() {
         return None;
     }
     let fits = |wording: &str| match wording.strip_suffix('…') {
-        Some(opening) => text.starts_with(&key(opening)),
-        None => text == key(wording),
+        Some(opening) => text.starts_with(&letters_and_digits(opening)),
+        None => text == letters_and_digits(wording),
     };
     TABLE
         .iter()
@@ -135,11 +137,6 @@ fn kind_of_wording(text: &str) -> Option<Furniture> {
             [simplified, traditional, english].iter().any(|row| row.split('|').any(fits))
         })
         .map(|(kind, ..)| *kind)
-}
-
-/// The part of a wording that counts: its letters and digits.
-fn key(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 #[cfg(test)]

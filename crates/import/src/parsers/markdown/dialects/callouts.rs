@@ -1,5 +1,6 @@
 //! The kinds of call-outs, by the names that dialects and themes have for them.
 
+use crate::markup::callout_of;
 use article::Callout;
 
 /// The kind that a name means, in the words of the most common dialects.
@@ -34,11 +35,9 @@ pub(in super::super) fn kind(name: &str) -> Option<&'static str> {
 /// The kind as articles have it: the nearest of five.
 pub(in super::super) fn model(kind: &str) -> Callout {
     match kind {
-        "tip" | "success" => Callout::Tip,
-        "important" => Callout::Important,
-        "warning" => Callout::Warning,
-        "caution" | "danger" | "failure" | "bug" => Callout::Caution,
-        _ => Callout::Note,
+        // A class of pages by this name asks the reader to act; a dialect's only heads a question.
+        "question" => Callout::Note,
+        _ => callout_of(kind).unwrap_or(Callout::Note),
     }
 }
 

@@ -27,6 +27,7 @@ mod template_blocks;
 mod templates;
 
 use super::Log;
+use crate::parsers::html::fragment::escaped as html_text;
 use inline::Chunk;
 use pieces::Pieces;
 use shortcodes::Picture;
@@ -162,11 +163,6 @@ fn head(text: &str, bytes: usize) -> &str {
         end -= 1;
     }
     &text[..end]
-}
-
-/// A text as HTML that shows it as it stands.
-fn html_text(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 /// A size in pixels: `120` or `120x80`.

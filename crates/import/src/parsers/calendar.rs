@@ -1,0 +1,127 @@
+//! The names of months and of days of the week.
+
+/// The months in English.
+pub(super) const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+/// The number of the month, from 1, that an English name means, in full or in three letters.
+pub(super) fn month(name: &str) -> Option<u32> {
+    let name = name.to_ascii_lowercase();
+    let is = |month: &&str| {
+        name == **month
+            || name.len() == 3 && month.starts_with(&name)
+            || name == "sept" && month.starts_with("sept")
+    };
+    (1..).zip(&MONTHS).find(|(_, month)| is(month)).map(|(number, _)| number)
+}
+
+/// The number of the month, from 1, whose name a word in lower case begins as.
+pub(super) fn month_of_beginning(word: &str) -> Option<u32> {
+    let is = |names: &&[&str]| names.iter().any(|name| word.starts_with(name));
+    (1..).zip(&BEGINNINGS).find(|(_, names)| is(names)).map(|(number, _)| number)
+}
+
+/// Whether a word in lower case is the whole name of a month or a day of the week, or an English
+/// one's three letters.
+pub(super) fn is_name(word: &str) -> bool {
+    month(word).is_some() || OTHERS.contains(&word)
+}
+
+/// The months' first letters, in languages that name them: English, German, French, Spanish,
+/// Portuguese, Italian, Dutch and Russian.
+const BEGINNINGS: [&[&str]; 12] = [
+    &["jan", "jän", "ene", "gen", "янв"],
+    &["feb", "fév", "fev", "févr", "фев"],
+    &["mar", "mär", "mrz", "maa", "мар"],
+    &["apr", "avr", "abr", "апр"],
+    &["may", "mai", "mag", "mei", "май", "мая"],
+    &["jun", "juin", "giu", "июн"],
+    &["jul", "juil", "lug", "июл"],
+    &["aug", "aoû", "aou", "ago", "авг"],
+    &["sep", "set", "сен"],
+    &["oct", "okt", "ott", "out", "окт"],
+    &["nov", "ноя"],
+    &["dec", "dez", "déc", "dic", "дек"],
+];
+
+/// Names of months in other languages, and of days of the week.
+const OTHERS: [&str; 66] = [
+    "januar",
+    "februar",
+    "märz",
+    "mai",
+    "juni",
+    "juli",
+    "oktober",
+    "dezember",
+    "dez",
+    "okt",
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+    "enero",
+    "febrero",
+    "marzo",
+    "abril",
+    "mayo",
+    "junio",
+    "julio",
+    "agosto",
+    "septiembre",
+    "octubre",
+    "noviembre",
+    "diciembre",
+    "января",
+    "февраля",
+    "марта",
+    "апреля",
+    "мая",
+    "июня",
+    "июля",
+    "августа",
+    "сентября",
+    "октября",
+    "ноября",
+    "декабря",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "mon",
+    "tue",
+    "wed",
+    "thu",
+    "fri",
+    "sat",
+    "sun",
+    "montag",
+    "dienstag",
+    "mittwoch",
+    "donnerstag",
+    "freitag",
+    "samstag",
+    "sonntag",
+];
