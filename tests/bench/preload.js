@@ -61,7 +61,7 @@
   const followed = new MutationObserver(follow);
   begun.observe(document, { childList: true, subtree: true });
 
-  /** What was seen, when all of it was; a page without scripts is never ready. */
+  /** Resolves to all times once all was seen; a page without scripts is never ready. */
   window.allSeen = async (hasReady) => {
     await Promise.all([loaded, painted, hasReady && ready]);
     const [mark] = performance.getEntriesByName("text");

@@ -4,7 +4,7 @@
 use article::{Json, wire};
 use import::markup::{Element, Node};
 
-/// The viewer copies no markup that is deeper (`src/embed/markup.rs`), and serde_json reads no JSON
+/// The viewer copies no markup that is deeper (`src/entry/markup.rs`), and serde_json reads no JSON
 /// that is.
 const DEEPEST: usize = 100;
 

@@ -1,8 +1,8 @@
-// What can go wrong, by stable codes.
+// Failures, by stable codes.
 
 import type { Code } from "../generated/messages";
 
-/** What may be known of a failure besides its code. */
+/** The facts of a failure besides its code. */
 interface Circumstances {
   /** The file that it is about. */
   url?: string | null;

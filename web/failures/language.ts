@@ -13,7 +13,7 @@ export function words(): Words {
   for (const tag of navigator.languages) {
     const { language, script } = parsed(tag);
     const spoken = known.filter((lang) => language === parsed(lang).language);
-    // What is spoken alike may be written in several scripts, as Chinese is.
+    // One language may be written in several scripts, as Chinese is.
     const lang = spoken.find((lang) => script === parsed(lang).script) ?? spoken[0];
     if (lang) return { lang, ...MESSAGES[lang] };
   }

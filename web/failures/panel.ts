@@ -17,13 +17,13 @@ const STYLE = `
 .av-failure :focus-visible { outline: 3px solid; outline-offset: 2px; }
 @media print { .av-failure { display: none; } }`;
 
-/** What is said of a failure. */
+/** The words of the panel. */
 interface Explanation {
   lang: string;
-  /** What happened. */
+  /** The event. */
   message: string;
   fix: string;
-  /** What the button says that tries again. */
+  /** The name of the button that tries again. */
   retry: string;
 }
 
@@ -32,7 +32,7 @@ let sheet: CSSStyleSheet | undefined;
 /** The panel's own style: what is broken may be the viewer's. */
 export const panelSheet = (): CSSStyleSheet => (sheet ??= sheetOf(STYLE));
 
-/** What happened and what fixes it, in the reader's language. */
+/** The event and its remedy, in the reader's language. */
 export function explain({ code }: ArticleViewerError): Explanation {
   const { lang, retry, codes } = words();
   const [message, fix] = codes[code];

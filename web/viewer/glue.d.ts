@@ -7,7 +7,7 @@ export interface Mounted {
   readonly title: string;
   /** Where the article lives, as its document says. */
   readonly canonical: string | undefined;
-  /** What could not be shown as the document has it, each with its place. */
+  /** The parts that could not be shown as the document has them, each with its place. */
   readonly warnings: string[];
   /** Follows the reader, who may not have scrolled yet. */
   begin(isUntouched: boolean): void;

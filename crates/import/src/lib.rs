@@ -17,7 +17,7 @@ mod parsers;
 
 #[cfg(feature = "parsers")]
 pub use parsers::{
-    Collection, CollectionKind, Entry, Format, ImportError, Imported, Locations, PageSays, Part,
-    Selector, collection, grammar_licences, import, import_part, may_be_collection, page_says,
-    pictures, recordings, slug, smarten, typeset,
+    Collection, CollectionKind, Entry, Format, ImportError, Imported, Locations, PageDirectives,
+    Part, Selector, collection, grammar_licences, import, import_part, may_be_collection,
+    page_directives, pictures, recordings, slug, smarten, typeset,
 };

@@ -40,7 +40,7 @@ pub use collection::{Collection, CollectionKind, Entry};
 pub use error::ImportError;
 pub use format::Format;
 pub use highlight::grammar_licences;
-pub use html::{PageSays, Selector, page_says};
+pub use html::{PageDirectives, Selector, page_directives};
 pub use locations::Locations;
 pub use markdown::slug;
 pub use smart::smarten;

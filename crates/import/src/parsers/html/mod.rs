@@ -1,12 +1,12 @@
 //! Web pages: the tree by html5ever, the article found in it, and what the page says of it.
 
 mod addresses;
-mod beside;
 pub(super) mod charset;
 mod class_names;
 mod clean;
 pub(super) mod dates;
 mod dialects;
+mod directives;
 mod extent;
 mod find;
 pub(super) mod fragment;
@@ -21,9 +21,9 @@ mod packed;
 mod parse;
 mod path;
 mod pictures;
-mod says;
 mod score;
 mod select;
+mod sidenotes;
 mod signs;
 mod sink;
 mod wordings;
@@ -32,10 +32,10 @@ use super::{ImportError, Locations, foreign, transcripts};
 use crate::markup::{self, Element, Node};
 use addresses::Addresses;
 use article::{Article, ImageSource, Location, Warning};
+pub use directives::{PageDirectives, page_directives};
 use find::{Path, Strictness};
 use head::Head;
 use metadata::Metadata;
-pub use says::{PageSays, page_says};
 pub use select::Selector;
 
 /// The article of a page: what `select` names, else what is found. `address` is the one from which

@@ -1,16 +1,15 @@
 //! Footnotes of any generator: a reference leads to a note, and the note leads back.
 
-use super::beside;
 use super::class_names::has_word;
 use super::find::Path;
-use super::wordings;
+use super::{sidenotes, wordings};
 use crate::markup::{Element, Node};
 use std::collections::{HashMap, HashSet};
 
 /// Makes of all references and notes those that the reader of markup knows, and moves the notes to
 /// the end.
 pub(super) fn settle(article: &mut Element) {
-    beside::settle(article);
+    sidenotes::settle(article);
     let mut page = Page::default();
     page.collect(article, &mut Vec::new());
     let found = page.notes(article);

@@ -81,12 +81,12 @@ pub(super) fn document(path: &Path, options: &FetchOptions, largest: u64) -> Res
     });
     let Answer { address, kind, robots, bytes } = answer.with_context(|| shown.clone())?;
     let (format, bytes) = kind::read(&kind, &address, bytes).with_context(|| shown.clone())?;
-    let says = match format {
-        Some(Format::Html) | None => import::page_says(&String::from_utf8_lossy(&bytes)),
-        _ => import::PageSays::default(),
+    let page = match format {
+        Some(Format::Html) | None => import::page_directives(&String::from_utf8_lossy(&bytes)),
+        _ => import::PageDirectives::default(),
     };
     if let (Some(directive), false) =
-        (robots::refusal(robots.iter().chain(&says.robots)), options.despite_robots)
+        (robots::refusal(robots.iter().chain(&page.robots)), options.despite_robots)
     {
         bail!(
             "{shown}: the site asks that no copy of this page is kept (robots: {directive}); if you \
@@ -94,7 +94,7 @@ pub(super) fn document(path: &Path, options: &FetchOptions, largest: u64) -> Res
              that then, against the site's word"
         );
     }
-    let referrer = match says.referrer.as_deref() {
+    let referrer = match page.referrer.as_deref() {
         Some("no-referrer" | "never") => None,
         Some("origin" | "strict-origin") => {
             Some(format!("{}/", address.origin().ascii_serialization()))

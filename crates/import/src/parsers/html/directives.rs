@@ -2,9 +2,9 @@
 
 use html5gum::{Token, Tokenizer};
 
-/// The words of a page's head for those who fetch it.
+/// The directives in a page's head for those who fetch it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct PageSays {
+pub struct PageDirectives {
     /// The directives for robots, in lower case, each with the program that it is for (`robots`
     /// for all).
     pub robots: Vec<(String, String)>,
@@ -14,8 +14,8 @@ pub struct PageSays {
 }
 
 /// Reads the head of a page; `text` is its source.
-pub fn page_says(text: &str) -> PageSays {
-    let mut says = PageSays::default();
+pub fn page_directives(text: &str) -> PageDirectives {
+    let mut found = PageDirectives::default();
     for token in Tokenizer::new(text).flatten() {
         let Token::StartTag(tag) = token else { continue };
         match &**tag.name {
@@ -30,16 +30,16 @@ pub fn page_says(text: &str) -> PageSays {
                     continue;
                 };
                 if name == "referrer" {
-                    says.referrer = Some(content);
+                    found.referrer = Some(content);
                 } else if name == "robots" || name == "article-viewer" {
                     let directives = content.split(',').map(|one| one.trim().to_string());
-                    says.robots.extend(directives.map(|one| (name.clone(), one)));
+                    found.robots.extend(directives.map(|one| (name.clone(), one)));
                 }
             }
             _ => {}
         }
     }
-    says
+    found
 }
 
 #[cfg(test)]
@@ -52,9 +52,9 @@ mod tests {
                     <META NAME='Robots' CONTENT='noindex, NoArchive'>\
                     <meta name=googlebot content=none><meta name=referrer content=no-referrer>\
                     <body><meta name=robots content=none>";
-        let says = page_says(page);
+        let found = page_directives(page);
         let all = |directive: &str| ("robots".to_string(), directive.to_string());
-        assert_eq!(says.robots, [all("noindex"), all("noarchive")]);
-        assert_eq!(says.referrer.as_deref(), Some("no-referrer"));
+        assert_eq!(found.robots, [all("noindex"), all("noarchive")]);
+        assert_eq!(found.referrer.as_deref(), Some("no-referrer"));
     }
 }

@@ -1,9 +1,8 @@
-//! Notes that stand in the text where they belong.
+//! Sidenotes: notes that stand in the text where they belong.
 
 use crate::markup::{Element, Node};
 
-/// Notes that stand in the text where they belong, as LaTeXML and Tufte's style have them, become
-/// references with a note each.
+/// Makes of each sidenote, as LaTeXML and Tufte's style have them, a reference and a note at the end.
 pub(super) fn settle(article: &mut Element) {
     let mut notes = Vec::new();
     take_beside(article, &mut notes);
