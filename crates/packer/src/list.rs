@@ -92,9 +92,9 @@ fn site(entries: &[Entry]) -> Option<&str> {
     entries.iter().all(|entry| entry.site.as_deref() == Some(site)).then_some(site)
 }
 
-/// The articles by the sections that their places say, or else, where all have one, by their
-/// columns, in the order in which these come first; those of none begin. Of one section it is not
-/// worth speaking.
+/// The articles by the sections of their folders, or else, where all have one, by their columns, in
+/// the order of their first articles; those without a section come first. A single section has no
+/// name.
 fn sections(entries: &[Entry]) -> Vec<ListSection> {
     let by_place = entries.iter().any(|entry| entry.section.is_some());
     let by_column = entries.iter().all(|entry| entry.column.is_some());

@@ -36,7 +36,8 @@ fn site(article: &Article) -> String {
     article.site.as_ref().map(|site| site.text.clone()).unwrap_or_default()
 }
 
-/// A prerendered page up to what is in its main part, that, and the rest.
+/// The three parts of a prerendered page: up to the content of `<main>`, that content, and the
+/// rest.
 fn main(page: &str) -> Option<(&str, &str, &str)> {
     let begin = page.find("<main")?;
     let begin = begin + page.get(begin..)?.find('>')? + 1;

@@ -73,7 +73,7 @@ impl Archive {
         let place = *self.places.get(name)?;
         let mut zip = self.zip.clone();
         let file = zip.by_index(place).ok()?;
-        // No more than was counted when it was opened, whatever comes out.
+        // No more than the archive's directory says, which was counted when it was opened.
         let size = file.size();
         let mut bytes = Vec::new();
         file.take(size).read_to_end(&mut bytes).ok()?;

@@ -19,7 +19,7 @@ pub(super) fn posts(document: &Value) -> Vec<(String, Option<String>, Post)> {
     let found: Vec<&&Value> = items.iter().filter(|item| is_article(item)).collect();
     let with_text: Vec<&&Value> =
         found.iter().copied().filter(|item| body(item).is_some()).collect();
-    // What is around an article says of itself that it is one as well: a page, a book.
+    // Pages and books around an article may be of a type of article, too, and have no text.
     let shown = if with_text.is_empty() { found.into_iter().take(1).collect() } else { with_text };
     let id = |item: &Value| item["@id"].as_str().unwrap_or_default().to_string();
     shown.into_iter().map(|item| (id(item), None, post(item, &items))).collect()

@@ -87,7 +87,7 @@ pub(super) fn write(args: &args::Site) -> Result<Written> {
     let limit = site.reading.pictures.page;
     copied.iter().try_for_each(|file| site.output.check_alone(&file.read(limit)?))?;
 
-    // Each before what names it.
+    // Each file comes before those that name it.
     shared.into_iter().try_for_each(|file| site.output.write(file))?;
     copied.iter().try_for_each(|file| site.output.write_alone(&file.read(limit)?))?;
     let made = site.make(&inputs, sources)?;

@@ -1,6 +1,6 @@
 //! E-books (EPUB 2 and 3): the chapters in the order of the spine, each with its name in the table
-//! of contents. The package is read here, with the crates zip and quick-xml: rbook and epub give
-//! the files of a book, and all of what is wanted of them here is in three of these.
+//! of contents. The package is read here, with the crates zip and quick-xml: the crates rbook and
+//! epub would only give the files of a book, of which three have all that is wanted.
 
 mod notes;
 mod package;
@@ -284,7 +284,7 @@ impl Book {
                 }
             }
         }
-        // What is led to by its file alone is its first heading, or else its first paragraph.
+        // A link to the file alone leads to its first heading, or else its first paragraph.
         if is_linked
             && let Some(first) = begin.first_mut().or_else(|| first_block(part))
             && first.attribute("id").is_none()

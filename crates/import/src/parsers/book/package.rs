@@ -36,7 +36,7 @@ fn methods(element: &Element, found: &mut Vec<String>) {
     if element.tag.ends_with("encryptionmethod") {
         found.extend(element.attribute("algorithm").map(str::to_string));
     }
-    // How the key is locked says nothing of what it locks.
+    // The method by which a key is encrypted says nothing of the files.
     if !element.tag.ends_with("encryptedkey") {
         element.elements().for_each(|child| methods(child, found));
     }

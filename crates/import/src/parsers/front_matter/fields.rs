@@ -212,7 +212,7 @@ impl KeyReader<'_> {
         let name = get(entries, &["name", "text", "title"])
             .map(|node| self.name(node))
             .and_then(|node| self.phrase(&format!("{key}.name"), &node));
-        // Docusaurus has what they are under `title`.
+        // Docusaurus has an author's role under `title`.
         let has_name = get(entries, &["name", "text"]).is_some();
         let role = get(entries, &["role", "job", "job_title", "jobTitle", "position"])
             .or_else(|| get(entries, &["title"]).filter(|_| has_name));

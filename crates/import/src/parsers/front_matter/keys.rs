@@ -90,7 +90,7 @@ impl KeyReader<'_> {
                 let phrases = self.phrases(key, node);
                 self.topics(phrases);
             }
-            // Jekyll and Zenn say by it whether a text is out, not since when.
+            // In Jekyll and Zenn it says whether a text is published, not when.
             "published" if is_flag(node) => {}
             "series" => {
                 let part = self.part;

@@ -125,7 +125,7 @@ fn read(
     transcripts::join(&mut article.body);
     warnings.extend(more);
     head.put(&mut article, metadata, &addresses);
-    // As a person goes through the page.
+    // In the order in which a person goes through the page.
     warnings.sort_by_key(|warning| match warning.location {
         Location::Line(line) => line,
         Location::Path(_) | Location::Document => 0,

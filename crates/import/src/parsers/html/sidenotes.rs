@@ -2,7 +2,8 @@
 
 use crate::markup::{Element, Node};
 
-/// Makes of each sidenote, as LaTeXML and Tufte's style have them, a reference and a note at the end.
+/// Makes of each sidenote, as LaTeXML and Tufte's style have them, a reference and a note at the
+/// end.
 pub(super) fn settle(article: &mut Element) {
     let mut notes = Vec::new();
     take_beside(article, &mut notes);

@@ -61,7 +61,7 @@ impl Assembly {
             if paragraph.kind == Kind::Code && self.code(Vec::new(), true) {
                 return;
             }
-            // What is named stays to be found.
+            // An empty paragraph with a bookmark stays, for links lead to it.
             if !paragraph.ids.is_empty() {
                 let mut empty = element("p", &[], Vec::new());
                 anchor(&mut empty, paragraph.ids);

@@ -73,7 +73,7 @@ fn words(code: &str) -> Vec<String> {
 pub(super) fn anchors(document: &Element) -> Vec<String> {
     let mut found = Vec::new();
     collect(document, &mut found);
-    // Those of the table of contents are nobody's.
+    // Only the table of contents, which is left out, leads to these.
     found.retain(|name| !name.starts_with("_Toc") && !name.is_empty());
     found.sort();
     found.dedup();

@@ -55,10 +55,7 @@ fn part(part: &Element, depth: usize, unknown: &mut Vec<String>) -> Vec<Node> {
     }
     let depth = depth + 1;
     let mut one = |name: &str| one(part, name, depth, unknown);
-    let property = |name: &str, key: &str| {
-        let found = value_of(child(part, name)?, key);
-        found.map(str::to_string)
-    };
+    let property = |name: &str, key: &str| property(part, name, key);
     match part.tag.as_str() {
         "m:r" => run(part),
         "m:f" => {
@@ -87,61 +84,8 @@ fn part(part: &Element, depth: usize, unknown: &mut Vec<String>) -> Vec<Node> {
                 None => made("msqrt", vec![one("m:e")]),
             }
         }
-        "m:d" => {
-            let mark = |name: &str, usual: &str| {
-                let properties = child(part, "m:dpr");
-                let found = properties.and_then(|properties| child(properties, name));
-                match found {
-                    Some(found) => found.attribute("m:val").unwrap_or_default().to_string(),
-                    None => usual.to_string(),
-                }
-            };
-            let (begin, end, between) =
-                (mark("m:begchr", "("), mark("m:endchr", ")"), mark("m:sepchr", "|"));
-            let mut nodes = Vec::new();
-            if !begin.is_empty() {
-                nodes.push(mo(&begin, true));
-            }
-            let parts = part.elements().filter(|child| child.is(&["m:e"]));
-            for (number, inner) in parts.enumerate() {
-                if number > 0 {
-                    nodes.push(mo(&between, false));
-                }
-                nodes.extend(row(inner, depth, unknown));
-            }
-            if !end.is_empty() {
-                nodes.push(mo(&end, true));
-            }
-            made("mrow", nodes)
-        }
-        "m:nary" => {
-            let sign = property("m:narypr", "m:chr").unwrap_or_else(|| "∫".to_string());
-            let is_beside = match property("m:narypr", "m:limloc") {
-                Some(place) => place == "subSup",
-                None => sign == "∫",
-            };
-            let has = |name: &str| child(part, name).is_some_and(|found| !found.text().is_empty());
-            let (below, above) = (has("m:sub"), has("m:sup"));
-            let tag = match (is_beside, below, above) {
-                (true, true, true) => "msubsup",
-                (true, true, false) => "msub",
-                (true, false, true) => "msup",
-                (false, true, true) => "munderover",
-                (false, true, false) => "munder",
-                (false, false, true) => "mover",
-                (_, false, false) => "mrow",
-            };
-            let mut nodes = vec![mo(&sign, false)];
-            if below {
-                nodes.push(one("m:sub"));
-            }
-            if above {
-                nodes.push(one("m:sup"));
-            }
-            let mut all = made(tag, nodes);
-            all.push(one("m:e"));
-            all
-        }
+        "m:d" => delimited(part, depth, unknown),
+        "m:nary" => n_ary(part, depth, unknown),
         "m:func" => vec![one("m:fname"), mo("\u{2061}", false), one("m:e")],
         "m:acc" => {
             let sign = property("m:accpr", "m:chr").unwrap_or_else(|| "\u{302}".to_string());
@@ -189,6 +133,70 @@ fn part(part: &Element, depth: usize, unknown: &mut Vec<String>) -> Vec<Node> {
             made("mtext", vec![Node::Text(part.text())])
         }
     }
+}
+
+/// A property of an element, such as the sign of an accent.
+fn property(part: &Element, name: &str, key: &str) -> Option<String> {
+    value_of(child(part, name)?, key).map(str::to_string)
+}
+
+/// An expression between brackets, its parts parted by a sign (ECMA-376 §22.1.2.24).
+fn delimited(part: &Element, depth: usize, unknown: &mut Vec<String>) -> Vec<Node> {
+    let mark = |name: &str, usual: &str| {
+        let properties = child(part, "m:dpr");
+        let found = properties.and_then(|properties| child(properties, name));
+        match found {
+            Some(found) => found.attribute("m:val").unwrap_or_default().to_string(),
+            None => usual.to_string(),
+        }
+    };
+    let (begin, end, between) =
+        (mark("m:begchr", "("), mark("m:endchr", ")"), mark("m:sepchr", "|"));
+    let mut nodes = Vec::new();
+    if !begin.is_empty() {
+        nodes.push(mo(&begin, true));
+    }
+    let parts = part.elements().filter(|child| child.is(&["m:e"]));
+    for (number, inner) in parts.enumerate() {
+        if number > 0 {
+            nodes.push(mo(&between, false));
+        }
+        nodes.extend(row(inner, depth, unknown));
+    }
+    if !end.is_empty() {
+        nodes.push(mo(&end, true));
+    }
+    made("mrow", nodes)
+}
+
+/// A sum, an integral or the like with its limits (ECMA-376 §22.1.2.70).
+fn n_ary(part: &Element, depth: usize, unknown: &mut Vec<String>) -> Vec<Node> {
+    let sign = property(part, "m:narypr", "m:chr").unwrap_or_else(|| "∫".to_string());
+    let is_beside = match property(part, "m:narypr", "m:limloc") {
+        Some(place) => place == "subSup",
+        None => sign == "∫",
+    };
+    let has = |name: &str| child(part, name).is_some_and(|found| !found.text().is_empty());
+    let (below, above) = (has("m:sub"), has("m:sup"));
+    let tag = match (is_beside, below, above) {
+        (true, true, true) => "msubsup",
+        (true, true, false) => "msub",
+        (true, false, true) => "msup",
+        (false, true, true) => "munderover",
+        (false, true, false) => "munder",
+        (false, false, true) => "mover",
+        (_, false, false) => "mrow",
+    };
+    let mut nodes = vec![mo(&sign, false)];
+    if below {
+        nodes.push(one(part, "m:sub", depth, unknown));
+    }
+    if above {
+        nodes.push(one(part, "m:sup", depth, unknown));
+    }
+    let mut all = made(tag, nodes);
+    all.push(one(part, "m:e", depth, unknown));
+    all
 }
 
 fn cells(line: &Element, depth: usize, unknown: &mut Vec<String>) -> Node {

@@ -84,7 +84,7 @@ pub(super) fn read(archive: &Archive) -> Result<Imported, ImportError> {
     notes::put(&mut reader, &notes, &mut root);
     let mut metadata = properties::metadata(archive);
     headline(&mut root, &mut metadata);
-    // What the document itself says was published then.
+    // A day in the text itself counts more than the properties.
     let day = root.elements().find(|child| child.is(&["time"]));
     if let Some(day) = day.and_then(|day| article::Date::parse(day.attribute("datetime")?)) {
         metadata.published = Some(day);

@@ -329,7 +329,7 @@ fn deleted(part: &Element) -> String {
 }
 
 impl Marks {
-    /// The same, with nothing said where it says no.
+    /// These marks, in which `false` counts as not set.
     fn settled(self) -> Self {
         let yes = |mark: Option<bool>| mark.filter(|mark| *mark);
         Self {

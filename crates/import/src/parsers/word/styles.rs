@@ -152,7 +152,7 @@ impl Styles {
     /// A style and those on which it is based, the nearest first.
     fn line(&self, id: &str) -> impl Iterator<Item = (&str, &Style)> {
         let mut next = self.styles.get_key_value(id);
-        // A circle ends somewhere.
+        // Ends where styles are based on each other in a circle.
         let mut left = 20;
         std::iter::from_fn(move || {
             let (id, style) = next?;
@@ -210,7 +210,7 @@ impl Styles {
             "emphasis" | "hervorhebung" => marks.italic = marks.italic.or(Some(true)),
             "html code" | "verbatim char" | "source text" | "code" | "inline code"
             | "html keyboard" | "html typewriter" => marks.code = Some(true),
-            // A link says so itself.
+            // The look of a link is its style's, and no mark.
             "hyperlink" | "followedhyperlink" | "internet link" => marks = Marks::default(),
             _ => {}
         }

@@ -50,7 +50,7 @@ pub(super) fn autop(text: &str) -> String {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let mut done = String::with_capacity(text.len() + text.len() / 8);
     let mut rest = text.as_str();
-    // What is set as it is written is left alone.
+    // Preformatted text is left alone.
     while let Some(start) = rest.find("<pre") {
         let (before, from) = rest.split_at(start);
         let end = from.find("</pre>").map_or(from.len(), |end| end + "</pre>".len());

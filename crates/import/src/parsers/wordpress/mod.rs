@@ -133,7 +133,7 @@ fn post(item: &Element, about: &Channel, site: &Site) -> (String, Option<String>
     let known = &mut post.metadata;
     let zoned = |name: &str| {
         let text = text(item, &[name])?;
-        // In time universal, which its form does not say.
+        // In UTC, which its form does not say.
         date(&text.replacen(' ', "T", 1))
             .and_then(|_| date(&format!("{}Z", text.replacen(' ', "T", 1))))
     };

@@ -23,7 +23,7 @@ pub(super) fn check(style: &str, depth: usize) -> Result<Vec<String>, PictureErr
             )));
         }
     }
-    // What a variable holds may be used anywhere.
+    // The value of a custom property may be used anywhere.
     if lower
         .split([';', '{', '}'])
         .any(|part| part.split_once("--").is_some_and(|(_, value)| value.contains("url(")))
