@@ -194,7 +194,7 @@ pub(super) struct Package {
     pub force: bool,
 }
 
-/// The options that every command takes.
+/// The options of every command that reads documents.
 #[derive(Clone, clap::Args)]
 pub(super) struct DocumentArgs {
     /// What a document is [default: by its name's extension, else by how it begins]
