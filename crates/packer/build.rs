@@ -53,9 +53,9 @@ fn main() -> Result<(), Box<dyn Error>> {
             io::Result::Ok(text.trim().replace('\r', ""))
         };
         let text = match field {
-            "page_style" => page_style::paged(&read("style.css")?).0,
+            "page_style" => page_style::paged(&read("style.css")?)?.0,
             "page_style_with_faces" => {
-                let (page, faces) = page_style::paged(&read("style.css")?);
+                let (page, faces) = page_style::paged(&read("style.css")?)?;
                 faces + &page
             }
             _ => read(file)?.replace("__ARTICLE_VIEWER_WASM__", &carried),

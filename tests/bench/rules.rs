@@ -61,8 +61,8 @@ pub async fn report(scratch: &Path) -> Result<()> {
     Ok(())
 }
 
-/// A page without its viewer, which comes after the first frame, and without its policy, which
-/// would allow no other style.
+/// A page without what comes after the first frame, its viewer and what is in its bar, and without
+/// its policy, which would allow no other style.
 pub fn bare(page: &str) -> String {
     let cut = |page: &str, start: &str, end: &str| {
         let found = page
@@ -72,6 +72,7 @@ pub fn bare(page: &str) -> String {
     };
     let page = cut(page, "<meta http-equiv=\"Content-Security-Policy\"", ">");
     cut(&page, "<script type=\"module\">", "</script>")
+        .replacen("</style>", ".av-bar{animation-play-state:paused!important}</style>", 1)
 }
 
 /// All rules of a style, those within others, too.

@@ -57,7 +57,8 @@ addEventListener("reset", () => setTimeout(theme));
 function theme() {
   const [checked] = find<HTMLInputElement>("[name=av-theme]:checked");
   const page = checked?.closest<HTMLElement>(".av");
-  if (page) page.dataset.theme = checked?.value;
+  // Only a change: the first frame would style the page once more for the same value.
+  if (page && page.dataset.theme !== checked?.value) page.dataset.theme = checked?.value;
 }
 
 function arrange() {

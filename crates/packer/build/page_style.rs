@@ -4,7 +4,10 @@
 /// of its container asks for the window's. Asking the container costs a page a second pass of style
 /// over its text before the first frame. Its faces are told apart, for few documents have their
 /// letters.
-pub(crate) fn paged(style: &str) -> (String, String) {
+///
+/// # Errors
+/// The style makes no container, so its page would go on being one.
+pub(crate) fn paged(style: &str) -> Result<(String, String), &'static str> {
     let (mut page, mut faces) = (String::new(), String::new());
     let mut rest = style;
     while let Some(at) = rest.find('@') {
@@ -26,7 +29,7 @@ pub(crate) fn paged(style: &str) -> (String, String) {
         }
     }
     page.push_str(rest);
-    (without_container(&page).replace(CONTAINER_UNIT, "vw"), faces)
+    Ok((without_container(&page)?.replace(CONTAINER_UNIT, "vw"), faces))
 }
 
 /// The question to a container: its width.
@@ -36,8 +39,16 @@ const WIDTH: &str = "(inline-size";
 const CONTAINER_UNIT: &str = "cqi";
 
 /// A style whose page is no container; what stands in it keeps its margins to itself as before.
-fn without_container(style: &str) -> String {
-    let Some((before, rest)) = style.split_once("container:av/") else { return style.to_string() };
+///
+/// # Errors
+/// As for `paged`.
+fn without_container(style: &str) -> Result<String, &'static str> {
+    let found = style.match_indices("container:").find(|(at, made)| {
+        let named = style[at + made.len()..].trim_start().strip_prefix("av");
+        named.is_some_and(|rest| rest.trim_start().starts_with('/'))
+    });
+    let (at, _) = found.ok_or("style.css makes no container `av`: see style/page.css")?;
+    let (before, rest) = style.split_at(at);
     let end = rest.find([';', '}']).unwrap_or(rest.len());
-    [before, "display:flow-root", &rest[end..]].concat()
+    Ok([before, "display:flow-root", &rest[end..]].concat())
 }

@@ -50,3 +50,28 @@ pub async fn stored_settings_are_in_the_first_painted_frame(page: &Page<'_>) -> 
     }
     Ok(())
 }
+
+/// What is in the bar comes one frame after the text, so it must not move the text.
+pub async fn bar_has_its_room_before_it_is_shown(page: &Page<'_>) -> Result<()> {
+    page.read(&page.folder.built()?).await?;
+    for width in [1280, 500] {
+        page.resize(width, 900).await?;
+        page.until("the window", &format!("Math.abs(innerWidth - {width}) < 60")).await?;
+        let (is_shown, height, kept): (bool, f64, f64) = page
+            .eval(
+                "(() => {
+                   const bar = document.querySelector('.av-bar');
+                   const button = bar.querySelector('.av-share-toggle');
+                   const seen = [button.checkVisibility(), bar.offsetHeight];
+                   const hidden = bar.animate({ contentVisibility: ['hidden', 'hidden'] }, 1e6);
+                   const kept = bar.offsetHeight;
+                   hidden.cancel();
+                   return [...seen, kept];
+                 })()",
+            )
+            .await?;
+        ensure!(is_shown, "the bar is empty at {width} px");
+        ensure!(height == kept, "the bar is {height} px high at {width} px, and first {kept}");
+    }
+    page.resize(1280, 900).await
+}
