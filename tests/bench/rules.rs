@@ -71,8 +71,11 @@ pub fn bare(page: &str) -> String {
         found.unwrap_or_else(|| page.to_string())
     };
     let page = cut(page, "<meta http-equiv=\"Content-Security-Policy\"", ">");
-    cut(&page, "<script type=\"module\">", "</script>")
-        .replacen("</style>", ".av-bar{animation-play-state:paused!important}</style>", 1)
+    cut(&page, "<script type=\"module\">", "</script>").replacen(
+        "</style>",
+        ".av-bar{animation-play-state:paused!important}</style>",
+        1,
+    )
 }
 
 /// All rules of a style, those within others, too.

@@ -15,6 +15,7 @@ mod bad_input;
 mod book;
 mod check;
 mod dialects;
+mod epub;
 mod export;
 mod fetch;
 mod file_list;

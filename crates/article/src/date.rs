@@ -49,9 +49,14 @@ impl Date {
         Some(Self { year, month, day, time })
     }
 
+    /// The day alone, as `2025-02-14`.
+    pub fn day_iso(&self) -> String {
+        format!("{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+
     /// The form that HTML's `datetime` attribute takes.
     pub fn iso(&self) -> String {
-        format!("{:04}-{:02}-{:02}{}", self.year, self.month, self.day, self.time)
+        self.day_iso() + &self.time
     }
 }
 

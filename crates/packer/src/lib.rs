@@ -3,7 +3,7 @@
 //! - [`single()`] makes the page that is one file.
 //! - [`Folder`] makes the pages of a folder, in which they share one viewer.
 //! - [`embed()`] makes a page of another site that shows an article.
-//! - [`export()`] writes an article as Markdown, HTML, text or JSON.
+//! - [`export()`] writes an article as Markdown, HTML, text or JSON, [`epub()`] articles as a book.
 //! - [`live()`] lets a page reload when what it is made of changes, for previews.
 //! - [`package()`] makes the npm package of the element.
 //!
@@ -52,7 +52,7 @@ pub use assets::{LOADER, is_hashed};
 pub use beginning::{BEGINNING, is_ours};
 pub use compress::compressed;
 pub use embed::embed;
-pub use export::{ExportFormat, export};
+pub use export::{Book, ExportFormat, epub, export, losses};
 pub use file::File;
 pub use folder::{Document, Folder};
 pub use licenses::program as licenses;

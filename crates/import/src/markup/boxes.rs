@@ -25,16 +25,22 @@ impl Blocks {
 
     pub(super) fn pullquote(&mut self, element: &Element) -> BlockKind {
         match self.quote(element) {
-            BlockKind::Quote { attribution, .. } => {
-                let attributed = element
-                    .elements()
-                    .filter(|child| child.is(&["footer", "cite"]))
-                    .last()
-                    .map(Element::text)
-                    .unwrap_or_default();
-                let text = element.text();
-                let text = text.strip_suffix(attributed.as_str()).unwrap_or(&text).trim_end();
-                BlockKind::Pullquote { spans: vec![Span::text(text)], attribution }
+            BlockKind::Quote { blocks, attribution } => {
+                let mut spans = Vec::new();
+                let mut is_plain = true;
+                for block in blocks {
+                    match block.kind {
+                        BlockKind::Paragraph { spans: line } => {
+                            spans.extend((!spans.is_empty()).then_some(Span::LineBreak));
+                            spans.extend(line);
+                        }
+                        _ => is_plain = false,
+                    }
+                }
+                if spans.is_empty() || !is_plain {
+                    spans = vec![Span::text(text_before(element))];
+                }
+                BlockKind::Pullquote { spans, attribution }
             }
             other => other,
         }
@@ -67,6 +73,14 @@ impl Blocks {
         }
         (title, rest)
     }
+}
+
+/// The text of a quotation without its source.
+fn text_before(element: &Element) -> String {
+    let sources = element.elements().filter(|child| child.is(&["footer", "cite"]));
+    let source = sources.last().map(Element::text).unwrap_or_default();
+    let text = element.text();
+    text.strip_suffix(source.as_str()).unwrap_or(&text).trim_end().to_string()
 }
 
 /// Whether a disclosure is open at first.

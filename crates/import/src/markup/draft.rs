@@ -189,7 +189,8 @@ fn collect<'e>(
     }
 }
 
-fn phrase(element: &Element) -> Phrase {
+/// The text of an element in one line, with its language.
+pub(super) fn phrase(element: &Element) -> Phrase {
     Phrase { text: element.text(), lang: element.attribute("lang").and_then(Lang::parse) }
 }
 

@@ -9,6 +9,9 @@ use article::{
 
 impl Blocks {
     pub(super) fn figure(&mut self, element: &Element) {
+        if is_gallery(element) {
+            return self.gallery(element, &[]);
+        }
         let caption = element.find(&is_caption).map(Element::text).unwrap_or_default();
         let mut images = Vec::new();
         pictures(element, None, &mut images);

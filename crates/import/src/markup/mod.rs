@@ -26,3 +26,8 @@ pub use node::{Element, Node};
 pub use recordings::{is_played, written_track};
 pub use role::Role;
 pub use tidy::take_layout_apart;
+
+/// The picture of an `<img>`, where its address is allowed.
+pub fn picture(element: &Element) -> Option<article::Image> {
+    figures::image(element).ok()
+}

@@ -56,6 +56,7 @@ pub(super) fn recording(element: &Element) -> Option<Recording> {
         poster: poster.map(|src| Image { src, alt: String::new(), width: None, height: None }),
         width,
         height,
+        duration: element.attribute("data-duration").and_then(|seconds| seconds.parse().ok()),
         tracks: element.elements().filter_map(track).collect(),
         ..Recording::new(medium, src)
     })

@@ -73,7 +73,7 @@ impl Element {
             Role::Updated
         } else if item(&["datePublished"]) || self.is(&["time"]) {
             Role::Published
-        } else if self.attribute("data-related").is_some()
+        } else if self.is_set("data-related")
             || class(&["related", "related-stories", "related-articles", "related-posts"])
         {
             Role::Related

@@ -1,7 +1,9 @@
 //! Related stories: a list of links, each perhaps with a lead.
 
 use super::Element;
-use article::{Date, Href, Phrase, Story};
+use super::draft::phrase;
+use super::figures::image;
+use article::{Date, Href, Story};
 
 /// The stories in an element; none where it has no links.
 pub(super) fn stories(element: &Element) -> Vec<Story> {
@@ -23,21 +25,15 @@ fn collect(element: &Element, stories: &mut Vec<Story>) {
 fn story(element: &Element) -> Option<Story> {
     let is_title = |found: &Element| found.is(&["h1", "h2", "h3", "h4", "h5", "h6"]);
     let link = element.find(&|found| found.is(&["a"]) && found.attribute("href").is_some());
-    let title = element.find(&is_title).or(link).unwrap_or(element).text();
+    let title = phrase(element.find(&is_title).or(link).unwrap_or(element));
     let lead = element
         .find(&|found| found.is(&["p"]))
-        .map(Element::text)
-        .filter(|lead| !lead.is_empty() && *lead != title);
+        .map(phrase)
+        .filter(|lead| !lead.text.is_empty() && lead.text != title.text);
+    let image = element.find(&|found| found.is(&["img"])).and_then(|image| self::image(image).ok());
     let date = element
         .find(&|found| found.is(&["time"]))
         .and_then(|time| Date::parse(time.attribute("datetime")?));
     let link = link.and_then(|link| Href::parse(link.attribute("href")?).ok());
-    (!title.is_empty()).then(|| Story {
-        title: Phrase::from(title),
-        lead: lead.map(Phrase::from),
-        link,
-        file: None,
-        date,
-        image: None,
-    })
+    (!title.text.is_empty()).then_some(Story { title, lead, link, file: None, date, image })
 }

@@ -139,7 +139,7 @@ pub(super) struct Embed {
     pub shared: DocumentArgs,
 }
 
-/// Write a document in another format: Markdown, plain HTML, text, or the article's JSON.
+/// Write a document in another format: Markdown, plain HTML, text, the article's JSON, or an e-book.
 #[derive(clap::Args)]
 #[command(after_help = EXIT_CODES)]
 pub(super) struct Export {
@@ -151,16 +151,21 @@ pub(super) struct Export {
     #[arg(long, value_name = "FORMAT")]
     pub to: To,
 
-    /// The file to write [default: standard output]
-    #[arg(short, long, value_name = "OUT", default_value = "-")]
-    pub output: PathBuf,
+    /// The file to write; `-` for standard output [default: standard output; of an e-book IN's name
+    /// with .epub, in this folder]
+    #[arg(short, long, value_name = "OUT")]
+    pub output: Option<PathBuf>,
+
+    /// Put this document into the same e-book, too, as a chapter; may be given again
+    #[arg(long, value_name = "OTHER")]
+    pub with: Vec<PathBuf>,
 
     #[command(flatten)]
     pub shared: DocumentArgs,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
-pub enum To {
+pub(super) enum To {
     /// Markdown with front matter
     Markdown,
     /// HTML with what the article is and nothing of how it looks
@@ -169,15 +174,19 @@ pub enum To {
     Text,
     /// The article's own JSON form, which loses nothing
     Json,
+    /// An e-book (EPUB 3), with its pictures
+    Epub,
 }
 
-impl std::convert::From<To> for ExportFormat {
-    fn from(to: To) -> Self {
-        match to {
-            To::Markdown => ExportFormat::Markdown,
-            To::Html => ExportFormat::Html,
-            To::Text => ExportFormat::Text,
-            To::Json => ExportFormat::Json,
+impl To {
+    /// The format of a text; `None` for a book.
+    pub(super) fn text(self) -> Option<ExportFormat> {
+        match self {
+            Self::Markdown => Some(ExportFormat::Markdown),
+            Self::Html => Some(ExportFormat::Html),
+            Self::Text => Some(ExportFormat::Text),
+            Self::Json => Some(ExportFormat::Json),
+            Self::Epub => None,
         }
     }
 }

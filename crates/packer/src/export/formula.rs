@@ -7,7 +7,8 @@ use article_viewer::content::escape;
 pub(super) fn formula(formula: &Formula, display: &str) -> String {
     let tex = escape(&formula.tex);
     if formula.math.is_empty() {
-        return format!("<code class=\"language-math\">{tex}</code>");
+        let (begin, end) = if display == "block" { ("\\[", "\\]") } else { ("\\(", "\\)") };
+        return format!("<span class=\"math\">{begin}{tex}{end}</span>");
     }
     let mut parts = formula.math.iter();
     let mut math = String::new();

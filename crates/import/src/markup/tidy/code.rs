@@ -1,5 +1,6 @@
 //! Code as highlighters mark it up, with its numbers, colours and buttons → lines of text.
 
+use super::super::blocks::is_verse;
 use super::super::{Element, Node};
 use article::Warning;
 
@@ -11,6 +12,9 @@ pub(super) fn settle(element: &mut Element, around: Option<&str>, warnings: &mut
     for child in element.elements_mut() {
         let own = language(child);
         let named = own.as_deref().or(around);
+        if is_verse(child) {
+            continue;
+        }
         if child.is(&["pre", "listing", "xmp"]) {
             let named = named.map(str::to_string).or_else(|| within(child));
             code(child, named, warnings);

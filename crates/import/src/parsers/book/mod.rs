@@ -9,6 +9,7 @@ mod settling;
 use super::archive::Archive;
 use super::collection::{Collection, CollectionKind, Content, Entry, Names};
 use super::held::Held;
+use super::html::exported::{self, Exported};
 use super::html::fragment;
 use super::post::element;
 use super::{ImportError, Imported, Locations};
@@ -158,6 +159,9 @@ impl Book {
     /// # Errors
     /// More elements than a page can show.
     pub(super) fn chapter(&self, index: usize) -> Result<Imported, ImportError> {
+        if let Some(imported) = self.exported(index)? {
+            return Ok(imported);
+        }
         let files = self.chapters.get(index).map(|chapter| chapter.files.as_slice());
         let title = self.chapters.get(index).map(|chapter| chapter.title.clone());
         let title = title.unwrap_or_default();
@@ -179,6 +183,11 @@ impl Book {
     /// # Errors
     /// More elements than a page can show.
     pub(super) fn whole(&self) -> Result<Imported, ImportError> {
+        if self.chapters.len() == 1
+            && let Some(imported) = self.exported(0)?
+        {
+            return Ok(imported);
+        }
         let files: Vec<String> =
             self.chapters.iter().flat_map(|chapter| chapter.files.clone()).collect();
         let title = self.package.title.clone().unwrap_or_default();
@@ -186,6 +195,51 @@ impl Book {
             self.read(&files, &title, true, &|file| self.places.contains_key(file))?;
         imported.article.site = None;
         Ok(imported)
+    }
+
+    /// The article of a chapter that this program has exported.
+    fn exported(&self, index: usize) -> Result<Option<Imported>, ImportError> {
+        let Some([file]) = self.chapters.get(index).map(|chapter| chapter.files.as_slice()) else {
+            return Ok(None);
+        };
+        let text = self.archive.text(file).unwrap_or_default();
+        if super::Format::Html.pieces(&text) > super::MAX_PIECES {
+            return Err(ImportError::TooMany);
+        }
+        let page = fragment::parsed(&text, 1, true)?;
+        if !exported::is_exported(&page) {
+            return Ok(None);
+        }
+        let mut warnings = Vec::new();
+        let mut part = self.part(&text)?;
+        let held = self.settle(file, &mut part, &mut warnings, &|other| other == file)?;
+        let mut locations = Locations::default();
+        let mut article = Exported::part(&page, part).article(&mut warnings, &mut locations);
+        held.put(&mut article);
+        Ok(Some(Imported { article, warnings, locations }))
+    }
+
+    /// Brings notes and pictures into the only file of a chapter.
+    fn settle(
+        &self,
+        file: &str,
+        part: &mut Element,
+        warnings: &mut Vec<Warning>,
+        is_here: &dyn Fn(&str) -> bool,
+    ) -> Result<Held, ImportError> {
+        let (mut linked, mut held) = (HashSet::new(), Held::default());
+        notes::bring(self, file, part)?;
+        Settling {
+            book: self,
+            file,
+            is_here,
+            is_whole: false,
+            linked: &mut linked,
+            held: &mut held,
+            warnings,
+        }
+        .settle(part);
+        Ok(held)
     }
 
     fn read(

@@ -3,8 +3,14 @@
 use super::Book;
 use crate::markup::Element;
 use crate::parsers::held::Held;
-use article::{Location, Warning};
+use crate::parsers::recording;
+use crate::parsers::recordings::MediaLimit;
+use article::{Location, Medium, Warning};
+use base64::prelude::*;
 use std::collections::HashSet;
+
+/// The most bytes of a sound or a film.
+const MOST: usize = MediaLimit::MEGABYTES as usize * 1_000_000;
 
 /// Puts pictures into the text of a file, and leads links to where they are meant: within this
 /// article by their ids, to other chapters by their files.
@@ -40,6 +46,9 @@ impl Settling<'_> {
         if element.is(&["img"]) {
             self.picture(element);
         }
+        if element.is(&["audio", "video", "source", "track"]) {
+            self.recording(element);
+        }
         if element.is(&["a"]) {
             self.link(element);
         }
@@ -53,6 +62,25 @@ impl Settling<'_> {
                 && let Some(picture) = self.held.address(&name, || archive.read(&name))
             {
                 *address = picture;
+            }
+        }
+    }
+
+    /// Puts a sound, a film and its texts into the text.
+    fn recording(&mut self, element: &mut Element) {
+        let medium = if element.is(&["audio"]) { Medium::Sound } else { Medium::Film };
+        let archive = &self.book.archive;
+        for (name, address) in &mut element.attributes {
+            let Some((file, _)) = archive.resolve(self.file, address) else { continue };
+            if name == "poster"
+                && let Some(picture) = self.held.address(&file, || archive.read(&file))
+            {
+                *address = picture;
+            } else if name == "src"
+                && let Some(bytes) = archive.read(&file).filter(|bytes| bytes.len() <= MOST)
+                && let Ok(found) = recording::look(&bytes, medium)
+            {
+                *address = format!("data:{};base64,{}", found.kind, BASE64_STANDARD.encode(&bytes));
             }
         }
     }

@@ -7,6 +7,7 @@ mod clean;
 pub(super) mod dates;
 mod dialects;
 mod directives;
+pub(super) mod exported;
 mod extent;
 mod find;
 pub(super) mod fragment;
@@ -33,6 +34,7 @@ use crate::markup::{self, Element, Node};
 use addresses::Addresses;
 use article::{Article, ImageSource, Location, Warning};
 pub use directives::{PageDirectives, page_directives};
+use exported::Exported;
 use find::{Path, Strictness};
 use head::Head;
 use metadata::Metadata;
@@ -90,6 +92,12 @@ fn read(
     locations: &mut Locations,
 ) -> Result<Article, ImportError> {
     let mut page = parse::parse(text, foreign::is_xml(text)).ok_or(ImportError::TooMany)?;
+    if select.is_none() && exported::is_exported(&page) {
+        fragment::inline(&mut page, load);
+        if let Some(exported) = Exported::of(&page) {
+            return Ok(exported.article(warnings, locations));
+        }
+    }
     let mut metadata = metadata::metadata(&page);
     if let Origin::Saved(address) = origin {
         metadata.canonical = metadata.canonical.or_else(|| Some(address.into()));

@@ -1,0 +1,46 @@
+//! What a format has no place for, so that nothing goes silently.
+
+use super::ExportFormat;
+use article::{Article, BlockKind, Image, Location, Warning};
+
+/// Tells what of an article is lost when it is written in a format.
+pub fn losses(article: &Article, format: ExportFormat) -> Vec<Warning> {
+    let mut losses = Losses::default();
+    match format {
+        ExportFormat::Json => {}
+        ExportFormat::Html => losses.html(article),
+        ExportFormat::Markdown => losses.html(article),
+        ExportFormat::Text => losses.html(article),
+    }
+    losses.0
+}
+
+#[derive(Default)]
+struct Losses(Vec<Warning>);
+
+impl Losses {
+    fn tell(&mut self, message: impl Into<String>) {
+        self.0.push(Warning::new(Location::Document, message));
+    }
+
+    fn html(&mut self, article: &Article) {
+        for story in &article.related {
+            if let Some(file) = &story.file {
+                let title = &story.title.text;
+                self.tell(format!("the related story “{title}” no longer names its file {file}"));
+            }
+        }
+        for block in article.blocks() {
+            if let BlockKind::Recording(recording) = &block.kind
+                && let Some(Image { alt, width, height, .. }) = &recording.poster
+                && (!alt.is_empty() || width.is_some() || height.is_some())
+            {
+                let title = &recording.title;
+                self.tell(format!(
+                    "the description “{alt}” and the size of the picture of the recording \
+                     “{title}” are left out"
+                ));
+            }
+        }
+    }
+}
