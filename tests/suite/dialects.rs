@@ -1,6 +1,7 @@
 //! Markdown as people write it: documents of twenty dialects, and the faults that they showed.
 
 mod any_parts;
+mod kinds;
 
 use crate::{golden, npm};
 use article::{Article, Block, BlockKind, Span, plain_text, wire};
@@ -104,6 +105,30 @@ fn parts_of_dialects_take_time_by_their_number_alone() {
         "<ruby>a<rt>b",
         "<p>a</p>\nb\n",
         "*[a]: b\n",
+        "[b]",
+        "[b] a [/b] ",
+        "[quote]\n",
+        "[quote]\n[/quote]\n",
+        "||a|| ",
+        "||a",
+        "((a",
+        ">>>\n",
+        "/// note\n",
+        "{++a",
+        "| a |\n| b |\n\n",
+        "| a |\n|---|\n| `b|c` |\n\n",
+        "+-+\n| a\n\n",
+        "----- ---\na     b\n\n",
+        "------------\n",
+        "(@a) b\n\n",
+        "• a\n",
+        "**a.**b ",
+        "**a.",
+        "```{note}\n",
+        "::: {note}\n",
+        "#+BEGIN_QUOTE\n",
+        "id:: 12345678901234567890123456789\n",
+        "{{< raw >}}\n",
     ] {
         let time = |count: usize| {
             let text = unit.repeat(count);

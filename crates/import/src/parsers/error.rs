@@ -19,6 +19,17 @@ pub enum ImportError {
          file (.txt) in UTF-8"
     )]
     Foreign(&'static str),
+    /// The text is in a markup that is not read.
+    #[error(
+        "this is {name}, which is not read: make Markdown of it, as by `pandoc -f {pandoc} -t gfm`, \
+         or name it as it is by `--from text`"
+    )]
+    Markup {
+        /// The markup.
+        name: &'static str,
+        /// What pandoc calls it.
+        pandoc: &'static str,
+    },
     /// The archive is damaged.
     #[error(
         "this archive cannot be read: {0}; make it anew, or copy it again from where it is whole"

@@ -71,7 +71,7 @@ impl Format {
                 Some(Self::Markdown)
             }
             "html" | "htm" | "xhtml" | "xht" => Some(Self::Html),
-            "json" | "jsonld" => Some(Self::Json),
+            "json" | "jsonld" | "ipynb" => Some(Self::Json),
             "docx" | "docm" | "dotx" => Some(Self::Word),
             "mhtml" | "mht" => Some(Self::SavedPage),
             "zip" => Some(Self::Archive),

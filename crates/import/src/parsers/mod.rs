@@ -20,7 +20,9 @@ mod language;
 mod linked_data;
 mod locations;
 mod markdown;
+mod marked_up;
 mod mhtml;
+mod notebook;
 mod picture;
 pub mod pictures;
 mod post;
@@ -35,7 +37,7 @@ mod xml;
 
 use archive::Archive;
 use article::wire;
-use article::{Article, ImageSource, Json, Warning, assign_ids};
+use article::{Article, ImageSource, Json, Location, Warning, assign_ids};
 pub use collection::{Collection, CollectionKind, Entry};
 pub use error::ImportError;
 pub use format::Format;
@@ -205,6 +207,7 @@ fn read(
     if text.trim().is_empty() {
         return Err(ImportError::Empty);
     }
+    let given = format;
     let format = match format {
         Some(format) => format,
         // Whatever its name says.
@@ -212,6 +215,18 @@ fn read(
         None if foreign::is_feed(&text) => Format::Feed,
         None => Format::of(name, &text),
     };
+    let mut format = format;
+    if format == Format::Text && given.is_none() {
+        if let Some(markup) = marked_up::of_name(name).or_else(|| marked_up::of_text(&text)) {
+            return Err(ImportError::Markup { name: markup.name, pandoc: markup.pandoc });
+        }
+        if marked_up::is_markdown(&text) {
+            let message = "this text is Markdown and is read as such; `--from text` shows it as it \
+                           is written";
+            warnings.push(Warning::new(Location::Document, message));
+            format = Format::Markdown;
+        }
+    }
     if format != Format::Feed && format.pieces(&text) > MAX_PIECES {
         return Err(ImportError::TooMany);
     }
@@ -267,11 +282,20 @@ fn read_archive(bytes: &[u8]) -> Result<Read, ImportError> {
 
 /// JSON that is no article of ours but says what it is; `None` for all other.
 fn other_json(text: &str, warnings: &mut Vec<Warning>) -> Result<Option<Read>, ImportError> {
-    let marks = ["jsonfeed.org/version", "schema.org", "\"posts\""];
+    let marks = ["jsonfeed.org/version", "schema.org", "\"posts\"", "\"nbformat\""];
     if !marks.iter().any(|mark| text.contains(mark)) {
         return Ok(None);
     }
     let Ok(value) = serde_json::from_str::<serde_json::Value>(text) else { return Ok(None) };
+    if notebook::is_notebook(&value) {
+        let mut locations = Locations::default();
+        let text = notebook::markdown(&value, warnings);
+        let read = markdown::article(&text, warnings, &mut locations)?;
+        let warnings = std::mem::take(warnings);
+        let imported =
+            finished(Imported { article: read.article, warnings, locations }, read.is_smart);
+        return Ok(Some(Read::Article(Box::new(imported))));
+    }
     if feed::is_json_feed(&value) {
         let all = feed::json_collection(&value, std::mem::take(warnings))?;
         return Ok(Some(Read::Collection(Box::new(all))));

@@ -1,6 +1,7 @@
 //! The metadata at the top of a Markdown document: YAML between `---` lines, TOML between `+++`
 //! lines, or a JSON object.
 
+mod bare;
 mod corrections;
 mod dates;
 mod fields;
@@ -32,7 +33,8 @@ pub(super) struct FrontMatter {
 
 /// Whether the text begins with front matter.
 pub(super) fn has(text: &str) -> bool {
-    section(text).is_some_and(|section| section.syntax != Syntax::Json)
+    let is_marked = !text.trim_start().starts_with(char::is_alphabetic);
+    is_marked && section(text).is_some_and(|section| section.syntax != Syntax::Json)
 }
 
 /// Takes the front matter off a document: what it says, the rest of the text,

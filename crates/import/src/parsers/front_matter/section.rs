@@ -46,7 +46,7 @@ pub(super) fn section(text: &str) -> Option<Section<'_>> {
         ";;;" => (Syntax::Json, &[";;;"]),
         first if first.starts_with('{') => return object(text, lines_before),
         first if first.starts_with("% ") => return title_block(text, lines_before),
-        _ => return None,
+        _ => return super::bare::bare(text, lines_before),
     };
     let lines_before = lines_before + 1;
     let mut at = 0;
@@ -122,7 +122,7 @@ fn object(text: &str, lines_before: usize) -> Option<Section<'_>> {
     )
 }
 
-fn is_blank(line: &str) -> bool {
+pub(super) fn is_blank(line: &str) -> bool {
     line.trim().is_empty()
 }
 
@@ -168,7 +168,7 @@ fn fields_are_names(field: &str) -> bool {
 }
 
 /// Keys with which front matter usually begins.
-const FIRST_KEYS: [&str; 12] = [
+pub(super) const FIRST_KEYS: [&str; 12] = [
     "title",
     "date",
     "layout",

@@ -143,15 +143,18 @@ impl<'l, 'w> Converter<'l, 'w> {
                 return;
             }
         };
-        let table = take_caption(&kind, blocks);
-        let kind = match (kind, table) {
-            (BlockKind::Table(mut table), Some(caption)) => {
+        let mut id = id;
+        let before = matches!(kind, BlockKind::Table(_)).then(|| take_caption(blocks)).flatten();
+        let kind = match (kind, before) {
+            (BlockKind::Table(mut table), Some((caption, named))) if table.caption.is_empty() => {
+                blocks.pop();
                 table.caption = caption;
+                id = id.or(named);
                 BlockKind::Table(table)
             }
             (kind, _) => kind,
         };
-        if give_caption(&kind, blocks) {
+        if give_caption(&kind, &id, blocks) {
             return;
         }
         blocks.push(Block { id: id.unwrap_or_default(), lang, dir, kind });
@@ -301,24 +304,24 @@ fn set_lang(blocks: &mut [Block], id: Option<String>, lang: Option<Lang>, dir: O
     }
 }
 
-/// The caption in the paragraph before a table, which is taken away there.
-fn take_caption(kind: &BlockKind, blocks: &mut Vec<Block>) -> Option<Vec<Span>> {
-    let BlockKind::Table(table) = kind else { return None };
-    let BlockKind::Paragraph { spans } = &blocks.last()?.kind else { return None };
-    let caption = caption(spans).filter(|_| table.caption.is_empty())?;
-    blocks.pop();
-    Some(caption)
+/// The caption that the last paragraph is, and its id, which is the table's.
+fn take_caption(blocks: &[Block]) -> Option<(Vec<Span>, Option<String>)> {
+    let last = blocks.last()?;
+    let BlockKind::Paragraph { spans } = &last.kind else { return None };
+    Some((caption(spans)?, Some(last.id.clone()).filter(|id| !id.is_empty())))
 }
 
 /// Whether a paragraph was the caption of the table before it, and has been given to it.
-fn give_caption(kind: &BlockKind, blocks: &mut [Block]) -> bool {
+fn give_caption(kind: &BlockKind, id: &Option<String>, blocks: &mut [Block]) -> bool {
     let BlockKind::Paragraph { spans } = kind else { return false };
-    let Some(BlockKind::Table(table)) = blocks.last_mut().map(|block| &mut block.kind) else {
-        return false;
-    };
+    let Some(last) = blocks.last_mut() else { return false };
+    let BlockKind::Table(table) = &mut last.kind else { return false };
     match caption(spans) {
         Some(caption) if table.caption.is_empty() => {
             table.caption = caption;
+            if let (true, Some(id)) = (last.id.is_empty(), id) {
+                last.id.clone_from(id);
+            }
             true
         }
         _ => false,

@@ -17,13 +17,34 @@ impl TreeReader<'_, '_> {
                     self.builder.push(TreeNode::Text(self.pieces.source(&text)))
                 }
                 Token::Text(text) if inline => self.runs(&text),
-                Token::Text(text) => self.runs(&one_line(&text)),
+                Token::Text(text) => match has_marks(&text) {
+                    true => self.marked(&text),
+                    false => self.runs(&one_line(&text)),
+                },
                 Token::Open(tag) => self.open_tag(tag.map(|text| self.pieces.source(text)), inline),
                 Token::Close(name) => self.close_tag(&name),
                 Token::EndlessComment => self
                     .log
                     .warn(self.line, "an HTML comment that never ends hides what follows it"),
             }
+        }
+    }
+
+    /// Adds the text of an HTML block that has marks of Markdown, which many renderers read there;
+    /// nothing in it begins a block.
+    fn marked(&mut self, text: &str) {
+        let ends = |text: &str| text.chars().next_back().is_some_and(char::is_whitespace);
+        if text.starts_with(char::is_whitespace) {
+            self.runs(" ");
+        }
+        for (place, line) in text.trim().lines().enumerate() {
+            if place > 0 {
+                self.builder.push(TreeNode::SoftBreak);
+            }
+            self.in_line(line.trim());
+        }
+        if ends(text) {
+            self.runs(" ");
         }
     }
 
@@ -82,7 +103,7 @@ impl TreeReader<'_, '_> {
             Meaning::Raw => {
                 self.log.warn(line, format!("<{name}> and what is in it were left out"));
                 // The tokens of a block skip the content themselves.
-                if inline {
+                if inline || name == "svg" {
                     self.builder.open_html(name, Some(element(Tag::Dropped)), self.log);
                 }
             }
@@ -191,4 +212,11 @@ fn one_line(text: &str) -> String {
         }
     }
     line
+}
+
+/// Whether a text has marks of Markdown that mean nothing else: strong words, code, a link. One
+/// asterisk may be anything.
+fn has_marks(text: &str) -> bool {
+    let pair = |mark: &str| text.split_once(mark).is_some_and(|(_, rest)| rest.contains(mark));
+    pair("**") || pair("~~") || pair("`") || text.contains("](")
 }

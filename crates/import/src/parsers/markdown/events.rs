@@ -107,6 +107,19 @@ impl TreeReader<'_, '_> {
         }
     }
 
+    /// Adds a line of Markdown in which no block begins.
+    pub(super) fn in_line(&mut self, line: &str) {
+        let line = format!("{}{line}", dialects::pieces::JOINER);
+        for (event, range) in
+            Parser::new_ext(&line, Options::ENABLE_STRIKETHROUGH).into_offset_iter()
+        {
+            match event {
+                Event::Start(Start::Paragraph) | Event::End(TagEnd::Paragraph) => {}
+                event => self.event(event, &line[range]),
+            }
+        }
+    }
+
     fn start(&mut self, start: Start, source: &str) {
         if is_block(&start) {
             // A paragraph of HTML that was left open ends where one of Markdown begins.
@@ -193,6 +206,7 @@ impl TreeReader<'_, '_> {
             TagEnd::CodeBlock => {
                 if let Some(mut code) = self.code.take() {
                     code.text.truncate(code.text.trim_end_matches('\n').len());
+                    fence::annotated(&mut code);
                     self.builder.push(TreeNode::CodeBlock(code));
                 }
             }

@@ -21,9 +21,69 @@ pub(super) fn code(info: &str) -> Code {
     code.language = (!language.is_empty()).then(|| language.to_string());
     // Zenn and others write the name of the file behind a colon.
     let named = rest.strip_prefix(':').and_then(|rest| rest.split_whitespace().next());
-    code.file = named.map(str::to_string).or_else(|| file(rest));
+    code.file = named.map(str::to_string).or_else(|| file(rest)).or_else(|| bracketed(rest));
     code.lines = lines(rest);
     code
+}
+
+/// VitePress' name of the file: ` [a.js]`.
+fn bracketed(text: &str) -> Option<String> {
+    let (name, behind) = text.split_once(" [")?.1.split_once(']')?;
+    let is_name = behind.trim().is_empty() && !name.contains(['=', '"']);
+    (is_name && !name.trim().is_empty()).then(|| name.trim().to_string())
+}
+
+/// Code without the remarks that only point lines out: `// [!code focus]`,
+/// `# highlight-next-line` and their kin.
+pub(super) fn annotated(code: &mut Code) {
+    if !code.text.contains("[!code ") && !code.text.contains("highlight-") {
+        return;
+    }
+    let mut lines: Vec<String> = Vec::new();
+    let mut pointed = Vec::new();
+    let (mut is_next, mut is_within) = (false, false);
+    for line in code.text.lines() {
+        let remark = line.trim_start_matches(|c: char| !c.is_ascii_alphanumeric());
+        let word = remark.split(|c: char| !c.is_ascii_alphanumeric() && c != '-').next();
+        let is_alone = remark.len() < line.trim_start().len()
+            && remark[word.map_or(0, str::len)..].chars().all(|c| !c.is_alphanumeric());
+        match word.filter(|_| is_alone) {
+            Some("highlight-next-line") => {
+                is_next = true;
+                continue;
+            }
+            Some("highlight-start") => {
+                is_within = true;
+                continue;
+            }
+            Some("highlight-end") => {
+                is_within = false;
+                continue;
+            }
+            _ => {}
+        }
+        let (own, is_marked) = unmarked(line);
+        lines.push(own.to_string());
+        if std::mem::take(&mut is_next) || is_within || is_marked {
+            pointed.extend(u32::try_from(lines.len()));
+        }
+    }
+    code.text = lines.join("\n");
+    pointed.truncate(MOST_LINES);
+    if code.lines.is_empty() {
+        code.lines = pointed;
+    }
+}
+
+/// A line of code without VitePress' and Shiki's remark at its end, and whether there was one.
+fn unmarked(line: &str) -> (&str, bool) {
+    let Some(at) = line.find("[!code ") else { return (line, false) };
+    let before = line[..at].trim_end();
+    let opener = ["//", "#", "--", "/*", "<!--", ";", "%", "{/*"];
+    let Some(own) = opener.iter().find_map(|mark| before.strip_suffix(mark)) else {
+        return (line, false);
+    };
+    (own.trim_end(), true)
 }
 
 /// The value of the key that names the file.
@@ -72,6 +132,19 @@ mod tests {
     use super::*;
 
     #[test]
+    fn remarks_that_point_lines_out_are_none_of_the_code() {
+        let mut code = Code {
+            text: "a\n// highlight-next-line\nb\nc // [!code ++]\n# highlight-start\nd\n\
+                   # highlight-end\ne = \"highlight-next-line\""
+                .into(),
+            ..Code::default()
+        };
+        annotated(&mut code);
+        assert_eq!(code.text, "a\nb\nc\nd\ne = \"highlight-next-line\"");
+        assert_eq!(code.lines, [2, 3, 4]);
+    }
+
+    #[test]
     fn what_is_said_of_code_is_read() {
         let short = |info: &str| {
             let code = code(info);
@@ -86,6 +159,7 @@ mod tests {
         assert_eq!(short("{.python .numberLines}"), all("python", "", &[]));
         assert_eq!(short("{r, echo=FALSE}"), all("r", "", &[]));
         assert_eq!(short("go {linenos=table,hl_lines=[2,\"4-5\"]}"), all("go", "", &[2, 4, 5]));
+        assert_eq!(short("js {1} [a.config.js]"), all("js", "a.config.js", &[1]));
         assert_eq!(short("rust,ignore"), all("rust", "", &[]));
         assert_eq!(short(""), all("", "", &[]));
     }

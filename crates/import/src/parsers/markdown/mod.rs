@@ -198,7 +198,11 @@ fn only_title(nodes: &[TreeNode]) -> Option<usize> {
     let place = titles.next().filter(|_| titles.next().is_none())?;
     // Words that lead nowhere are text, whose order stays.
     let is_aside = |node: &TreeNode| match node {
-        TreeNode::Element(element) => element.tag == Tag::Figure || leads_elsewhere(element),
+        TreeNode::Element(element) => {
+            element.tag == Tag::Figure
+                || leads_elsewhere(element)
+                || element.children.iter().all(TreeNode::is_blank)
+        }
         TreeNode::Rule => true,
         _ => false,
     };

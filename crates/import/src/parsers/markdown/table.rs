@@ -41,6 +41,10 @@ impl Converter<'_, '_> {
                 }
             }
         }
+        // A head without a word only makes the table one.
+        if table.head.iter().flatten().all(|cell| cell.spans.is_empty()) && !table.rows.is_empty() {
+            table.head.clear();
+        }
         let corner = table
             .head
             .first()

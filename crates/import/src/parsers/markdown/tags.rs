@@ -144,6 +144,8 @@ fn inline(tag: &OpenTag) -> Meaning {
         | "figcap" | "search" => {
             return Meaning::Wrapper;
         }
+        // A drawing, whose words are nothing without it.
+        "svg" => return Meaning::Raw,
         name if html::is_raw(name) => return Meaning::Raw,
         _ => return Meaning::Unknown,
     };

@@ -9,9 +9,10 @@ pub(super) fn address(text: &str) -> Option<&str> {
         let head = text.get(..scheme.len())?;
         head.eq_ignore_ascii_case(scheme).then_some(scheme.len())
     })?;
-    let host = text[start..].find(|c| !is_of_host(c)).map_or(text.len(), |end| start + end);
+    let host = start + host_end(&text[start..]);
     let name = &text[start..host];
-    let is_host = name.starts_with(|c: char| c.is_ascii_alphanumeric())
+    let is_host = name.starts_with(|c: char| c.is_alphanumeric())
+        && (name.is_ascii() || name.contains('.'))
         && (start > 4 || name.contains('.'))
         && !name.contains("..");
     if !is_host {
@@ -58,6 +59,28 @@ pub(in super::super) fn emails(text: &str) -> Vec<std::ops::Range<usize>> {
         }
     }
     found
+}
+
+/// The offset behind the host at the beginning of a text. A name may be in any script, but one label
+/// of it is in one alone, so that a sentence ends it.
+fn host_end(text: &str) -> usize {
+    let mut is_latin = false;
+    for (at, c) in text.char_indices() {
+        let is_letter = c.is_alphabetic() || is_vowel_sign(c);
+        let is_latin_letter = c.is_ascii_alphanumeric() || matches!(c, '\u{c0}'..='\u{24f}');
+        match c {
+            '.' => is_latin = false,
+            _ if is_of_host(c) || is_latin_letter && is_letter => is_latin |= is_latin_letter,
+            _ if is_letter && !is_latin => {}
+            _ => return at,
+        }
+    }
+    text.len()
+}
+
+/// Whether a character is a sign of a vowel, which stands by a letter.
+fn is_vowel_sign(c: char) -> bool {
+    matches!(c, '\u{900}'..='\u{dff}' | '\u{e31}' | '\u{e34}'..='\u{e4e}') && !is_mark(c)
 }
 
 fn has_digits(text: &str) -> bool {
@@ -158,6 +181,10 @@ mod tests {
             ("HTTPS://EXAMPLE.ORG/", "HTTPS://EXAMPLE.ORG/"),
             ("https://example.org/é/b!", "https://example.org/é/b"),
             ("https://example.org/jisr، والبريد", "https://example.org/jisr"),
+            ("https://пример.рф/путь, а", "https://пример.рф/путь"),
+            ("http://www.müller.de/a.", "http://www.müller.de/a"),
+            ("https://例え.jp/a。", "https://例え.jp/a"),
+            ("https://example.orgครับ", "https://example.org"),
         ] {
             assert_eq!(address(text), Some(expected), "{text}");
         }

@@ -16,6 +16,14 @@ impl Attributes {
     pub(super) fn parse(text: &str) -> Option<Self> {
         let inner = text.strip_prefix(':').unwrap_or(text).trim();
         let mut attributes = Self::default();
+        // Logseq's: `{:height 100, :width 200}`
+        if text.starts_with(":height ") || text.starts_with(":width ") {
+            for pair in text.split(',') {
+                let (key, value) = pair.trim().strip_prefix(':')?.split_once(' ')?;
+                attributes.values.push((key.to_string(), value.trim().to_string()));
+            }
+            return Some(attributes);
+        }
         for word in words(inner) {
             if let Some(id) = word.strip_prefix('#').filter(|id| is_name(id)) {
                 attributes.id = Some(id.to_string());

@@ -37,6 +37,11 @@ pub(super) struct Reader<'t, 'c, 'l, 'w> {
     /// The last line with a closing template tag, by name.
     pub last_closing: HashMap<String, usize>,
     pub last_colons: usize,
+    /// Directives that are open and whose content is text.
+    pub directives: Vec<super::fences::OpenDirective>,
+    /// The closing tags of blocks between slashes.
+    pub slashes: Vec<&'static str>,
+    pub last_slashes: usize,
     pub is_raw: bool,
     /// Whether the document has directives of MyST.
     is_myst: bool,
@@ -44,6 +49,19 @@ pub(super) struct Reader<'t, 'c, 'l, 'w> {
     pub tags_in_line: usize,
     /// The HTML blocks that are open, by name.
     pub open_html: HashMap<&'static str, usize>,
+    /// Whether the document is an outliner's.
+    pub is_outline: bool,
+    /// Org's blocks that are open, and the tags that close them.
+    pub org: Vec<(String, &'static str)>,
+    pub last_org: usize,
+    /// The tags of forums that are open, with the lines that close them.
+    pub boards: Vec<(String, Vec<String>)>,
+    /// The last line with a closing tag of a forum, by name.
+    pub last_boards: HashMap<String, usize>,
+    /// The number of the last of Pandoc's examples.
+    pub example: usize,
+    /// Whether the lines are in a quotation of GitLab.
+    pub in_quote_fence: bool,
     in_list: bool,
     after_blank: bool,
 }
@@ -56,7 +74,15 @@ pub(super) fn lines<'t>(
 ) -> Vec<Line<'t>> {
     let source: Vec<&str> = text.lines().collect();
     let last_closing = super::template_blocks::last_closing(&source);
+    let ends_raw = ["raw", "verbatim"].iter().filter_map(|name| last_closing.get(*name)).max();
+    context.examples = super::enumerated::examples(&source);
+    context.last_raw = ends_raw.map_or(0, |last| lines_before + last + 1);
     let last_colons = source.iter().rposition(|line| line.contains(":::")).unwrap_or_default();
+    let is_outline = super::outlines::is_outline(&source);
+    let is_end = |line: &&str| line.trim_start().to_ascii_lowercase().starts_with("#+end_");
+    let last_org = source.iter().rposition(is_end).unwrap_or_default();
+    let last_boards = super::boards::last_boards(&source);
+    let last_slashes = source.iter().rposition(|line| line.trim() == "///").unwrap_or_default();
     let is_myst = source.iter().any(|line| {
         let inner = line.trim_start().trim_start_matches([':', '`']).strip_prefix('{');
         let name = inner.and_then(|inner| inner.split('}').next()).unwrap_or_default();
@@ -74,10 +100,20 @@ pub(super) fn lines<'t>(
         tags: Vec::new(),
         last_closing,
         last_colons,
+        directives: Vec::new(),
+        slashes: Vec::new(),
+        last_slashes,
         is_raw: false,
         is_myst,
         tags_in_line: 0,
         open_html: HashMap::new(),
+        is_outline,
+        org: Vec::new(),
+        last_org,
+        boards: Vec::new(),
+        last_boards,
+        example: 0,
+        in_quote_fence: false,
         in_list: false,
         after_blank: true,
     };
@@ -88,6 +124,7 @@ pub(super) fn lines<'t>(
         reader.line(line);
     }
     reader.end_region();
+    reader.end_directives(0);
     reader.end_indented(0);
     reader.out
 }
@@ -183,8 +220,15 @@ impl<'t> Reader<'t, '_, '_, '_> {
 
     fn text(&mut self, line: Cow<'t, str>) {
         let after_blank = std::mem::take(&mut self.after_blank);
+        // In MDX blanks make no code: elements are set in as programs are.
+        let is_set_in = self.context.is_mdx && !self.in_list && columns(&line) >= 4;
+        let line: Cow<str> = if is_set_in { line.trim_start().to_string().into() } else { line };
         let owned = line.to_string();
         let (prefix, rest) = split_prefix(&owned);
+        if owned.trim() == ">>>" && self.quote_fence() {
+            self.after_blank = true;
+            return;
+        }
         if rest.trim().is_empty() {
             self.after_blank = true;
             return self.emit(line, true);
@@ -200,10 +244,18 @@ impl<'t> Reader<'t, '_, '_, '_> {
             self.in_list = false;
         }
         self.in_list |= is_item || rest.starts_with("[^");
+        if self.close_directive(rest) {
+            self.after_blank = true;
+            return;
+        }
         if self.open_fence(&owned, prefix, content) {
             return;
         }
         if self.tab_comment(prefix, rest) {
+            return;
+        }
+        if self.other_file(prefix, rest) {
+            self.after_blank = true;
             return;
         }
         if let Some(close) = raw_html(rest) {
@@ -211,6 +263,17 @@ impl<'t> Reader<'t, '_, '_, '_> {
                 self.region = Region::Html(close);
             }
             return self.emit(line, false);
+        }
+        if self.property(prefix, rest) {
+            return;
+        }
+        if let Some(other) = self.relisted(rest) {
+            let line = format!("{prefix}{other}");
+            self.in_list |= without_markers(&other).len() < other.len();
+            return self.emit(line, true);
+        }
+        if !after_blank {
+            self.keep_apart(rest);
         }
         if self.is_block(prefix, rest, after_blank) {
             self.after_blank = true;
@@ -234,7 +297,7 @@ impl<'t> Reader<'t, '_, '_, '_> {
     /// Whether the line begins or ends a block of a dialect, which then is read.
     fn is_block(&mut self, prefix: &str, rest: &str, after_blank: bool) -> bool {
         match rest.as_bytes()[0] {
-            b'{' if self.kramdown(prefix, rest) => true,
+            b'{' if self.kramdown(prefix, rest) || self.attribute_line(prefix, rest) => true,
             b'{' if self.template_line(prefix, rest) => true,
             b'{' if rest.starts_with("{/*") => {
                 self.context.is_mdx = true;
@@ -254,12 +317,20 @@ impl<'t> Reader<'t, '_, '_, '_> {
             }
             b'*' if rest.starts_with("*[") && self.abbreviation(rest) => true,
             b'!' | b'?' | b'=' if self.admonition(prefix, rest) => true,
-            b'$' | b'\\' => self.formula_block(prefix, rest),
+            b'$' | b'\\' => self.formula_block(prefix, rest) || self.paper(prefix, rest),
+            b'#' if rest.starts_with("#+") => self.org_block(prefix, rest),
+            b'/' if rest.starts_with("///") => self.slash_line(prefix, rest),
+            // kramdown's end of a block.
+            b'^' if rest.trim_end() == "^" => {
+                self.emit(prefix.trim_end().to_string(), true);
+                true
+            }
             b'%' if rest.starts_with("%%") => self.comment_block(rest),
             b'%' if self.is_myst && rest.starts_with("% ") => {
                 self.emit("", true);
                 true
             }
+            b'[' if self.board(prefix, rest) => true,
             b'[' if is_contents(rest) => {
                 self.emit(prefix.trim_end().to_string(), true);
                 true
@@ -268,22 +339,14 @@ impl<'t> Reader<'t, '_, '_, '_> {
                 self.program(rest);
                 true
             }
+            // MyST's end of a cell.
+            b'+' if self.is_myst && rest.starts_with("+++") => {
+                self.emit(prefix.trim_end().to_string(), true);
+                true
+            }
             b'+' | b'-' | b'|' => self.drawn_table(prefix, rest, after_blank),
-            _ => self.closing_in_line(prefix, rest),
+            _ => self.closing_in_line(prefix, rest) || self.board(prefix, rest),
         }
-    }
-
-    fn comment_block(&mut self, rest: &str) -> bool {
-        if rest[2..].contains("%%") {
-            return false;
-        }
-        // A comment that never ends would hide the rest of the text.
-        let ends = self.ahead().iter().take(500).any(|line| line.contains("%%"));
-        if ends {
-            self.region = Region::Comment;
-            self.emit("", true);
-        }
-        ends
     }
 
     /// Leaves out an import or export of MDX and the lines that belong to it.
@@ -304,33 +367,6 @@ impl<'t> Reader<'t, '_, '_, '_> {
             }
             self.at += 1;
         }
-    }
-
-    /// Hexo's tabs, whose titles stand in comments.
-    fn tab_comment(&mut self, prefix: &str, rest: &str) -> bool {
-        let inner = rest.trim_end().strip_prefix("<!--").and_then(|rest| rest.strip_suffix("-->"));
-        let title = inner.map(str::trim).and_then(|inner| inner.strip_prefix("tab "));
-        if let Some(title) = title {
-            self.emit_block(prefix, &[format!("**{}**", title.trim())]);
-        }
-        title.is_some()
-    }
-
-    /// Reads the definition of an abbreviation (`*[HTML]: …`, PHP Markdown Extra).
-    fn abbreviation(&mut self, rest: &str) -> bool {
-        /// The most abbreviations: each is looked for in all of the text.
-        const MOST: usize = 50;
-        let Some((short, title)) = rest[2..].split_once("]:") else { return false };
-        let is_one = !short.is_empty()
-            && short.len() < 40
-            && !title.trim().is_empty()
-            && self.context.abbreviations.len() < MOST;
-        if is_one {
-            let title = title.trim().to_string();
-            self.context.abbreviations.push((short.to_string(), title));
-            self.emit("", true);
-        }
-        is_one
     }
 }
 

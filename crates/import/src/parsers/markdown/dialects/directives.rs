@@ -35,6 +35,12 @@ impl<'t> Reader<'t, '_, '_, '_> {
             self.emit_block(prefix, &lines);
             return true;
         }
+        if let Some((directive, title)) = super::fences::directive(name)
+            && let Some(purpose) = super::myst::purpose(directive)
+        {
+            let length = rest.bytes().take_while(|byte| *byte == b':').count();
+            return self.open_purpose(b':', length, prefix, purpose, title);
+        }
         let opening = opening(name);
         let is_closed = self.last_colons >= self.at;
         let mut lines = match (opening.kind, &opening.lang) {
@@ -198,7 +204,13 @@ fn opening(text: &str) -> Opening {
         }
         rest = before.trim();
     }
-    // The kinds of the one box that Zenn and Qiita have.
+    if let Some((title, state)) = rest.rsplit_once('{')
+        && matches!(state, "open}" | "closed}")
+    {
+        opening.fold = Some(state == "open}");
+        rest = title.trim();
+    }
+    // Zenn's and Qiita's kinds of one box.
     if name == "message" && rest == "alert"
         || name == "note" && matches!(rest, "warn" | "alert" | "info")
     {
@@ -208,7 +220,7 @@ fn opening(text: &str) -> Opening {
     if !rest.is_empty() && opening.title.is_empty() {
         opening.title = rest.to_string();
     }
-    opening.fold = (opening.kind == Some("details")).then_some(false);
+    opening.fold = (opening.kind == Some("details")).then_some(opening.fold == Some(true));
     opening
 }
 

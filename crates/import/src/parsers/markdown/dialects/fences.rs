@@ -1,6 +1,7 @@
 //! Fenced code, and fences that hold other things: formulas, MyST's directives.
 
 use super::blocks::{Reader, Region, columns, split_prefix};
+use super::myst::{self, Purpose, is_field};
 use super::pieces::Meaning;
 use super::{callouts, formulas, html_text};
 use std::borrow::Cow;
@@ -25,14 +26,25 @@ enum Content<'t> {
         prefix: String,
         lines: Vec<Cow<'t, str>>,
     },
-    /// Markdown, with the tag that ends it.
-    Markdown {
+    /// A directive whose content is no text.
+    Directive {
         prefix: String,
-        close: &'static str,
-        is_first: bool,
+        purpose: Purpose,
+        title: String,
+        lines: Vec<String>,
     },
-    /// Nothing of it is shown.
-    Nothing,
+    /// HTML that is meant as such (Pandoc's `{=html}`).
+    Html,
+    /// What is meant for another form than a page.
+    Foreign,
+}
+
+/// A directive that is open and whose content is text.
+pub(super) struct OpenDirective {
+    mark: u8,
+    length: usize,
+    prefix: String,
+    close: &'static str,
 }
 
 impl<'t> Reader<'t, '_, '_, '_> {
@@ -54,13 +66,18 @@ impl<'t> Reader<'t, '_, '_, '_> {
         let is_quoted = prefix.contains('>');
         let fence = |content| Fence { mark, length, is_quoted, column, content };
         let is_item = column > 0;
+        if let Some(name) = info.strip_prefix("{=").and_then(|info| info.strip_suffix('}')) {
+            let content = self.foreign(prefix, name);
+            self.region = Region::Fence(fence(content));
+            return true;
+        }
         let directive = directive(info).filter(|_| !is_item);
         let content = match (info, directive) {
             ("math" | "katex" | "latex math", _) | (_, Some(("math", _))) if !is_item => {
                 Content::Formula { prefix: prefix.to_string(), lines: Vec::new() }
             }
-            (_, Some((name, title))) => match self.directive(prefix, name, title) {
-                Some(content) => content,
+            (_, Some((name, title))) => match myst::purpose(name) {
+                Some(purpose) => return self.open_purpose(mark, length, prefix, purpose, title),
                 None => {
                     let language = code_language(name, title);
                     let marks = &line[prefix.len()..line.len() - content_of(line).len()];
@@ -71,6 +88,13 @@ impl<'t> Reader<'t, '_, '_, '_> {
                 }
             },
             _ => {
+                if info.starts_with("{r") && info.replace(' ', "").contains("include=FALSE") {
+                    let number = self.number();
+                    let message = "code that its document hides (`include=FALSE`) was left out";
+                    self.context.log.warn(number, message);
+                    self.region = Region::Fence(fence(Content::Foreign));
+                    return true;
+                }
                 self.emit(line.to_string(), false);
                 let content = match info.starts_with('{') {
                     true => Content::Cell { is_first: true },
@@ -84,28 +108,57 @@ impl<'t> Reader<'t, '_, '_, '_> {
         true
     }
 
-    /// The content of a directive of MyST; `None` where it is code.
-    fn directive(&mut self, prefix: &str, name: &str, title: &str) -> Option<Content<'t>> {
-        match name {
-            "figure" | "image" => {
-                self.emit_block(prefix, &[format!("![]({})", title.trim())]);
-                Some(Content::Nothing)
-            }
-            "toctree" | "tableofcontents" | "contents" => {
-                self.emit("", true);
-                Some(Content::Nothing)
-            }
-            _ => {
-                let kind = callouts::kind(name)?;
-                let title = if matches!(name, "admonition" | "dropdown") || !title.is_empty() {
-                    title
-                } else {
-                    ""
-                };
-                self.emit_block(prefix, &callouts::open(kind, title, None));
-                let close = callouts::close(kind);
-                Some(Content::Markdown { prefix: prefix.to_string(), close, is_first: true })
-            }
+    /// What a fence holds that is meant for a form of its own.
+    fn foreign(&mut self, prefix: &str, name: &str) -> Content<'t> {
+        if name.starts_with("html") {
+            self.emit(prefix.trim_end().to_string(), true);
+            return Content::Html;
+        }
+        let number = self.number();
+        self.context.log.warn(number, format!("a part that is meant for {name} was left out"));
+        Content::Foreign
+    }
+
+    /// Opens a directive that is no code.
+    pub(super) fn open_purpose(
+        &mut self,
+        mark: u8,
+        length: usize,
+        prefix: &str,
+        purpose: Purpose,
+        title: &str,
+    ) -> bool {
+        let prefix = prefix.to_string();
+        if matches!(purpose, Purpose::Box(_) | Purpose::Group) {
+            let close = self.open_directive(&prefix, &purpose, title);
+            self.directives.push(OpenDirective { mark, length, prefix, close });
+            return true;
+        }
+        let is_quoted = prefix.contains('>');
+        let content =
+            Content::Directive { prefix, purpose, title: title.to_string(), lines: Vec::new() };
+        self.region = Region::Fence(Fence { mark, length, is_quoted, column: 0, content });
+        true
+    }
+
+    /// Closes the directive that a line of its marks ends.
+    pub(super) fn close_directive(&mut self, rest: &str) -> bool {
+        let Some(open) = self.directives.last() else { return false };
+        let line = rest.trim_end();
+        if line.len() < open.length || !line.bytes().all(|byte| byte == open.mark) {
+            return false;
+        }
+        self.end_directives(self.directives.len() - 1);
+        true
+    }
+
+    /// Closes the directives from this one on.
+    pub(super) fn end_directives(&mut self, first: usize) {
+        while self.directives.len() > first {
+            let Some(OpenDirective { prefix, close, .. }) = self.directives.pop() else { return };
+            let lines: Vec<String> =
+                [close].iter().filter(|tag| !tag.is_empty()).map(|tag| tag.to_string()).collect();
+            self.emit_block(&prefix, &lines);
         }
     }
 
@@ -140,20 +193,15 @@ impl<'t> Reader<'t, '_, '_, '_> {
                     lines.push(line);
                 }
             }
-            Content::Markdown { is_first, .. } => {
-                *is_first &= is_field(rest);
-                match *is_first {
-                    true => self.directive_option(rest),
-                    false => self.emit(line, true),
-                }
-            }
-            Content::Nothing => self.nothing(rest),
+            Content::Directive { lines, .. } => lines.push(rest_of(&line, prefix).to_string()),
+            Content::Html => self.emit(line, false),
+            Content::Foreign => {}
         }
         self.region = Region::Fence(fence);
     }
 
     /// An option of a call-out: its class may be its kind.
-    fn directive_option(&mut self, rest: &str) {
+    pub(super) fn directive_option(&mut self, rest: &str) {
         let kind = rest.strip_prefix(":class:").map(str::trim).and_then(callouts::kind);
         let mut opened = self.out.iter_mut().rev().take(10);
         if let Some(kind) = kind
@@ -162,18 +210,6 @@ impl<'t> Reader<'t, '_, '_, '_> {
             line.text = line.text.replace("\"note\"", &format!("\"{kind}\"")).into();
         }
         self.emit("", true);
-    }
-
-    /// A line of a directive that is left out: a picture's description and caption stay.
-    fn nothing(&mut self, rest: &str) {
-        if !is_field(rest) {
-            self.emit(rest.to_string(), true);
-        } else if let Some(alt) = rest.strip_prefix(":alt:") {
-            // The picture was written before it is described.
-            if let Some(line) = self.out.iter_mut().rev().find(|line| line.text.contains("![](")) {
-                line.text = line.text.replace("![](", &format!("![{}](", alt.trim())).into();
-            }
-        }
     }
 
     /// Ends a fence that has no end of its own where its container ends.
@@ -193,10 +229,10 @@ impl<'t> Reader<'t, '_, '_, '_> {
                 let source = lines.join("\n");
                 self.display(&prefix, &source, source.trim());
             }
-            Content::Markdown { prefix, close, .. } => {
-                self.emit_block(&prefix, &[close.to_string()])
+            Content::Directive { prefix, purpose, title, lines } => {
+                self.directive_lines(&prefix, &purpose, &title, &lines);
             }
-            Content::Nothing => self.emit("", true),
+            Content::Html | Content::Foreign => self.emit("", true),
         }
     }
 
@@ -227,7 +263,7 @@ pub(super) fn is_myst(name: &str) -> bool {
 
 /// The name of a directive in braces, and what follows it. `{.python}` and `{r, echo=FALSE}` are
 /// languages of code.
-fn directive(info: &str) -> Option<(&str, &str)> {
+pub(super) fn directive(info: &str) -> Option<(&str, &str)> {
     let (name, rest) = info.strip_prefix('{')?.split_once('}')?;
     let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | ':');
     (!name.is_empty() && name.chars().all(is_name)).then(|| (name, rest.trim()))
@@ -242,9 +278,7 @@ fn code_language(name: &str, title: &str) -> String {
     html_text(language.split_whitespace().next().unwrap_or_default())
 }
 
-/// Whether a line is a field of a directive (`:name: value`).
-fn is_field(rest: &str) -> bool {
-    rest.strip_prefix(':').and_then(|rest| rest.split_once(':')).is_some_and(|(name, _)| {
-        !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || "-_".contains(c))
-    })
+/// A line without the marks of quotations before it.
+fn rest_of<'l>(line: &'l str, prefix: &str) -> &'l str {
+    if prefix.contains('>') { &line[prefix.len()..] } else { line }
 }

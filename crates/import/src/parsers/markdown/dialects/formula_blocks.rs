@@ -68,7 +68,12 @@ impl Reader<'_, '_, '_, '_> {
     /// Writes a formula, and what stands behind it unless it is its name.
     fn labelled(&mut self, prefix: &str, source: &str, tex: &str, behind: &str) {
         self.display(prefix, source, tex.trim());
-        if !behind.is_empty() && !behind.starts_with('{') {
+        // MyST's name in brackets; a number there is for readers.
+        let name = behind.strip_prefix('(').and_then(|behind| behind.strip_suffix(')'));
+        let is_name = name.is_some_and(|name| {
+            name.contains(char::is_alphabetic) && !name.contains(char::is_whitespace)
+        });
+        if !behind.is_empty() && !behind.starts_with('{') && !is_name {
             self.emit(format!("{prefix}{behind}"), true);
         }
     }
@@ -76,5 +81,8 @@ impl Reader<'_, '_, '_, '_> {
 
 /// Whether nothing but a name in braces, a number in brackets or a mark stands behind a formula.
 fn is_label(behind: &str) -> bool {
-    behind.is_empty() || behind.starts_with('{') && behind.ends_with('}')
+    let is_number = behind.strip_prefix('(').and_then(|behind| behind.strip_suffix(')'));
+    behind.is_empty()
+        || behind.starts_with('{') && behind.ends_with('}')
+        || is_number.is_some_and(|name| !name.contains(['(', ' ']))
 }

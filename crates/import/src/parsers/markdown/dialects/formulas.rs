@@ -25,7 +25,7 @@ pub(super) fn in_dollars(text: &str, before: Option<char>) -> Option<Found<'_>> 
     // GitHub's: the dollars with code between them.
     if let Some(inner) = text.strip_prefix("$`") {
         let end = head(inner, LONGEST).find("`$")?;
-        return Some(Found { tex: &inner[..end], is_display: false, end: end + 3 });
+        return Some(Found { tex: &inner[..end], is_display: false, end: end + 4 });
     }
     let inner = text.strip_prefix('$')?;
     let opens = inner.chars().next().is_some_and(|c| !c.is_whitespace());
@@ -121,8 +121,12 @@ fn end_of_dollars(inner: &str) -> Option<usize> {
     for (at, c) in inner.char_indices() {
         if c == '$' && before != '\\' {
             let after = inner[at + 1..].chars().next();
-            let closes = !before.is_whitespace()
-                && !after.is_some_and(|c| c.is_ascii_alphanumeric() || c == '$');
+            let tex = &inner[..at];
+            // «$n$th»; but `$HOME$PATH`.
+            let is_name = !has_commands(tex) && tex.chars().nth(1).is_some();
+            let goes_on =
+                |c: char| c == '$' || c.is_ascii_digit() || c.is_ascii_alphabetic() && is_name;
+            let closes = !before.is_whitespace() && !after.is_some_and(goes_on);
             return closes.then_some(at);
         }
         before = if before == '\\' && c == '\\' { ' ' } else { c };
@@ -198,6 +202,7 @@ mod tests {
             (r"\(k\)", "k"),
             (r"\[m = n\]", "m = n"),
             ("$f(x)$", "f(x)"),
+            ("$n$th", "n"),
         ] {
             assert_eq!(tex(text), Some(expected), "{text}");
         }

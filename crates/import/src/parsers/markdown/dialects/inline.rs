@@ -4,7 +4,7 @@
 use super::attributes::Attributes;
 use super::inline_brackets::Bracket;
 use super::pieces::Meaning;
-use super::{Context, addresses, formulas, jsx};
+use super::{Context, addresses, formulas, head, jsx};
 use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -38,6 +38,10 @@ pub(super) struct Scanner<'t, 'c, 'l, 'w> {
     /// The last run of backticks of each length.
     ticks: Option<HashMap<usize, usize>>,
     in_anchor: bool,
+    /// The lengths of the runs of asterisks that are open.
+    pub(super) open_runs: Vec<usize>,
+    /// The tags of forums that are open.
+    pub(super) open_boards: Vec<&'static str>,
     pub(super) context: &'c mut Context<'l, 'w>,
 }
 
@@ -53,6 +57,8 @@ pub(super) fn write(chunk: Chunk, context: &mut Context, out: &mut String, lines
         next: RefCell::default(),
         ticks: None,
         in_anchor: false,
+        open_runs: Vec::new(),
+        open_boards: Vec::new(),
         context,
     };
     scanner.run();
@@ -79,7 +85,7 @@ pub(super) fn write(chunk: Chunk, context: &mut Context, out: &mut String, lines
     }
 }
 
-const SPECIAL: &[u8] = b"\\`<[]!{$=+%^~*@hHwW";
+const SPECIAL: &[u8] = b"\\`<>|([]!{$=+%^~*@hHwW";
 
 impl<'t> Scanner<'t, '_, '_, '_> {
     fn run(&mut self) {
@@ -169,11 +175,18 @@ impl<'t> Scanner<'t, '_, '_, '_> {
             b'\\' => self.backslash(),
             b'`' => self.code(),
             b'<' => self.angle(),
-            b'[' => self.open_bracket(at, false, plain),
+            b'[' => match self.board().or_else(|| self.change()) {
+                Some(found) => Some(found),
+                None => self.open_bracket(at, false, plain),
+            },
+            b'(' if self.rest().starts_with("((") => self.double_bracket(),
+            b'|' if self.rest().starts_with("||") => self.spoiler("||", "||"),
+            b'>' if self.rest().starts_with(">!") => self.spoiler(">!", "!<"),
             b'!' if self.rest().starts_with("![") => self.picture(plain),
             b'@' if self.rest().starts_with("@[") => self.zenn(),
+            b'@' if !self.context.examples.is_empty() => self.example(),
             b']' => self.close_bracket(plain),
-            b'{' => self.brace(),
+            b'{' => self.change().or_else(|| self.brace()),
             b'$' => {
                 let found = formulas::in_dollars(self.rest(), self.before())?;
                 self.formula(found)
@@ -191,6 +204,15 @@ impl<'t> Scanner<'t, '_, '_, '_> {
             }
             _ => None,
         }
+    }
+
+    /// The number of one of Pandoc's examples.
+    fn example(&mut self) -> Written {
+        let rest = &self.rest()[1..];
+        let is_name = |c: char| c.is_alphanumeric() || c == '-' || c == '_';
+        let end = rest.find(|c| !is_name(c)).unwrap_or(rest.len());
+        let number = self.context.examples.get(&rest[..end])?;
+        (end > 0).then(|| (self.at + 1 + end, Some(number.to_string())))
     }
 
     fn backslash(&mut self) -> Written {
@@ -229,6 +251,9 @@ impl<'t> Scanner<'t, '_, '_, '_> {
                 let before = self.text[..start].chars().next_back();
                 self.at = from;
                 let role = before == Some('}');
+                if let Some(found) = self.raw_in_line(start, from, length) {
+                    return Some(found);
+                }
                 if !role && let Some((end, _)) = self.attributes(from) {
                     // Pandoc's language of code in a line.
                     let code = &self.text[start..from];
@@ -239,6 +264,29 @@ impl<'t> Scanner<'t, '_, '_, '_> {
             }
         }
         None
+    }
+
+    /// Pandoc's part of a line that is meant for one form: `` `<i>a</i>`{=html} ``.
+    fn raw_in_line(
+        &mut self,
+        start: usize,
+        from: usize,
+        length: usize,
+    ) -> Option<(usize, Option<String>)> {
+        let (name, _) = head(self.text[from..].strip_prefix("{=")?, 40).split_once('}')?;
+        let is_name = name.starts_with(|c: char| c.is_ascii_alphabetic());
+        let end = from + 2 + name.len() + 1;
+        let code = self.text[start + length..from - length].trim().to_string();
+        self.at = start;
+        if !is_name {
+            return None;
+        }
+        if name.starts_with("html") {
+            return Some(self.keep(end, Meaning::Html(code)));
+        }
+        let number = self.number();
+        self.context.log.warn(number, format!("a part that is meant for {name} was left out"));
+        Some(self.keep(end, Meaning::Nothing))
     }
 
     fn last_ticks(&mut self, length: usize) -> Option<usize> {

@@ -5,7 +5,8 @@ use super::attributes::Attributes;
 use super::inline::{Scanner, Written};
 use super::pieces::Meaning;
 use super::shortcodes::{self, Shortcode};
-use super::{links, obsidian, templates};
+use super::{head, links, obsidian, templates};
+use crate::parsers::characters::is_wide;
 
 /// An opening bracket: the place of its token, and whether it begins a picture.
 pub(super) struct Bracket {
@@ -54,6 +55,25 @@ impl Scanner<'_, '_, '_, '_> {
 
     pub(super) fn picture(&mut self, plain: &mut usize) -> Written {
         self.open_bracket(self.at, true, plain)
+    }
+
+    /// A block of Logseq's in double brackets, which is another place's, or a note as Hatena has it.
+    pub(super) fn double_bracket(&mut self) -> Written {
+        let inner = head(&self.rest()[2..], 2_000);
+        let end = inner.find("))")?;
+        let content = &inner[..end];
+        let behind = self.at + 2 + end + 2;
+        let number = self.number();
+        let is_block =
+            content.len() == 36 && content.bytes().all(|b| b.is_ascii_hexdigit() || b == b'-');
+        if is_block {
+            self.context.log.warn(number, "a block that stands elsewhere was left out");
+            return Some(self.keep(behind, Meaning::Nothing));
+        }
+        let is_note = content.chars().next().is_some_and(is_wide)
+            && content.chars().next_back().is_some_and(is_wide)
+            && !content.contains(['(', '\n']);
+        is_note.then(|| (behind, Some(self.context.note(content, number))))
     }
 
     /// Zenn's films, cards and slides: `@[youtube](id)`.

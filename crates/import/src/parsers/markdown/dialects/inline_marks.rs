@@ -4,6 +4,7 @@
 use super::inline::{Scanner, Written};
 use super::pieces::{JOINER, Meaning};
 use super::{emphasis, head, html_text, links, obsidian};
+use crate::parsers::characters::is_mark;
 
 /// Keys whose names are no words.
 const KEYS: [&str; 16] = [
@@ -151,11 +152,38 @@ impl Scanner<'_, '_, '_, '_> {
         Some(self.keep(self.at + end + 2, Meaning::Html(html)))
     }
 
+    /// Notes a run of asterisks. Whether it is the end of what one of the same length before it began,
+    /// though CommonMark takes it for a beginning: a mark is before it and a letter after it
+    /// (`**Note:**text`).
+    fn closes_run(&mut self, length: usize) -> bool {
+        let (before, after) = (self.before(), self.after(length));
+        let is_letter = |c: char| !c.is_whitespace() && !is_mark(c);
+        let opens = after.is_some_and(is_letter)
+            && before.is_none_or(|c| c.is_whitespace() || is_mark(c))
+            || after.is_some_and(is_mark) && before.is_none_or(char::is_whitespace);
+        let is_open = self.open_runs.last() == Some(&length);
+        let may_close = before.is_some_and(|c| !c.is_whitespace());
+        let is_end = before.is_some_and(|c| ".,:;!?%…。।)]}\"'”’»".contains(c));
+        if is_open && opens && is_end && after.is_some_and(is_letter) {
+            self.open_runs.pop();
+            return true;
+        }
+        if is_open && may_close && !opens {
+            self.open_runs.pop();
+        } else if opens {
+            self.open_runs.push(length);
+        }
+        false
+    }
+
     /// A run of marks of emphasis, with letters that are not shown where it needs them.
     pub(super) fn run_of(&mut self, byte: u8) -> Written {
         let length = self.rest().bytes().take_while(|other| *other == byte).count();
-        let (before, after) = emphasis::joiners(self.before(), self.after(length));
+        let (mut before, after) = emphasis::joiners(self.before(), self.after(length));
         let end = self.at + length;
+        if byte == b'*' {
+            before |= self.closes_run(length);
+        }
         if !before && !after {
             self.at = end;
             return None;

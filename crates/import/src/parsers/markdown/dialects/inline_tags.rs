@@ -6,6 +6,7 @@ use super::pieces::Meaning;
 use super::shortcodes::{self, Picture, Shortcode};
 use super::templates::{self, Kind, TemplateTag};
 use super::{head, html_text};
+use crate::parsers::characters::is_wide;
 
 impl<'t> Scanner<'t, '_, '_, '_> {
     /// A template tag, attributes, or a role of MyST.
@@ -21,6 +22,9 @@ impl<'t> Scanner<'t, '_, '_, '_> {
             && role.chars().all(|c| c.is_ascii_alphanumeric() || ":-_".contains(c))
         {
             return self.role(role);
+        }
+        if let Some(found) = self.reading(rest) {
+            return Some(found);
         }
         let (end, attributes) = self.attributes(self.at)?;
         // Behind emphasis, or at the end of a line, the list of attributes that kramdown has.
@@ -50,7 +54,8 @@ impl<'t> Scanner<'t, '_, '_, '_> {
 
     /// The template tag here.
     fn tag(&self) -> Option<TemplateTag<'t>> {
-        if self.context.is_raw && !self.rest().starts_with("{%") {
+        let may_close = ["{%", "{{<", "{{%"].iter().any(|mark| self.rest().starts_with(mark));
+        if self.context.is_raw && !may_close {
             return None;
         }
         let at = self.at;
@@ -59,10 +64,31 @@ impl<'t> Scanner<'t, '_, '_, '_> {
         (!self.context.is_raw || ends_raw).then_some(tag)
     }
 
+    /// Characters with their reading: HackMD's `{流|なが}`, and the same with `ruby`.
+    fn reading(&mut self, rest: &str) -> Written {
+        let (inner, _) = head(&rest[1..], 200).split_once('}')?;
+        let (base, reading) = inner.split_once('|')?;
+        let is_named = base.starts_with("ruby ");
+        let base = base.trim_start_matches("ruby ").trim();
+        let is_ruby = !base.is_empty()
+            && !reading.trim().is_empty()
+            && !inner.contains(['\n', '{'])
+            && (is_named || base.chars().all(is_wide) && reading.chars().any(is_wide));
+        if !is_ruby {
+            return None;
+        }
+        // Some part the reading as the characters are.
+        let reading = reading.replace('|', "");
+        let html =
+            format!("<ruby>{}<rt>{}</rt></ruby>", html_text(base), html_text(reading.trim()));
+        Some(self.keep(self.at + inner.len() + 2, Meaning::Html(html)))
+    }
+
     /// A remark or a program of MDX between braces.
     fn program(&mut self, rest: &str) -> Written {
         let is_remark = rest.starts_with("{/*");
-        let is_tag = rest.starts_with("{{") || rest.starts_with("{%");
+        // `{#id}` behind a heading is none.
+        let is_tag = ["{{", "{%", "{#"].iter().any(|mark| rest.starts_with(mark));
         if !is_remark && (!self.context.is_mdx || is_tag) {
             return None;
         }
@@ -115,7 +141,8 @@ impl<'t> Scanner<'t, '_, '_, '_> {
             Shortcode::Html(html) => Meaning::Html(html),
             Shortcode::Silent => Meaning::Nothing,
             Shortcode::Raw => {
-                self.context.is_raw = true;
+                // One that is never closed would show the rest of the document as it is written.
+                self.context.is_raw = self.number() <= self.context.last_raw;
                 Meaning::Nothing
             }
             Shortcode::Code { .. } | Shortcode::Formula | Shortcode::Comment => {
@@ -170,6 +197,11 @@ impl<'t> Scanner<'t, '_, '_, '_> {
         let element =
             |name: &str| Meaning::Html(format!("<{name}>{}</{name}>", html_text(content)));
         let meaning = match role {
+            "abbr" | "abbreviation" if content.ends_with(')') => {
+                let (short, title) = content.split_once('(').unwrap_or((content, ")"));
+                let title = html_text(title.trim_end_matches(')').trim());
+                Meaning::Html(format!("<abbr title=\"{title}\">{}</abbr>", html_text(short.trim())))
+            }
             "math" => Meaning::Formula { tex: content.to_string(), is_display: false },
             "sub" | "subscript" => element("sub"),
             "sup" | "superscript" => element("sup"),

@@ -70,6 +70,11 @@ pub(super) fn tag(text: &str) -> Option<JsxTag<'_>> {
                 found.has_program = true;
                 let end = program(value)?;
                 let inner = value[1..end - 1].trim();
+                // `require('./a.png').default`
+                let inner = match inner.strip_prefix("require(") {
+                    Some(inner) => inner.split(')').next().unwrap_or(inner),
+                    None => inner,
+                };
                 (end, inner.trim_matches(['"', '\'', '`']).to_string())
             }
             _ => return None,

@@ -39,6 +39,15 @@ impl Reader<'_, '_, '_, '_> {
         true
     }
 
+    /// Reads Python-Markdown's list of attributes below a block: `{ .annotate }`.
+    pub(super) fn attribute_line(&mut self, prefix: &str, rest: &str) -> bool {
+        let inner = rest.trim().strip_prefix('{').and_then(|line| line.strip_suffix('}'));
+        let Some(inner) = inner.map(str::trim).filter(|inner| inner.starts_with(['.', '#'])) else {
+            return false;
+        };
+        self.kramdown(prefix, &format!("{{: {inner}}}"))
+    }
+
     /// Leaves out the item that stands for the contents.
     fn drop_item(&mut self) {
         if let Some(line) = self.out.last()

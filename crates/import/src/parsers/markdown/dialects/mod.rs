@@ -5,9 +5,13 @@
 pub(super) mod addresses;
 pub(super) mod attributes;
 mod blocks;
+mod boards;
 pub(super) mod callouts;
+mod critic;
 mod directives;
+mod drawn;
 mod emphasis;
+mod enumerated;
 mod fences;
 mod formula_blocks;
 mod formulas;
@@ -18,10 +22,15 @@ mod inline_marks;
 mod inline_tags;
 mod jsx;
 mod kramdown;
+mod lines;
 mod links;
+mod myst;
 mod obsidian;
+mod outlines;
 pub(super) mod pieces;
+mod rows;
 mod shortcodes;
+mod slashes;
 mod tables;
 mod template_blocks;
 mod templates;
@@ -51,6 +60,8 @@ pub(super) fn prepare(text: &str, lines_before: usize, log: &mut Log) -> Prepare
         pieces: Pieces::default(),
         log,
         is_raw: false,
+        examples: HashMap::new(),
+        last_raw: 0,
         is_mdx: false,
         imports: HashMap::new(),
         abbreviations: Vec::new(),
@@ -96,6 +107,10 @@ struct Context<'l, 'w> {
     log: &'l mut Log<'w>,
     /// Whether template tags stand for their own source here (`{% raw %}`).
     is_raw: bool,
+    /// The last line in which `{% endraw %}` stands.
+    last_raw: usize,
+    /// The numbers of Pandoc's examples.
+    examples: HashMap<String, usize>,
     /// Whether braces hold programs, as in MDX.
     is_mdx: bool,
     /// The files that MDX imports, by the names that it has for them.
@@ -146,7 +161,14 @@ fn write(lines: &[Line], context: &mut Context, out: &mut String, numbers: &mut 
             text.push('\n');
         }
         context.paired.clear();
+        let (start, first) = (out.len(), numbers.len());
         inline::write(Chunk { text: &text, numbers: &own }, context, out, numbers);
+        // Formulas are parts behind marks by now, and their bars part nothing.
+        if text.contains('|')
+            && let Some(mended) = rows::mend(&out[start..], &numbers[first..], context)
+        {
+            out.replace_range(start.., &mended);
+        }
     } else {
         for line in lines {
             out.push_str(&line.text);

@@ -57,7 +57,7 @@ pub(in super::super) enum Run<'t, 'p> {
 const START: char = '\u{fdd0}';
 const END: char = '\u{fdd1}';
 /// A letter that is not shown: stands between a mark of emphasis and what is no letter.
-pub(super) const JOINER: char = '\u{fdd2}';
+pub(in super::super) const JOINER: char = '\u{fdd2}';
 
 /// The text without the characters that have a meaning here, and without NUL, which stands for
 /// nothing in a page.

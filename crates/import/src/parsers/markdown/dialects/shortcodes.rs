@@ -95,7 +95,15 @@ pub(super) fn meaning(tag: &TemplateTag) -> Shortcode {
         Kind::Variable => return variable(tag),
         Kind::Comment => return Shortcode::Silent,
         Kind::Shown => {
-            let (open, close) = (&tag.source[..3], &tag.source[tag.source.len() - 3..]);
+            // `{{<` and `{{%` have three signs, Zola's tags two.
+            if let Some(shown) = tag.source.strip_prefix('{').and_then(|tag| tag.strip_suffix('}'))
+                && shown.starts_with("{{<")
+            {
+                return Shortcode::Text(shown.to_string());
+            }
+            let width =
+                if tag.source.starts_with("{{<") || tag.source.starts_with("{{%") { 3 } else { 2 };
+            let (open, close) = (&tag.source[..width], &tag.source[tag.source.len() - width..]);
             return Shortcode::Text(format!("{open}{}{close}", tag.rest));
         }
         Kind::Open | Kind::Close => {}
@@ -117,6 +125,17 @@ pub(super) fn meaning(tag: &TemplateTag) -> Shortcode {
         "katex" | "math" | "latex" | "mathjax" | "tex" => Shortcode::Formula,
         "raw" | "verbatim" => Shortcode::Raw,
         "comment" => Shortcode::Comment,
+        // Hexo's, with the words first.
+        "link" if tag.plain().any(|word| word.contains("://")) => {
+            let words: Vec<&str> = tag.plain().collect();
+            let at = words.iter().position(|word| word.contains("://")).unwrap_or_default();
+            let text = words[..at].join(" ");
+            let text = text.trim().trim_end_matches(',').to_string();
+            Shortcode::Address {
+                href: words[at].trim_end_matches(',').to_string(),
+                text: (!text.is_empty()).then_some(text),
+            }
+        }
         "ref" | "relref" | "link" | "post_url" | "asset_path" | "post_path" | "doc" | "get_url"
         | "internal_link" => Shortcode::Address {
             href: address(tag.value_or(&["path", "href", "url"], 0)),
@@ -197,6 +216,13 @@ fn variable(tag: &TemplateTag) -> Shortcode {
     let name = tag.rest.split('|').next().unwrap_or_default().trim();
     if let Some(text) = tag.literal() {
         return Shortcode::Text(text.to_string());
+    }
+    // Logseq's films and posts.
+    if let Some((word, href)) = name.split_once(' ')
+        && matches!(word, "video" | "youtube" | "vimeo" | "bilibili" | "tweet" | "twitter")
+        && href.trim().starts_with("http")
+    {
+        return Shortcode::Embed { href: href.trim().to_string(), text: None };
     }
     match name {
         // The beginning of an address within the site.

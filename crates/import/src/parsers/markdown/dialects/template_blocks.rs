@@ -69,8 +69,10 @@ impl<'t> Reader<'t, '_, '_, '_> {
         let Some(tag) = templates::tag(&text, |close| text.find(close)) else { return false };
         let after = text[tag.source.len()..].trim();
         let is_raw = matches!(tag.name.as_str(), "raw" | "verbatim");
-        if self.is_raw || is_raw {
-            let closes = text.contains("endraw") || text.contains("endverbatim");
+        if self.is_raw || is_raw && (tag.kind == Kind::Close || self.is_closed(&tag.name)) {
+            let behind = &text[tag.source.len()..];
+            let closes =
+                tag.kind == Kind::Close || closing_names(behind).any(|name| name == tag.name);
             self.is_raw = !closes && (self.is_raw || tag.kind == Kind::Open);
             return false;
         }
@@ -179,12 +181,19 @@ impl<'t> Reader<'t, '_, '_, '_> {
 
     /// Ends the container whose closing tag stands at the end of a line of text.
     pub(super) fn closing_in_line(&mut self, prefix: &str, rest: &str) -> bool {
-        if self.tags.is_empty() || !rest.trim_end().ends_with('}') {
+        if self.tags.is_empty() || !rest.trim_end().ends_with(['}', '>']) {
             return false;
         }
-        let Some(at) = rest.rfind("{{").max(rest.rfind("{%")) else { return false };
+        let marks = ["{{", "{%", "</"];
+        let Some(at) = marks.iter().filter_map(|mark| rest.rfind(mark)).max() else { return false };
         let (before, tag) = rest.split_at(at);
-        let Some(tag) = templates::tag(tag, |close| tag.find(close)) else { return false };
+        let tag = match jsx::tag(tag).filter(JsxTag::is_component) {
+            Some(component) => component.template(),
+            None => match templates::tag(tag, |close| tag.find(close)) {
+                Some(tag) => tag,
+                None => return false,
+            },
+        };
         if tag.kind != Kind::Close || before.contains('`') {
             return false;
         }
@@ -349,7 +358,7 @@ impl<'t> Reader<'t, '_, '_, '_> {
 }
 
 /// The lines of a picture with its caption, which is Markdown.
-fn figure(picture: &Picture) -> Vec<String> {
+pub(super) fn figure(picture: &Picture) -> Vec<String> {
     let Picture { src, alt, caption, credit, link, width, height } = picture;
     let mut attributes = String::new();
     for (name, value) in [("width", width), ("height", height)] {

@@ -38,6 +38,13 @@ pub(super) fn tag(
     text: &str,
     closer: impl Fn(&'static str) -> Option<usize>,
 ) -> Option<TemplateTag<'_>> {
+    // Quarto's and others' way to show a tag.
+    if let Some(inner) = text.strip_prefix("{{{<")
+        && let Some(end) = inner.find(">}}}")
+    {
+        let source = &text[..4 + end + 4];
+        return Some(TemplateTag::bare(source, Kind::Shown, &inner[..end]));
+    }
     let (open, close) = *MARKS.iter().find(|(open, _)| text.starts_with(open))?;
     let mut end = closer(close).filter(|end| *end >= open.len())?;
     // `{#id}` is an attribute.

@@ -1,0 +1,93 @@
+//! Blocks between lines of slashes (PyMdown's), and lines that would put in another file, which is
+//! none of the document's.
+
+use super::blocks::{Reader, columns};
+use super::callouts;
+
+impl Reader<'_, '_, '_, '_> {
+    /// Opens or closes a block between slashes: `/// note | Title`, `///`.
+    pub(super) fn slash_line(&mut self, prefix: &str, rest: &str) -> bool {
+        let inner = rest.trim_start_matches('/').trim();
+        if inner.is_empty() {
+            let Some(close) = self.slashes.pop() else { return false };
+            self.emit_block(prefix, &[close.to_string()]);
+            return true;
+        }
+        let (name, title) =
+            inner.split_once('|').map_or((inner, ""), |(name, title)| (name, title));
+        let name = name.trim();
+        let is_name = |c: char| c.is_ascii_alphanumeric() || "-_".contains(c);
+        if !name.chars().all(is_name) || self.last_slashes < self.at {
+            return false;
+        }
+        let title = title.trim();
+        let caption = name.ends_with("caption") || name == "define";
+        let (lines, close) = match callouts::kind(name) {
+            _ if name == "details" => (callouts::open(name, title, Some(false)), "</details>"),
+            Some(kind) => (callouts::open(kind, title, None), callouts::close(kind)),
+            None if caption || title.is_empty() => (Vec::new(), ""),
+            None => (vec![format!("**{title}**")], ""),
+        };
+        self.emit_block(prefix, &lines);
+        self.slashes.push(close);
+        // Options stand below the line, set in.
+        let is_option = |line: &&str| columns(line) >= 4 && line.contains(':');
+        while self.ahead().first().is_some_and(is_option) {
+            self.at += 1;
+        }
+        true
+    }
+
+    /// Leaves out a line that stands for the content of another file.
+    pub(super) fn other_file(&mut self, prefix: &str, rest: &str) -> bool {
+        let line = rest.trim();
+        let is_one = line.starts_with("--8<--")
+            || line.starts_with("<<< ")
+            || line.starts_with("<!--@include:") | line.starts_with("<!-- @include:")
+            || line.starts_with("@include ") | line.starts_with("@import \"")
+            || line.starts_with("!!!include(");
+        if is_one {
+            let number = self.number();
+            let message = format!(
+                "what {line} would bring from another file is left out; put it into the document"
+            );
+            self.context.log.warn(number, message);
+            self.emit(prefix.trim_end().to_string(), true);
+        }
+        is_one
+    }
+
+    /// Leaves out a line that is only a command of TeX for paper.
+    pub(super) fn paper(&mut self, prefix: &str, rest: &str) -> bool {
+        const COMMANDS: [&str; 16] = [
+            "newpage",
+            "pagebreak",
+            "clearpage",
+            "cleardoublepage",
+            "maketitle",
+            "tableofcontents",
+            "bigskip",
+            "medskip",
+            "smallskip",
+            "vspace",
+            "noindent",
+            "centering",
+            "appendix",
+            "printbibliography",
+            "listoffigures",
+            "listoftables",
+        ];
+        let line = rest.trim();
+        let name = line.strip_prefix('\\').unwrap_or_default();
+        let end = name.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(name.len());
+        let behind = &name[end..];
+        let is_one = COMMANDS.contains(&&name[..end])
+            && (behind.is_empty() || behind.starts_with('{') && behind.ends_with('}'));
+        if is_one {
+            let number = self.number();
+            self.context.log.warn(number, format!("{line} is for paper and was left out"));
+            self.emit(prefix.trim_end().to_string(), true);
+        }
+        is_one
+    }
+}
