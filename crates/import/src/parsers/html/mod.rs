@@ -2,6 +2,7 @@
 
 mod addresses;
 mod beside;
+mod captions;
 pub(super) mod charset;
 mod class_names;
 mod clean;
@@ -10,10 +11,13 @@ mod dialects;
 mod extent;
 mod find;
 pub(super) mod fragment;
+mod frames;
 mod furniture;
+mod generators;
 mod groups;
 mod head;
 pub(super) mod json_ld;
+mod lead;
 mod lines;
 pub(super) mod metadata;
 mod notes;
@@ -26,6 +30,8 @@ mod score;
 mod select;
 mod signs;
 mod sink;
+mod tabs;
+mod tex;
 mod wordings;
 
 use super::{ImportError, Locations, foreign, transcripts};
@@ -99,11 +105,13 @@ fn read(
         Origin::Saved(_) | Origin::Unknown => None,
     };
     let addresses = Addresses::of(&metadata, text, fetched);
+    tex::settle(&mut page);
     clean::clean(&mut page);
     pictures::settle(&mut page);
     fragment::inline(&mut page, load);
     dialects::settle(&mut page);
     markup::take_layout_apart(&mut page);
+    captions::settle(&mut page);
     let part = match (select, packed::article(&page)) {
         (Some(select), _) => {
             let paths = select.find(&page);
@@ -118,10 +126,16 @@ fn read(
         }
         (None, None) => found(&page, &metadata, &addresses),
     };
-    let Part { root, head, warnings: told } = part;
+    let Part { root, head, lead, warnings: told } = part;
     warnings.extend(told);
     note_pictures(&root, locations);
     let (mut article, more) = markup::read(root, Some("en"));
+    if let Some(lead) = lead {
+        note_pictures(&lead, locations);
+        let (with_lead, more) = markup::read(lead, Some("en"));
+        warnings.extend(more);
+        article.body.splice(..0, with_lead.body);
+    }
     transcripts::join(&mut article.body);
     warnings.extend(more);
     head.put(&mut article, metadata, &addresses);
@@ -137,6 +151,8 @@ fn read(
 struct Part {
     root: Element,
     head: Head,
+    /// The picture above the text, where it stands apart on the page.
+    lead: Option<Element>,
     warnings: Vec<Warning>,
 }
 
@@ -183,7 +199,11 @@ fn part(
     furniture::tell_around(page, &paths, &mut warnings);
     let head = head::head(page, &mut root, metadata, &mut warnings);
     furniture::remove(&mut root, way, &mut warnings);
-    Part { root, head, warnings }
+    let lead = way.and_then(|_| lead::picture(page, &root, &paths, metadata)).map(|mut lead| {
+        addresses.settle(&mut lead);
+        lead
+    });
+    Part { root, head, lead, warnings }
 }
 
 fn note_pictures(element: &Element, locations: &mut Locations) {
