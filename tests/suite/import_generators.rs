@@ -124,7 +124,8 @@ fn what_a_page_adds_at_the_end_goes() {
 fn a_text_that_a_script_will_show_is_read() {
     let (article, _) = read(&format!(
         "<title>The weir</title><body><h1>The weir</h1><div style='visibility: hidden; opacity: 0'>\
-         {PROSE}{PROSE}{PROSE}{PROSE}<p style='display:none'>A secret.</p></div></body>"
+         {PROSE}{PROSE}{PROSE}{PROSE}<p style='display:none'>A secret.</p>\
+         <noscript><img src=w.jpg style='display:none'></noscript></div></body>"
     ));
     assert!(words(&article).contains("the monks"), "{}", words(&article));
     assert!(!words(&article).contains("secret"), "{}", words(&article));

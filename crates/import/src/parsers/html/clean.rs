@@ -26,7 +26,7 @@ fn within(element: &mut Element, whole: usize) {
             Node::Text(text) => children.push(Node::Text(text)),
             Node::Element(mut child) => {
                 if child.is(&["noscript"]) {
-                    fallback(child, &mut children);
+                    fallback(child, whole, &mut children);
                 } else if !is_unseen(&child, whole) {
                     within(&mut child, whole);
                     children.push(Node::Element(child));
@@ -87,8 +87,8 @@ fn is_formula(element: &Element) -> bool {
 
 /// What stands in a page for those without scripts: a picture takes the place of the one before it
 /// that scripts would load.
-fn fallback(mut noscript: Element, before: &mut Vec<Node>) {
-    within(&mut noscript, usize::MAX);
+fn fallback(mut noscript: Element, whole: usize, before: &mut Vec<Node>) {
+    within(&mut noscript, whole);
     if noscript.find(&|found| found.is(&["img"])).is_none() {
         return;
     }
