@@ -23,6 +23,7 @@ mod fuzz;
 mod generated;
 mod golden;
 mod house;
+mod import_generators;
 mod import_html;
 mod import_markdown;
 mod import_pages;

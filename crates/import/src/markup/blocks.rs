@@ -3,7 +3,7 @@
 use super::callouts::callout;
 use super::code::code;
 use super::formulas;
-use super::spans::SpanLine;
+use super::spans::{SpanLine, trim_end};
 use super::table::{is_regular, table};
 use super::tags::{self, Place};
 use super::{Element, Node};
@@ -82,6 +82,27 @@ impl Blocks {
             Span::Text(text) => text.chars().all(|c| c.is_whitespace() || c == '\u{200b}'),
             span => *span == Span::LineBreak,
         };
+        // Two line ends part paragraphs, as pages have them that were written by hand.
+        let mut paragraph: Vec<Span> = Vec::new();
+        let mut breaks = 0;
+        for span in spans {
+            if span == Span::LineBreak {
+                breaks += 1;
+            } else if !is_blank(&span) {
+                if breaks > 1 {
+                    trim_end(&mut paragraph);
+                    self.paragraph(std::mem::take(&mut paragraph), &is_blank);
+                }
+                breaks = 0;
+            }
+            if !(paragraph.is_empty() && is_blank(&span)) {
+                paragraph.push(span);
+            }
+        }
+        self.paragraph(paragraph, &is_blank);
+    }
+
+    fn paragraph(&mut self, spans: Vec<Span>, is_blank: &dyn Fn(&Span) -> bool) {
         if !spans.iter().all(is_blank) {
             self.done.push(Block::new(BlockKind::Paragraph { spans }));
         }

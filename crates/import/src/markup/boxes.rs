@@ -59,7 +59,10 @@ impl Blocks {
 
     /// The heading that an element begins with, and what follows it.
     fn titled(&mut self, element: &Element) -> (Vec<Span>, Element) {
-        let is_title = |child: &Element| child.is(&["h1", "h2", "h3", "h4", "h5", "h6", "summary"]);
+        let is_title = |child: &Element| {
+            child.is(&["h1", "h2", "h3", "h4", "h5", "h6", "summary"])
+                || child.has("class", &["topic-title", "sidebar-title"])
+        };
         let first = element.elements().next().filter(|child| is_title(child));
         let title = first.map(|child| self.spans(child)).unwrap_or_default();
         let mut rest = element.clone();

@@ -5,7 +5,7 @@ use super::{Element, Node};
 use article::{BlockKind, BoxOut, Callout};
 
 /// Names of elements that are call-outs, whatever else is in their class.
-const NAMES: [&str; 16] = [
+const NAMES: [&str; 17] = [
     "admonition",
     "admonitionblock",
     "alert",
@@ -16,6 +16,7 @@ const NAMES: [&str; 16] = [
     "kg-callout-card",
     "markdown-alert",
     "msg",
+    "notecard",
     "notice",
     "obs-callout",
     "note-box",
@@ -23,6 +24,9 @@ const NAMES: [&str; 16] = [
     "quarto-callout",
     "bs-callout",
 ];
+
+/// Words that make a call-out of a `note`.
+const QIITA: [&str; 3] = ["info", "warn", "alert"];
 
 /// The kinds by the words for them.
 const KINDS: [(&str, Callout); 28] = [
@@ -74,7 +78,8 @@ pub(super) fn callout(element: &Element) -> Option<Callout> {
         || words.iter().any(|word| {
             word.starts_with("theme-admonition-") || word.starts_with("blockquote-tag")
         });
-    if !is_named {
+    let is_note = words.contains(&"note") && words.iter().any(|word| QIITA.contains(word));
+    if !is_named && !is_note {
         return None;
     }
     let named = element.attribute("data-callout").map(str::to_ascii_lowercase);
@@ -101,9 +106,29 @@ impl Blocks {
             if is_kind { Vec::new() } else { self.spans(&title) }
         });
         remove_signs(&mut rest);
+        remove_kind(&mut rest, callout);
         let title = title.unwrap_or_default();
         let fold = element.is(&["details"]).then(|| super::boxes::fold(element));
         BlockKind::Box(BoxOut { callout: Some(callout), fold, title, blocks: self.within(&rest) })
+    }
+}
+
+/// Removes the bold word for its kind with which the text of a call-out begins: “**Note:** …”.
+fn remove_kind(element: &mut Element, callout: Callout) {
+    let is_blank = |node: &Node| matches!(node, Node::Text(text) if text.trim().is_empty());
+    let place = element.children.iter().position(|child| !is_blank(child));
+    let Some(Node::Element(first)) = place.and_then(|at| element.children.get_mut(at)) else {
+        return;
+    };
+    if first.is(&["p", "div"]) {
+        return remove_kind(first, callout);
+    }
+    let text = first.text();
+    let word = text.strip_suffix([':', '：']).unwrap_or_default();
+    let is_kind =
+        |(kind, name): &(Callout, &str)| *kind == callout && name.eq_ignore_ascii_case(word);
+    if first.is(&["strong", "b"]) && Callout::ALL.iter().any(is_kind) {
+        element.children.remove(place.unwrap_or_default());
     }
 }
 

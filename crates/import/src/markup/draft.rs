@@ -161,7 +161,8 @@ impl Draft {
             link,
             ..Byline::default()
         };
-        if byline != Byline::default() {
+        let is_known = self.article.bylines.iter().any(|known| known.name == byline.name);
+        if byline != Byline::default() && !is_known {
             self.article.bylines.push(byline);
         }
     }

@@ -15,14 +15,34 @@ impl Blocks {
         let caption = element.find(&is_caption).map(Element::text).unwrap_or_default();
         let mut images = Vec::new();
         pictures(element, None, &mut images);
-        let is_pictures = element.text() == caption;
+        // What is on buttons, such as those that enlarge the picture, is none of the figure's words.
+        let is_pictures = letters(element) == caption.split_whitespace().collect::<String>();
         match images.as_slice() {
-            [(image, link)] if is_pictures => self.picture(image, element, *link),
-            [_, _, ..] if is_pictures => self.gallery(element, &images),
+            [(image, link)] if is_pictures => {
+                self.buttons(element);
+                self.picture(image, element, *link);
+            }
+            [_, _, ..] if is_pictures => {
+                self.buttons(element);
+                self.gallery(element, &images);
+            }
             // A figure around a table, a quotation or code is that.
             _ => self.captioned(element),
         }
         self.end_line();
+    }
+
+    /// Tells of the buttons of a figure, which are left out.
+    fn buttons(&mut self, element: &Element) {
+        for child in element.elements() {
+            let text = child.text();
+            if is_button(child) && !text.is_empty() {
+                let message = format!("the words of a picture's button are left out: “{text}”");
+                self.warnings.push(Warning::new(child.location(), message));
+            } else {
+                self.buttons(child);
+            }
+        }
     }
 
     /// The blocks of a figure, its caption with the one that can have it.
@@ -233,6 +253,22 @@ pub(super) fn is_gallery(element: &Element) -> bool {
         let captions: String = captions(element);
         images.len() > 1 && element.raw_text().split_whitespace().collect::<String>() == captions
     }
+}
+
+fn is_button(element: &Element) -> bool {
+    element.is(&["button"])
+        || element.is(&["label"]) && element.is_set("for")
+        || element.has("role", &["button"])
+}
+
+/// The letters of a figure, without those of its buttons.
+fn letters(element: &Element) -> String {
+    let of = |child: &Node| match child {
+        Node::Text(text) => text.split_whitespace().collect(),
+        Node::Element(child) if is_button(child) => String::new(),
+        Node::Element(child) => letters(child),
+    };
+    element.children.iter().map(of).collect()
 }
 
 /// The letters of all captions within.

@@ -270,7 +270,7 @@ fn push(spans: &mut Vec<Span>, span: Span) {
     }
 }
 
-fn trim_end(spans: &mut Vec<Span>) {
+pub(super) fn trim_end(spans: &mut Vec<Span>) {
     while let Some(last) = spans.last_mut() {
         let is_empty = match last {
             Span::Text(text) => {

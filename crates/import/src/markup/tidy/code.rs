@@ -295,12 +295,13 @@ fn language(element: &Element) -> Option<String> {
     if !element.is(&["pre", "code", "div", "figure", "table", "td"]) {
         return None;
     }
-    let named = ["data-lang", "data-language", "data-code-language"]
+    let named = ["data-lang", "data-language", "data-code-language", "data-ke-language"]
         .into_iter()
         .find_map(|name| element.attribute(name));
     let class = element.attribute("class").unwrap_or_default();
     let words: Vec<&str> = class.split_ascii_whitespace().collect();
-    const BEGINS: [&str; 8] = [
+    const BEGINS: [&str; 9] = [
+        "hl-",
         "language-",
         "highlight-source-",
         "highlight-text-",
@@ -318,7 +319,16 @@ fn language(element: &Element) -> Option<String> {
     // What stands beside these says the language.
     let beside = || {
         let mark = words.iter().find(|word| {
-            ["sourceCode", "hljs", "highlight", "prettyprint", "syntaxhighlighter"].contains(word)
+            [
+                "sourceCode",
+                "hljs",
+                "highlight",
+                "prettyprint",
+                "syntaxhighlighter",
+                "rust-example-rendered",
+                "item-decl",
+            ]
+            .contains(word)
         })?;
         let is_language =
             |word: &&&str| !OTHERS.contains(word) && word.len() <= 20 && *word != mark;
@@ -330,6 +340,7 @@ fn language(element: &Element) -> Option<String> {
     };
     let found = named.or(prefixed).or_else(beside)?;
     let name = found.trim_end_matches(';').to_ascii_lowercase();
+    let name = if name == "ipython3" { "python".into() } else { name };
     let is_name = !name.is_empty()
         && name.len() <= 30
         && name.chars().all(|c| c.is_ascii_alphanumeric() || "+#-_.".contains(c));

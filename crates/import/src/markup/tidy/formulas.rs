@@ -25,19 +25,14 @@ fn formula(element: &Element) -> Option<Element> {
             "MathJax",
             "MathJax_Display",
             "mwe-math-element",
+            "mwe-math-element-block",
             "math-tex",
         ]);
-    let delimited = || {
-        class(&["math", "arithmatex", "MathJax_Preview"])
-            .then(|| delimited(&element.text()))
-            .flatten()
-    };
     if !is_formula {
-        let (tex, is_displayed) = delimited()?;
-        return Some(made(element, Node::Text(tex), is_displayed));
+        return element_of_tex(element);
     }
     let math = element.find(&|found| found.is(&["math"]));
-    let is_displayed = class(&["katex-display", "MathJax_Display"])
+    let is_displayed = class(&["katex-display", "MathJax_Display", "mwe-math-element-block"])
         || element.has("display", &["block", "true"])
         || math.is_some_and(|math| math.has("display", &["block"]));
     let is_tex = |found: &Element| {
@@ -58,6 +53,24 @@ fn formula(element: &Element) -> Option<Element> {
     }
     let (tex, is_displayed) = delimited_in(element)?;
     Some(made(element, Node::Text(tex), is_displayed))
+}
+
+/// A formula in an element that is named so, with its number beside it in some.
+fn element_of_tex(element: &Element) -> Option<Element> {
+    if !element.has("class", &["math", "arithmatex", "MathJax_Preview", "stemblock"]) {
+        return None;
+    }
+    let number = element.elements().find(|child| child.has("class", &["eqno"]));
+    let number = number.map(Element::text).unwrap_or_default();
+    let text = element.text();
+    let (tex, is_displayed) = delimited(text.strip_prefix(number.as_str()).unwrap_or(&text))?;
+    let mut formula = made(element, Node::Text(tex), is_displayed);
+    let number = number.trim_matches(|c: char| !c.is_alphanumeric());
+    if !number.is_empty() {
+        formula.attributes.push(("data-number".into(), number.into()));
+        formula.attributes.extend(element.attribute("id").map(|id| ("id".into(), id.into())));
+    }
+    Some(formula)
 }
 
 fn delimited_in(element: &Element) -> Option<(String, bool)> {

@@ -32,7 +32,8 @@ fn remove(element: &mut Element, holds: &dyn Fn(&Element) -> bool) {
 
 /// Whether an element is only for screen readers, or for nobody.
 fn is_unseen(element: &Element) -> bool {
-    const HIDDEN: [&str; 9] = [
+    const HIDDEN: [&str; 10] = [
+        "hide-text",
         "visually-hidden",
         "visuallyhidden",
         "sr-only",
@@ -45,5 +46,6 @@ fn is_unseen(element: &Element) -> bool {
     ];
     element.has("class", &HIDDEN)
         || element.has("aria-hidden", &["true"])
+            && !element.is(&["figcaption"])
             && element.find(&|found| found.is(&["img"])).is_none()
 }

@@ -22,7 +22,11 @@ impl Addresses {
     /// fetched, which is beyond doubt.
     pub(super) fn of(metadata: &Metadata, text: &str, fetched: Option<&str>) -> Self {
         let web = |address: &str| {
-            Url::parse(address).ok().filter(|url| matches!(url.scheme(), "http" | "https"))
+            // One that leaves the scheme to the page.
+            let begin = if address.starts_with("//") { "https:" } else { "" };
+            Url::parse(&format!("{begin}{address}"))
+                .ok()
+                .filter(|url| matches!(url.scheme(), "http" | "https"))
         };
         let fetched = fetched.and_then(web);
         let is_fetched = fetched.is_some();

@@ -3,16 +3,32 @@
 use crate::markup::{Element, Node};
 
 /// Removes scripts, styles and hidden parts; the pictures that a page without scripts shows stay.
-pub(super) fn clean(element: &mut Element) {
+pub(super) fn clean(page: &mut Element) {
+    let whole = page.find(&|found| found.is(&["body"])).map_or(0, readable);
+    within(page, whole);
+}
+
+/// The bytes of text that somebody may read, shown or not.
+fn readable(element: &Element) -> usize {
+    let of = |child: &Node| match child {
+        Node::Text(text) => text.trim().len(),
+        Node::Element(child) if child.is(&UNSEEN) => 0,
+        Node::Element(child) => readable(child),
+    };
+    element.children.iter().map(of).sum()
+}
+
+/// `whole` is the text of the page in bytes.
+fn within(element: &mut Element, whole: usize) {
     let mut children = Vec::with_capacity(element.children.len());
     for child in std::mem::take(&mut element.children) {
         match child {
             Node::Text(text) => children.push(Node::Text(text)),
             Node::Element(mut child) => {
                 if child.is(&["noscript"]) {
-                    fallback(child, &mut children);
-                } else if !is_unseen(&child) {
-                    clean(&mut child);
+                    fallback(child, whole, &mut children);
+                } else if !is_unseen(&child, whole) {
+                    within(&mut child, whole);
                     children.push(Node::Element(child));
                 }
             }
@@ -24,7 +40,7 @@ pub(super) fn clean(element: &mut Element) {
 /// Elements whose content is not for reading.
 const UNSEEN: [&str; 7] = ["script", "style", "link", "meta", "head", "title", "base"];
 
-fn is_unseen(element: &Element) -> bool {
+fn is_unseen(element: &Element, whole: usize) -> bool {
     element.is(&UNSEEN)
         || element.is(&["template"]) && !has(element, "shadowrootmode")
         || has(element, "hidden")
@@ -32,8 +48,13 @@ fn is_unseen(element: &Element) -> bool {
             && !element.has("role", &["tabpanel"])
         || element.has("type", &["hidden"])
         || element.attribute("style").is_some_and(is_hidden_by)
+            // Scripts show the text, and pictures, as soon as they are there.
+            && readable(element) * 4 <= whole * 3
+            && !(element.is(&["img"]) && has(element, "data-src"))
         || element.has("aria-hidden", &["true"])
             && !is_picture(element)
+            // It says what the picture's description says already.
+            && !element.is(&["figcaption"])
             && !element.has("class", &["fallback-image", "mwe-math-fallback-image-inline"])
             && !is_formula(element)
 }
@@ -66,8 +87,8 @@ fn is_formula(element: &Element) -> bool {
 
 /// Reads a `<noscript>`: a picture in it takes the place of the one before it that scripts would
 /// load.
-fn fallback(mut noscript: Element, before: &mut Vec<Node>) {
-    clean(&mut noscript);
+fn fallback(mut noscript: Element, whole: usize, before: &mut Vec<Node>) {
+    within(&mut noscript, whole);
     if noscript.find(&|found| found.is(&["img"])).is_none() {
         return;
     }

@@ -25,8 +25,12 @@ fn exact(text: &str) -> Option<Date> {
 /// Year, month and day in figures: `2024/5/6`, `2024年5月6日`, `2024. 5. 6.`, `20240506`,
 /// `06.05.2024`. Where two figures may be the month, no date is told.
 fn digits(text: &str) -> Option<Date> {
-    let runs: Vec<&str> =
-        text.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty()).collect();
+    // Without the time of day.
+    let words = text.split_whitespace().filter(|word| !word.contains(':'));
+    let runs: Vec<&str> = words
+        .flat_map(|word| word.split(|c: char| !c.is_ascii_digit()))
+        .filter(|run| !run.is_empty())
+        .collect();
     let has_letters = text.chars().any(|c| c.is_ascii_alphabetic());
     let number = |run: &&str| run.parse::<u32>().ok();
     match runs.as_slice() {
@@ -96,6 +100,9 @@ mod tests {
             ("2024. 5. 6.", "2024-05-06"),
             ("06.05.2024", "2024-05-06"),
             ("20240506", "2024-05-06"),
+            ("13:00 06.05.2024", "2024-05-06"),
+            ("2024.05.06. 오전 10:00", "2024-05-06"),
+            ("Publié le 06 mai 2024 à 11h00", "2024-05-06"),
             ("6 мая 2024", "2024-05-06"),
         ] {
             assert_eq!(date(text).map(|date| date.iso()).as_deref(), Some(iso), "{text}");

@@ -1,12 +1,13 @@
 //! Rewrites markup that only single programs use as the elements that all pages use.
 
+use super::{frames, generators, tabs};
 use crate::markup::{Element, Node};
 use percent_encoding::percent_decode_str;
 
 /// Rewrites all such markup of a page.
 pub(super) fn settle(element: &mut Element) {
     word_lists(element);
-    tabs(element);
+    tabs::settle(element);
     for child in element.elements_mut() {
         let class = |words: &[&str]| child.has("class", words);
         if child.is(&["p"]) && (class(&["MsoTitle", "title"])) {
@@ -22,6 +23,8 @@ pub(super) fn settle(element: &mut Element) {
         if child.is(&["a"]) {
             redirect(child);
         }
+        generators::settle(child);
+        frames::settle(child);
         settle(child);
     }
 }
@@ -105,47 +108,4 @@ fn is_sign(element: &Element) -> bool {
         && element.attribute("style").is_some_and(|style| {
             style.replace(' ', "").to_ascii_lowercase().contains("mso-list:ignore")
         })
-}
-
-/// Panels behind tabs stand one after the other, each below its tab's name.
-fn tabs(element: &mut Element) {
-    let names: Vec<String> = match element.find(&|found| found.has("role", &["tablist"])) {
-        Some(list) => {
-            list.elements().filter(|tab| tab.has("role", &["tab"])).map(Element::text).collect()
-        }
-        None => return,
-    };
-    let mut holder = &mut *element;
-    // Tabs and panels may be in boxes of their own within the same element.
-    if !holder.elements().any(|child| child.has("role", &["tablist"])) {
-        return;
-    }
-    holder
-        .children
-        .retain(|child| !matches!(child, Node::Element(child) if child.has("role", &["tablist"])));
-    if !holder.elements().any(|child| child.has("role", &["tabpanel"])) {
-        let is_around =
-            |child: &Element| child.elements().any(|inner| inner.has("role", &["tabpanel"]));
-        match element.elements_mut().find(|child| is_around(child)) {
-            Some(around) => holder = around,
-            None => return,
-        }
-    }
-    let mut names = names.into_iter();
-    let mut children = Vec::new();
-    for child in std::mem::take(&mut holder.children) {
-        if let Node::Element(panel) = &child
-            && panel.has("role", &["tabpanel"])
-            && let Some(name) = names.next().filter(|name| !name.is_empty())
-        {
-            let mut strong = Element::new("strong");
-            strong.children.push(Node::Text(name));
-            let mut label = Element::new("p");
-            label.line = panel.line;
-            label.children.push(Node::Element(strong));
-            children.push(Node::Element(label));
-        }
-        children.push(child);
-    }
-    holder.children = children;
 }

@@ -4,7 +4,10 @@
 use super::class_names::has_word;
 use super::find::{ENOUGH, Path, Strictness};
 use super::groups::{Counts, is_group};
-use super::signs::{is_contents, is_head, is_line_of_data, is_linked, is_prose, is_unlikely};
+use super::signs::{
+    AMP, has_paragraph, is_contents, is_head, is_line_of_data, is_linked, is_offer, is_prompt,
+    is_prose, is_unlikely,
+};
 use super::wordings;
 use crate::markup::{Element, Node};
 use article::{Location, Warning};
@@ -13,7 +16,7 @@ use article::{Location, Warning};
 /// An article that was found is held to the strictness by which it was.
 pub(super) fn remove(article: &mut Element, way: Option<Strictness>, warnings: &mut Vec<Warning>) {
     let whole = article.length();
-    within(article, Around { whole, way, is_kept: false }, warnings);
+    within(article, Around { whole, way, is_kept: false, is_in_line: false }, warnings);
 }
 
 /// The surroundings of an element within the article.
@@ -24,6 +27,8 @@ struct Around {
     way: Option<Strictness>,
     /// Whether it is within a figure, code or a table, where groups and names mean other things.
     is_kept: bool,
+    /// Whether it stands in a paragraph, a heading or a quotation, where names are those of words.
+    is_in_line: bool,
 }
 
 /// Tells of what stands around the article that was found, a warning for each part of the page.
@@ -57,6 +62,7 @@ fn collect_around(element: &Element, path: &mut Path, found: &[Path], around: &m
 fn within(element: &mut Element, mut around: Around, warnings: &mut Vec<Warning>) -> Counts {
     let mut counts = Counts::default();
     around.is_kept |= element.is(&["figure", "table", "code", "pre"]);
+    around.is_in_line = element.is(&LINES);
     let mut children = Vec::with_capacity(element.children.len());
     for child in std::mem::take(&mut element.children) {
         let mut child = match child {
@@ -143,8 +149,12 @@ enum Verdict {
     Out(&'static str),
 }
 
+/// Elements that hold a line of text.
+const LINES: [&str; 10] =
+    ["p", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "figcaption", "blockquote"];
+
 /// Elements that are never left out, whatever they are called.
-const KEPT: [&str; 23] = [
+const KEPT: [&str; 27] = [
     "article",
     "blockquote",
     "body",
@@ -158,11 +168,15 @@ const KEPT: [&str; 23] = [
     "h1",
     "h2",
     "h3",
+    "h4",
+    "h5",
+    "h6",
     "html",
     "main",
     "math",
     "picture",
     "pre",
+    "summary",
     "table",
     "tbody",
     "tr",
@@ -177,6 +191,9 @@ fn judge(element: &Element, around: Around) -> Verdict {
     // The name of an element around most of the text says nothing of the text.
     if length > 200 && around.is_little_without(length) {
         return Verdict::Text;
+    }
+    if role(&["doc-toc"]) {
+        return Verdict::Out("a list of contents, which the page makes itself, is");
     }
     if tag == "nav" || role(&["navigation", "menu", "menubar", "search"]) {
         return navigation(element);
@@ -195,6 +212,7 @@ fn judge(element: &Element, around: Around) -> Verdict {
         "skip",
         "jump",
     ]) && (is_linked(element) || length < 60)
+        && !role(&["note"])
     {
         return Verdict::Out("a navigation is");
     }
@@ -257,8 +275,19 @@ fn judge(element: &Element, around: Around) -> Verdict {
     {
         return Verdict::Out("an advertisement is");
     }
+    if matches!(tag, "aside" | "section" | "div")
+        && length < 1200
+        && element.find(&|found| found.has("type", &["email"])).is_some()
+        && !has_paragraph(element)
+        || matches!(tag, "aside" | "section" | "div") && length < 600 && is_offer(element)
+    {
+        return Verdict::Out("an offer to subscribe is");
+    }
+    if AMP.contains(&tag) {
+        return Verdict::Out("an advertisement or a control is");
+    }
     if tag == "form"
-        && element.find(&|found| found.is(&["input", "textarea", "select"])).is_some()
+        && element.find(&|found| found.is(&["button", "input", "textarea", "select"])).is_some()
         && length < 800
     {
         return Verdict::Out("a form is");
@@ -268,7 +297,8 @@ fn judge(element: &Element, around: Around) -> Verdict {
     {
         return Verdict::Out("a portrait of the author is");
     }
-    if word(&["toc"]) && !word(&["content"]) && is_linked(element)
+    if (word(&["toc"]) && !word(&["content"]) || element.has("class", &["table-of-contents"]))
+        && is_linked(element)
         || around.way.is_some() && is_contents(element)
     {
         return Verdict::Out("a list of contents, which the page makes itself, is");
@@ -307,14 +337,26 @@ fn judge(element: &Element, around: Around) -> Verdict {
     if length < 300 && is_line_of_data(element) {
         return Verdict::Out("a line about the article is");
     }
-    if tag == "footer" && (length < 400 || is_linked(element)) && element.find(&is_head).is_none() {
+    if tag == "footer"
+        && !around.is_in_line
+        && (length < 400 || is_linked(element))
+        && element.find(&is_head).is_none()
+    {
         return Verdict::Out("a footer is");
     }
-    if around.way.is_some_and(|way| way.unlikely) && !around.is_kept && is_unlikely(element) {
+    let is_word = around.is_in_line && element.is_inline();
+    if around.way.is_some_and(|way| way.unlikely)
+        && !around.is_kept
+        && !is_word
+        && is_unlikely(element)
+    {
         return Verdict::Out("what its name says is no part of the article is");
     }
     if matches!(tag, "p" | "div" | "li") && length < 60 && wordings::is_control(&element.text()) {
         return Verdict::Out("a control is");
+    }
+    if word(&["prompt"]) && length < 40 && is_prompt(&element.text()) {
+        return Verdict::Out("the number of a notebook's cell is");
     }
     Verdict::Text
 }

@@ -1,8 +1,8 @@
 //! Groups of links, pictures or fields within an article, which are not its text. They are told by
 //! counting, as Readability tells them when it «cleans conditionally».
 
-use super::signs::is_head;
-use super::{class_names, score};
+use super::signs::{is_authored, is_head};
+use super::{captions, class_names, score};
 use crate::markup::{Element, is_callout};
 
 /// The numbers of letters, links and parts in an element, counted once for all ancestors.
@@ -50,11 +50,15 @@ impl Counts {
         self.paragraphs += within.paragraphs + one(is(&["p"]));
         self.pictures += within.pictures + one(is(&["img"]));
         self.items += within.items + one(is(&["li"]));
-        self.fields += within.fields + one(is(&["input"]));
+        // The box of a task is none to fill in.
+        let is_task = element.has("type", &["checkbox"]) && element.is_set("disabled");
+        self.fields += within.fields + one(is(&["input"]) && !is_task);
         self.has_blocks |= within.has_blocks || is(&score::BLOCKS);
         self.is_precious |= within.is_precious
-            || is(&["h1", "figcaption", "table", "math", "pre"])
+            || is(&["h1", "table", "math", "pre"])
+            || is(&["figcaption"]) && !element.is_set(captions::MADE)
             || is_head(element)
+            || is_authored(element)
             || is_callout(element);
     }
 
@@ -70,6 +74,8 @@ pub(super) fn is_group(element: &Element, counts: Counts, classes: bool) -> bool
         || counts.is_precious
         || is_callout(element)
         || is_head(element)
+        || is_authored(element)
+        || element.has("role", &["note"])
     {
         return false;
     }

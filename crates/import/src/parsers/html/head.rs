@@ -3,7 +3,7 @@
 
 use super::addresses::Addresses;
 use super::metadata::{Metadata, author};
-use super::{dates, lines};
+use super::{dates, lead, lines};
 use crate::markup::{Element, Node, Role};
 use crate::parsers::characters::letters_and_digits;
 use crate::parsers::language;
@@ -12,8 +12,10 @@ use article::{Article, Block, Byline, Date, Href, Lang, Licence, Phrase, Warning
 /// The parts of the article's head that the page shows outside of its text.
 #[derive(Debug, Default)]
 pub(super) struct Head {
-    byline: Option<Byline>,
+    bylines: Vec<Byline>,
     published: Option<Date>,
+    updated: Option<Date>,
+    standfirst: Option<String>,
 }
 
 /// Finds the headline and makes it the only `<h1>` of the article.
@@ -23,16 +25,21 @@ pub(super) fn head(
     metadata: &Metadata,
     warnings: &mut Vec<Warning>,
 ) -> Head {
-    let found = headline(page, article, metadata);
+    let headline = headline(page, article, metadata);
     let mut has_headline = false;
-    mark(article, found.as_deref(), &mut has_headline);
-    if let (false, Some(text)) = (has_headline, found) {
+    mark(article, headline.as_deref(), &mut has_headline);
+    if let (false, Some(text)) = (has_headline, headline.clone()) {
         let mut headline = Element::new("h1");
         headline.children.push(Node::Text(text));
         article.children.insert(0, Node::Element(headline));
     }
     let mut head = Head::default();
     search(page, &mut head);
+    if head.published.is_none() && metadata.published.is_none() {
+        head.published = headline.as_deref().and_then(|headline| lead::day(page, headline));
+    }
+    head.standfirst =
+        lead::standfirst(page, article, headline.as_deref(), metadata.description.as_deref());
     lines::remove(article, metadata, warnings);
     head
 }
@@ -62,6 +69,10 @@ fn headline(page: &Element, article: &Element, metadata: &Metadata) -> Option<St
         return Some(found.clone());
     }
     let is_site = |text: &&String| metadata.site.as_ref().is_some_and(|site| is_same(text, site));
+    let is_own = |text: &&String| is_same(text, part) && part != title && !is_site(text);
+    if let Some(found) = texts(&around, &["h1"]).iter().find(is_own) {
+        return Some(found.clone());
+    }
     // The only one of its level within the article, or on the page.
     for found in [texts(&within, &["h1"]), texts(&around, &["h1"])] {
         if let [only] = found.as_slice()
@@ -145,6 +156,10 @@ fn is_in_title(text: &str, title: &str) -> bool {
 /// The marks by which a page's title parts the headline from the site's name.
 const PARTS: [&str; 10] = [" | ", " - ", " – ", " — ", " · ", " • ", " » ", " :: ", "_", "｜"];
 
+/// How the names of companies end that publish a site, which has a name of its own.
+const COMPANIES: [&str; 8] =
+    [" Inc.", " Inc", " LLC", " Ltd", " Ltd.", " GmbH", " Foundation", "株式会社"];
+
 /// A page's title without the site's name.
 fn without_site(title: &str, site: Option<&str>) -> String {
     let cut = PARTS.iter().filter_map(|part| title.rsplit_once(part));
@@ -165,41 +180,76 @@ fn without_site(title: &str, site: Option<&str>) -> String {
 
 /// The site's name at the end of a page's title.
 fn site(title: &str, headline: &str) -> Option<String> {
-    let rest = title.strip_prefix(headline)?;
-    let name = PARTS
-        .iter()
-        .find_map(|part| rest.strip_prefix(part.trim_end()).or(rest.strip_prefix(part)))?
-        .trim();
+    let after = title.strip_prefix(headline).and_then(|rest| {
+        PARTS.iter().find_map(|part| rest.strip_prefix(part.trim_end()).or(rest.strip_prefix(part)))
+    });
+    let before = || {
+        let rest = title.strip_suffix(headline).filter(|_| !headline.is_empty())?;
+        let marks = PARTS.iter().chain(&[": ", "："]);
+        marks.into_iter().find_map(|part| rest.strip_suffix(part))
+    };
+    let name = after.or_else(before)?.trim();
     (1..=60).contains(&name.chars().count()).then(|| name.to_string())
 }
 
-/// Looks for the first element of a page that names its author or its date.
+/// Looks for the elements of a page that name its author, or several in a row, and its dates.
 fn search(element: &Element, head: &mut Head) {
-    if element.is(&["nav", "aside", "footer"]) {
+    if element.is(&["nav", "aside"]) {
         return;
     }
-    let is_byline = element.role() == Role::Byline
-        || element.has(
-            "class",
-            &["ltx_personname", "author-name", "post-author", "entry-author", "p-author"],
-        );
-    match element.role() {
-        _ if is_byline && head.byline.is_none() => {
-            let text = element.text();
-            let link =
-                element.find(&|found| found.is(&["a"])).and_then(|link| link.attribute("href"));
-            if text.chars().count() <= 60 {
-                head.byline = author(&text, link);
-            }
+    let role = element.role();
+    let item = |name: &str| element.has("itemprop", &[name]);
+    if element.is(&["footer"]) {
+        // Pages say there when they were changed; who signs there signs the site.
+        let changed = element.find(&|found| found.role() == Role::Updated);
+        head.updated = head.updated.take().or_else(|| changed.and_then(written));
+        return;
+    }
+    let is_byline =
+        role == Role::Byline || element.has("class", &NAMES) || element.has("id", &["author"]);
+    if is_byline && head.bylines.len() < MOST_AUTHORS {
+        let text =
+            element.find(&|found| found.has("itemprop", &["name"])).unwrap_or(element).text();
+        let link = element.find(&|found| found.is(&["a"])).and_then(|link| link.attribute("href"));
+        if text.chars().count() <= 60
+            && let Some(author) = author(&text, link)
+            && (head.bylines.is_empty() || element.has("class", &["ltx_personname"]))
+        {
+            head.bylines.push(author);
         }
-        Role::Published if head.published.is_none() => {
-            let written =
-                ["datetime", "content"].into_iter().find_map(|name| element.attribute(name));
-            head.published = written.and_then(dates::date).or_else(|| dates::date(&element.text()));
-        }
-        _ => {}
+    }
+    let is_day = element.has("class", &DAYS) || element.has("id", &["revdate"]);
+    if role == Role::Updated && head.updated.is_none() {
+        head.updated = written(element);
+    } else if head.published.is_none() && (role == Role::Published || is_day && !item("author")) {
+        head.published = written(element);
     }
     element.elements().for_each(|child| search(child, head));
+}
+
+const MOST_AUTHORS: usize = 12;
+
+/// Names of elements that hold a name alone.
+const NAMES: [&str; 5] =
+    ["ltx_personname", "author-name", "post-author", "entry-author", "p-author"];
+
+/// Names of elements that hold the day alone.
+const DAYS: [&str; 8] = [
+    "published",
+    "dt-published",
+    "entry-date",
+    "post-date",
+    "article-date",
+    "publish-date",
+    "pubdate",
+    "ltx_dates",
+];
+
+/// The date that an element writes for programs, else for readers.
+fn written(element: &Element) -> Option<Date> {
+    let names = ["datetime", "content", "title"];
+    let written = names.into_iter().find_map(|name| dates::date(element.attribute(name)?));
+    written.or_else(|| dates::date(&element.text()))
 }
 
 impl Head {
@@ -213,21 +263,28 @@ impl Head {
                 .unwrap_or_else(|| without_site(&metadata.page_title, metadata.site.as_deref()));
             article.headline = Phrase::from(title);
         }
-        let site = metadata.site.or_else(|| site(&metadata.page_title, &article.headline.text));
+        let own = site(&metadata.page_title, &article.headline.text)
+            .filter(|own| PARTS.iter().all(|part| !own.contains(part)));
+        let is_company = |site: &String| COMPANIES.iter().any(|end| site.ends_with(end));
+        let site = metadata.site.filter(|site| own.is_none() || !is_company(site)).or(own);
         article.site = site.filter(|site| !is_same(site, &article.headline.text)).map(Phrase::from);
         let is_site =
             |text: &String| article.site.as_ref().is_some_and(|site| is_same(text, &site.text));
         let description =
             metadata.description.filter(|text| is_standfirst(text, article) && !is_site(text));
-        article.standfirst = article.standfirst.take().or(description.map(Phrase::from));
+        let standfirst = self.standfirst.filter(|text| is_standfirst(text, article));
+        article.standfirst =
+            article.standfirst.take().or(standfirst.or(description).map(Phrase::from));
         if !authors.is_empty() && !is_signed_by(article, &authors) {
             article.bylines = authors;
+        } else {
+            portraits(&mut article.bylines, authors);
         }
         if article.bylines.is_empty() {
-            article.bylines.extend(self.byline);
+            article.bylines = self.bylines;
         }
         article.published = published.or(article.published.take()).or(self.published);
-        article.updated = updated.or(article.updated.take());
+        article.updated = updated.or(article.updated.take()).or(self.updated);
         // A change within a moment of the publication is none.
         if let (Some(published), Some(updated)) = (&article.published, &article.updated)
             && (published.iso() == updated.iso()
@@ -242,6 +299,10 @@ impl Head {
         }
         article.copyright = article.copyright.take().or(copyright.map(Phrase::from));
         article.free = metadata.free;
+        article.series = article.series.take().or(metadata.series);
+        if article.corrections.is_empty() {
+            article.corrections = metadata.corrections;
+        }
         let licence = metadata.licence.and_then(|address| Href::parse(&address).ok());
         article.licence = licence.filter(Href::is_absolute).map(|link| Licence {
             name: Phrase::from(licence_name(link.as_str())),
@@ -276,6 +337,17 @@ fn is_signed_by(article: &Article, authors: &[Byline]) -> bool {
     article.bylines.len() >= authors.len()
         && article.bylines.iter().filter_map(name).all(|name| names.contains(&name))
         && !article.bylines.is_empty()
+}
+
+/// Gives those who sign their portraits, roles and links from the page's data.
+fn portraits(bylines: &mut [Byline], authors: Vec<Byline>) {
+    for author in authors {
+        let is_one = |byline: &&mut Byline| byline.name == author.name;
+        let Some(byline) = bylines.iter_mut().find(is_one) else { continue };
+        byline.portrait = byline.portrait.take().or(author.portrait);
+        byline.role = byline.role.take().or(author.role);
+        byline.link = byline.link.take().or(author.link);
+    }
 }
 
 /// The letters from which a description that does not end as sentences do was cut.

@@ -2,7 +2,7 @@
 
 use super::dates;
 use super::metadata::{Metadata, author};
-use article::Phrase;
+use article::{Correction, Href, Image, ImageSource, Phrase, Series};
 use serde_json::Value;
 
 /// Reads a script of the type `application/ld+json`; one that cannot be read says nothing.
@@ -61,9 +61,53 @@ pub(in crate::parsers) fn read_item(article: &Value, items: &[&Value], metadata:
             let one = resolved(one, items);
             let name = text(one).or_else(|| text(&one["name"]));
             let link = [&one["url"], &one["sameAs"]].into_iter().find_map(text);
-            metadata.authors.extend(name.and_then(|name| author(&name, link.as_deref())));
+            let signed = name.and_then(|name| author(&name, link.as_deref()));
+            let is_person = !is(one, &["Organization", "NewsMediaOrganization"]);
+            metadata.authors.extend(signed.map(|author| article::Byline {
+                role: text(&one["jobTitle"]).map(Phrase::from),
+                portrait: portrait(&one["image"], items).filter(|_| is_person),
+                ..author
+            }));
         }
     }
+    metadata.picture = metadata.picture.take().or_else(|| address_of(&article["image"], items));
+    metadata.series = metadata.series.take().or_else(|| series(article, items));
+    for one in list(&article["correction"]) {
+        let one = resolved(one, items);
+        let words = text(one).or_else(|| text(&one["text"])).or_else(|| text(&one["description"]));
+        let day = ["datePublished", "dateCreated", "dateModified"];
+        let day = day.iter().find_map(|key| date(&one[*key]));
+        let correction = words.map(|text| Correction { date: day, text: Phrase::from(text) });
+        metadata.corrections.extend(correction);
+    }
+}
+
+/// The address of a picture: a text, an object, or the first of several.
+fn address_of(value: &Value, items: &[&Value]) -> Option<String> {
+    let one = resolved(list(value).into_iter().next()?, items);
+    let keys = ["url", "contentUrl", "@id"];
+    let address = one.as_str().or_else(|| keys.iter().find_map(|key| one[*key].as_str()))?;
+    Some(super::metadata::plain(address))
+}
+
+fn portrait(value: &Value, items: &[&Value]) -> Option<Image> {
+    let address = address_of(value, items).filter(|address| address.starts_with("http"))?;
+    let src = ImageSource::parse(&address).ok()?;
+    Some(Image { src, alt: String::new(), width: None, height: None })
+}
+
+/// The series that an article says it is a part of.
+fn series(article: &Value, items: &[&Value]) -> Option<Series> {
+    let whole = list(&article["isPartOf"]).into_iter().map(|whole| resolved(whole, items));
+    let whole =
+        whole.into_iter().find(|whole| kinds(whole).any(|kind| kind.ends_with("Series")))?;
+    let position = &article["position"];
+    let part = position.as_u64().or_else(|| position.as_str()?.parse().ok());
+    Some(Series {
+        name: Phrase::from(text(&whole["name"])?),
+        part: part.and_then(|part| u32::try_from(part).ok()).filter(|part| *part > 0),
+        link: text(&whole["url"]).and_then(|link| Href::parse(&link).ok()),
+    })
 }
 
 const ARTICLES: [&str; 6] =

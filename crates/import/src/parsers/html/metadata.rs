@@ -2,7 +2,7 @@
 
 use super::{dates, json_ld};
 use crate::markup::{Element, Node};
-use article::{Byline, Date, Email, Href, Phrase};
+use article::{Byline, Correction, Date, Email, Href, Phrase, Series};
 
 /// The metadata of an article.
 #[derive(Debug, Clone, Default)]
@@ -27,6 +27,11 @@ pub(in crate::parsers) struct Metadata {
     pub licence: Option<String>,
     /// Whether the page says that all can read it.
     pub free: Option<bool>,
+    /// The series of which the article is a part.
+    pub series: Option<Series>,
+    pub corrections: Vec<Correction>,
+    /// The address of the picture that stands for the article.
+    pub picture: Option<String>,
 }
 
 /// Reads the whole page.
@@ -47,7 +52,8 @@ pub(super) fn metadata(page: &Element) -> Metadata {
         "base" => {
             found.base = found.base.take().or(element.attribute("href").map(str::to_string));
         }
-        "link" if element.has("rel", &["canonical"]) => {
+        // The second is that of what wikis give to programs.
+        "link" if element.has("rel", &["canonical", "dc:isversionof"]) => {
             found.canonical = element.attribute("href").map(str::to_string);
         }
         "link" | "a" if element.has("rel", &["license"]) => {
@@ -90,6 +96,7 @@ pub(super) fn metadata(page: &Element) -> Metadata {
     found.canonical = found.canonical.take().or_else(|| meta(&["og:url"]));
     found.lang =
         found.lang.take().or_else(|| meta(&["content-language", "og:locale", "dc.language"]));
+    found.picture = meta(&["og:image", "og:image:url", "twitter:image"]).or(found.picture.take());
     found.section = found.section.take().or_else(|| meta(&["article:section"]));
     found.copyright = found
         .copyright
@@ -115,8 +122,9 @@ pub(super) fn metadata(page: &Element) -> Metadata {
     found
 }
 
-const PUBLISHED: [&str; 14] = [
+const PUBLISHED: [&str; 15] = [
     "article:published_time",
+    "og:article:published_time",
     "datepublished",
     "og:published_time",
     "date",
@@ -165,7 +173,7 @@ fn collect<'p>(element: &'p Element, act: &mut impl FnMut(&'p Element)) {
 
 /// A name that signs; `None` where the text is no name.
 pub(in crate::parsers) fn author(text: &str, link: Option<&str>) -> Option<Byline> {
-    let name = text.trim().trim_start_matches("By ").trim_start_matches("by ").trim();
+    let name = signed(text);
     let is_name = !name.is_empty()
         && name.chars().count() <= 100
         && !name.contains("://")
@@ -179,6 +187,43 @@ pub(in crate::parsers) fn author(text: &str, link: Option<&str>) -> Option<Bylin
     }
     let link = link.filter(|link| link.starts_with("http")).and_then(|link| Href::parse(link).ok());
     Some(Byline { name: Some(Phrase::from(name)), link, ..Byline::default() })
+}
+
+/// What stands before names in bylines of many languages.
+const BEFORE_NAMES: [&str; 22] = [
+    "by:",
+    "by ",
+    "posted by ",
+    "written by ",
+    "words by ",
+    "story by ",
+    "text: ",
+    "text by ",
+    "von ",
+    "von:",
+    "par ",
+    "por ",
+    "di ",
+    "door ",
+    "av ",
+    "af ",
+    "автор: ",
+    "автор ",
+    "作者：",
+    "作者:",
+    "文：",
+    "文/",
+];
+
+/// The name in a byline, without “By” and its like.
+fn signed(text: &str) -> &str {
+    let text = text.trim();
+    let rest = BEFORE_NAMES.iter().find_map(|before| {
+        let begin = text.get(..before.len())?;
+        (begin.to_lowercase() == *before).then(|| text.get(before.len()..)).flatten()
+    });
+    // “Von” may be a part of the name, which then has no other before it.
+    rest.map(str::trim).filter(|rest| !rest.is_empty()).unwrap_or(text)
 }
 
 /// A text of one line, with references that were written twice read.

@@ -1,6 +1,7 @@
 //! Web pages: the tree by html5ever, the article found in it, and what the page says of it.
 
 mod addresses;
+mod captions;
 pub(super) mod charset;
 mod class_names;
 mod clean;
@@ -11,10 +12,13 @@ pub(super) mod exported;
 mod extent;
 mod find;
 pub(super) mod fragment;
+mod frames;
 mod furniture;
+mod generators;
 mod groups;
 mod head;
 pub(super) mod json_ld;
+mod lead;
 mod lines;
 pub(super) mod metadata;
 mod notes;
@@ -27,6 +31,8 @@ mod select;
 mod sidenotes;
 mod signs;
 mod sink;
+mod tabs;
+mod tex;
 mod wordings;
 
 use super::{ImportError, Locations, foreign, transcripts};
@@ -107,11 +113,13 @@ fn read(
         Origin::Saved(_) | Origin::Unknown => None,
     };
     let addresses = Addresses::of(&metadata, text, fetched);
+    tex::settle(&mut page);
     clean::clean(&mut page);
     pictures::settle(&mut page);
     fragment::inline(&mut page, load);
     dialects::settle(&mut page);
     markup::take_layout_apart(&mut page);
+    captions::settle(&mut page);
     let part = match (select, packed::article(&page)) {
         (Some(select), _) => {
             let paths = select.find(&page);
@@ -126,10 +134,16 @@ fn read(
         }
         (None, None) => found(&page, &metadata, &addresses),
     };
-    let Part { root, head, warnings: told } = part;
+    let Part { root, head, lead, warnings: told } = part;
     warnings.extend(told);
     note_pictures(&root, locations);
     let (mut article, more) = markup::read(root, Some("en"));
+    if let Some(lead) = lead {
+        note_pictures(&lead, locations);
+        let (with_lead, more) = markup::read(lead, Some("en"));
+        warnings.extend(more);
+        article.body.splice(..0, with_lead.body);
+    }
     transcripts::join(&mut article.body);
     warnings.extend(more);
     head.put(&mut article, metadata, &addresses);
@@ -145,6 +159,8 @@ fn read(
 struct Part {
     root: Element,
     head: Head,
+    /// The picture above the text, where it stands apart on the page.
+    lead: Option<Element>,
     warnings: Vec<Warning>,
 }
 
@@ -191,7 +207,11 @@ fn part(
     furniture::tell_around(page, &paths, &mut warnings);
     let head = head::head(page, &mut root, metadata, &mut warnings);
     furniture::remove(&mut root, way, &mut warnings);
-    Part { root, head, warnings }
+    let lead = way.and_then(|_| lead::picture(page, &root, &paths, metadata)).map(|mut lead| {
+        addresses.settle(&mut lead);
+        lead
+    });
+    Part { root, head, lead, warnings }
 }
 
 fn note_pictures(element: &Element, locations: &mut Locations) {

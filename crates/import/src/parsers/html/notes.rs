@@ -261,6 +261,10 @@ impl Moved<'_> {
                 item.attributes.push(("id".into(), id));
                 strip_back(&mut child);
                 begin_of_note(&mut child);
+                // A box in a margin is a note here.
+                child.elements_mut().filter(|inner| inner.is(&["aside"])).for_each(|inner| {
+                    inner.tag = "div".into();
+                });
                 item.children =
                     if child.is_inline() { vec![Node::Element(child)] } else { child.children };
                 self.notes.push((note.order, item));

@@ -44,7 +44,7 @@ fn picture(image: &mut Element, source: Option<&String>) {
         .find(|address| !is_stand_in(address) && !address.starts_with(['{', '[']))
         .map(str::to_string);
     let real = lazy.or_else(|| best(image)).or_else(|| source.cloned());
-    if let Some(real) = real {
+    if let Some(real) = real.filter(|real| !real.is_empty()) {
         image.attributes.retain(|(name, _)| name != "src");
         image.attributes.push(("src".into(), real));
     }
@@ -118,6 +118,8 @@ fn is_stand_in(address: &str) -> bool {
         .into_iter()
         .any(begins)
         || name == "grey-placeholder.png"
+        // A small and blurred one, as long as the real one is not there.
+        || ["_blur", "blur=", "/blur", "lqip"].into_iter().any(|mark| address.contains(mark))
 }
 
 /// Whether a picture is one that nobody sees.

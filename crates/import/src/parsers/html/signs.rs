@@ -1,7 +1,7 @@
 //! Signs by which an element within an article is told: text as articles have it, a list of
 //! contents, a line about the article.
 
-use super::{class_names, score};
+use super::{class_names, score, wordings};
 use crate::markup::{self, Element, Node, Role};
 
 /// Whether a list is nothing but links to places of the page.
@@ -22,14 +22,19 @@ pub(super) fn is_contents(element: &Element) -> bool {
 /// Whether an element has text as articles have it, whatever it is called: a paragraph of some
 /// length with few links, and no field.
 pub(super) fn is_prose(element: &Element) -> bool {
+    let is_field = |found: &Element| found.is(&["input", "button", "textarea", "select"]);
+    has_paragraph(element) && element.find(&is_field).is_none()
+}
+
+/// Whether a paragraph of some length with few links is within.
+pub(super) fn has_paragraph(element: &Element) -> bool {
     const ENOUGH: usize = 140;
     let is_paragraph = |found: &Element| {
         found.is(&["p"])
             && score::measure(&found.text()).0 > ENOUGH
             && score::link_density(found) < 0.25
     };
-    let is_field = |found: &Element| found.is(&["input", "button", "textarea", "select"]);
-    element.find(&is_paragraph).is_some() && element.find(&is_field).is_none()
+    element.find(&is_paragraph).is_some()
 }
 
 /// Whether an element's names say that it is no part of an article, and nothing in it that it is.
@@ -37,12 +42,19 @@ pub(super) fn is_unlikely(element: &Element) -> bool {
     let is_precious = |found: &Element| {
         is_head(found) || found.is(&["h1", "figcaption"]) || markup::is_callout(found)
     };
-    !element.is(&["a"]) && class_names::is_unlikely(element) && element.find(&is_precious).is_none()
+    !element.is(&["a"])
+        && class_names::is_unlikely(element)
+        && !is_authored(element)
+        && element.find(&is_precious).is_none()
 }
 
 /// Whether an element says when the article was written, by whom, and how long it takes to read.
 pub(super) fn is_line_of_data(element: &Element) -> bool {
-    const NAMES: [&str; 14] = [
+    const NAMES: [&str; 18] = [
+        "git-revision-date-localized-plugin",
+        "last-modified",
+        "last-updated",
+        "theme-last-updated",
         "entry-meta",
         "post-meta",
         "article-meta",
@@ -59,9 +71,39 @@ pub(super) fn is_line_of_data(element: &Element) -> bool {
         "post-header-meta",
     ];
     element.has("class", &NAMES)
+        || element.has("id", &["postamble"])
         || element.attribute("data-testid").is_some_and(|name| {
             ["storyReadTime", "storyPublishDate", "authorName", "headerClapButton"].contains(&name)
         })
+}
+
+/// Whether an element is a block of an editor, into which its author put what is there.
+pub(super) fn is_authored(element: &Element) -> bool {
+    const NAMES: [&str; 20] = [
+        "embedded-post",
+        "exampleblock",
+        "kg-audio-card",
+        "kg-bookmark-card",
+        "kg-button-card",
+        "kg-cta-card",
+        "kg-file-card",
+        "kg-header-card",
+        "kg-product-card",
+        "kg-toggle-card",
+        "sidebarblock",
+        "w-richtext-figure-type-video",
+        "wp-block-button",
+        "wp-block-buttons",
+        "wp-block-cover",
+        "wp-block-details",
+        "wp-block-embed",
+        "wp-block-file",
+        "wp-block-gallery",
+        "wp-block-media-text",
+    ];
+    element.has("class", &NAMES)
+        || element.has("class", &["gallery"])
+            && element.elements().filter(|child| child.is(&["figure"])).count() > 1
 }
 
 /// Whether an element is notes, or says who signs, when and whose it is.
@@ -90,4 +132,35 @@ fn letters(element: &Element) -> usize {
         Node::Element(element) => letters(element),
     };
     element.children.iter().map(of).sum()
+}
+
+/// Whether a group begins with the words of an offer to subscribe, and has a link or a button.
+pub(super) fn is_offer(element: &Element) -> bool {
+    let first = element.elements().find(|child| !child.text().is_empty());
+    let is_headed = first.is_some_and(|first| {
+        first.is(&["h2", "h3", "h4", "h5", "h6", "p", "strong"])
+            && wordings::is_offer(&first.text())
+            || first.is(&["div", "header"]) && is_offer(first)
+    });
+    let is_control = |found: &Element| found.is(&["a", "button", "input"]);
+    is_headed && element.find(&is_control).is_some() && !is_prose(element)
+}
+
+/// Elements of AMP that are no text.
+pub(super) const AMP: [&str; 8] = [
+    "amp-ad",
+    "amp-analytics",
+    "amp-consent",
+    "amp-embed",
+    "amp-sidebar",
+    "amp-social-share",
+    "amp-sticky-ad",
+    "amp-user-notification",
+];
+
+/// Whether a text is what a notebook writes beside its cells: `In [3]:`.
+pub(super) fn is_prompt(text: &str) -> bool {
+    let text = text.trim_end_matches(':');
+    let number = text.strip_prefix("In").or_else(|| text.strip_prefix("Out")).unwrap_or(text);
+    number.trim().strip_prefix('[').is_some_and(|rest| rest.ends_with(']'))
 }

@@ -15,8 +15,15 @@ pub(super) fn is_control(line: &str) -> bool {
     CONTROLS.contains(&key(line).as_str())
 }
 
+/// Whether a heading offers to subscribe.
+pub(super) fn is_offer(heading: &str) -> bool {
+    let heading = key(heading);
+    OFFERS.contains(&heading.as_str())
+        || heading.chars().count() < 60 && BEGINNINGS.iter().any(|begin| heading.starts_with(begin))
+}
+
 fn key(text: &str) -> String {
-    let text = text.trim().trim_end_matches([':', '：', '…', '.', ' ', '>', '→', '»']);
+    let text = text.trim().trim_end_matches([':', '：', '…', '.', '?', '？', ' ', '>', '→', '»']);
     text.to_lowercase()
 }
 
@@ -106,6 +113,59 @@ const RELATED: &[&str] = &[
     "похожие статьи",
     "материалы по теме",
     "مقالات ذات صلة",
+    "اقرأ أيضا",
+    "اقرأ أيضًا",
+    "المزيد",
+    "관련글",
+    "関連トピックス",
+    "こちらもおすすめ",
+    "相关链接",
+    "mehr zum thema:",
+    "lea también",
+    "leia também",
+    "leia mais",
+    "leggi anche",
+    "lees ook",
+    "läs också",
+];
+
+const OFFERS: &[&str] = &[
+    "newsletter",
+    "newsletters",
+    "our newsletter",
+    "email newsletter",
+    "daily newsletter",
+    "weekly newsletter",
+    "subscribe",
+    "stay informed",
+    "stay up to date",
+    "ニュースレター",
+    "メルマガ登録",
+    "뉴스레터",
+    "订阅",
+    "訂閱",
+    "рассылка",
+    "подписка",
+    "النشرة البريدية",
+];
+
+const BEGINNINGS: &[&str] = &[
+    "sign up for",
+    "sign up to",
+    "subscribe to",
+    "subscribe for",
+    "get the newsletter",
+    "get our newsletter",
+    "join our newsletter",
+    "never miss a",
+    "abonnez-vous",
+    "inscrivez-vous",
+    "jetzt abonnieren",
+    "newsletter abonnieren",
+    "suscríbete",
+    "suscríbase",
+    "подпишитесь",
+    "подписывайтесь",
 ];
 
 const NOTES: &[&str] = &[
@@ -166,6 +226,12 @@ const CONTROLS: &[&str] = &[
     "back to top",
     "top",
     "edit this page",
+    "edit on github",
+    "view page source",
+    "was this page helpful",
+    "was this helpful",
+    "ask a question",
+    "report an issue",
     "advertisement - continue reading below",
     "continue reading below",
     "story continues below advertisement",

@@ -9,7 +9,7 @@
 mod blocks;
 mod boxes;
 mod builder;
-mod dialects;
+pub(super) mod dialects;
 mod elements;
 mod embed;
 mod events;

@@ -4,7 +4,7 @@ use super::head;
 
 /// A formula at the beginning of a text.
 #[derive(Debug, PartialEq)]
-pub(super) struct Found<'t> {
+pub(in crate::parsers) struct Found<'t> {
     pub tex: &'t str,
     pub is_display: bool,
     /// The offset behind it.
@@ -15,7 +15,7 @@ pub(super) struct Found<'t> {
 const LONGEST: usize = 2_000;
 
 /// The formula in dollars at the beginning of a text; `before` is the character before it.
-pub(super) fn in_dollars(text: &str, before: Option<char>) -> Option<Found<'_>> {
+pub(in crate::parsers) fn in_dollars(text: &str, before: Option<char>) -> Option<Found<'_>> {
     if let Some(inner) = text.strip_prefix("$$") {
         let end = head(inner, LONGEST).find("$$")?;
         let tex = &inner[..end];
@@ -42,7 +42,7 @@ pub(super) fn in_dollars(text: &str, before: Option<char>) -> Option<Found<'_>> 
 }
 
 /// The formula between `\(` and `\)` or `\[` and `\]`, whose backslashes may be double.
-pub(super) fn in_brackets(text: &str) -> Option<Found<'_>> {
+pub(in crate::parsers) fn in_brackets(text: &str) -> Option<Found<'_>> {
     let (open, close, is_display) = if text.starts_with("\\\\(") {
         ("\\\\(", "\\\\)", false)
     } else if text.starts_with("\\\\[") {
@@ -81,7 +81,7 @@ fn is_variable(tex: &str) -> bool {
 }
 
 /// The name of the environment that a line begins, if it is one of formulas.
-pub(super) fn environment(line: &str) -> Option<&str> {
+pub(in crate::parsers) fn environment(line: &str) -> Option<&str> {
     const NAMES: [&str; 10] = [
         "equation",
         "align",

@@ -14,7 +14,7 @@ mod emphasis;
 mod enumerated;
 mod fences;
 mod formula_blocks;
-mod formulas;
+pub(in crate::parsers) mod formulas;
 mod html_blocks;
 mod inline;
 mod inline_brackets;
@@ -179,7 +179,7 @@ fn write(lines: &[Line], context: &mut Context, out: &mut String, numbers: &mut 
 }
 
 /// The beginning of a text, of so many bytes at most.
-fn head(text: &str, bytes: usize) -> &str {
+pub(in crate::parsers) fn head(text: &str, bytes: usize) -> &str {
     let mut end = bytes.min(text.len());
     while !text.is_char_boundary(end) {
         end -= 1;

@@ -1,0 +1,263 @@
+//! What stands between the headline and the text on a page where the text was found without it: the
+//! standfirst, and the picture above the text.
+
+use super::class_names::has_word;
+use super::dates;
+use super::find::Path;
+use super::metadata::Metadata;
+use crate::markup::{Element, Node};
+use article::Date;
+
+/// Words in the names of standfirsts.
+const STANDFIRSTS: [&str; 9] = [
+    "subtitle",
+    "subheadline",
+    "subhead",
+    "standfirst",
+    "dek",
+    "deck",
+    "chapo",
+    "lede",
+    "vorspann",
+];
+
+/// Elements after the headline among which a standfirst may be.
+const MOST: usize = 24;
+
+/// The standfirst that follows the headline by its name, or in one header with it and as the page's
+/// description says it; in the article it is marked as that.
+pub(super) fn standfirst(
+    page: &Element,
+    article: &mut Element,
+    headline: Option<&str>,
+    description: Option<&str>,
+) -> Option<String> {
+    let mut left = None;
+    let text = find(page, headline?, &mut left).or_else(|| {
+        let is_it = |found: &Element| {
+            found.is(&["p", "div"])
+                && found.length() < 1000
+                && description == Some(found.text().as_str())
+        };
+        let header = page.find(&|found| found.is(&["header"]) && found.find(&is_it).is_some())?;
+        Some(header.find(&is_it)?.text())
+    })?;
+    let mut left = None;
+    take(article, &text, &mut left);
+    Some(text)
+}
+
+fn is_standfirst(element: &Element) -> bool {
+    element.is(&["h2", "h3", "h4", "p", "div", "span"])
+        && has_word(element, &STANDFIRSTS)
+        && (10..600).contains(&element.length())
+        && element.elements().all(|child| child.is_inline() || child.is(&["p"]))
+}
+
+/// `left` counts elements from the headline on.
+fn find(element: &Element, headline: &str, left: &mut Option<usize>) -> Option<String> {
+    for child in element.elements() {
+        match left {
+            Some(0) => return None,
+            Some(left) => *left -= 1,
+            None => {}
+        }
+        if child.is(&["h1", "h2", "h3"]) && child.text() == headline {
+            *left = Some(MOST);
+        } else if left.is_some() && is_standfirst(child) {
+            return Some(child.text());
+        } else if let Some(text) = find(child, headline, left) {
+            return Some(text);
+        }
+    }
+    None
+}
+
+/// Marks the standfirst in the article, if it is there.
+fn take(element: &mut Element, text: &str, left: &mut Option<usize>) -> bool {
+    for child in element.elements_mut() {
+        let left = left.get_or_insert(MOST * 2);
+        if *left == 0 {
+            return false;
+        }
+        *left -= 1;
+        if child.is(&["h2", "h3", "h4", "p", "div", "span"])
+            && child.length() < 600
+            && child.text() == text
+        {
+            child.tag = "p".into();
+            child.attributes.push(("role".into(), "doc-subtitle".into()));
+            return true;
+        }
+        let mut rest = Some(*left);
+        if take(child, text, &mut rest) {
+            return true;
+        }
+    }
+    false
+}
+
+/// The picture above the text, where the text begins without one and the page shows it elsewhere:
+/// the one that stands for the article by its metadata, else a large one after the headline.
+pub(super) fn picture(
+    page: &Element,
+    article: &Element,
+    paths: &[Path],
+    metadata: &Metadata,
+) -> Option<Element> {
+    if begins_with_picture(article) {
+        return None;
+    }
+    let named = metadata.picture.as_deref().and_then(file);
+    let is_named = |found: &Element| {
+        let own = found.attribute("src").and_then(file);
+        found.is(&["img"]) && own.is_some() && own == named
+    };
+    if article.find(&is_named).is_some() {
+        return None;
+    }
+    let figure = |is_it: &dyn Fn(&Element) -> bool| {
+        let is_figure = |found: &Element| {
+            found.is(&["figure"]) && found.length() < 600 && found.find(is_it).is_some()
+        };
+        page.find(&is_figure).or_else(|| page.find(is_it)).cloned()
+    };
+    let found = figure(&is_named).or_else(|| {
+        let mut large = None;
+        let first = paths.first()?;
+        above(page, first, &mut Path::new(), &mut false, &mut large);
+        let source = large?;
+        figure(&|found| found.is(&["img"]) && found.attribute("src") == Some(source.as_str()))
+    })?;
+    let mut lead = Element::new("div");
+    lead.children.push(Node::Element(found));
+    Some(lead)
+}
+
+/// Looks for a large picture from the headline on and before the text, which stands at `first`.
+fn above(
+    element: &Element,
+    first: &[usize],
+    path: &mut Path,
+    is_after_headline: &mut bool,
+    found: &mut Option<String>,
+) {
+    for (index, child) in element.children.iter().enumerate() {
+        let Node::Element(child) = child else { continue };
+        path.push(index);
+        let is_past = found.is_some() || path.as_slice() >= first && !first.starts_with(path);
+        if is_past || path == first {
+            path.pop();
+            return;
+        }
+        *is_after_headline |= child.is(&["h1"]);
+        if child.is(&["img"]) && *is_after_headline && is_large(child) {
+            *found = child.attribute("src").map(str::to_string);
+        } else if !child.is(&["nav", "aside", "footer"]) {
+            above(child, first, path, is_after_headline, found);
+        }
+        path.pop();
+    }
+}
+
+fn is_large(image: &Element) -> bool {
+    let width =
+        image.attribute("width").and_then(|width| width.trim_end_matches("px").parse().ok());
+    width.is_some_and(|width: u32| width >= 480)
+        || has_word(image, &["featured", "hero", "wp-post-image", "eyecatch"])
+}
+
+/// The day that stands near the headline, where nothing else says when the article was published.
+pub(super) fn day(page: &Element, headline: &str) -> Option<Date> {
+    let mut days = Days { count: 0, headline: None, found: Vec::new() };
+    days.within(page, headline);
+    let headline = days.headline?;
+    let near = days.found.into_iter().filter(|(place, ..)| headline.abs_diff(*place) <= NEAR);
+    // Named ones first, and then the nearest.
+    near.min_by_key(|(place, is_named, _)| (!is_named, headline.abs_diff(*place)))
+        .map(|(.., day)| day)
+}
+
+/// Elements between a headline and its day at most.
+const NEAR: usize = 40;
+
+struct Days {
+    /// The elements that were seen.
+    count: usize,
+    headline: Option<usize>,
+    /// The place of each day, whether it is named so, and itself.
+    found: Vec<(usize, bool, Date)>,
+}
+
+impl Days {
+    fn within(&mut self, element: &Element, headline: &str) {
+        const NAMES: [&str; 9] = [
+            "date",
+            "time",
+            "datestamp",
+            "published",
+            "publish",
+            "pubdate",
+            "posted",
+            "timestamp",
+            "datetime",
+        ];
+        for child in element.elements() {
+            self.count += 1;
+            if self.headline.is_some_and(|place| self.count > place + NEAR) {
+                return;
+            }
+            if child.is(&["nav", "aside", "footer", "li"]) {
+                continue;
+            }
+            let is_headline = child.is(&["h1", "h2", "h3"]) && child.text() == headline;
+            self.headline = self.headline.or(is_headline.then_some(self.count));
+            let is_named = has_word(child, &NAMES);
+            let is_short = child.length() <= 90;
+            let is_alone = child.is_inline() && child.length() <= 40 && self.headline.is_some();
+            if is_short
+                && (is_named || is_alone)
+                && let Some(day) = dates::date(&child.text())
+            {
+                self.found.push((self.count, is_named, day));
+            } else {
+                self.within(child, headline);
+            }
+        }
+    }
+}
+
+/// Whether a picture stands before any longer text.
+fn begins_with_picture(article: &Element) -> bool {
+    fn first(element: &Element, letters: &mut usize) -> Option<bool> {
+        for child in &element.children {
+            match child {
+                Node::Text(text) => *letters += text.trim().len(),
+                Node::Element(child) if child.is(&["img", "iframe", "video"]) => return Some(true),
+                Node::Element(child) => {
+                    if let Some(found) = first(child, letters) {
+                        return Some(found);
+                    }
+                }
+            }
+            if *letters > 400 {
+                return Some(false);
+            }
+        }
+        None
+    }
+    first(article, &mut 0).unwrap_or(false)
+}
+
+/// The name of a picture's file, without the size that programs add to it.
+fn file(address: &str) -> Option<String> {
+    let path = address.split(['?', '#']).next()?;
+    let name = path.rsplit('/').find(|part| !part.is_empty())?;
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let size = |c: char| c.is_ascii_digit() || c == 'x';
+    let stem = match stem.rsplit_once('-') {
+        Some((before, after)) if after.contains('x') && after.chars().all(size) => before,
+        _ => stem,
+    };
+    (stem.len() > 3).then(|| stem.to_ascii_lowercase())
+}
