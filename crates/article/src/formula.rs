@@ -93,8 +93,10 @@ impl MathPart {
     /// The most elements within each other; a deeper formula is shown as its source.
     pub const MAX_DEPTH: usize = 60;
 
-    /// The element of this name, if formulas may have one.
+    /// The element of this name, if formulas may have one. MathML Core has no `<menclose>`; what it
+    /// draws is told by `notation`, which the viewer's style goes by.
     pub fn tag(name: &str) -> Option<&'static str> {
+        let name = if name == "menclose" { "mrow" } else { name };
         Self::TAGS.into_iter().find(|tag| *tag == name)
     }
 

@@ -1,28 +1,15 @@
 //! TeX → MathML Core, which browsers set without scripts and fonts.
 //!
 //! math-core reads 217 of the 218 formulas of its own copy of Wikipedia's examples with the macros
-//! below (pulldown-latex 0.8: 200).
+//! of `names.rs` (pulldown-latex 0.8: 200).
+
+mod names;
 
 use article::{Article, BlockKind, Formula, Location, MathPart, Span, Warning};
 use math_core::{LatexToMathML, MathCoreConfig, MathDisplay};
+use names::{BOX, Definition, MACROS};
 use roxmltree::{Document, Node};
 
-/// Names that math-core does not know, by those that it does.
-const MACROS: [(&str, &str); 13] = [
-    ("sgn", r"\operatorname{sgn}"),
-    ("shortmid", r"\mid"),
-    ("nshortmid", r"\nmid"),
-    ("shortparallel", r"\parallel"),
-    ("nshortparallel", r"\nparallel"),
-    ("smallsetminus", r"\setminus"),
-    ("thicksim", r"\sim"),
-    ("thickapprox", r"\approx"),
-    ("varpropto", r"\propto"),
-    ("centerdot", r"\cdot"),
-    ("mathrlap", "#1"),
-    ("mathllap", "#1"),
-    ("wideparen", r"\overline{#1}"),
-];
 /// The most bytes of a formula that is set; nobody writes longer ones by hand.
 const LONGEST: usize = 20_000;
 /// The most groups within each other; math-core takes some stack for each.
@@ -31,7 +18,7 @@ const DEEPEST: usize = 50;
 /// Gives every formula in TeX that has no form yet its form. One that cannot be read stays its
 /// source, with a warning.
 pub(super) fn typeset(article: &mut Article, warnings: &mut Vec<Warning>) {
-    let mut typesetter = Typesetter { converter: None, warnings };
+    let mut typesetter = Typesetter { converter: None, definitions: Vec::new(), warnings };
     typesetter.spans(&mut article.source);
     article.each_block_mut(|block| {
         if let BlockKind::Formula(formula) = &mut block.kind {
@@ -44,6 +31,8 @@ pub(super) fn typeset(article: &mut Article, warnings: &mut Vec<Warning>) {
 struct Typesetter<'w> {
     /// Made for the first formula: most documents have none.
     converter: Option<LatexToMathML>,
+    /// The commands that the formulas so far have defined.
+    definitions: Vec<Definition>,
     warnings: &'w mut Vec<Warning>,
 }
 
@@ -72,6 +61,11 @@ impl Typesetter<'_> {
         if let Some(number) = number.filter(|_| formula.number.is_empty()) {
             formula.number = number;
         }
+        let (tex, definitions) = names::without_definitions(&tex);
+        if !definitions.is_empty() {
+            self.definitions.extend(definitions);
+            self.converter = None;
+        }
         match self.parts(&tex, display) {
             Ok(math) => formula.math = math,
             Err(why) => {
@@ -90,9 +84,15 @@ impl Typesetter<'_> {
         let converter = match &self.converter {
             Some(converter) => converter,
             None => {
-                let macros = MACROS.map(|(name, means)| (name.to_string(), means.to_string()));
+                let known = MACROS.map(|(name, means)| (name.to_string(), means.to_string()));
+                let mut macros: Vec<Definition> = Vec::new();
+                for (name, means) in self.definitions.iter().rev().chain(&known) {
+                    if macros.iter().all(|(other, _)| other != name) {
+                        macros.push((name.clone(), means.clone()));
+                    }
+                }
                 let config = MathCoreConfig {
-                    macros: macros.to_vec(),
+                    macros,
                     allow_unreliable_rendering: true,
                     ..MathCoreConfig::default()
                 };
@@ -100,8 +100,7 @@ impl Typesetter<'_> {
                 self.converter.insert(made)
             }
         };
-        // The small kind differs in size alone.
-        let tex = tex.replace("{smallmatrix}", "{matrix}");
+        let tex = names::with_known_names(tex);
         let shown =
             converter.convert_with_local_state(&tex, display).map_err(|error| error.to_string())?;
         let document = Document::parse(&shown.mathml).map_err(|error| error.to_string())?;
@@ -146,40 +145,88 @@ fn depth(tex: &str) -> usize {
     deepest
 }
 
-/// Adds what stands in an element. Elements that formulas may not have open up.
+/// Adds the elements in an element, and returns their number.
 fn push_children(node: Node, parts: &mut Vec<MathPart>) -> u32 {
-    let mut count = 0;
-    for child in node.children().filter(Node::is_element) {
-        let Some(tag) = MathPart::tag(child.tag_name().name()) else {
-            count += push_children(child, parts);
-            continue;
-        };
-        let place = parts.len();
-        let attributes = child.attributes().filter_map(attribute).collect();
-        parts.push(MathPart { tag, attributes, text: String::new(), children: 0 });
-        let children = push_children(child, parts);
-        if let Some(part) = parts.get_mut(place) {
-            part.children = children;
-            if children == 0 {
-                part.text = child.text().unwrap_or_default().to_string();
-            }
-        }
-        count += 1;
+    node.children().filter(Node::is_element).map(|child| push(child, parts)).sum()
+}
+
+/// Adds an element and returns 1, or the number of those in it, if formulas may not have it.
+fn push(node: Node, parts: &mut Vec<MathPart>) -> u32 {
+    // The element around the term says this, too.
+    if node.attribute("class").is_some_and(|class| class.starts_with("menclose-")) {
+        return 0;
     }
-    count
+    let enclosed = enclosed(node);
+    let tag = match enclosed {
+        Some(_) => "mrow",
+        None => match MathPart::tag(node.tag_name().name()) {
+            Some(tag) => tag,
+            None => return push_children(node, parts),
+        },
+    };
+    let place = parts.len();
+    let attributes = match enclosed {
+        Some((_, notation)) => vec![("notation", notation.to_string())],
+        None => node.attributes().flat_map(attributes).collect(),
+    };
+    parts.push(MathPart { tag, attributes, text: String::new(), children: 0 });
+    let children = match enclosed {
+        Some((content, _)) => push(content, parts),
+        None => push_children(node, parts),
+    };
+    if let Some(part) = parts.get_mut(place) {
+        part.children = children;
+        if children == 0 {
+            part.text = node.text().unwrap_or_default().to_string();
+        }
+    }
+    1
+}
+
+/// The content of an element that is there for a line above or below it or for a box, and its name
+/// as MathML 3 has it for `notation`. Style draws these: the marks of math-core are as long as the
+/// content only where the system has a font for mathematics.
+fn enclosed<'d>(node: Node<'d, 'd>) -> Option<(Node<'d, 'd>, &'static str)> {
+    let mut children = node.children().filter(Node::is_element);
+    let (content, mark) = (children.next()?, children.next()?);
+    let text = mark.text().unwrap_or_default();
+    let is_line = matches!(text, "\u{332}" | "\u{305}" | "\u{203e}" | "\u{af}" | "_")
+        && mark.attribute("stretchy") != Some("false");
+    match node.tag_name().name() {
+        "munder" if text == BOX => Some((content, "box")),
+        "mover" if is_line => Some((content, "top")),
+        "munder" if is_line => Some((content, "bottom")),
+        _ => None,
+    }
 }
 
 /// An attribute as formulas may have it. math-core says by style what a page's policy keeps out:
-/// the sides of cells become the attribute of MathML 3, and lines through terms one that style goes
-/// by.
-fn attribute(attribute: roxmltree::Attribute) -> Option<(&'static str, String)> {
+/// the sides of cells become the attribute of MathML 3, and lines beside them, and between columns
+/// that belong together, names that the viewer's style goes by.
+fn attributes(attribute: roxmltree::Attribute) -> Vec<(&'static str, String)> {
     let value = attribute.value();
-    match attribute.name() {
-        "style" if value.contains("text-align: left") => Some(("columnalign", "left".into())),
-        "style" if value.contains("text-align: right") => Some(("columnalign", "right".into())),
-        "class" => Some(("notation", value.strip_prefix("menclose-")?.to_string())),
-        name => Some((MathPart::attribute(name)?, value.to_string())),
+    if attribute.name() != "style" {
+        let known = MathPart::attribute(attribute.name());
+        return known.map(|name| (name, value.to_string())).into_iter().collect();
     }
+    let mut attributes = Vec::new();
+    for side in ["left", "right"] {
+        if value.contains(&format!("text-align: {side}")) {
+            attributes.push(("columnalign", side.to_string()));
+        }
+    }
+    let lines =
+        ["top", "left", "right"].iter().filter(|side| value.contains(&format!("border-{side}")));
+    let joined =
+        ["left", "right"].iter().filter(|side| value.contains(&format!("padding-{side}: 0")));
+    let notation: Vec<String> = lines
+        .map(|side| side.to_string())
+        .chain(joined.map(|side| format!("{side}-joined")))
+        .collect();
+    if !notation.is_empty() {
+        attributes.push(("notation", notation.join(" ")));
+    }
+    attributes
 }
 
 #[cfg(test)]
@@ -211,8 +258,28 @@ mod tests {
         assert!(text(r"\sgn x").contains("sgn"));
         let (formula, _) = typeset(r"E = mc^2 \tag{7}");
         assert_eq!((&*formula.number, &*formula.tex), ("(7)", r"E = mc^2 \tag{7}"));
+        assert_eq!(text(r"\newcommand{\R}{\mathbb{R}}x\in\R"), "x∈ℝ");
+        assert_eq!(text(r"\textcolor{red}{a}\mbox{b}\substack{c\\d}"), "abcd");
         let (formula, _) = typeset(r"\frac{1}{2}");
         assert_eq!((formula.math[0].tag, formula.math[0].children), ("mfrac", 2));
+    }
+
+    #[test]
+    fn lines_of_formulas_are_kept() {
+        let notations = |tex: &str| -> Vec<String> {
+            let (formula, warnings) = typeset(tex);
+            assert!(warnings.is_empty() && MathPart::are_whole(&formula.math), "{warnings:?}");
+            let all = formula.math.into_iter().flat_map(|part| part.attributes);
+            all.filter(|(name, _)| *name == "notation").map(|(_, value)| value).collect()
+        };
+        assert_eq!(notations(r"\boxed{E=mc^2}"), ["box"]);
+        assert_eq!(notations(r"\overline{AB}+\underline{x}+\bar{x}"), ["top", "bottom"]);
+        assert_eq!(notations(r"\cancel{x}"), ["updiagonalstrike"]);
+        assert_eq!(
+            notations(r"\begin{array}{c|c}a&b\\\hline c&d\end{array}"),
+            ["right", "top right", "top"]
+        );
+        assert_eq!(notations(r"\begin{aligned}a&=b\end{aligned}"), ["right-joined", "left-joined"]);
     }
 
     #[test]
