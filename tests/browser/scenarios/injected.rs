@@ -4,7 +4,7 @@
 use crate::host::{Host, SCRIPT, article};
 use crate::page::{Page, inside};
 use crate::server::Server;
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use base64::prelude::*;
 use serde_json::Value;
 
