@@ -39,7 +39,7 @@ REMAP = --remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)=cargo$(SEPARATOR)
 SHIPPED = CARGO_ENCODED_RUSTFLAGS='$(REMAP)'
 
 PROGRAM := target/release/article-viewer
-WASM    := target/wasm32-unknown-unknown/viewer/article_viewer.wasm
+WASM    := target/wasm32-unknown-unknown/viewer
 GLUE    := target/viewer/glue
 BUILT   := target/viewer/built
 # In the order in which they hold, which trunk reads there, too.
@@ -66,9 +66,10 @@ all: program
 tools:
 	@tools/install.sh wasm
 
-# There are two viewers: that of a single file, and that of pages of others, which can also read their markup.
-# cargo gives both one name, and would build them anew in turns; so here it is make that decides.
-VIEWER_SOURCES := $(shell find src build crates/article crates/import -name '*.rs' -o -name Cargo.toml) \
+# There are two viewers: that of a single file, which takes over what is there, and that of pages of others, which can
+# also build an article; and beside that the reader of their markup, which few of them need.
+# cargo gives both viewers one name, and would build them anew in turns; so here it is make that decides.
+VIEWER_SOURCES := $(shell find src build crates/article crates/import crates/markup -name '*.rs' -o -name Cargo.toml) \
                   $(wildcard locales/*.json) build.rs Cargo.toml Cargo.lock Makefile $(ARTICLE_VIEWER_SEED) $(GLUE)/seed
 
 # Has another time than before only where it names another document.
@@ -76,24 +77,31 @@ $(GLUE)/seed: FORCE
 	@mkdir -p $(GLUE) $(BUILT)
 	@echo "$(ARTICLE_VIEWER_SEED)" | cmp --silent - $@ || echo "$(ARTICLE_VIEWER_SEED)" > $@
 
-$(GLUE)/single.wasm: FEATURES := entry
-$(GLUE)/element.wasm: FEATURES := element
-# One after the other, for cargo builds both in one place.
-$(GLUE)/element.wasm: $(GLUE)/single.wasm
+# What is not inlined compresses better: LLVM's and binaryen's own limits cost a tenth (docs/rendering.md).
+SMALL   := -C llvm-args=-inline-threshold=0
+OPT     := -Oz --converge --low-memory-unused --one-caller-inline-max-function-size=40
 
-$(GLUE)/single.wasm $(GLUE)/element.wasm: $(VIEWER_SOURCES) | tools
+$(GLUE)/single.wasm: CRATE := article-viewer --features entry
+$(GLUE)/element.wasm: CRATE := article-viewer --features element
+$(GLUE)/markup.wasm: CRATE := markup
+# One after the other, for cargo builds them in one place.
+$(GLUE)/element.wasm: $(GLUE)/single.wasm
+$(GLUE)/markup.wasm: $(GLUE)/element.wasm
+
+$(GLUE)/single.wasm $(GLUE)/element.wasm $(GLUE)/markup.wasm: $(VIEWER_SOURCES) | tools
 	@echo "Building the viewer ($(basename $(notdir $@)))"; \
-	  $(SHIPPED) cargo build --locked --package article-viewer --lib --profile viewer --target wasm32-unknown-unknown --features $(FEATURES) \
+	  $(SHIPPED) cargo rustc --locked --lib --crate-type cdylib --profile viewer --target wasm32-unknown-unknown --package $(CRATE) -- $(SMALL) \
 	  || { echo "The viewer did not build; the lines above say why." >&2; exit 1; }
-	@cp $(WASM) $@
+	@cp $(WASM)/$(subst -,_,$(firstword $(CRATE))).wasm $@
 
 $(BUILT)/%.wasm: $(GLUE)/%.wasm Makefile
 	@echo "Making the viewer small ($*)"
 	@$(call WHERE,wasm-bindgen) --target web --omit-default-module-path --remove-name-section --remove-producers-section --out-dir $(GLUE)/$* --out-name viewer $<
 	@! grep -q innerHTML $(GLUE)/$*/viewer.js || { echo "The glue sets innerHTML, which Trusted Types refuse: see docs/rendering.md" >&2; exit 1; }
-	@$(call WHERE,wasm-opt) -Oz $(WASM_FEATURES) --strip-debug --strip-producers --converge -o $@ $(GLUE)/$*/viewer_bg.wasm
+	@$(call WHERE,wasm-opt) $(OPT) $(WASM_FEATURES) --strip-debug --strip-producers -o $@ $(GLUE)/$*/viewer_bg.wasm
 
 # The scripts: of every page's head, of the single file, of the folder, of the package, and of pages with a frame.
+VIEWERS := $(addprefix $(BUILT)/,single.wasm element.wasm markup.wasm)
 SCRIPTS := $(addprefix $(BUILT)/,early.js single.js element.js module.js frame.js)
 VERSION := $(shell sed -n '/^version = /{s/.*"\(.*\)"/\1/p;q;}' Cargo.toml)
 
@@ -105,20 +113,20 @@ BANNER = --banner:js="/*! article-viewer $(VERSION) | MIT OR Apache-2.0 | notice
 # What stands in pages is ASCII (crates/packer/src/latin.rs); what is a file of its own is shorter as it is.
 $(BUILT)/early.js: ENTRY := web/entries/early.ts --format=iife
 $(BUILT)/single.js: ENTRY := web/entries/single.ts --format=esm $(call BANNER,article-viewer licenses) --alias:viewer=$(CURDIR)/$(GLUE)/single/viewer.js
-$(BUILT)/element.js: ENTRY := web/entries/element.ts --format=iife $(call BANNER,article-viewer.licenses.txt or THIRD-PARTY-NOTICES) --charset=utf8 --alias:viewer=$(CURDIR)/$(GLUE)/element/viewer.js
-$(BUILT)/module.js: ENTRY := web/entries/module.ts --format=esm $(call BANNER,THIRD-PARTY-NOTICES) --charset=utf8 --alias:viewer=$(CURDIR)/$(GLUE)/element/viewer.js
+$(BUILT)/element.js: ENTRY := web/entries/element.ts --format=iife $(call BANNER,article-viewer.licenses.txt or THIRD-PARTY-NOTICES) --charset=utf8 --alias:viewer=$(CURDIR)/$(GLUE)/element/viewer.js --alias:markup=$(CURDIR)/$(GLUE)/markup/viewer.js
+$(BUILT)/module.js: ENTRY := web/entries/module.ts --format=esm $(call BANNER,THIRD-PARTY-NOTICES) --charset=utf8 --alias:viewer=$(CURDIR)/$(GLUE)/element/viewer.js --alias:markup=$(CURDIR)/$(GLUE)/markup/viewer.js
 $(BUILT)/frame.js: ENTRY := web/entries/frame.ts --format=iife
 
 SCRIPT_SOURCES := $(wildcard web/*/*.ts)
 
-$(SCRIPTS): $(SCRIPT_SOURCES) $(BUILT)/single.wasm $(BUILT)/element.wasm Makefile Cargo.toml
+$(SCRIPTS): $(SCRIPT_SOURCES) $(VIEWERS) Makefile Cargo.toml
 	@$(call WHERE,esbuild) $(ENTRY) --bundle --minify --tsconfig-raw={} --log-level=warning --define:VERSION='"$(VERSION)"' --outfile=$@
 
 $(BUILT)/style.css: $(STYLES) index.html Makefile
 	@mkdir -p $(BUILT)
 	@cat $(STYLES) | $(call WHERE,esbuild) --loader=css --minify --log-level=warning > $@
 
-program: $(BUILT)/single.wasm $(BUILT)/element.wasm $(BUILT)/style.css $(SCRIPTS)
+program: $(VIEWERS) $(BUILT)/style.css $(SCRIPTS)
 	@echo "Building the program"; $(SHIPPED) cargo build --locked --release --bin article-viewer \
 	  || { echo "The program did not build; the lines above say why." >&2; exit 1; }
 
@@ -159,7 +167,7 @@ fuzz:
 # The same with names, to tell what each part of it costs.
 $(GLUE)/named.wasm: $(GLUE)/element.wasm
 	@$(call WHERE,wasm-bindgen) --target web --omit-default-module-path --no-typescript --out-dir $(GLUE)/named --out-name viewer $<
-	@$(call WHERE,wasm-opt) -Oz $(WASM_FEATURES) --debuginfo --converge -o $@ $(GLUE)/named/viewer_bg.wasm
+	@$(call WHERE,wasm-opt) $(OPT) $(WASM_FEATURES) --debuginfo -o $@ $(GLUE)/named/viewer_bg.wasm
 
 fidelity: all
 	@cargo bench --locked --quiet --bench fidelity -- $(abspath $(DOCUMENTS))
@@ -183,7 +191,7 @@ lint:
 	@tools/types.sh --check
 	@cargo fmt --check
 	@cargo clippy --locked --workspace --all-targets -- -D warnings
-	@for features in csr entry element; do \
+	@for features in csr entry element whole; do \
 	  cargo clippy --locked --package article-viewer --lib --target wasm32-unknown-unknown --features $$features -- -D warnings || exit 1; done
 	@cargo clippy --locked --package leptos-app --target wasm32-unknown-unknown --features csr -- -D warnings
 	@RUSTDOCFLAGS="-D warnings" cargo doc --locked --workspace --no-deps --document-private-items

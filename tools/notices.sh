@@ -16,7 +16,7 @@ cd "$tools/.."
 program_targets="x86_64-unknown-linux-gnu aarch64-unknown-linux-gnu aarch64-apple-darwin x86_64-pc-windows-msvc wasm32-unknown-unknown"
 viewer_targets=wasm32-unknown-unknown
 program_options="--manifest-path crates/packer/Cargo.toml"
-viewer_options="--manifest-path Cargo.toml --features element"
+viewer_options="--manifest-path Cargo.toml --features whole"
 
 main() {
     case "$*" in

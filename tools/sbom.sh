@@ -34,4 +34,4 @@ list() {
 
 # The program is made of what it needs on any system, and of the viewer.
 list cargo crates/packer dist/article-viewer.cdx.json --target all
-list npm . dist/npm/article-viewer.cdx.json --features element --target wasm32-unknown-unknown
+list npm . dist/npm/article-viewer.cdx.json --features whole --target wasm32-unknown-unknown

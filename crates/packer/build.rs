@@ -18,24 +18,28 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build");
     let out = PathBuf::from(env::var("OUT_DIR")?);
     let bundle = bundle().join("built");
-    let [single, element] = ["single.wasm", "element.wasm"].map(|name| bundle.join(name));
-    if !single.is_file() || !element.is_file() {
+    let viewers = ["single.wasm", "element.wasm", "markup.wasm"].map(|name| bundle.join(name));
+    let [single, element, markup] = &viewers;
+    if !viewers.iter().all(|viewer| viewer.is_file()) {
         fs::write(out.join("viewer.rs"), "const BUILT: Option<Viewer> = None;")?;
         return Ok(());
     }
     let include =
         |how: &str, file: &str| format!("{how}!(concat!(env!(\"OUT_DIR\"), \"/{file}\"))");
     let mut fields = Vec::new();
-    for path in [&single, &element] {
+    for path in &viewers {
         println!("cargo::rerun-if-changed={}", path.display());
     }
-    fs::copy(&element, out.join("element.wasm"))?;
-    fs::write(out.join("element.wasm.gz"), gzip(&fs::read(&element)?)?)?;
     // The single file's script carries its viewer, so that no markup can stand for it.
-    let carried = format!("\"{}\"", BASE64_STANDARD.encode(gzip(&fs::read(&single)?)?));
+    let carried = format!("\"{}\"", BASE64_STANDARD.encode(gzip(&fs::read(single)?)?));
     check_budget(&bundle)?;
-    fields.push(format!("element: {}", include("include_bytes", "element.wasm")));
-    fields.push(format!("element_gzip: {}", include("include_bytes", "element.wasm.gz")));
+    for (name, path) in [("element", element), ("markup", markup)] {
+        fs::copy(path, out.join(format!("{name}.wasm")))?;
+        fs::write(out.join(format!("{name}.wasm.gz")), gzip(&fs::read(path)?)?)?;
+        let [bytes, gzip] =
+            ["wasm", "wasm.gz"].map(|end| include("include_bytes", &format!("{name}.{end}")));
+        fields.push(format!("{name}: Module {{ bytes: {bytes}, gzip: {gzip} }}"));
+    }
     for (field, file, is_inline) in [
         ("early_script", "early.js", true),
         ("single_script", "single.js", true),

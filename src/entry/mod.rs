@@ -1,9 +1,8 @@
-//! Where the viewer begins in the browser.
+//! Where the viewer begins in the browser: the scripts' one entrance.
+
+#[cfg(feature = "whole")]
+pub use markup;
 
 #[cfg(feature = "element")]
-mod markup;
-#[cfg(not(feature = "element"))]
-#[path = "no_markup.rs"]
-mod markup;
 pub mod mount;
-mod seed;
+pub mod mounted;

@@ -2,8 +2,9 @@
 
 use crate::page::Page;
 use crate::server::{Manner, Server};
-use anyhow::Result;
+use anyhow::{Result, anyhow};
 use serde_json::{Value, json};
+use std::fs;
 use std::path::PathBuf;
 
 /// A server with a page of its own at `/` and the built folder at `/cdn/`.
@@ -27,6 +28,23 @@ impl Host {
         let server = Server::start(&page.folder.join("")).await?;
         server.mount("/cdn/", &cdn, Manner::default());
         Ok(Self { server, cdn })
+    }
+
+    /// The names of the folder's WebAssembly: the viewer, and the reader of markup.
+    pub fn modules(&self) -> Result<(String, String)> {
+        let mut modules = Vec::new();
+        for entry in fs::read_dir(&self.cdn)? {
+            let entry = entry?;
+            modules
+                .push((entry.metadata()?.len(), entry.file_name().to_string_lossy().into_owned()));
+        }
+        modules.retain(|(_, name)| name.ends_with(".wasm"));
+        // The viewer is the larger.
+        modules.sort();
+        let names: Vec<String> = modules.into_iter().map(|(_, name)| name).collect();
+        let [markup, viewer] =
+            <[String; 2]>::try_from(names).map_err(|names| anyhow!("the folder has {names:?}"))?;
+        Ok((viewer, markup))
     }
 
     /// Opens a page with this in its head and body. Scripts of the head may have `nonce="n"`.

@@ -2,7 +2,7 @@
 
 use super::{assert_safe, words};
 use article::{Article, MathPart};
-use packer::{Document, Entry, Folder, Inline, Options, Viewer};
+use packer::{Document, Entry, Folder, Inline, Module, Options, Viewer};
 use scraper::node::Element;
 use scraper::{ElementRef, Html};
 use std::collections::HashSet;
@@ -15,8 +15,8 @@ const VIEWER: Viewer = {
     Viewer {
         early_script: inline("EARLY"),
         single_script: inline("SINGLE"),
-        element: b"WASM",
-        element_gzip: b"GZIP",
+        element: Module { bytes: b"WASM", gzip: b"GZIP" },
+        markup: Module { bytes: b"WASM", gzip: b"GZIP" },
         element_script: "ELEMENT",
         module_script: "MODULE",
         frame_script: "FRAME",

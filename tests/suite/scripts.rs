@@ -10,32 +10,40 @@ fn root() -> &'static Path {
     Path::new(crate::ROOT)
 }
 
-/// The exports of the viewer have the types that the scripts are checked against.
+/// The exports of the viewer and of the reader of markup have the types that the scripts are
+/// checked against.
 #[test]
 fn glue_is_what_the_scripts_are_told() {
     let Some(modules) = npm::modules() else { return };
-    let told = fs::read_to_string(root().join("web/viewer/glue.d.ts")).unwrap();
     // wasm-bindgen names the type of the settings' store, and does not say what it is.
     let store = "/// <reference lib=\"esnext.disposable\" />
         import type { ViewerStore as Store } from \"./told\";\n";
-    // Nor does it say which globals of the WebAssembly `default` gives.
-    let check = "import * as glue from \"./viewer.js\";
-        import type * as told from \"./told\";
-        glue satisfies Omit<typeof told, \"default\">;
-        type Given = Parameters<typeof told.default>[0];
-        glue.default satisfies (given: Given) => Promise<object>;\n";
-    for build in ["single", "element"] {
+    for (build, told, missing, (given, other)) in [
+        ("single", "glue", "mount", ("isUntouched: boolean", "isUntouched: string")),
+        ("element", "glue", "", ("isUntouched: boolean", "isUntouched: string")),
+        ("markup", "markup-glue", "", ("string[]", "number[]")),
+    ] {
+        // Nor does it say which globals of the WebAssembly `default` gives.
+        let check = format!(
+            "import * as glue from \"./viewer.js\";
+            import type * as told from \"./told\";
+            glue satisfies Omit<typeof told, \"default\" | \"{missing}\">;
+            type Given = Parameters<typeof told.default>[0];
+            glue.default satisfies (given: Given) => Promise<object>;\n"
+        );
+        let told = fs::read_to_string(root().join(format!("web/viewer/{told}.d.ts"))).unwrap();
         let glue = root().join("target/viewer/glue").join(build).join("viewer.d.ts");
         let glue = fs::read_to_string(&glue)
             .unwrap_or_else(|error| panic!("{}: {error}: run `make`", glue.display()));
+        let glue = if build == "markup" { glue } else { format!("{store}{glue}") };
         let folder = Folder::new();
         folder.write("told.d.ts", &told);
-        folder.write("viewer.d.ts", format!("{store}{glue}"));
+        folder.write("viewer.d.ts", glue);
         folder.write("check.ts", check);
         assert_eq!(npm::typescript(&folder, &modules, "check.ts"), "", "the glue of {build}");
-        folder.write("told.d.ts", told.replace("isUntouched: boolean", "isUntouched: string"));
+        folder.write("told.d.ts", told.replace(given, other));
         let complaint = npm::typescript(&folder, &modules, "check.ts");
-        assert!(complaint.contains("begin"), "the check finds nothing: {complaint}");
+        assert!(complaint.contains("satisf"), "the check finds nothing: {complaint}");
     }
 }
 

@@ -19,7 +19,7 @@ pub const CHINESE: &str = "---\ntitle: 另一篇\nlang: zh-Hans\nsite: The Gazet
 fn one_document_is_the_front_page() {
     let folder = Folder::new();
     folder.write("story.md", STORY);
-    assert_eq!(site(&folder, &["story.md"]).len(), 34);
+    assert_eq!(site(&folder, &["story.md"]).len(), 37);
     for name in [
         "index.html",
         "article.json",
@@ -41,7 +41,7 @@ fn several_documents_are_listed_and_share_one_viewer() {
     folder.write("one.md", STORY);
     folder.write("two 二.md", CHINESE);
     let files = site(&folder, &["one.md", "two 二.md"]);
-    assert_eq!(files.keys().filter(|name| name.ends_with(".wasm")).count(), 1);
+    assert_eq!(files.keys().filter(|name| name.ends_with(".wasm")).count(), 2);
     let list = folder.read("out/index.html");
     assert_eq!(page::text(&list, "title"), "The Gazette");
     let html = Html::parse_document(&list);

@@ -3,6 +3,8 @@
 import { ArticleViewerError } from "../failures/error";
 import { getArticle } from "../files/fetch";
 import type { Article } from "../package/types";
+import { read } from "../viewer/markup";
+import { source } from "./source";
 
 /** The parts of an element that name its article. */
 interface Named extends HTMLElement {
@@ -12,28 +14,33 @@ interface Named extends HTMLElement {
 
 /** An article as the viewer takes it. */
 export interface Content {
-  /** Its JSON as a value, or an element with its markup; undefined is the embedded article. */
-  content: unknown;
+  /** Its JSON as a value. */
+  json: unknown;
   /** The address that its links are relative to, where that is not the page. */
   base?: string;
+  /** What could not be read of the page's markup. */
+  warnings?: string[];
+  /** Whether it is the page's own markup, whose pictures the page shows already. */
+  isOfPage?: boolean;
 }
 
 /**
  * The content of an element: its property, its attribute, its source, the JSON or the `<article>`
- * inside it, else nothing for the embedded article.
+ * inside it, else the default article.
  */
 export async function articleOf(element: Named, signal: AbortSignal): Promise<Content> {
-  if (element.article !== undefined) return { content: plain(element.article) };
+  if (element.article !== undefined) return { json: plain(element.article) };
   const attribute = element.getAttribute("article");
-  if (attribute !== null) return { content: written(attribute) };
+  if (attribute !== null) return { json: written(attribute) };
   const url = element.src;
   if (url || element.hasAttribute("src")) {
-    return { content: await getArticle({ url }, signal), base: url };
+    return { json: await getArticle({ url }, signal), base: url };
   }
   await parsed();
   const json = element.querySelector(":scope > script[type='application/json']");
-  if (json) return { content: parse(json.textContent) };
-  return { content: element.querySelector(":scope > article") ?? undefined };
+  if (json) return { json: parse(json.textContent) };
+  const markup = element.querySelector(":scope > article");
+  return { ...(await read(source(), markup)), isOfPage: markup !== null };
 }
 
 /** Whether an element's markup has an article or names one. */

@@ -1,6 +1,6 @@
 // The article that an element shows, from when loading starts until it is given up.
 
-import type { Mounted } from "viewer";
+import { mount, type Mounted } from "viewer";
 import { resolveLinks } from "../dom/links";
 import { ArticleViewerError } from "../failures/error";
 import { explain, panel } from "../failures/panel";
@@ -39,7 +39,7 @@ export class Showing {
     for (const failed of this.#root.querySelectorAll("[part=failure]")) failed.remove();
     try {
       const parts = source();
-      const [{ mount }, sheet, { content, base }] = await Promise.all([
+      const [built, sheet, { json, base, warnings = [], isOfPage = false }] = await Promise.all([
         viewer(parts),
         viewerSheet(parts),
         articleOf(this.#element, signal),
@@ -47,15 +47,16 @@ export class Showing {
       if (signal.aborted) return;
       const host = document.createElement("div");
       host.className = "av-host";
-      const { remoteImages } = this.#element;
-      const mounted = mount(host, content, this.#reader.open(), remoteImages, true);
+      const remoteImages = this.#element.remoteImages || isOfPage;
+      const mounted = built.begin(mount, host, json, this.#reader.open(), remoteImages, true);
       this.mounted = mounted;
       onCrash((failure) => this.#fail(failure), { signal });
       if (base) resolveLinks(host, base);
       showArticle(this.#root, host, sheet);
       mounted.begin(false);
       this.state = "ready";
-      tell(this.#element, "ready", { title: mounted.title, warnings: mounted.warnings });
+      warnings.push(...mounted.warnings);
+      tell(this.#element, "ready", { title: mounted.title, warnings });
       this.ready.resolve(this.#element);
     } catch (error) {
       if (!signal.aborted) this.#fail(ArticleViewerError.from(error));

@@ -1,6 +1,7 @@
 // article-viewer.js: defines <article-viewer>, and takes over a page of the folder it is in. As a
 // classic script it runs from any server, whatever content type that sends, and in a module, too.
 
+import { mount } from "viewer";
 import { ownScript } from "../dom/own-script";
 import { ArticleViewerElement } from "../element/element";
 import { useSource } from "../element/source";
@@ -10,7 +11,9 @@ import { FILES } from "../files/built";
 import { get } from "../files/fetch";
 import { unpack } from "../files/unpack";
 import { page, pageHost } from "../page/page";
+import { Store, ownStorage } from "../settings/store";
 import { viewerSheet } from "../viewer/loader";
+import { read } from "../viewer/markup";
 import { adoptSheet, viewerStyle } from "../viewer/sheet";
 
 const TAKEN: unique symbol = Symbol.for("article-viewer-taken");
@@ -18,7 +21,11 @@ const TAKEN: unique symbol = Symbol.for("article-viewer-taken");
 const script = ownScript();
 const base = ownAddress();
 
-const files = { wasm: () => part("wasm"), sheet: async () => viewerStyle(await part("style")) };
+const files = {
+  wasm: () => part("wasm"),
+  markup: () => part("markup"),
+  sheet: async () => viewerStyle(await part("style")),
+};
 useSource(() => files);
 ArticleViewerElement.define();
 
@@ -37,7 +44,14 @@ function takeOver(host: (HTMLElement & { [TAKEN]?: boolean }) | null): void {
     });
     host.append(shown);
   };
-  page(host, files, failed);
+  page(host, files, {
+    failed,
+    // A page without text gets the default article.
+    async fill(empty, viewer) {
+      const { json } = await read(files);
+      return viewer.begin(mount, empty, json, new Store(ownStorage()), false, false);
+    },
+  });
   host.addEventListener("ready", () => void dress(host), { once: true });
 }
 

@@ -10,10 +10,12 @@ import { viewerStyle } from "../viewer/sheet";
 
 // Written out, so that bundlers see the files and bring them along.
 const WASM = () => new URL("./article-viewer.wasm", import.meta.url).href;
+const MARKUP = () => new URL("./article-viewer-markup.wasm", import.meta.url).href;
 const STYLE = () => new URL("./article-viewer.css", import.meta.url).href;
 
 useSource(() => ({
   wasm: () => get({ ...FILES.wasm, url: WASM() }, "viewer"),
+  markup: () => get({ ...FILES.markup, url: MARKUP() }, "viewer"),
   sheet: async () => viewerStyle(await get({ ...FILES.style, url: STYLE() }, "viewer")),
 }));
 

@@ -15,7 +15,10 @@ interface CarriedFile {
   gzip: string;
 }
 
-declare const __ARTICLE_VIEWER_FILES__: Record<"style" | "wasm", BesideFile | CarriedFile>;
+declare const __ARTICLE_VIEWER_FILES__: Record<
+  "style" | "wasm" | "markup",
+  BesideFile | CarriedFile
+>;
 
 /** The files that the build has made. */
 export const FILES = __ARTICLE_VIEWER_FILES__;

@@ -1,16 +1,21 @@
 // A page that is all article: the viewer takes charge of the prerendered text.
 
-import type { Mounted } from "viewer";
+import { hydrate, type Mounted } from "viewer";
 import { say } from "../dom/events";
 import { followLinks } from "../dom/links";
 import { ArticleViewerError } from "../failures/error";
 import { Store, ownStorage } from "../settings/store";
-import { onCrash, viewer, type Viewer, type ViewerSource } from "../viewer/loader";
+import { onCrash, viewer, type Running, type ViewerSource } from "../viewer/loader";
 import { reportHeight } from "./height";
 import { followStories } from "./stories";
 
-/** Is called when the viewer cannot take charge; `retry` tries again. */
-export type Failed = (failure: ArticleViewerError, retry: () => unknown) => void;
+/** What is done where the viewer cannot take charge of what is there. */
+export interface Otherwise {
+  /** Is called when it has failed; `retry` tries again. */
+  failed?(failure: ArticleViewerError, retry: () => unknown): void;
+  /** Puts an article into a page without one. */
+  fill?(empty: HTMLElement, viewer: Running): Promise<Mounted>;
+}
 
 // An article that nobody holds would be taken down by the garbage collector.
 const held = new Set<Mounted>();
@@ -29,7 +34,7 @@ export const pageHost = (): HTMLElement | null => document.querySelector("body >
  * Puts the viewer in charge of the page, once the first frame is seen: the text is there already,
  * so nothing waits for this.
  */
-export function page(host: HTMLElement, source: ViewerSource, failed: Failed = () => {}): void {
+export function page(host: HTMLElement, source: ViewerSource, otherwise: Otherwise = {}): void {
   renew(host);
   reportHeight(host);
   // In a frame by `srcdoc` fragments are relative to the page around (HTML Standard, "fallback base
@@ -46,14 +51,14 @@ export function page(host: HTMLElement, source: ViewerSource, failed: Failed = (
     try {
       host.removeAttribute("data-av-failed");
       const built = await viewer(source);
-      let mounted = take(host, built);
+      let mounted = hold(take(host, built) ?? (await otherwise.fill?.(host, built)));
       if (location.hash) await there;
       begin(host, mounted);
       onCrash(fail);
       followStories(host, (isNew) => {
         held.delete(mounted);
         mounted.free();
-        mounted = take(host, built);
+        mounted = hold(take(host, built));
         mounted.begin(isNew);
       });
     } catch (error) {
@@ -62,7 +67,7 @@ export function page(host: HTMLElement, source: ViewerSource, failed: Failed = (
   };
   const fail = (failure: ArticleViewerError) => {
     tell(host, failure);
-    failed(failure, start);
+    otherwise.failed?.(failure, start);
   };
   afterFirstFrame(start);
 }
@@ -100,10 +105,13 @@ async function arrived(): Promise<void> {
   scrollBy(0, 0);
 }
 
-/** Takes the prerendered text over; an empty page gets the embedded article. */
-function take(host: HTMLElement, { hydrate, mount }: Viewer): Mounted {
-  const store = () => new Store(ownStorage());
-  const mounted = hydrate(host, store()) ?? mount(host, undefined, store(), false, false);
+/** Takes the prerendered text over; undefined where there is none. */
+function take(host: HTMLElement, viewer: Running): Mounted | undefined {
+  return viewer.begin(hydrate, host, new Store(ownStorage()));
+}
+
+function hold(mounted: Mounted | undefined): Mounted {
+  if (!mounted) throw new ArticleViewerError("src-not-article", { cause: "the page is empty" });
   held.add(mounted);
   return mounted;
 }

@@ -1,5 +1,6 @@
-// The exports of the viewer, by wasm-bindgen. The scripts import it as `viewer`, for which the
-// Makefile gives esbuild the real file; `tests/suite/scripts.rs` compiles one against the other.
+// The exports of the viewer, by wasm-bindgen; the single file's has no `mount`. The scripts import
+// it as `viewer`, for which the Makefile gives esbuild the real file; `tests/suite/scripts.rs`
+// compiles one against the other.
 
 /** An article in the page. To free it is to take it down. */
 export interface Mounted {
@@ -23,13 +24,12 @@ export interface ViewerStore extends EventTarget {
 /**
  * Puts an article in the place of what the host holds.
  *
- * @param content the article's JSON as a value, or an element with its markup; without it the
- *   embedded article
- * @throws where the content is no article
+ * @param json the article's JSON as a value
+ * @throws where it is no article
  */
 export function mount(
   host: HTMLElement,
-  content: unknown,
+  json: unknown,
   store: ViewerStore,
   remoteImages: boolean,
   isEmbedded: boolean,

@@ -1,6 +1,6 @@
 // The one viewer of the page: fetched once, compiled once, shared by all that show an article.
 
-import init, { hydrate, mount, onPanic, type Mounted } from "viewer";
+import init, { onPanic, type Mounted } from "viewer";
 import { ArticleViewerError, isOverflow, isPanic } from "../failures/error";
 
 /** Where the viewer comes from. */
@@ -9,44 +9,53 @@ export interface ViewerSource {
   wasm(): Promise<ArrayBuffer>;
 }
 
-/** Where the viewer of an element comes from, with its style. */
-export interface DressedSource extends ViewerSource {
+/** Where the viewer of an element comes from, with its style and the reader of markup. */
+export interface ElementSource extends ViewerSource {
+  markup(): Promise<ArrayBuffer>;
   sheet(): Promise<CSSStyleSheet>;
 }
 
-/** The viewer once it runs. */
-export interface Viewer {
-  mount: typeof mount;
-  hydrate: typeof hydrate;
+/** What wasm-bindgen makes for a module of WebAssembly. */
+export interface Glue {
+  init(options: {
+    module_or_path: WebAssembly.Module;
+  }): Promise<{ readonly __stack_pointer: WebAssembly.Global }>;
+  onPanic(panicked: (message: string) => unknown): void;
+}
+
+/** WebAssembly that runs. */
+export interface Running {
+  /**
+   * Calls an export of it by which something begins, and guards the others on the page from what
+   * happens there.
+   */
+  begin<Given extends unknown[], Begun>(begin: (...given: Given) => Begun, ...given: Given): Begun;
 }
 
 // The smallest module there is: a page that refuses it refuses WebAssembly.
 const EMPTY = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
 
-let loading: Promise<Viewer> | null = null;
-let dressing: Promise<CSSStyleSheet> | null = null;
 let crash: ArticleViewerError | null = null;
 const crashed = new EventTarget();
 
-/**
- * Starts the viewer, or waits for the one that starts already. After a failure the next call tries
- * again.
- */
-export function viewer(source: ViewerSource): Promise<Viewer> {
-  loading ??= start(source).catch((error: unknown) => {
-    loading = null;
-    throw error;
-  });
-  return loading;
-}
+/** Starts the viewer, or waits for the one that starts already. */
+export const viewer = once((source: ViewerSource) =>
+  started(() => source.wasm(), { init, onPanic }),
+);
 
 /** The one style sheet for all shadow roots. */
-export function viewerSheet(source: DressedSource): Promise<CSSStyleSheet> {
-  dressing ??= source.sheet().catch((error: unknown) => {
-    dressing = null;
-    throw error;
-  });
-  return dressing;
+export const viewerSheet = once((source: ElementSource) => source.sheet());
+
+/** The same for all who ask. After a failure the next call tries again. */
+export function once<Given, Made>(
+  make: (given: Given) => Promise<Made>,
+): (given: Given) => Promise<Made> {
+  let making: Promise<Made> | null = null;
+  return (given) =>
+    (making ??= make(given).catch((error: unknown) => {
+      making = null;
+      throw error;
+    }));
 }
 
 /**
@@ -65,20 +74,21 @@ export function unmount(mounted: Mounted): void {
   if (!crash) mounted.free();
 }
 
-async function start(source: ViewerSource): Promise<Viewer> {
+/** Starts WebAssembly. */
+export async function started(wasm: () => Promise<ArrayBuffer>, glue: Glue): Promise<Running> {
   if (typeof WebAssembly !== "object") throw new ArticleViewerError("wasm-unsupported");
-  const bytes = await source.wasm();
+  const bytes = await wasm();
   let stack: WebAssembly.Global;
   try {
     const module = await WebAssembly.compile(bytes);
-    ({ __stack_pointer: stack } = await init({ module_or_path: module }));
+    ({ __stack_pointer: stack } = await glue.init({ module_or_path: module }));
   } catch (error) {
     throw new ArticleViewerError((await isBlocked()) ? "wasm-blocked" : "viewer-corrupt", {
       cause: error,
     });
   }
-  onPanic(end);
-  return { mount: guarded(mount, stack), hydrate: guarded(hydrate, stack) };
+  glue.onPanic(end);
+  return { begin: (begin, ...given) => guarded(stack, () => begin(...given)) };
 }
 
 /**
@@ -105,23 +115,18 @@ function end(cause: unknown): ArticleViewerError {
 }
 
 /** Guards the others on the page from what begins. `stack` is where the viewer's own stack ends. */
-function guarded<Given extends unknown[], Begun>(
-  begin: (...given: Given) => Begun,
-  stack: WebAssembly.Global,
-): (...given: Given) => Begun {
-  return (...given) => {
-    if (crash) throw crash;
-    const before: unknown = stack.value;
-    try {
-      return begin(...given);
-    } catch (error) {
-      // An error that passes through WebAssembly leaves its stack as it is, which would be the
-      // shorter for the next to begin.
-      stack.value = before;
-      if (isPanic(error)) throw end(error);
-      throw new ArticleViewerError(isOverflow(error) ? "viewer-crashed" : "src-not-article", {
-        cause: error,
-      });
-    }
-  };
+function guarded<Begun>(stack: WebAssembly.Global, begin: () => Begun): Begun {
+  if (crash) throw crash;
+  const before: unknown = stack.value;
+  try {
+    return begin();
+  } catch (error) {
+    // An error that passes through WebAssembly leaves its stack as it is, which would be the
+    // shorter for the next to begin.
+    stack.value = before;
+    if (isPanic(error)) throw end(error);
+    throw new ArticleViewerError(isOverflow(error) ? "viewer-crashed" : "src-not-article", {
+      cause: error,
+    });
+  }
 }

@@ -13,6 +13,7 @@ pub(crate) struct Assets {
     pub page_style: File,
     pub page_style_with_faces: File,
     pub wasm: File,
+    pub markup: File,
 }
 
 impl Assets {
@@ -21,18 +22,23 @@ impl Assets {
         let page_style = File::hashed("article-viewer", "css", viewer.page_style.text);
         let page_style_with_faces =
             File::hashed("article-viewer", "css", viewer.page_style_with_faces.text);
-        let wasm = File::hashed("article-viewer", "wasm", viewer.element);
-        let script =
-            File::hashed("article-viewer", "js", with_files(viewer.element_script, &style, &wasm));
-        Self { script, style, page_style, page_style_with_faces, wasm }
+        let [wasm, markup] = [viewer.element, viewer.markup]
+            .map(|module| File::hashed("article-viewer", "wasm", module.bytes));
+        let script = with_files(viewer.element_script, &style, &wasm, &markup);
+        let script = File::hashed("article-viewer", "js", script);
+        Self { script, style, page_style, page_style_with_faces, wasm, markup }
     }
 
     /// All of them, with the script besides under the one name that stays the same.
-    pub(crate) fn files(&self) -> [File; 6] {
-        let Self { script, style, page_style, page_style_with_faces, wasm } = self;
-        let loader = File::new(LOADER, script.bytes.clone());
-        let [script, style, wasm] = [script, style, wasm].map(File::clone);
-        [loader, script, style, page_style.clone(), page_style_with_faces.clone(), wasm]
+    pub(crate) fn files(&self) -> Vec<File> {
+        let loader = File::new(LOADER, self.script.bytes.clone());
+        [loader].into_iter().chain(self.hashed().map(File::clone)).collect()
+    }
+
+    /// Those that never change, for another content has another name.
+    pub(crate) fn hashed(&self) -> [&File; 6] {
+        let Self { script, style, page_style, page_style_with_faces, wasm, markup } = self;
+        [script, style, page_style, page_style_with_faces, wasm, markup]
     }
 }
 
@@ -49,12 +55,13 @@ pub fn is_hashed(name: &str) -> bool {
 }
 
 /// A script with the names, hashes and sizes of the files that it fetches.
-pub(crate) fn with_files(script: &str, style: &File, wasm: &File) -> String {
+pub(crate) fn with_files(script: &str, style: &File, wasm: &File, markup: &File) -> String {
     let known = |file: &File| {
         let size = file.bytes.len();
         json!({ "name": file.name, "integrity": file.integrity(), "size": size })
     };
-    filled(script, json!({ "wasm": known(wasm), "style": known(style) }))
+    let files = json!({ "wasm": known(wasm), "markup": known(markup), "style": known(style) });
+    filled(script, files)
 }
 
 /// The element's script with its files in it, for a page that can fetch nothing.
@@ -64,10 +71,9 @@ pub(crate) fn with_files(script: &str, style: &File, wasm: &File) -> String {
 pub(crate) fn carrying_files(viewer: &Viewer) -> io::Result<String> {
     let part = |gzip: &[u8]| json!({ "gzip": BASE64_STANDARD.encode(gzip) });
     let style = compress::gzip(portable(viewer.style).as_bytes())?;
-    Ok(filled(
-        viewer.element_script,
-        json!({ "wasm": part(viewer.element_gzip), "style": part(&style) }),
-    ))
+    let [wasm, markup] = [viewer.element, viewer.markup].map(|module| part(module.gzip));
+    let files = json!({ "wasm": wasm, "markup": markup, "style": part(&style) });
+    Ok(filled(viewer.element_script, files))
 }
 
 fn filled(script: &str, files: Value) -> String {

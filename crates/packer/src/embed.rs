@@ -33,7 +33,7 @@ pub fn embed(article: &Article, viewer: &Viewer, frame: &str) -> io::Result<Stri
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Inline;
+    use crate::{Inline, Module};
     use article::Lang;
 
     #[test]
@@ -42,8 +42,8 @@ mod tests {
         let viewer = Viewer {
             early_script: inline(""),
             single_script: inline(""),
-            element: b"WASM",
-            element_gzip: b"GZIP",
+            element: Module { bytes: b"WASM", gzip: b"GZIP" },
+            markup: Module { bytes: b"WASM", gzip: b"GZIP" },
             element_script: "ELEMENT __ARTICLE_VIEWER_FILES__",
             module_script: "",
             frame_script: "FRAME",

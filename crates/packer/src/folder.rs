@@ -122,9 +122,7 @@ impl Folder {
 
     /// The file that tells servers how to send the others.
     pub fn headers(&self) -> File {
-        let Assets { script, style, page_style, page_style_with_faces, wasm } = &self.assets;
-        let hashed = [script, style, page_style, page_style_with_faces, wasm];
-        headers(&[LOADER, FRAME_SCRIPT], &hashed)
+        headers(&[LOADER, FRAME_SCRIPT], &self.assets.hashed())
     }
 }
 

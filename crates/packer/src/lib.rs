@@ -61,7 +61,7 @@ pub use live::{CHANGES, failed, live};
 pub use mark::{is_marked, marked, unmark};
 pub use package::package;
 pub use single::{single, together};
-pub use viewer::{Inline, Viewer};
+pub use viewer::{Inline, Module, Viewer};
 
 /// The program's name and version, as packed pages name their generator.
 pub const GENERATOR: &str = concat!("article-viewer ", env!("CARGO_PKG_VERSION"));

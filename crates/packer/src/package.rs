@@ -11,9 +11,11 @@ const VERSION: &str = env!("CARGO_PKG_VERSION");
 pub fn package(viewer: &Viewer) -> Vec<File> {
     // Bundlers give the files names of their own, and a package's address has its version.
     let style = File::new("article-viewer.css", portable(viewer.style));
-    let wasm = File::new("article-viewer.wasm", viewer.element);
-    let module = File::new("index.js", with_files(viewer.module_script, &style, &wasm));
-    let loader = File::new(LOADER, with_files(viewer.element_script, &style, &wasm));
+    let wasm = File::new("article-viewer.wasm", viewer.element.bytes);
+    let markup = File::new("article-viewer-markup.wasm", viewer.markup.bytes);
+    let with_files = |script| with_files(script, &style, &wasm, &markup);
+    let module = File::new("index.js", with_files(viewer.module_script));
+    let loader = File::new(LOADER, with_files(viewer.element_script));
     let integrity = loader.integrity();
     let parts = [
         ("element", element(include_str!("../../../README.md"))),
@@ -39,6 +41,7 @@ pub fn package(viewer: &Viewer) -> Vec<File> {
         loader,
         style,
         wasm,
+        markup,
     ]
 }
 

@@ -4,8 +4,8 @@ use super::faces;
 use article::Article;
 
 /// The viewer's parts, ready to be put into a page or beside one. There are two viewers: the single
-/// file's shows the document that it comes with; the element's can read an article from markup,
-/// too.
+/// file's takes over the text that it comes with; the element's can build an article, too, and has
+/// a reader of markup beside it.
 #[derive(Debug, Clone, Copy)]
 pub struct Viewer {
     /// The script for the head of every page, which sets what the reader has chosen before.
@@ -13,10 +13,10 @@ pub struct Viewer {
     /// The single file's module script, which carries its WebAssembly module, unpacks and starts
     /// it.
     pub single_script: Inline,
-    /// The element's WebAssembly module.
-    pub element: &'static [u8],
-    /// The same, compressed with gzip.
-    pub element_gzip: &'static [u8],
+    /// The element's.
+    pub element: Module,
+    /// The reader of markup, which has the default article.
+    pub markup: Module,
     /// The script that defines the element and takes over pages of a folder; it holds
     /// [`FILES`](Self::FILES).
     pub element_script: &'static str,
@@ -31,6 +31,15 @@ pub struct Viewer {
     pub page_style: Inline,
     /// The same with the faces that lend Latin letters to Chinese text.
     pub page_style_with_faces: Inline,
+}
+
+/// A module of WebAssembly.
+#[derive(Debug, Clone, Copy)]
+pub struct Module {
+    /// The module.
+    pub bytes: &'static [u8],
+    /// The same, compressed with gzip.
+    pub gzip: &'static [u8],
 }
 
 /// A script or a style that stands in pages; ASCII, so that it makes no page longer to decode.

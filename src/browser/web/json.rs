@@ -1,16 +1,8 @@
-//! JSON, read by the browser's own parser.
+//! JSON that the browser's own parser has read.
 
 use article::{Json, MAX_JSON_DEPTH};
-use js_sys::{Array, JSON, Object};
+use js_sys::{Array, Object};
 use wasm_bindgen::{JsCast, JsError, JsValue};
-
-/// Parses a text as JSON.
-///
-/// # Errors
-/// The browser's SyntaxError, which says where the text is broken; and as [`read`].
-pub fn parse(text: &str) -> Result<Json, JsValue> {
-    read(&JSON::parse(text)?)
-}
 
 /// Reads a value that was made from JSON; a value of no kind that JSON has counts as null.
 ///

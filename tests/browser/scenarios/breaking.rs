@@ -46,6 +46,33 @@ pub async fn broken_files_are_named_and_tried_again(page: &Page<'_>) -> Result<(
     Ok(())
 }
 
+/// The reader of markup is a file of its own: without it markup shows as the page has it, and
+/// articles in JSON need it not.
+pub async fn markup_stays_readable_without_its_reader(page: &Page<'_>) -> Result<()> {
+    let host = Host::new(page).await?;
+    page.folder.write("story.json", &article("A story").to_string())?;
+    let (_, reader) = host.modules()?;
+    let markup = "<article-viewer loading=\"eager\"><article id=\"fallback\"><h1>From markup</h1>\
+                  <p>The text itself.</p></article></article-viewer>";
+    for (fault, code) in [(Fault::Missing, "viewer-missing"), (Fault::Flipped, "viewer-corrupt")] {
+        let row = || format!("{fault:?}");
+        host.server.breaks(&reader, fault);
+        host.show(page, SCRIPT, markup).await?;
+        fails(&host, page, code).await.with_context(row)?;
+        host.server.mend();
+        page.click_inside("[part=failure] button").await.with_context(row)?;
+        host.state(page, "ready").await.with_context(row)?;
+        let headline: String =
+            page.eval(&format!("{}.textContent", inside(".av-headline"))).await?;
+        ensure!(headline == "From markup", "another article: {headline}");
+    }
+    let asked = host.server.requests_for(&reader);
+    host.show(page, SCRIPT, &with_source("story.json")).await?;
+    host.state(page, "ready").await?;
+    ensure!(host.server.requests_for(&reader) == asked, "an article in JSON asked for the reader");
+    Ok(())
+}
+
 pub async fn sources_that_are_no_article_are_named(page: &Page<'_>) -> Result<()> {
     let host = Host::new(page).await?;
     for (name, content, code) in [

@@ -101,7 +101,7 @@ async fn works(page: &Page<'_>, entry: &Path) -> Result<()> {
 /// Builds a page's script beside the package's files, as a bundler leaves them, and opens the page.
 async fn show(page: &Page<'_>, entry: &Path) -> Result<Server> {
     let package = dist().join("npm");
-    for name in ["article-viewer.wasm", "article-viewer.css"] {
+    for name in ["article-viewer.wasm", "article-viewer-markup.wasm", "article-viewer.css"] {
         std::fs::copy(package.join(name), page.folder.join(name))
             .with_context(|| format!("{name}: run `make` first"))?;
     }

@@ -30,7 +30,7 @@ pub async fn webassembly_of_others_never_runs(page: &Page<'_>) -> Result<()> {
     let element = "<article-viewer loading=\"eager\" src=\"story.json\"></article-viewer>";
     // Before and after the script, for the page may be parsed to its end or not.
     for (before, after) in [(comment()?, String::new()), (String::new(), comment()?)] {
-        let own = fs::metadata(host.cdn.join(wasm(&host)?))?.len();
+        let own = fs::metadata(host.cdn.join(host.modules()?.0))?.len();
         host.show(page, counter, &format!("{before}{element}{SCRIPT}{after}")).await?;
         host.state(page, "ready").await?;
         let compiled: Vec<u64> = page.eval("compiled").await?;
@@ -128,16 +128,6 @@ pub async fn packed_pages_know_their_own_article(page: &Page<'_>) -> Result<()> 
         page.eval::<Value>("localStorage.clear() ?? null").await?;
     }
     Ok(())
-}
-
-/// The name of the viewer's module in the folder.
-fn wasm(host: &Host) -> Result<String> {
-    let names = fs::read_dir(&host.cdn)?
-        .filter_map(|entry| Some(entry.ok()?.file_name().to_string_lossy().into_owned()));
-    names
-        .into_iter()
-        .find(|name| name.ends_with(".wasm"))
-        .context("there is no module in the folder")
 }
 
 fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {

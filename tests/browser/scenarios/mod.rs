@@ -205,6 +205,7 @@ pub const SCENARIOS: &[Scenario] = &[
     scenario!(mounts::folder_works_precompressed_under_a_package_address),
     scenario!(mounts::element_works_from_another_origin),
     scenario!(breaking::broken_files_are_named_and_tried_again),
+    scenario!(breaking::markup_stays_readable_without_its_reader),
     scenario!(breaking::sources_that_are_no_article_are_named),
     scenario!(breaking::other_origins_that_do_not_share_are_named),
     scenario!(breaking::browsers_without_webassembly_keep_the_text),

@@ -1,6 +1,6 @@
 //! Blocks, by their kinds.
 
-use super::article::{href, lang, string};
+use super::article::{href, lang};
 use super::code::code;
 use super::formula::formula;
 use super::list::{definitions, list};
@@ -24,7 +24,7 @@ pub(super) fn block(node: &JsonNode, depth: usize) -> Option<Block> {
         node.warn("is not a block and was left out");
         return None;
     }
-    let name = node.get("kind", string).unwrap_or_default();
+    let name = node.text("kind");
     let kind = match name.as_str() {
         "list" | "definitions" | "quote" | "box" | "gallery" | "recording"
             if depth >= MAX_BLOCK_DEPTH =>
@@ -68,7 +68,7 @@ pub(super) fn block(node: &JsonNode, depth: usize) -> Option<Block> {
         }
     };
     Some(Block {
-        id: node.get("id", string).unwrap_or_default(),
+        id: node.text("id"),
         lang: node.get("lang", lang),
         dir: node.get("dir", direction),
         kind,
@@ -108,7 +108,7 @@ fn figure(node: &JsonNode) -> BlockKind {
         node.warn("is a figure without a usable picture; only its text is kept");
         return words(node);
     };
-    let credit = node.get("credit", string).unwrap_or_default();
+    let credit = node.text("credit");
     let link = node.get("link", href);
     let figure = Figure { image, caption: spans(node, "caption"), credit, link };
     let keys = [&IMAGE_KEYS[..], &["caption", "credit", "link"]].concat();
@@ -142,7 +142,7 @@ fn embed(node: &JsonNode) -> BlockKind {
     let embed = Embed {
         href,
         title: spans(node, "title"),
-        site: node.get("site", string).unwrap_or_default(),
+        site: node.text("site"),
         image: node.get("image", inner_image),
         caption: spans(node, "caption"),
     };

@@ -8,7 +8,7 @@ pub(super) fn code(node: &JsonNode) -> Code {
     Code {
         language: node.get("language", string),
         file: node.get("file", string),
-        text: node.get("text", string).unwrap_or_default(),
+        text: node.text("text"),
         lines: node.list("lines", |node| node.number(u32::MAX)),
         tokens: node.list("tokens", token),
     }

@@ -1,6 +1,5 @@
 //! Formulas.
 
-use super::article::string;
 use super::node::JsonNode;
 use crate::{Formula, Json, MathPart};
 
@@ -11,11 +10,7 @@ pub(super) fn formula(node: &JsonNode) -> Formula {
         node.warn("has a form that is no MathML Core; its source is shown");
         math.clear();
     }
-    Formula {
-        tex: node.get("tex", string).unwrap_or_default(),
-        number: node.get("number", string).unwrap_or_default(),
-        math: whole(&math),
-    }
+    Formula { tex: node.text("tex"), number: node.text("number"), math: whole(&math) }
 }
 
 fn whole(math: &[Option<MathPart>]) -> Vec<MathPart> {

@@ -31,7 +31,7 @@ fn item(node: &JsonNode, depth: usize) -> Item {
     let is_item =
         ["term", "done", "value", "blocks"].iter().any(|key| node.value.get(key).is_some());
     if !is_item || node.value.get("kind").is_some() {
-        return Item::from(node.items(|node| block(node, depth)));
+        return Item::from(node.items(&|node| block(node, depth)));
     }
     node.only(&["term", "done", "value", "blocks"]);
     Item {

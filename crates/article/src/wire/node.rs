@@ -42,6 +42,11 @@ impl<'a> JsonNode<'a> {
 
     /// Says that something is the matter with the value.
     pub(super) fn warn(&self, message: impl Into<String>) {
+        self.warn_of(message.into());
+    }
+
+    #[inline(never)]
+    fn warn_of(&self, message: String) {
         let path = self.path();
         let place = if path.is_empty() { Location::Document } else { Location::Path(path) };
         self.warnings.borrow_mut().push(Warning::new(place, message));
@@ -51,32 +56,40 @@ impl<'a> JsonNode<'a> {
         matches!(self.value, Json::Object(_))
     }
 
-    /// Returns what `read` makes of the value of `key`; null counts as absent.
-    pub(super) fn get<T>(&self, key: &str, read: impl FnOnce(&JsonNode) -> Option<T>) -> Option<T> {
+    /// The value of `key`; null counts as absent.
+    #[inline(never)]
+    pub(super) fn field<'b>(&'b self, key: &'b str) -> Option<JsonNode<'b>> {
         match self.value.get(key) {
             None | Some(Json::Null) => None,
-            Some(value) => read(&self.child(value, PathStep::Key(key))),
+            Some(value) => Some(self.child(value, PathStep::Key(key))),
         }
+    }
+
+    /// Returns what `read` makes of the value of `key`.
+    pub(super) fn get<T>(&self, key: &str, read: impl FnOnce(&JsonNode) -> Option<T>) -> Option<T> {
+        read(&self.field(key)?)
+    }
+
+    /// The text under `key`; empty where there is none.
+    pub(super) fn text(&self, key: &str) -> String {
+        self.field(key).and_then(|node| node.string()).unwrap_or_default()
     }
 
     /// Returns what `read` makes of each item of the array under `key`; empty where there is none.
     pub(super) fn list<T>(&self, key: &str, read: impl Fn(&JsonNode) -> Option<T>) -> Vec<T> {
-        self.get(key, |node| Some(node.items(read))).unwrap_or_default()
+        self.field(key).map(|node| node.items(&read)).unwrap_or_default()
     }
 
     /// Returns what `read` makes of each item of an array; anything else is an array of itself.
-    pub(super) fn items<T>(&self, read: impl Fn(&JsonNode) -> Option<T>) -> Vec<T> {
+    pub(super) fn items<T>(&self, read: &dyn Fn(&JsonNode) -> Option<T>) -> Vec<T> {
         let Json::Array(items) = self.value else {
             self.warn("is not a list and was read as a list of one");
             return read(self).into_iter().collect();
         };
         let mut values = Vec::with_capacity(items.len());
-        values.extend(
-            items
-                .iter()
-                .enumerate()
-                .filter_map(|(index, item)| read(&self.child(item, PathStep::Index(index)))),
-        );
+        for (index, item) in items.iter().enumerate() {
+            values.extend(read(&self.child(item, PathStep::Index(index))));
+        }
         values
     }
 
@@ -123,14 +136,12 @@ impl<'a> JsonNode<'a> {
 
     /// The value of a key that is true or false; false where there is none.
     pub(super) fn flag(&self, key: &str) -> bool {
-        self.get(key, |node| match node.value {
-            Json::Bool(flag) => Some(*flag),
-            _ => {
-                node.warn("is not true or false and was left out");
-                None
-            }
-        })
-        .unwrap_or(false)
+        let Some(node) = self.field(key) else { return false };
+        let Json::Bool(flag) = node.value else {
+            node.warn("is not true or false and was left out");
+            return false;
+        };
+        *flag
     }
 
     /// The value that a name stands for in a list of names; else a warning that lists them.

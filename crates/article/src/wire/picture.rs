@@ -1,6 +1,5 @@
 //! Pictures.
 
-use super::article::string;
 use super::node::JsonNode;
 use crate::{Image, ImageSource, Json, MAX_PIXELS, SharedPicture};
 
@@ -21,7 +20,7 @@ pub(super) fn image(node: &JsonNode) -> Option<Image> {
     let pixels = |node: &JsonNode| node.number(MAX_PIXELS);
     Some(Image {
         src: node.get("src", source)?,
-        alt: node.get("alt", string).unwrap_or_default(),
+        alt: node.text("alt"),
         width: node.get("width", pixels),
         height: node.get("height", pixels),
     })

@@ -1,6 +1,6 @@
 //! Sounds and films.
 
-use super::article::{lang, string};
+use super::article::lang;
 use super::block::{blocks, known, words};
 use super::node::JsonNode;
 use super::picture::inner_image;
@@ -16,7 +16,7 @@ pub(super) fn recording(node: &JsonNode, depth: usize) -> BlockKind {
     let pixels = |node: &JsonNode| node.number(MAX_PIXELS);
     let recording = Recording {
         medium: node.get("medium", |node| node.named(&Medium::ALL)).unwrap_or_else(by_name),
-        title: node.get("title", string).unwrap_or_default(),
+        title: node.text("title"),
         poster: node.get("poster", inner_image),
         width: node.get("width", pixels),
         height: node.get("height", pixels),
@@ -47,7 +47,7 @@ fn track(node: &JsonNode) -> Option<Track> {
         src: node.get("src", source)?,
         kind: node.get("kind", |node| node.named(&TrackKind::ALL)).unwrap_or(TrackKind::Subtitles),
         lang: node.get("lang", lang),
-        label: node.get("label", string).unwrap_or_default(),
+        label: node.text("label"),
     })
 }
 

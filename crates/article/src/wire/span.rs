@@ -1,6 +1,6 @@
 //! Spans.
 
-use super::article::{href, lang, string};
+use super::article::{href, lang};
 use super::formula::formula;
 use super::node::{JsonNode, clip, text_of};
 use super::picture::inner_image;
@@ -15,7 +15,7 @@ pub(super) fn spans(node: &JsonNode, key: &str) -> Vec<Span> {
 fn spans_at(node: &JsonNode, key: &str, depth: usize) -> Vec<Span> {
     node.get(key, |node| match node.value {
         Json::Text(text) => Some(vec![Span::text(text.replace('\0', ""))]),
-        _ => Some(node.items(|node| span(node, depth))),
+        _ => Some(node.items(&|node| span(node, depth))),
     })
     .unwrap_or_default()
 }
@@ -29,14 +29,14 @@ fn span(node: &JsonNode, depth: usize) -> Option<Span> {
         return Some(Span::text(text_of(node.value)));
     }
     let inner = || spans_at(node, "spans", depth + 1);
-    let name = node.get("kind", string).unwrap_or_default();
+    let name = node.text("kind");
     let (span, keys): (Span, &[&str]) = match name.as_str() {
         "emphasis" => (Span::Emphasis(inner()), &["kind", "spans"]),
         "strong" => (Span::Strong(inner()), &["kind", "spans"]),
         "subscript" => (Span::Subscript(inner()), &["kind", "spans"]),
         "superscript" => (Span::Superscript(inner()), &["kind", "spans"]),
         "linebreak" => (Span::LineBreak, &["kind"]),
-        "code" => (Span::Code(node.get("text", string).unwrap_or_default()), &["kind", "text"]),
+        "code" => (Span::Code(node.text("text")), &["kind", "text"]),
         "link" => match node.get("href", href) {
             Some(href) => (link(node, href, inner()), &LINK_KEYS),
             None => (unmarked(inner()), &LINK_KEYS),
@@ -45,22 +45,13 @@ fn span(node: &JsonNode, depth: usize) -> Option<Span> {
             Some(lang) => (Span::Foreign { lang, spans: inner() }, &["kind", "lang", "spans"]),
             None => (unmarked(inner()), &["kind", "lang", "spans"]),
         },
-        "noteref" => (
-            Span::NoteRef { note: node.get("note", string).unwrap_or_default() },
-            &["kind", "note"],
-        ),
+        "noteref" => (Span::NoteRef { note: node.text("note") }, &["kind", "note"]),
         "abbreviation" => (
-            Span::Abbreviation {
-                title: node.get("title", string).unwrap_or_default(),
-                spans: inner(),
-            },
+            Span::Abbreviation { title: node.text("title"), spans: inner() },
             &["kind", "title", "spans"],
         ),
         "time" => (
-            Span::Time {
-                datetime: node.get("datetime", string).unwrap_or_default(),
-                spans: inner(),
-            },
+            Span::Time { datetime: node.text("datetime"), spans: inner() },
             &["kind", "datetime", "spans"],
         ),
         "ruby" => (
@@ -99,7 +90,7 @@ fn span(node: &JsonNode, depth: usize) -> Option<Span> {
 const LINK_KEYS: [&str; 5] = ["kind", "href", "title", "lang", "spans"];
 
 fn link(node: &JsonNode, href: Href, spans: Vec<Span>) -> Span {
-    let title = node.get("title", string).unwrap_or_default();
+    let title = node.text("title");
     Span::Link { href, about: LinkAbout::of(title, node.get("lang", lang)), spans }
 }
 

@@ -16,7 +16,7 @@ pub(super) fn table(node: &JsonNode) -> BlockKind {
 }
 
 fn row(node: &JsonNode) -> Option<Row> {
-    Some(node.items(|node| Some(cell(node))))
+    Some(node.items(&|node| Some(cell(node))))
 }
 
 fn cell(node: &JsonNode) -> Cell {

@@ -20,6 +20,10 @@ pub(super) fn of_site(folder: &Path, name: &str, bytes: &[u8]) -> bool {
         .is_some_and(|whole| unpacks_to(&whole, form, bytes) && is_made(folder, file, &whole))
 }
 
+/// The files of a package whose hashes its loader has.
+const PARTS: [&str; 3] =
+    ["article-viewer.css", "article-viewer.wasm", "article-viewer-markup.wasm"];
+
 /// Whether `package` has made the files of a folder: its README names the loader's hash, and the
 /// loader the others'.
 pub(super) fn of_package(folder: &Path, _name: &str, _bytes: &[u8]) -> bool {
@@ -29,8 +33,7 @@ pub(super) fn of_package(folder: &Path, _name: &str, _bytes: &[u8]) -> bool {
             .zip(integrity)
             .is_some_and(|(text, integrity)| String::from_utf8_lossy(&text).contains(&integrity))
     };
-    names("README.md", LOADER)
-        && ["article-viewer.css", "article-viewer.wasm"].iter().all(|part| names(LOADER, part))
+    names("README.md", LOADER) && PARTS.iter().all(|part| names(LOADER, part))
 }
 
 fn is_made(folder: &Path, name: &str, bytes: &[u8]) -> bool {

@@ -1,8 +1,7 @@
-//! Articles in the markup of a page: copies the element for `import::markup` to read.
+//! Copies of a page's elements, for `import::markup` to read.
 
-use article::{Article, Warning};
-use import::markup::{self, Element, Node};
-use wasm_bindgen::{JsCast, JsValue};
+use import::markup::{Element, Node};
+use wasm_bindgen::JsCast;
 use web_sys::HtmlImageElement;
 
 /// The depth from which only text is copied: nobody writes so deep, and a stack would overflow.
@@ -55,12 +54,9 @@ const ATTRIBUTES: [&str; 40] = [
     "width",
 ];
 
-/// Reads the article in an element; `None` where the content is no element.
-pub(super) fn article(content: &JsValue) -> Option<(Article, Vec<Warning>)> {
-    let element = content.dyn_ref::<web_sys::Element>()?;
-    let lang =
-        element.closest("[lang]").ok().flatten().and_then(|around| around.get_attribute("lang"));
-    Some(markup::read(copy(element, 0), lang.as_deref()))
+/// Copies an element with what is in it.
+pub(super) fn element(element: &web_sys::Element) -> Element {
+    copy(element, 0)
 }
 
 fn copy(element: &web_sys::Element, depth: usize) -> Element {
