@@ -9,6 +9,7 @@ const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
 
 mod adopt;
 mod any_article;
+mod any_document;
 mod around;
 mod bad_files;
 mod bad_input;
@@ -43,6 +44,7 @@ mod program;
 mod reach;
 mod recordings;
 mod rerun;
+mod round_trip;
 mod scripts;
 mod site;
 mod site_folders;
