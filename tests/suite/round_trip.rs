@@ -75,4 +75,17 @@ proptest! {
     fn html_is_read_as_what_was_written(article in any_document()) {
         check(&article, ExportFormat::Html)?;
     }
+
+    #[test]
+    fn front_matter_is_read_as_what_was_written(article in any_document()) {
+        let mut article = article;
+        // What stands around the text alone, and no lead that repeats its beginning.
+        article.body = vec![article::Block::paragraph("It turns.")];
+        article.notes.clear();
+        if !article.source.is_empty() {
+            article.source = vec![article::Span::text("From *the* <b>book</b> of [1] & $2")];
+        }
+        article::assign_ids(&mut article);
+        check(&article, ExportFormat::Markdown)?;
+    }
 }
