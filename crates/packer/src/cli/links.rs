@@ -1,6 +1,6 @@
 //! The links of a document: each of its addresses, and the line where it is written.
 
-use article::{Article, BlockKind, FileSource, Href, Span};
+use article::{Article, BlockKind, Href, Span};
 use percent_encoding::percent_decode_str;
 use std::collections::HashMap;
 
@@ -40,15 +40,6 @@ pub(super) fn each(article: &mut Article, act: &mut impl FnMut(&mut Href)) {
         match &mut block.kind {
             BlockKind::Figure(figure) => figure.link.iter_mut().for_each(&mut *act),
             BlockKind::Embed(embed) => act(&mut embed.href),
-            // One that is too large for the page, or on another site.
-            BlockKind::Recording(recording) => {
-                let tracks = recording.tracks.iter_mut().map(|track| &mut track.src);
-                for source in [&mut recording.src].into_iter().chain(tracks) {
-                    if let FileSource::Linked(href) = source {
-                        act(href);
-                    }
-                }
-            }
             _ => {}
         }
         block.lines_mut().into_iter().for_each(|spans| each_of(spans, act));

@@ -17,7 +17,7 @@ pub(super) fn front_matter(article: &Article) -> String {
     entry("lang", Some(json!(article.lang.as_str())));
     entry("interface", article.interface.as_ref().map(|lang| json!(lang.as_str())));
     entry("site", article.site.as_ref().map(phrase));
-    entry("column", article.column.as_ref().map(phrase));
+    entry("column", article.column.as_ref().map(whole_phrase));
     let series = article.series.as_ref();
     entry("series", series.map(|it| named(&it.name, it.link.as_ref(), it.part)));
     let topics: Vec<Value> = article.topics.iter().map(phrase).collect();
@@ -109,6 +109,14 @@ fn whole(author: &Byline) -> Value {
         map.extend(value.map(|value| (key.to_string(), value)));
     }
     Value::Object(map)
+}
+
+/// A phrase that is not parted where it has a comma.
+fn whole_phrase(text: &Phrase) -> Value {
+    match text.text.contains([',', '，', '、', ';']) && text.lang.is_none() {
+        true => json!({ "text": text.text }),
+        false => phrase(text),
+    }
 }
 
 fn phrase(phrase: &Phrase) -> Value {
