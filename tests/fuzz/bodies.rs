@@ -12,13 +12,14 @@ mod packed;
 mod reader;
 
 /// The targets, with the extensions of the golden files that they begin with.
-pub const TARGETS: [Target; 11] = [
+pub const TARGETS: [Target; 12] = [
     Target { name: "markdown", run: markdown, extensions: &["md"] },
     Target { name: "text", run: text, extensions: &["txt"] },
     Target { name: "html", run: html, extensions: &["html"] },
     Target { name: "json", run: json, extensions: &["json"] },
     Target { name: "feed", run: feed, extensions: &["xml"] },
     Target { name: "word", run: word, extensions: &[] },
+    Target { name: "opendocument", run: opendocument, extensions: &[] },
     Target { name: "book", run: book, extensions: &["html"] },
     Target { name: "bytes", run: bytes, extensions: &["md", "txt", "html", "json", "xml"] },
     Target { name: "wire", run: wire, extensions: &[] },
@@ -80,6 +81,29 @@ pub fn word(bytes: &[u8]) {
         ("word/_rels/document.xml.rels".to_string(), related),
     ];
     entries(&archive(known.into_iter().chain(files)), None);
+}
+
+/// The text of a document in OpenDocument → an article that holds.
+pub fn opendocument(bytes: &[u8]) {
+    const SPACES: [(&str, &str); 7] = [
+        ("office", "office"),
+        ("text", "text"),
+        ("table", "table"),
+        ("style", "style"),
+        ("draw", "drawing"),
+        ("fo", "xsl-fo-compatible"),
+        ("svg", "svg-compatible"),
+    ];
+    let spaces = SPACES.map(|(prefix, name)| {
+        format!(" xmlns:{prefix}='urn:oasis:names:tc:opendocument:xmlns:{name}:1.0'")
+    });
+    let spaces = spaces.concat();
+    let text = String::from_utf8_lossy(bytes);
+    let flat = format!(
+        "<?xml version='1.0'?><office:document{spaces} xmlns:xlink='http://www.w3.org/1999/xlink'>\
+         <office:body><office:text>{text}</office:text></office:body></office:document>"
+    );
+    imported(&flat, Format::Word);
 }
 
 /// A chapter of a book → articles that hold.

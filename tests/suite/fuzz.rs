@@ -68,8 +68,13 @@ fn seeds(target: &Target) -> Vec<Vec<u8>> {
             seeds.push(seed);
         }
     }
-    if target.name == "word" {
-        seeds.push(include_bytes!("../fuzz/word.xml").to_vec());
+    let own: Option<&[u8]> = match target.name {
+        "word" => Some(include_bytes!("../fuzz/word.xml")),
+        "opendocument" => Some(include_bytes!("../fuzz/opendocument.xml")),
+        _ => None,
+    };
+    if let Some(own) = own {
+        seeds.push(own.to_vec());
         return seeds;
     }
     assert!(
@@ -126,6 +131,11 @@ fn fuzz_feed() {
 #[test]
 fn fuzz_word() {
     run("word");
+}
+
+#[test]
+fn fuzz_opendocument() {
+    run("opendocument");
 }
 
 #[test]

@@ -192,7 +192,7 @@ fn collect<'e>(
 
 /// The text of an element in one line, with its language.
 pub(super) fn phrase(element: &Element) -> Phrase {
-    Phrase { text: element.text(), lang: element.attribute("lang").and_then(Lang::parse) }
+    Phrase { text: element.line_of_text(), lang: element.attribute("lang").and_then(Lang::parse) }
 }
 
 fn date(element: &Element) -> Option<Date> {

@@ -1,6 +1,6 @@
 //! Pictures, alone and several together, and what is on other pages.
 
-use super::blocks::Blocks;
+use super::blocks::{Blocks, name};
 use super::recordings::recording;
 use super::{Element, Node};
 use article::{
@@ -48,7 +48,11 @@ impl Blocks {
     /// The blocks of a figure, its caption with the one that can have it.
     fn captioned(&mut self, element: &Element) {
         let Some(caption) = element.elements().find(|child| is_caption(child)) else {
-            self.children(element);
+            let mut blocks = self.apart(|blocks| blocks.children(element));
+            if let [block] = blocks.as_mut_slice() {
+                name(block, element);
+            }
+            blocks.into_iter().for_each(|block| self.put(block));
             return;
         };
         let is_first = element.elements().next().is_some_and(is_caption);
@@ -56,6 +60,9 @@ impl Blocks {
         let mut rest = element.clone();
         rest.children.retain(|child| !matches!(child, Node::Element(child) if is_caption(child)));
         let mut blocks = self.apart(|blocks| blocks.children(&rest));
+        if let [block] = blocks.as_mut_slice() {
+            name(block, element);
+        }
         let place = match blocks.as_mut_slice() {
             [Block { kind: BlockKind::Table(table), .. }] if table.caption.is_empty() => {
                 Some(&mut table.caption)
@@ -139,7 +146,7 @@ impl Blocks {
         let caption = own.map(|caption| self.spans(&caption)).unwrap_or_default();
         match self::image(image) {
             Ok(image) => {
-                let credit = credit.map(Element::text).unwrap_or_default();
+                let credit = credit.map(Element::line_of_text).unwrap_or_default();
                 // A link to the same picture, larger, is what the page does itself.
                 let link = link.filter(|link| !is_picture(link));
                 let link = link.and_then(|link| Href::parse(link).ok());
@@ -286,7 +293,8 @@ fn pictures<'e>(
     found: &mut Vec<(&'e Element, Option<&'e str>)>,
 ) {
     let link = if element.is(&["a"]) { element.attribute("href") } else { link };
-    for child in element.elements() {
+    // Those in a caption stand in its line.
+    for child in element.elements().filter(|child| !is_caption(child)) {
         if child.is(&["img"]) { found.push((child, link)) } else { pictures(child, link, found) }
     }
 }

@@ -101,6 +101,12 @@ impl Element {
         self.raw_text().split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
+    /// The text in one line, its unbreakable blanks as they are.
+    pub fn line_of_text(&self) -> String {
+        let text = self.raw_text();
+        text.split_ascii_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
     /// The bytes of its text.
     pub fn length(&self) -> usize {
         let of = |child: &Node| match child {

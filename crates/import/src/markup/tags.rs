@@ -51,7 +51,7 @@ pub(super) const DISPLAYED: &str = "tex-block";
 pub(super) const PULLED: [&str; 3] = ["pullquote", "pull-quote", "wp-block-pullquote"];
 
 /// The attribute by which [`tidy`](super::tidy) marks a picture that stands in a line.
-pub(super) const IN_LINE: &str = "in-line";
+pub const IN_LINE: &str = "in-line";
 
 impl Element {
     /// Whether the element stands in a line of text: such a tag, and nothing else within.

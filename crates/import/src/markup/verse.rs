@@ -31,9 +31,11 @@ struct Poem<'w> {
 impl Poem<'_> {
     fn read(&mut self, element: &Element) {
         let is_kept = element.is(&["pre"]);
-        for child in &element.children {
+        for (place, child) in element.children.iter().enumerate() {
             match child {
-                Node::Text(text) if is_kept => self.lines(text),
+                Node::Text(text) if is_kept => {
+                    self.lines(text, place + 1 == element.children.len());
+                }
                 Node::Text(text) => self.line.text(text),
                 Node::Element(child) if child.is(&["br"]) => self.end_line(),
                 Node::Element(child) if child.is_inline() => {
@@ -63,16 +65,20 @@ impl Poem<'_> {
         }
     }
 
-    /// Lines of text whose ends and indents are kept.
-    fn lines(&mut self, text: &str) {
+    /// Lines of text whose ends and indents are kept; `is_last` says that nothing follows them.
+    fn lines(&mut self, text: &str, is_last: bool) {
         let mut lines = text.split('\n').peekable();
         while let Some(line) = lines.next() {
             let words = line.trim_start();
-            let indent = line.chars().count() - words.chars().count();
-            if !words.is_empty() {
+            let goes_on = lines.peek().is_none() && !is_last;
+            if !self.line.is_empty() {
+                self.line.text(line);
+            } else if !words.is_empty() || goes_on {
+                let indent = line.chars().count() - words.chars().count();
                 self.line.text(&"\u{a0}".repeat(indent));
                 self.line.text(words);
             }
+            let words = words.trim_end();
             if lines.peek().is_some() {
                 if words.is_empty() && self.line.is_empty() {
                     self.end_stanza()

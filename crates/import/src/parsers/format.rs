@@ -16,7 +16,8 @@ pub enum Format {
     Json,
     /// RSS, Atom, or WordPress' export.
     Feed,
-    /// Word's form (`.docx`), which is a ZIP archive.
+    /// A word processor's form: Word's (`.docx`) and OpenDocument (`.odt`), which are ZIP archives, and
+    /// the latter in one file (`.fodt`).
     Word,
     /// An e-book (`.epub`), which is a ZIP archive.
     Book,
@@ -72,7 +73,7 @@ impl Format {
             }
             "html" | "htm" | "xhtml" | "xht" => Some(Self::Html),
             "json" | "jsonld" | "ipynb" => Some(Self::Json),
-            "docx" | "docm" | "dotx" => Some(Self::Word),
+            "docx" | "docm" | "dotx" | "odt" | "ott" | "fodt" => Some(Self::Word),
             "mhtml" | "mht" => Some(Self::SavedPage),
             "zip" => Some(Self::Archive),
             "epub" => Some(Self::Book),

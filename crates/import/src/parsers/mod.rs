@@ -23,6 +23,7 @@ mod markdown;
 mod marked_up;
 mod mhtml;
 mod notebook;
+mod opendocument;
 mod picture;
 pub mod pictures;
 mod post;
@@ -207,6 +208,11 @@ fn read(
     if text.trim().is_empty() {
         return Err(ImportError::Empty);
     }
+    if opendocument::is_flat(&text) && !matches!(format, Some(Format::Text | Format::Markdown)) {
+        let mut imported = opendocument::read_flat(&text)?;
+        imported.warnings.splice(0..0, warnings);
+        return Ok(Read::Article(Box::new(finished(imported, false))));
+    }
     let given = format;
     let format = match format {
         Some(format) => format,
@@ -269,6 +275,10 @@ fn read_archive(bytes: &[u8]) -> Result<Read, ImportError> {
     let archive = Archive::open(bytes)?;
     if word::is_word(&archive) {
         let imported = finished(word::read(&archive)?, false);
+        return Ok(Read::Article(Box::new(imported)));
+    }
+    if opendocument::is_text(&archive) {
+        let imported = finished(opendocument::read(&archive)?, false);
         return Ok(Read::Article(Box::new(imported)));
     }
     if book::is_book(&archive) {

@@ -1,6 +1,6 @@
 //! Transcripts of sounds and films, found in the text that follows them.
 
-use article::{Block, BlockKind, BoxOut, plain_text};
+use article::{Block, BlockKind, BoxOut, List, plain_text};
 
 /// Puts the disclosures that follow recordings and name themselves transcripts into these.
 pub(super) fn join(blocks: &mut Vec<Block>) {
@@ -18,11 +18,16 @@ pub(super) fn join(blocks: &mut Vec<Block>) {
             _ => at += 1,
         }
     }
-    blocks.iter_mut().for_each(|block| {
-        if let BlockKind::Box(content) = &mut block.kind {
-            join(&mut content.blocks);
+    for block in blocks {
+        match &mut block.kind {
+            BlockKind::Box(BoxOut { blocks, .. }) | BlockKind::Quote { blocks, .. } => join(blocks),
+            BlockKind::List(List { items, .. }) | BlockKind::Definitions { items } => {
+                items.iter_mut().for_each(|item| join(&mut item.blocks));
+            }
+            BlockKind::Recording(recording) => join(&mut recording.transcript),
+            _ => {}
         }
-    });
+    }
 }
 
 fn is_transcript(content: &BoxOut) -> bool {

@@ -222,6 +222,14 @@ fn known(address: &str) -> Option<&'static str> {
         "http://schemas.openxmlformats.org/markup-compatibility/2006" => "mc",
         "http://schemas.openxmlformats.org/package/2006/metadata/core-properties" => "cp",
         "urn:schemas-microsoft-com:vml" => "v",
+        "urn:oasis:names:tc:opendocument:xmlns:office:1.0" => "office",
+        "urn:oasis:names:tc:opendocument:xmlns:text:1.0" => "text",
+        "urn:oasis:names:tc:opendocument:xmlns:table:1.0" => "table",
+        "urn:oasis:names:tc:opendocument:xmlns:style:1.0" => "style",
+        "urn:oasis:names:tc:opendocument:xmlns:meta:1.0" => "meta",
+        "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" => "draw",
+        "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" => "fo",
+        "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0" => "svg",
         address if address.starts_with("http://www.itunes.com/dtds/podcast") => "itunes",
         address if address.starts_with("http://wordpress.org/export/") => {
             if address.contains("excerpt") { "excerpt" } else { "wp" }

@@ -13,6 +13,12 @@ pub(super) fn run(args: &args::Export) -> Result<()> {
             }
             // Pictures stay where they are; what is written names them as the document does.
             let article = document::words(&args.input, &args.shared)?;
+            let lost = packer::losses(&article, format);
+            let input = document::name(&args.input);
+            lost.iter().for_each(|warning| say::warning(&input, warning));
+            if args.shared.deny_warnings {
+                document::refuse_warnings(&input, lost.len())?;
+            }
             files::write(&output, packer::export(&article, format).as_bytes())?;
         }
         None => files::write(&output, &book(args)?)?,

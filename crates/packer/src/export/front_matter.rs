@@ -1,7 +1,7 @@
 //! The fields around the text, as front matter in YAML.
 
 use super::text::byline;
-use article::{Article, Byline, Image, Phrase};
+use article::{Article, Byline, Href, Image, Phrase};
 use serde_json::{Value, json};
 
 /// The front matter with its marks; JSON's strings are YAML's, too.
@@ -17,7 +17,9 @@ pub(super) fn front_matter(article: &Article) -> String {
     entry("lang", Some(json!(article.lang.as_str())));
     entry("interface", article.interface.as_ref().map(|lang| json!(lang.as_str())));
     entry("site", article.site.as_ref().map(phrase));
-    entry("column", article.column.as_ref().map(phrase));
+    entry("column", article.column.as_ref().map(whole_phrase));
+    let series = article.series.as_ref();
+    entry("series", series.map(|it| named(&it.name, it.link.as_ref(), it.part)));
     let topics: Vec<Value> = article.topics.iter().map(phrase).collect();
     entry("topics", (!topics.is_empty()).then_some(json!(topics)));
     let authors: Vec<Value> = article
@@ -25,6 +27,13 @@ pub(super) fn front_matter(article: &Article) -> String {
         .iter()
         .map(|author| match (&author.link, &author.role, &author.name) {
             _ if author.account.is_some() || author.portrait.is_some() => whole(author),
+            // A line tells of no language, and marks in it part the names.
+            (_, _, Some(name))
+                if name.lang.is_some()
+                    || name.text.contains(['<', '>', '(', ')', ',', '&', ';', '@', '[', ']']) =>
+            {
+                whole(author)
+            }
             (None, None, None) => json!({ "email": byline(author) }),
             (None, None, Some(_)) => json!(byline(author)),
             _ => whole(author),
@@ -47,14 +56,17 @@ pub(super) fn front_matter(article: &Article) -> String {
     let source = super::spans::line(&article.source, true);
     entry("source", (!source.is_empty()).then_some(json!(source)));
     entry("copyright", article.copyright.as_ref().map(phrase));
+    let licence = article.licence.as_ref();
+    entry("license", licence.map(|it| named(&it.name, it.link.as_ref(), None)));
+    entry("free", article.free.map(|free| json!(free)));
     let related: Vec<Value> = article
         .related
         .iter()
         .map(|story| {
             let mut map = serde_json::Map::new();
             for (key, value) in [
-                ("title", Some(json!(story.title.text))),
-                ("lang", story.title.lang.as_ref().map(|lang| json!(lang.as_str()))),
+                // Each with its own language: that of the story would hold for both.
+                ("title", Some(phrase(&story.title))),
                 ("lead", story.lead.as_ref().map(phrase)),
                 ("link", story.link.as_ref().map(|link| json!(link.as_str()))),
                 ("file", story.file.as_ref().map(|file| json!(file))),
@@ -68,6 +80,19 @@ pub(super) fn front_matter(article: &Article) -> String {
         .collect();
     entry("related", (!related.is_empty()).then_some(json!(related)));
     yaml + "---\n"
+}
+
+/// A series or a licence by its name, with where it leads and which part it is.
+fn named(name: &Phrase, link: Option<&Href>, part: Option<u32>) -> Value {
+    let mut map = serde_json::Map::new();
+    for (key, value) in [
+        ("name", Some(phrase(name))),
+        ("part", part.map(|part| json!(part))),
+        ("url", link.map(|link| json!(link.as_str()))),
+    ] {
+        map.extend(value.map(|value| (key.to_string(), value)));
+    }
+    Value::Object(map)
 }
 
 /// An author with all that is known of them.
@@ -84,6 +109,14 @@ fn whole(author: &Byline) -> Value {
         map.extend(value.map(|value| (key.to_string(), value)));
     }
     Value::Object(map)
+}
+
+/// A phrase that is not parted where it has a comma.
+fn whole_phrase(text: &Phrase) -> Value {
+    match text.text.contains([',', '，', '、', ';']) && text.lang.is_none() {
+        true => json!({ "text": text.text }),
+        false => phrase(text),
+    }
 }
 
 fn phrase(phrase: &Phrase) -> Value {

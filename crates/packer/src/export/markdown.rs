@@ -175,7 +175,9 @@ impl Markdown {
                 };
                 let title = line(title, true);
                 let space = if title.is_empty() { "" } else { " " };
-                let text = format!("[!{}]{fold}{space}{title}\n{text}", name.to_uppercase());
+                // A rule below it would make a heading of it.
+                let blank = if text.starts_with("---") { "\n" } else { "" };
+                let text = format!("[!{}]{fold}{space}{title}\n{blank}{text}", name.to_uppercase());
                 format!("> {}", indented(text.trim_end(), "> "))
             }
             None if fold.is_some() => {

@@ -1,6 +1,7 @@
 //! Ghost's export: all tables of a site in JSON.
 
-use crate::markup::Node;
+use super::{lexical, mobiledoc};
+use crate::markup::{Element, Node};
 use crate::parsers::collection::{Collection, CollectionKind};
 use crate::parsers::feed::{date, topics};
 use crate::parsers::html::{fragment, metadata};
@@ -102,6 +103,22 @@ impl<'v> Related<'v> {
     }
 }
 
+/// The text of a post that has no HTML, as its editor keeps it.
+fn own(row: &Value) -> Option<(Element, Vec<String>)> {
+    let lexical = text(&row["lexical"]).and_then(|text| lexical::tree(&text));
+    lexical.or_else(|| text(&row["mobiledoc"]).and_then(|text| mobiledoc::tree(&text)))
+}
+
+/// Addresses within the site are written without its name.
+fn settle(element: &mut Element, site: &str) {
+    for (_, value) in &mut element.attributes {
+        if value.contains("__GHOST_URL__") {
+            *value = value.replace("__GHOST_URL__", site);
+        }
+    }
+    element.elements_mut().for_each(|child| settle(child, site));
+}
+
 fn post(row: &Value, related: &Related<'_>, site: Option<&str>) -> Post {
     let mut post = Post::default();
     let id = text(&row["id"]).unwrap_or_default();
@@ -123,16 +140,27 @@ fn post(row: &Value, related: &Related<'_>, site: Option<&str>) -> Post {
     let tags: Vec<String> = tags.filter(|tag| !tag.starts_with('#')).collect();
     known.section = tags.first().cloned();
     known.topics = topics(tags.into_iter().skip(1));
-    post.content = match (text(&row["html"]), text(&row["plaintext"])) {
-        (Some(html), _) => {
+    let html = text(&row["html"]);
+    let own = if html.is_none() { own(row) } else { None };
+    post.content = match (html, own, text(&row["plaintext"])) {
+        (Some(html), ..) => {
             Content::Html(html.replace("__GHOST_URL__", site.unwrap_or_default()), 1)
         }
-        (None, Some(plain)) => {
+        (None, Some((mut tree, lost)), _) => {
+            if !lost.is_empty() {
+                let names = lost.join(", ");
+                let message = format!("cards that only the site has are left out: {names}");
+                post.warnings.push(Warning::new(Location::Path(slug.clone()), message));
+            }
+            settle(&mut tree, site.unwrap_or_default());
+            Content::Tree(tree)
+        }
+        (None, None, Some(plain)) => {
             let message = "the post has no HTML: its plain text was read, without its marks";
             post.warnings.push(Warning::new(Location::Path("html".into()), message));
             Content::Text(plain)
         }
-        (None, None) => Content::Nothing,
+        (None, None, None) => Content::Nothing,
     };
     if let Some(picture) = text(&row["feature_image"]) {
         let picture = picture.replace("__GHOST_URL__", site.unwrap_or_default());

@@ -1,7 +1,11 @@
 //! Exports of publishing systems: archives of documents, by Medium, Substack, Google Docs, Notion
 //! and others, and Ghost's JSON.
 
+mod cards;
 pub(super) mod ghost;
+mod lexical;
+mod markdown;
+mod mobiledoc;
 mod substack;
 mod table;
 

@@ -19,9 +19,11 @@ impl KeyReader<'_> {
         let Value::Map(entries) = &node.value else {
             return self.text(key, node).map(|text| Correction { date: None, text: text.into() });
         };
-        self.only(key, entries, &["date", "text", "note"]);
-        let text = get(entries, &["text", "note"])
+        self.only(key, entries, &["date", "text", "note", "lang"]);
+        let mut text = get(entries, &["text", "note"])
             .and_then(|node| self.phrase(&format!("{key}.text"), node))?;
+        let lang = get(entries, &["lang"]).and_then(|node| self.tag(&format!("{key}.lang"), node));
+        text.lang = text.lang.or(lang);
         let date = get(entries, &["date"]).and_then(|node| self.date(&format!("{key}.date"), node));
         Some(Correction { date, text })
     }

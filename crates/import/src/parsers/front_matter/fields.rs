@@ -91,7 +91,11 @@ impl KeyReader<'_> {
             self.warn(node, key, "is not a text and was left out");
             return None;
         };
-        let text = text.replace('\0', "").split_whitespace().collect::<Vec<_>>().join(" ");
+        // Unbreakable blanks are the language's, as before a French question mark.
+        let is_blank = |c: char| c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}');
+        let text = text.replace('\0', "");
+        let words = text.split(is_blank).filter(|word| !word.is_empty());
+        let text = words.collect::<Vec<_>>().join(" ");
         (!text.is_empty()).then_some(text)
     }
 

@@ -101,7 +101,7 @@ pub(super) fn read(archive: &Archive) -> Result<Imported, ImportError> {
 
 /// The headline: the paragraph in the style of titles, else a heading of the first level that
 /// stands first, else the only one, else what the properties say.
-fn headline(root: &mut Element, metadata: &mut Metadata) {
+pub(super) fn headline(root: &mut Element, metadata: &mut Metadata) {
     let is_title = |node: &Node| matches!(node, Node::Element(child) if child.is(&["h1"]));
     let is_heading = |node: &Node| matches!(node, Node::Element(child) if child.is(&["h2"]));
     let has_words = |node: &Node| match node {

@@ -162,18 +162,28 @@ impl Html {
             article::Callout::ALL.into_iter().find(|(kind, _)| *kind == callout)
         });
         let class = kind.map(|(_, name)| format!(" class=\"callout {name}\"")).unwrap_or_default();
-        let text = self.blocks(blocks);
+        let mut text = self.blocks(blocks);
+        let mut title = line(title);
+        let is_heading = |block: &Block| matches!(block.kind, BlockKind::Heading { .. });
+        if let (true, Some((_, name))) = (title.is_empty(), kind) {
+            // The class alone is not seen.
+            let (first, rest) = name.split_at(1);
+            title = first.to_uppercase() + rest;
+        } else if title.is_empty() && blocks.first().is_some_and(is_heading) {
+            // A heading that the box begins with would be its title.
+            text = format!("<div>\n{text}</div>\n");
+        }
         match fold {
             Some(fold) => {
                 let open = if *fold == article::Fold::Open { " open" } else { "" };
                 // Without one browsers make up a title.
-                let title = format!("<summary>{}</summary>\n", line(title));
+                let title = format!("<summary>{title}</summary>\n");
                 format!("<details{own}{class}{open}>\n{title}{text}</details>")
             }
             None => {
                 let title = match title.is_empty() {
                     true => String::new(),
-                    false => format!("<h2>{}</h2>\n", line(title)),
+                    false => format!("<h2>{title}</h2>\n"),
                 };
                 format!("<aside{own}{class}>\n{title}{text}</aside>")
             }

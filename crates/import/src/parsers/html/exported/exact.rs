@@ -2,6 +2,7 @@
 //! them, and here nothing is to be tidied. Each is taken out of the tree before that is read, and put
 //! into the article where its number came to stand.
 
+use crate::markup::tags::IN_LINE;
 use crate::markup::{self, Element, Node};
 use crate::parsers::post::element;
 use article::{Article, Block, BlockKind, Code, Embed, Formula, Href, Span};
@@ -21,6 +22,7 @@ impl Exact {
     /// Takes everything out of a tree that is to stay as it is.
     pub(super) fn take(root: &mut Element) -> Self {
         let mut exact = Self::default();
+        mark_pictures(root, false);
         exact.take_from(root);
         exact
     }
@@ -33,6 +35,9 @@ impl Exact {
                     .iter()
                     .find(|side| child.has("class", &[&format!("at-{side}")]));
                 child.attributes.extend(side.map(|side| ("align".into(), (*side).into())));
+            }
+            if child.is(&["figure"]) && child.has("class", &["embed"]) {
+                self.take_from(child);
             }
             let block = match () {
                 () if child.is(&["pre"]) && !child.has("class", &["verse"]) => Some(code(child)),
@@ -76,6 +81,18 @@ impl Exact {
     }
 }
 
+/// Says of every picture that is not a figure's own that it stands in a line.
+fn mark_pictures(element: &mut Element, is_figure: bool) {
+    let is_link = is_figure && element.is(&["a"]);
+    let holds_figure = element.is(&["figure"]) && !element.has("class", &["embed"]) || is_link;
+    for child in element.elements_mut() {
+        if child.is(&["img"]) && !holds_figure {
+            child.attributes.push((IN_LINE.into(), String::new()));
+        }
+        mark_pictures(child, holds_figure);
+    }
+}
+
 fn put_formulas(spans: &mut [Span], formulas: &[Formula]) {
     for span in spans {
         match span {
@@ -107,7 +124,7 @@ fn code(element: &Element) -> BlockKind {
 
 /// A formula that stands by itself, with its number.
 fn displayed(element: &Element) -> Option<BlockKind> {
-    let number = element.find(&|found| found.has("class", &["number"])).map(Element::text);
+    let number = element.find(&|found| found.has("class", &["number"])).map(Element::line_of_text);
     let formula = element.elements().find_map(formula)?;
     let number = number.unwrap_or_default();
     Some(BlockKind::Formula(Box::new(Formula { number, ..formula })))
@@ -158,7 +175,7 @@ fn card(element: &Element) -> Option<BlockKind> {
     let href = Href::parse(link.attribute("href")?).ok()?;
     let line = |found: Option<&Element>| found.map(super::spans).unwrap_or_default();
     let title = if link.is_set("title") { Vec::new() } else { super::spans(link) };
-    let site = element.elements().find(|child| child.is(&["cite"])).map(Element::text);
+    let site = element.elements().find(|child| child.is(&["cite"])).map(Element::line_of_text);
     let image = element.elements().find(|child| child.is(&["img"])).and_then(markup::picture);
     let caption = line(element.elements().find(|child| child.is(&["figcaption"])));
     Some(BlockKind::Embed(Box::new(Embed {

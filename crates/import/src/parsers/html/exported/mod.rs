@@ -16,6 +16,7 @@ use exact::Exact;
 pub(in crate::parsers) struct Exported {
     root: Element,
     fields: Article,
+    exact: Exact,
 }
 
 /// Whether the program has exported a page.
@@ -45,6 +46,7 @@ impl Exported {
     /// Takes a part with an article in it apart; `page` is the whole that it is of.
     pub(in crate::parsers) fn part(page: &Element, mut root: Element) -> Self {
         decode_ids(&mut root);
+        let exact = Exact::take(&mut root);
         let lang = page.find(&|found| found.is(&["html"])).and_then(|html| html.attribute("lang"));
         let lang = lang.and_then(Lang::parse).unwrap_or_else(Lang::english);
         let mut fields = Article::new(lang, "");
@@ -58,7 +60,7 @@ impl Exported {
         for around in take(&mut root) {
             around.elements().for_each(|line| read(line, &mut fields));
         }
-        Self { root, fields }
+        Self { root, fields, exact }
     }
 
     /// The article.
@@ -67,11 +69,13 @@ impl Exported {
         warnings: &mut Vec<Warning>,
         locations: &mut Locations,
     ) -> Article {
-        let Self { mut root, fields } = self;
+        let Self { mut root, fields, exact } = self;
         super::note_pictures(&root, locations);
-        let exact = Exact::take(&mut root);
         root.attributes.retain(|(name, _)| name != "lang");
+        // Behind a first block nothing belongs to the head, whatever it is.
+        root.children.insert(0, Node::Element(Element::new("hr")));
         let (mut text, more) = markup::read(root, Some(fields.lang.as_str()));
+        text.body.drain(..text.body.len().min(1));
         // What is put back below has a text of its own, from which ids are made.
         text.each_block_mut(|block| {
             if block.has_made_id() {
@@ -79,6 +83,7 @@ impl Exported {
             }
         });
         transcripts::join(&mut text.body);
+        text.notes.iter_mut().for_each(|note| transcripts::join(&mut note.blocks));
         warnings.extend(more);
         let Article { body, mut notes, related, .. } = text;
         for note in &mut notes {
@@ -200,7 +205,7 @@ fn read(line: &Element, fields: &mut Article) {
 }
 
 fn phrase(element: &Element) -> Phrase {
-    Phrase { text: element.text(), lang: element.attribute("lang").and_then(Lang::parse) }
+    Phrase { text: element.line_of_text(), lang: element.attribute("lang").and_then(Lang::parse) }
 }
 
 /// A name, and where it leads.
@@ -240,9 +245,14 @@ fn byline(line: &Element) -> Option<Byline> {
 /// The words of a line with their marks.
 fn spans(line: &Element) -> Vec<Span> {
     let mut root = Element::new("article");
-    root.children.push(Node::Element(Element { attributes: Vec::new(), ..line.clone() }));
+    root.children.push(Node::Element(Element::new("hr")));
+    root.children.push(Node::Element(Element {
+        tag: "p".into(),
+        attributes: Vec::new(),
+        ..line.clone()
+    }));
     let (article, _) = markup::read(root, None);
-    match article.body.into_iter().next().map(|block| block.kind) {
+    match article.body.into_iter().nth(1).map(|block| block.kind) {
         Some(article::BlockKind::Paragraph { spans }) => spans,
         _ => Vec::new(),
     }

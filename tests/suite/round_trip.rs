@@ -1,0 +1,91 @@
+//! Documents that are written in a form and read again: what comes back is what was written, or a
+//! warning says what is lost.
+
+use crate::any_document::any_document;
+use article::{Article, BlockKind, Span, wire};
+use import::{Format, Imported, import};
+use packer::{ExportFormat, export, losses};
+use proptest::prelude::*;
+use similar::TextDiff;
+
+/// An article's JSON without what follows from the rest: ids made of the text, the forms of formulas
+/// in TeX, the colours of code.
+fn settled(article: &Article) -> String {
+    let mut article = article.clone();
+    article.each_block_mut(|block| {
+        if block.has_made_id() {
+            block.id.clear();
+        }
+        match &mut block.kind {
+            BlockKind::Formula(formula) if !formula.tex.is_empty() => formula.math.clear(),
+            BlockKind::Code(code) => code.tokens.clear(),
+            _ => {}
+        }
+        block.lines_mut().into_iter().for_each(|line| forget_forms(line));
+    });
+    let value: serde_json::Value = serde_json::from_str(&wire::to_json(&article)).unwrap();
+    format!("{value:#}")
+}
+
+fn forget_forms(spans: &mut [Span]) {
+    for span in spans {
+        if let Span::Formula(formula) = span
+            && !formula.tex.is_empty()
+        {
+            formula.math.clear();
+        }
+        forget_forms(span.children_mut());
+    }
+}
+
+/// Writes an article and reads it again.
+fn again(article: &Article, format: ExportFormat) -> (String, Imported) {
+    let written = export(article, format);
+    let read = match format {
+        ExportFormat::Markdown => Format::Markdown,
+        ExportFormat::Html => Format::Html,
+        ExportFormat::Json => Format::Json,
+        ExportFormat::Text => Format::Text,
+    };
+    let imported = import("", written.as_bytes(), Some(read));
+    let imported = imported.unwrap_or_else(|error| panic!("{error}: {written}"));
+    (written, imported)
+}
+
+fn check(article: &Article, format: ExportFormat) -> Result<(), TestCaseError> {
+    let (written, imported) = again(article, format);
+    let (before, after) = (settled(article), settled(&imported.article));
+    if before != after && losses(article, format).is_empty() {
+        let differ = TextDiff::from_lines(&before, &after).unified_diff().to_string();
+        return Err(TestCaseError::fail(format!("{differ}\n---\n{written}")));
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn json_loses_nothing(article in any_document()) {
+        prop_assert!(losses(&article, ExportFormat::Json).is_empty());
+        check(&article, ExportFormat::Json)?;
+    }
+
+    #[test]
+    fn html_is_read_as_what_was_written(article in any_document()) {
+        check(&article, ExportFormat::Html)?;
+    }
+
+    #[test]
+    fn front_matter_is_read_as_what_was_written(article in any_document()) {
+        let mut article = article;
+        // What stands around the text alone, and no lead that repeats its beginning.
+        article.body = vec![article::Block::paragraph("It turns.")];
+        article.notes.clear();
+        if !article.source.is_empty() {
+            article.source = vec![article::Span::text("From *the* <b>book</b> of [1] & $2")];
+        }
+        article::assign_ids(&mut article);
+        check(&article, ExportFormat::Markdown)?;
+    }
+}
