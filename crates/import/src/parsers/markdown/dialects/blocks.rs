@@ -280,6 +280,11 @@ impl<'t> Reader<'t, '_, '_, '_> {
             return;
         }
         if is_reference(rest) {
+            // MultiMarkdown's attributes behind the title.
+            let own = super::links::plain_reference(rest);
+            if own.len() < rest.trim_end().len() {
+                return self.emit(format!("{prefix}{own}"), false);
+            }
             return self.emit(line, rest.contains("{{") || rest.contains("{%"));
         }
         if self.markdown_in_html(prefix, rest) {
