@@ -229,6 +229,29 @@ fn formulas_end_where_they_end() {
     ]);
 }
 
+/// `{{% /x %}}` at the end of a line left a brace.
+#[test]
+fn tags_end_with_all_their_signs() {
+    all(&[
+        (
+            "{{% expand \"More\" %}}In it.{{% /expand %}}",
+            "<details><summary>More</summary><p>In it.</p></details>",
+        ),
+        ("{{< columns >}}\nLeft\n\n<--->\n\nRight\n{{< /columns >}}", "<p>Left</p><p>Right</p>"),
+        (
+            "//// tab | One\n/// tip\nIn it.\n///\n////\n\nAfter.",
+            "<p><strong>One</strong></p><aside class=\"callout tip\"><p>In it.</p></aside><p>After.</p>",
+        ),
+        ("Mill ^TM^ and ^_^", "<p>Mill <sup>TM</sup> and ^_^</p>"),
+    ]);
+}
+
+#[test]
+fn titles_have_no_marks() {
+    let article = read("---\ntitle: \"How `mill` **turns**\"\n---\nText.\n").article;
+    assert_eq!(article.headline.text, "How mill turns");
+}
+
 /// `{{< raw >}}` within a line showed all tags behind it.
 #[test]
 fn what_is_raw_ends() {
