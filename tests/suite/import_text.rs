@@ -173,6 +173,8 @@ fn kinds(text: &str) -> Vec<(&'static str, String)> {
             BlockKind::Code(_) => "drawn",
             BlockKind::Quote { .. } => "quote",
             BlockKind::Break => "rule",
+            BlockKind::List(_) => "list",
+            BlockKind::Heading { .. } => "heading",
             _ => "other",
         };
         (kind, texts(std::slice::from_ref(block)).join("|"))
@@ -268,6 +270,68 @@ fn letters_are_put_together() {
     assert_eq!(kinds, ["paragraph", "paragraph", "paragraph", "quote", "rule", "paragraph"]);
 }
 
+/// Items were paragraphs with their bullets, and those that were wrapped fell apart.
+#[test]
+fn lists_are_lists() {
+    let found = kinds(
+        "What the mill has\n\nIt has:\n\n• a wheel, which turns in all of the months in which \
+         there is\n  water in the river\n• a stone\n  - of granite\n\n1. First grain\n2. Then \
+         flour\n\n(1) none\n(2) of these\n\n— Is that all?\n— It is.\n",
+    );
+    let wheel = "a wheel, which turns in all of the months in which there is water in the river";
+    assert_eq!(found[1], ("list", format!("{wheel}|a stone|of granite")));
+    assert_eq!(found[2], ("list", "First grain|Then flour".to_string()));
+    let rest: Vec<_> = found[3..].iter().map(|(kind, text)| (*kind, text.as_str())).collect();
+    let lines = ["(1) none", "(2) of these", "— Is that all?", "— It is."];
+    assert_eq!(rest, lines.map(|line| ("paragraph", line)));
+}
+
+#[test]
+fn headings_are_told_by_their_form() {
+    for (text, heading) in [
+        ("Mill\n\nThe wheel\n---------\n\nIt turns.\n", "The wheel"),
+        ("Mill\n\nI\n\nIt turns, and turns.\n\nII\n\nIt stands.\n", "I"),
+        ("Mill\n\nChapter Two: The weir\n\nIt is high.\n", "Chapter Two: The weir"),
+        ("水車\n\n第一章　川\n\n川は長い。\n", "第一章　川"),
+    ] {
+        assert_eq!(kinds(text)[0], ("heading", heading.to_string()), "{text}");
+    }
+    assert!(!only_kinds("Mill\n\n7\n\nIt was seven.\n\n9\n\nNine.\n").contains(&"heading"));
+}
+
+/// What was copied from a PDF had the numbers of its pages among the words, and hyphens in them.
+#[test]
+fn pages_of_paper_leave_no_traces() {
+    let text = "The Weir\n\nIt is the high-\nest of all, and nobody remem-\nbers who made it or when, for \
+                the\n\n12\n\nThe Weir\n\nbooks are lost in the wa-\nter of the year.\n\n13\n";
+    let Imported { article, warnings, .. } = import("a.txt", text.as_bytes(), None).unwrap();
+    let told: Vec<_> = warnings.iter().map(|warning| warning.location.to_string()).collect();
+    assert_eq!(told, ["line 7", "line 9", "line 14"]);
+    assert_eq!(
+        paragraphs(&article).join(" "),
+        "It is the highest of all, and nobody remembers who made it or when, for the books are lost in \
+         the water of the year."
+    );
+}
+
+#[test]
+fn other_markup_is_told_and_markdown_is_read() {
+    for (name, text, command) in [
+        ("a.rst", "Mill\n====\n", "pandoc -f rst"),
+        ("a.txt", "Mill\n====\n\n.. note:: Deep\n", "pandoc -f rst"),
+        ("a.txt", "#+TITLE: Mill\n", "pandoc -f org"),
+        ("a.adoc", "= Mill\n", "asciidoctor"),
+    ] {
+        let error = import(name, text.as_bytes(), None).unwrap_err().to_string();
+        assert!(error.contains(command), "{error}");
+        assert!(import(name, text.as_bytes(), Some(Format::Text)).is_ok());
+    }
+    let text = "# Mill\n\nIt **turns**.\n\n[There](https://example.org)\n\n## More\n";
+    let imported = import("a.txt", text.as_bytes(), None).unwrap();
+    assert_eq!(imported.article.headline.text, "Mill");
+    assert!(imported.warnings[0].to_string().contains("--from text"));
+}
+
 /// Any text, furniture and its neighbours among it.
 fn any_line() -> impl Strategy<Value = String> {
     let known = [
@@ -305,7 +369,9 @@ fn texts(blocks: &[Block]) -> Vec<String> {
     let text = |block: &Block| match &block.kind {
         BlockKind::Paragraph { spans } | BlockKind::Verse { spans } => vec![plain_text(spans)],
         BlockKind::Code(code) => vec![code.text.clone()],
+        BlockKind::Heading { spans, .. } => vec![plain_text(spans)],
         BlockKind::Quote { blocks, .. } => texts(blocks),
+        BlockKind::List(list) => list.items.iter().flat_map(|item| texts(&item.blocks)).collect(),
         _ => Vec::new(),
     };
     blocks.iter().flat_map(text).collect()

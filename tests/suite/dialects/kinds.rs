@@ -190,11 +190,66 @@ fn directives_are_read_with_what_is_in_them() {
 }
 
 #[test]
+fn references_may_name_headings() {
+    all(&[(
+        "## The *weir* {#w}\n\n## Deep water\n\nSee [there][Deep water] or [Deep water][], not [x][y].",
+        "<h2 id=\"w\">The <em>weir</em></h2><h2 id=\"deep-water\">Deep water</h2><p>See \
+         <a href=\"#deep-water\">there</a> or <a href=\"#deep-water\">Deep water</a>, not \
+         [x][y].</p>",
+    )]);
+}
+
+#[test]
+fn fields_and_signs_of_other_programs_are_words() {
+    all(&[
+        ("Status:: done\nIt is [rank:: 5] (hidden:: so).", "<p>Status: done It is rank: 5 so.</p>"),
+        (
+            "> Said.\n> [name=Ann] [color=red]",
+            "<blockquote><p>Said.</p><footer>Ann</footer></blockquote>",
+        ),
+        ("{ruby 水|みず}", "<p><ruby>水<rp>(</rp><rt>みず</rt><rp>)</rp></ruby></p>"),
+        (
+            "((水のこと)) b",
+            "<p><sup><a role=\"doc-noteref\" href=\"#fn-1\">1</a></sup> b</p>\
+             <section role=\"doc-endnotes\"><ol><li id=\"fn-1\"><p>水のこと</p></li></ol></section>",
+        ),
+        (
+            "![m][p]\n\n[p]: m.png \"Mill\" width=20px",
+            "<figure><img src=\"m.png\" alt=\"m\"><figcaption>Mill</figcaption></figure>",
+        ),
+        ("{{< button href=\"a.md\" >}}Press{{< /button >}}", "<p><a href=\"a.md\">Press</a></p>"),
+    ]);
+}
+
+#[test]
 fn formulas_end_where_they_end() {
     all(&[
         ("So $`a_1`$ and the $n$th.", "<p>So <tex>a_1</code> and the <tex>n</code>th.</p>"),
         ("Set $HOME$PATH to $5k or $x.", "<p>Set $HOME$PATH to $5k or $x.</p>"),
     ]);
+}
+
+/// `{{% /x %}}` at the end of a line left a brace.
+#[test]
+fn tags_end_with_all_their_signs() {
+    all(&[
+        (
+            "{{% expand \"More\" %}}In it.{{% /expand %}}",
+            "<details><summary>More</summary><p>In it.</p></details>",
+        ),
+        ("{{< columns >}}\nLeft\n\n<--->\n\nRight\n{{< /columns >}}", "<p>Left</p><p>Right</p>"),
+        (
+            "//// tab | One\n/// tip\nIn it.\n///\n////\n\nAfter.",
+            "<p><strong>One</strong></p><aside class=\"callout tip\"><p>In it.</p></aside><p>After.</p>",
+        ),
+        ("Mill ^TM^ and ^_^", "<p>Mill <sup>TM</sup> and ^_^</p>"),
+    ]);
+}
+
+#[test]
+fn titles_have_no_marks() {
+    let article = read("---\ntitle: \"How `mill` **turns**\"\n---\nText.\n").article;
+    assert_eq!(article.headline.text, "How mill turns");
 }
 
 /// `{{< raw >}}` within a line showed all tags behind it.

@@ -21,14 +21,14 @@ pub enum ImportError {
     Foreign(&'static str),
     /// The text is in a markup that is not read.
     #[error(
-        "this is {name}, which is not read: make Markdown of it, as by `pandoc -f {pandoc} -t gfm`, \
-         or name it as it is by `--from text`"
+        "this is {name}, which is not read: make Markdown or a web page of it, as by `{command}`, or \
+         show it as it is written by `--from text`"
     )]
     Markup {
         /// The markup.
         name: &'static str,
-        /// What pandoc calls it.
-        pandoc: &'static str,
+        /// The command that makes of it what is read.
+        command: &'static str,
     },
     /// The archive is damaged.
     #[error(

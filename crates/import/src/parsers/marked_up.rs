@@ -1,23 +1,23 @@
 //! Texts in a markup of their own that is not read: told by their names or by signs that nobody
 //! writes in a plain text, so that none is shown as it is written.
 
-/// A markup, and what pandoc calls it.
+/// A markup, and the command that makes of it what is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Markup {
     pub name: &'static str,
-    pub pandoc: &'static str,
+    pub command: &'static str,
 }
 
-const fn markup(name: &'static str, pandoc: &'static str) -> Markup {
-    Markup { name, pandoc }
+const fn markup(name: &'static str, command: &'static str) -> Markup {
+    Markup { name, command }
 }
 
-const RST: Markup = markup("reStructuredText", "rst");
-const ORG: Markup = markup("an outline of Org mode", "org");
-const ASCIIDOC: Markup = markup("AsciiDoc", "asciidoc");
-const TEX: Markup = markup("a document of LaTeX", "latex");
-const WIKI: Markup = markup("wikitext", "mediawiki");
-const TEXTILE: Markup = markup("Textile", "textile");
+const RST: Markup = markup("reStructuredText", "pandoc -f rst -t gfm");
+const ORG: Markup = markup("an outline of Org mode", "pandoc -f org -t gfm");
+const ASCIIDOC: Markup = markup("AsciiDoc", "asciidoctor");
+const TEX: Markup = markup("a document of LaTeX", "pandoc -f latex -t gfm");
+const WIKI: Markup = markup("wikitext", "pandoc -f mediawiki -t gfm");
+const TEXTILE: Markup = markup("Textile", "pandoc -f textile -t gfm");
 
 /// The markup that a name says.
 pub(super) fn of_name(name: &str) -> Option<Markup> {

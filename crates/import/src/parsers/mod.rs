@@ -224,7 +224,7 @@ fn read(
     let mut format = format;
     if format == Format::Text && given.is_none() {
         if let Some(markup) = marked_up::of_name(name).or_else(|| marked_up::of_text(&text)) {
-            return Err(ImportError::Markup { name: markup.name, pandoc: markup.pandoc });
+            return Err(ImportError::Markup { name: markup.name, command: markup.command });
         }
         if marked_up::is_markdown(&text) {
             let message = "this text is Markdown and is read as such; `--from text` shows it as it \

@@ -14,6 +14,12 @@ fn numbers(text: &str) -> Option<String> {
         Some((date, time)) => (date, time.trim()),
         None => (text.as_str(), ""),
     };
+    // Between points the day comes first, everywhere.
+    let reversed: Vec<&str> = date.split('.').rev().collect();
+    let date = match reversed.as_slice() {
+        [year, month, day] if year.len() == 4 && day.len() < 3 => format!("{year}-{month}-{day}"),
+        _ => date.to_string(),
+    };
     let mut parts = date.split(['/', '-', '.']).map(|part| part.trim().parse::<u16>().ok());
     let (year, month, day) = (parts.next()??, parts.next()??, parts.next()??);
     // A day or month first would be a guess.

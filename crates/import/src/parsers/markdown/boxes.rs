@@ -99,10 +99,12 @@ impl Converter<'_, '_> {
 
 /// A box's title: its summary, its first heading or a first paragraph that is strong throughout.
 fn split_title(mut nodes: Vec<TreeNode>) -> (Vec<TreeNode>, Vec<TreeNode>) {
+    // Strong words alone are what the box says.
+    let has_text = nodes.len() > 1;
     let Some(TreeNode::Element(first)) = nodes.first_mut() else { return (Vec::new(), nodes) };
     let is_title = match first.tag {
         Tag::Summary | Tag::Heading(_) => true,
-        Tag::Paragraph => match tree::only(&first.children) {
+        Tag::Paragraph if has_text => match tree::only(&first.children) {
             Some(TreeNode::Element(TreeElement { tag: Tag::Strong, children, .. })) => {
                 !words(children).is_empty()
             }

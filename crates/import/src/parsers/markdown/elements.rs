@@ -216,7 +216,7 @@ fn one_line(text: &str) -> String {
 
 /// Whether a text has marks of Markdown that mean nothing else: strong words, code, a link. One
 /// asterisk may be anything.
-fn has_marks(text: &str) -> bool {
+pub(super) fn has_marks(text: &str) -> bool {
     let pair = |mark: &str| text.split_once(mark).is_some_and(|(_, rest)| rest.contains(mark));
     pair("**") || pair("~~") || pair("`") || text.contains("](")
 }

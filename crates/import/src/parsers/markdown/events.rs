@@ -9,8 +9,9 @@ use super::tree::{SourcePicture, Tag, TreeElement, TreeNode};
 use super::{fence, polish};
 use article::{Code, LinkAbout, Mark};
 use pulldown_cmark::{
-    Alignment, CodeBlockKind, Event, LinkType, Options, Parser, Tag as Start, TagEnd,
+    Alignment, BrokenLink, CodeBlockKind, Event, LinkType, Options, Parser, Tag as Start, TagEnd,
 };
+use std::collections::HashMap;
 
 /// The tree of a document whose first line is the one after `lines_before`: its nodes and its
 /// footnotes.
@@ -42,7 +43,14 @@ pub(super) fn tree(
         code: None,
         recent: ["", ""].map(String::from),
     };
-    for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
+    let headings = headings(text);
+    let by_heading = |link: BrokenLink| {
+        let is_meant = matches!(link.link_type, LinkType::Reference | LinkType::Collapsed);
+        let id = is_meant.then(|| headings.get(&link.reference.to_lowercase())).flatten()?;
+        Some((format!("#{id}").into(), "".into()))
+    };
+    let parser = Parser::new_with_broken_link_callback(text, options, Some(by_heading));
+    for (event, range) in parser.into_offset_iter() {
         let line = lines.partition_point(|end| *end < range.start);
         reader.line = numbers.get(line).or(numbers.last()).copied().unwrap_or(lines_before + 1);
         reader.log.line = reader.line;
@@ -54,6 +62,38 @@ pub(super) fn tree(
         polish::polish(&mut note.children, &abbreviations);
     }
     (nodes, notes)
+}
+
+/// The ids of headings by their words, for references to them (Pandoc's manual,
+/// "implicit_header_references").
+fn headings(text: &str) -> HashMap<String, String> {
+    if !text.contains("][") {
+        return HashMap::new();
+    }
+    let lines: Vec<&str> = text.lines().collect();
+    let is_ruler = |line: &str| {
+        let line = line.trim_end();
+        line.len() > 1 && (line.bytes().all(|b| b == b'=') || line.bytes().all(|b| b == b'-'))
+    };
+    let mut headings = HashMap::new();
+    for (at, line) in lines.iter().enumerate() {
+        let is_underlined = lines.get(at + 1).is_some_and(|next| is_ruler(next));
+        if !line.starts_with('#') && !is_underlined {
+            continue;
+        }
+        let words = line.trim_start_matches('#').trim().trim_end_matches('#').trim_end();
+        let (words, id) = match words.rsplit_once(" {#") {
+            Some((words, id)) => {
+                let end = id.find([' ', '}']).unwrap_or(id.len());
+                (words.trim_end(), id[..end].to_string())
+            }
+            None => (words, super::slug(words)),
+        };
+        if !words.is_empty() {
+            headings.entry(words.to_lowercase()).or_insert(id);
+        }
+    }
+    headings
 }
 
 /// A tree that is being built from events.

@@ -52,6 +52,11 @@ pub(super) fn article(
     let (front, body, lines_before) = front_matter::split(&text, warnings, locations)?;
     let mut article = front.article.unwrap_or_else(|| Article::new(Lang::english(), ""));
     let mut log = Log { warnings, locations, line: 1, seen: HashSet::new() };
+    if elements::has_marks(&article.headline.text) {
+        // Many themes read Markdown in titles.
+        let (title, _) = events::tree(&article.headline.text.clone(), 0, &mut log);
+        article.headline.text = words(&title);
+    }
     let (nodes, mut notes) = events::tree(body, lines_before, &mut log);
     let mut nodes = blocks_only(nodes, lines_before + 1);
     targets::settle(&mut nodes);

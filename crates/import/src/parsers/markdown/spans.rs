@@ -74,6 +74,11 @@ impl Converter<'_, '_> {
         inner.shrink_to_fit();
         if link {
             self.in_link = false;
+            // Blank lines around what stands in it, as around a picture.
+            let is_break = |span: &Span| *span == Span::LineBreak;
+            if inner.iter().rev().take(2).chain(inner.iter().take(2)).any(is_break) {
+                trim(&mut inner);
+            }
         }
         let mut marked = match &element.tag {
             _ if inner.is_empty() => Vec::new(),

@@ -27,7 +27,27 @@ impl Line<'_> {
         let is_number = mark.len() > 1
             && mark.trim_end_matches(['.', ')']).bytes().all(|b| b.is_ascii_digit())
             && mark.ends_with(['.', ')']);
-        matches!(mark, "-" | "*" | "+" | "•" | "·" | "–" | "—" | "◦" | "‣") || is_number
+        let is_bullet = matches!(mark, "-" | "*" | "+" | "•" | "·" | "–" | "—" | "◦" | "‣");
+        is_bullet || is_number || super::list::mark(self).is_some() || self.is_numbered()
+    }
+
+    /// Whether the line begins with a number of another kind: `(1)`, `①`, `一、`, `●`.
+    fn is_numbered(&self) -> bool {
+        let Some(first) = self.text.chars().next() else { return false };
+        if matches!(first, '\u{2460}'..='\u{2473}' | '●' | '■' | '◆' | '▶' | '※') {
+            return true;
+        }
+        let is_open = matches!(first, '(' | '（');
+        let inner = if is_open { &self.text[first.len_utf8()..] } else { &self.text };
+        let end = inner.find(|c: char| !c.is_alphanumeric()).unwrap_or(inner.len());
+        let (number, sign) = (&inner[..end], inner[end..].chars().next());
+        let is_short = (1..=3).contains(&number.chars().count());
+        let is_chinese = number.chars().all(|c| "一二三四五六七八九十百".contains(c));
+        match sign {
+            Some(')' | '）') if is_open => is_short,
+            Some('、' | '．') => is_short && (is_chinese || number.chars().all(char::is_numeric)),
+            _ => false,
+        }
     }
 
     /// Whether the line is a rule drawn with characters.

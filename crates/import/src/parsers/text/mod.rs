@@ -12,8 +12,11 @@ mod capture;
 mod credit;
 mod frame;
 mod furniture;
+mod headings;
 mod line;
+mod list;
 mod mail;
+mod pages;
 mod plain;
 mod shape;
 mod stories;
@@ -22,7 +25,8 @@ mod stretch;
 use crate::parsers::language;
 use anywhere::Page;
 use article::{
-    Article, Block, BlockKind, Byline, Code, Lang, Location, Phrase, Span, Warning, plain_text,
+    Article, Block, BlockKind, Byline, Code, Item, Lang, List, Location, Numerals, Phrase, Span,
+    Warning, plain_text,
 };
 use capture::Zones;
 use frame::Frame;
@@ -116,16 +120,22 @@ fn from_anywhere(page: &Page, lines: &[Line], warnings: &mut Vec<Warning>) -> Ar
 
 fn from_plain(lines: &[Line], warnings: &mut Vec<Warning>) -> Article {
     let (header, lines) = mail::header(lines);
-    let mut pieces = plain::pieces(lines).into_iter().peekable();
+    let lines = &pages::without(lines, warnings)[..];
+    let mut pieces = plain::pieces(lines);
+    headings::mark(&mut pieces);
+    let mut pieces = pieces.into_iter().peekable();
     let paragraph = |piece: &Piece| match &piece.kind {
         PieceKind::Paragraph(text) => Some(text.clone()),
+        _ => None,
+    };
+    let title = |piece: &Piece| match &piece.kind {
+        PieceKind::Paragraph(text) | PieceKind::Heading(_, text) => Some(text.clone()),
         _ => None,
     };
     let mut article = match &header {
         Some(header) => header.article(warnings),
         None => {
-            let headline =
-                pieces.peek().and_then(paragraph).filter(|first| plain::is_headline(first));
+            let headline = pieces.peek().and_then(title).filter(|first| plain::is_headline(first));
             match headline {
                 Some(headline) => {
                     pieces.next();
@@ -165,6 +175,23 @@ fn blocks(pieces: impl Iterator<Item = Piece>) -> Vec<Block> {
         Block::new(match piece.kind {
             PieceKind::Rule => BlockKind::Break,
             PieceKind::Paragraph(text) => BlockKind::Paragraph { spans: addresses::spans(&text) },
+            PieceKind::Heading(level, text) => {
+                BlockKind::Heading { level: level + 1, spans: addresses::spans(&text) }
+            }
+            PieceKind::List(number, items) => {
+                let (start, numerals) = number.unwrap_or((1, Numerals::Decimal));
+                let item = |pieces: Vec<Piece>| Item {
+                    blocks: blocks(pieces.into_iter()),
+                    ..Item::default()
+                };
+                BlockKind::List(List {
+                    ordered: number.is_some(),
+                    start,
+                    numerals,
+                    items: items.into_iter().map(item).collect(),
+                    ..List::default()
+                })
+            }
             PieceKind::Verse(lines) => BlockKind::Verse { spans: lined(&lines) },
             PieceKind::Signature(lines) => BlockKind::Paragraph { spans: lined(&lines) },
             PieceKind::Drawn(text) => BlockKind::Code(Box::new(Code { text, ..Code::default() })),
@@ -278,6 +305,11 @@ fn sample(texts: impl Iterator<Item = String>, first: &str) -> String {
 fn text_of(block: &Block) -> String {
     match &block.kind {
         BlockKind::Paragraph { spans } | BlockKind::Verse { spans } => plain_text(spans),
+        BlockKind::Heading { spans, .. } => plain_text(spans),
+        BlockKind::List(list) => {
+            let blocks = list.items.iter().flat_map(|item| &item.blocks);
+            blocks.map(text_of).collect::<Vec<_>>().join(" ")
+        }
         BlockKind::Quote { blocks, .. } => blocks.iter().map(text_of).collect::<Vec<_>>().join(" "),
         _ => String::new(),
     }

@@ -2,7 +2,9 @@
 
 use super::credit::{byline, date_line};
 use super::line::{Line, ends_in_stop, join, lines, width};
+use super::list::{Mark, mark};
 use super::shape::{Shape, shapes};
+use article::Numerals;
 
 /// A piece of a text, with the line it begins on.
 #[derive(Debug)]
@@ -20,6 +22,10 @@ pub(super) enum PieceKind {
     Verse(Vec<String>),
     /// A table or a drawing, with its blanks.
     Drawn(String),
+    /// A heading and its level.
+    Heading(u8, String),
+    /// Items, each with what it holds, the first number of those that are numbered, and its kind.
+    List(Option<(u32, Numerals)>, Vec<Vec<Piece>>),
     /// Words of somebody else.
     Quote(Vec<Piece>),
     /// The lines that end a letter.
@@ -35,7 +41,7 @@ pub(super) fn pieces(lines: &[Line]) -> Vec<Piece> {
 }
 
 fn pieces_within(all: &[Line], depth: usize) -> Vec<Piece> {
-    let shapes = shapes(all);
+    let shapes = shapes(all, depth > 0);
     let mut pieces = Vec::new();
     let mut start = 0;
     for run in shapes.chunk_by(|one, next| one == next) {
@@ -44,14 +50,18 @@ fn pieces_within(all: &[Line], depth: usize) -> Vec<Piece> {
         let number = lines[0].number;
         let kind = match run[0] {
             Shape::Prose => {
-                pieces.extend(paragraphs(lines));
+                pieces.extend(paragraphs(lines, depth > 0));
                 continue;
             }
             Shape::Drawn => PieceKind::Drawn(with_blank_lines(lines).join("\n")),
             Shape::Verse => PieceKind::Verse(with_blank_lines(lines)),
             Shape::Quoted if depth < DEEPEST => PieceKind::Quote(quote(lines, depth)),
             Shape::Quoted => {
-                pieces.extend(paragraphs(lines));
+                pieces.extend(paragraphs(lines, depth > 0));
+                continue;
+            }
+            Shape::Listed => {
+                pieces.extend(lists(lines, depth));
                 continue;
             }
             Shape::Signature => {
@@ -81,6 +91,40 @@ fn with_blank_lines(lines: &[Line]) -> Vec<String> {
     kept
 }
 
+/// The lists of lines in which each item has its mark.
+fn lists(lines: &[Line], depth: usize) -> Vec<Piece> {
+    let mut pieces: Vec<Piece> = Vec::new();
+    let mut last: Option<Mark> = None;
+    let base = lines.first().and_then(mark).map_or(0, |mark| mark.indent);
+    let is_top = |line: &Line| mark(line).filter(|mark| mark.indent <= base + 1);
+    let mut start = 0;
+    while start < lines.len() {
+        let more = lines[start + 1..].iter().take_while(|line| is_top(line).is_none()).count();
+        let item = &lines[start..=start + more];
+        let number = item[0].number;
+        start += more + 1;
+        let Some(found) = mark(&item[0]) else { break };
+        // Lines below the item's own belong to it up to a blank one, or to a list within it.
+        let own =
+            item[1..].iter().take_while(|line| mark(line).is_none() && !line.after_blank).count();
+        let text = std::iter::once(&item[0].text[found.text..])
+            .chain(item[1..=own].iter().map(|line| line.text.as_str()));
+        let mut blocks = vec![Piece { number, kind: PieceKind::Paragraph(join(text)) }];
+        if depth < DEEPEST {
+            blocks.extend(pieces_within(&item[own + 1..], depth + 1));
+        } else {
+            blocks.extend(paragraphs(&item[own + 1..], true));
+        }
+        let follows = last.as_ref().is_some_and(|last| found.follows(last));
+        match pieces.last_mut().map(|piece| &mut piece.kind) {
+            Some(PieceKind::List(_, items)) if follows => items.push(blocks),
+            _ => pieces.push(Piece { number, kind: PieceKind::List(found.number, vec![blocks]) }),
+        }
+        last = Some(found);
+    }
+    pieces
+}
+
 /// Reads the text of quoted lines, without their marks.
 fn quote(quoted: &[Line], depth: usize) -> Vec<Piece> {
     let inner = |line: &Line| {
@@ -104,8 +148,10 @@ fn quote(quoted: &[Line], depth: usize) -> Vec<Piece> {
 
 /// The paragraphs of running text. Lines that were wrapped at a column, or by a mail program that
 /// leaves a blank at their ends (RFC 3676), are joined; else every line is a paragraph.
-fn paragraphs(lines: &[Line]) -> Vec<Piece> {
-    let parted = lines.iter().skip(1).any(|line| line.after_blank || line.is_indented());
+fn paragraphs(lines: &[Line], is_quoted: bool) -> Vec<Piece> {
+    // Mail programs wrap what they quote.
+    let parted =
+        is_quoted || lines.iter().skip(1).any(|line| line.after_blank || line.is_indented());
     let column = wrap_column(lines);
     let flowed = is_flowed(lines);
     let starts_block = |line: &Line, next: &Line| {
@@ -125,6 +171,10 @@ fn paragraphs(lines: &[Line]) -> Vec<Piece> {
             () => block.chunks(1).collect(),
         };
         for part in parts {
+            let below = paragraphs.last_mut().filter(|_| part[0].is_rule());
+            if below.is_some_and(|piece| underline(piece, &part[0])) {
+                continue;
+            }
             let kind = match part[0].is_rule() {
                 true => PieceKind::Rule,
                 false => PieceKind::Paragraph(join(part.iter().map(|line| line.text.as_str()))),
@@ -133,6 +183,23 @@ fn paragraphs(lines: &[Line]) -> Vec<Piece> {
         }
     }
     paragraphs
+}
+
+/// Makes a heading of a paragraph of one line that a rule right below it underlines.
+fn underline(piece: &mut Piece, rule: &Line) -> bool {
+    let PieceKind::Paragraph(text) = &mut piece.kind else { return false };
+    let (text_width, rule_width) = (width(text), width(rule.raw.trim()));
+    let is_one = piece.number + 1 == rule.number
+        && !rule.after_blank
+        && rule.text.starts_with(['=', '-', '~'])
+        && !ends_in_stop(text)
+        && text_width <= 80
+        && rule_width.abs_diff(text_width) <= 4;
+    if is_one {
+        let level = if rule.text.starts_with('=') { 1 } else { 2 };
+        piece.kind = PieceKind::Heading(level, std::mem::take(text));
+    }
+    is_one
 }
 
 fn flows_on(line: &Line) -> bool {

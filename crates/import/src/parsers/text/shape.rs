@@ -14,14 +14,17 @@ pub(super) enum Shape {
     Verse,
     /// Words of somebody else in a letter, behind `>`.
     Quoted,
+    /// The items of a list, and what belongs to them.
+    Listed,
     /// The lines below `--` that end a letter.
     Signature,
 }
 
 /// The shape of each line.
-pub(super) fn shapes(lines: &[Line]) -> Vec<Shape> {
+pub(super) fn shapes(lines: &[Line], is_within: bool) -> Vec<Shape> {
     let mut shapes = vec![Shape::Prose; lines.len()];
-    mark_quoted(lines, &mut shapes);
+    mark_quoted(lines, is_within, &mut shapes);
+    mark_listed(lines, is_within, &mut shapes);
     mark_drawn(lines, &mut shapes);
     mark_verse(lines, &mut shapes);
     mark_signature(lines, &mut shapes);
@@ -41,14 +44,28 @@ fn groups(lines: &[Line]) -> Vec<(usize, usize)> {
     groups
 }
 
-fn mark_quoted(lines: &[Line], shapes: &mut [Shape]) {
+fn mark_quoted(lines: &[Line], is_within: bool, shapes: &mut [Shape]) {
     let is_quoted = |line: &Line| line.raw.trim_start().starts_with('>');
-    if lines.iter().filter(|line| is_quoted(line)).count() > 1 {
+    let count = lines.iter().filter(|line| is_quoted(line)).count();
+    // Within a quotation every mark is one.
+    if count > 1 || count > 0 && is_within {
         for (line, shape) in lines.iter().zip(shapes) {
             if is_quoted(line) {
                 *shape = Shape::Quoted;
             }
         }
+    }
+}
+
+fn mark_listed(lines: &[Line], is_within: bool, shapes: &mut [Shape]) {
+    let mut at = 0;
+    while at < lines.len() {
+        let count = match shapes[at] {
+            Shape::Prose => super::list::length(&lines[at..], is_within),
+            _ => 0,
+        };
+        shapes[at..at + count].fill(Shape::Listed);
+        at += count.max(1);
     }
 }
 
@@ -65,7 +82,8 @@ fn mark_signature(lines: &[Line], shapes: &mut [Shape]) {
 fn mark_drawn(lines: &[Line], shapes: &mut [Shape]) {
     for (start, end) in groups(lines) {
         let group = &lines[start..end];
-        if shapes[start..end].contains(&Shape::Quoted) || is_justified(group) {
+        let is_other = |shape: &Shape| matches!(shape, Shape::Quoted | Shape::Listed);
+        if shapes[start..end].iter().any(is_other) || is_justified(group) {
             continue;
         }
         let marked: Vec<bool> =

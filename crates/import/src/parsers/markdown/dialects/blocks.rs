@@ -82,7 +82,8 @@ pub(super) fn lines<'t>(
     let is_end = |line: &&str| line.trim_start().to_ascii_lowercase().starts_with("#+end_");
     let last_org = source.iter().rposition(is_end).unwrap_or_default();
     let last_boards = super::boards::last_boards(&source);
-    let last_slashes = source.iter().rposition(|line| line.trim() == "///").unwrap_or_default();
+    let last_slashes =
+        source.iter().rposition(|line| super::slashes::is_end(line)).unwrap_or_default();
     let is_myst = source.iter().any(|line| {
         let inner = line.trim_start().trim_start_matches([':', '`']).strip_prefix('{');
         let name = inner.and_then(|inner| inner.split('}').next()).unwrap_or_default();
@@ -280,6 +281,11 @@ impl<'t> Reader<'t, '_, '_, '_> {
             return;
         }
         if is_reference(rest) {
+            // MultiMarkdown's attributes behind the title.
+            let own = super::links::plain_reference(rest);
+            if own.len() < rest.trim_end().len() {
+                return self.emit(format!("{prefix}{own}"), false);
+            }
             return self.emit(line, rest.contains("{{") || rest.contains("{%"));
         }
         if self.markdown_in_html(prefix, rest) {

@@ -138,6 +138,9 @@ impl Reader<'_, '_, '_, '_> {
 impl Scanner<'_, '_, '_, '_> {
     /// Reads the tag of a forum within a line, whose end is in the same paragraph.
     pub(super) fn board(&mut self) -> Written {
+        if let Some(found) = self.inline_field(']') {
+            return Some(found);
+        }
         let found = tag(self.rest())?;
         let behind = self.at + found.length;
         let name = found.name.as_str();
@@ -164,6 +167,16 @@ impl Scanner<'_, '_, '_, '_> {
                 };
                 self.keep(end, meaning)
             });
+        }
+        // HackMD's signs of who said something, and when.
+        let is_said = self.rest()[1 + name.len()..].starts_with('=') && !found.value.is_empty();
+        if is_said && matches!(name, "name" | "time") {
+            let sign = if name == "name" { "— " } else { "" };
+            let text = format!("{sign}{}", found.value);
+            return Some(self.keep(behind, Meaning::Text(text)));
+        }
+        if is_said && name == "color" && self.find("[/color]", behind).is_none() {
+            return Some(self.keep(behind, Meaning::Nothing));
         }
         let (name, element) = *SPANS.iter().find(|(known, _)| *known == name)?;
         let html = |slash: &str| match element {
@@ -196,6 +209,25 @@ impl Scanner<'_, '_, '_, '_> {
         }
         self.open_boards.push(name);
         Some(self.keep(behind, html("")))
+    }
+
+    /// Dataview's field within a line: `[name:: value]`, or `(name:: value)`, of which the value shows.
+    pub(super) fn inline_field(&mut self, close: char) -> Written {
+        let inner = &head(self.rest(), 200)[1..];
+        let (name, rest) = inner.split_once(":: ")?;
+        let (value, after) = rest.split_once(close)?;
+        let is_name = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_');
+        let is_one = !name.is_empty()
+            && name.chars().all(is_name)
+            && !value.trim().is_empty()
+            && !value.contains(['\n', '[', '('])
+            && !after.starts_with('(');
+        if !is_one {
+            return None;
+        }
+        let end = self.at + 1 + name.len() + 3 + value.len() + 1;
+        let written = if close == ']' { format!("{name}: {value}") } else { value.to_string() };
+        Some((end, Some(written)))
     }
 
     /// Tells that something which readers had to press is shown.

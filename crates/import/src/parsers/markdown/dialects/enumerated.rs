@@ -42,6 +42,15 @@ impl Reader<'_, '_, '_, '_> {
         if let Some(text) = rest.strip_prefix("~ ").or(rest.strip_prefix("~\t")) {
             return Some(format!(": {text}"));
         }
+        // Dataview's field of a note.
+        if let Some((name, value)) = rest.split_once(":: ") {
+            let is_name = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_');
+            let is_one = (2..30).contains(&name.chars().count())
+                && name.starts_with(char::is_alphabetic)
+                && name.chars().all(is_name)
+                && !value.trim().is_empty();
+            return is_one.then(|| format!("{name}: {value}"));
+        }
         if let Some((_, text)) = example(rest) {
             self.example += 1;
             return Some(format!("({}){text}", self.example));

@@ -180,6 +180,7 @@ impl<'t> Scanner<'t, '_, '_, '_> {
                 None => self.open_bracket(at, false, plain),
             },
             b'(' if self.rest().starts_with("((") => self.double_bracket(),
+            b'(' if head(self.rest(), 40).contains(":: ") => self.inline_field(')'),
             b'|' if self.rest().starts_with("||") => self.spoiler("||", "||"),
             b'>' if self.rest().starts_with(">!") => self.spoiler(">!", "!<"),
             b'!' if self.rest().starts_with("![") => self.picture(plain),

@@ -142,9 +142,11 @@ impl Scanner<'_, '_, '_, '_> {
             && content.chars().any(char::is_alphanumeric)
             && content.len() < 40
             && !content.contains(['[', ']', '*', '`', '<', '$'])
-            && self
-                .before()
-                .is_some_and(|c| c.is_alphanumeric() || matches!(c, ')' | ']' | '*' | '_'));
+            && match self.before() {
+                // `^TM^` may stand behind a blank, too.
+                None | Some(' ') => mark == '^' && content.chars().count() < 10,
+                Some(c) => c.is_alphanumeric() || matches!(c, ')' | ']' | '*' | '_'),
+            };
         if !is_script {
             return None;
         }

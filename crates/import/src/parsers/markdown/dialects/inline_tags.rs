@@ -30,7 +30,7 @@ impl<'t> Scanner<'t, '_, '_, '_> {
         // Behind emphasis, or at the end of a line, the list of attributes that kramdown has.
         let before = self.before();
         let is_kramdown = rest.starts_with("{:");
-        let is_about = matches!(before, Some('*' | '_' | '`' | ')' | ']' | '>' | '~' | '='));
+        let is_about = matches!(before, Some('*' | '_' | '`' | ')' | ']' | '>' | '~' | '=' | '^'));
         if !is_kramdown && !is_about {
             return None;
         }
@@ -134,6 +134,11 @@ impl<'t> Scanner<'t, '_, '_, '_> {
             Shortcode::Embed { href, text } => {
                 Meaning::Embed { href, title: text.unwrap_or_default() }
             }
+            Shortcode::Address { href, text: None }
+                if matches!(tag.name.as_str(), "button" | "btn") =>
+            {
+                return Some(self.pressed(href, end));
+            }
             Shortcode::Address { href, text } => {
                 Meaning::Link { text: text.unwrap_or_else(|| href.clone()), href }
             }
@@ -162,6 +167,22 @@ impl<'t> Scanner<'t, '_, '_, '_> {
         Some(self.keep(end, meaning))
     }
 
+    /// A link whose words stand between its tag and the one that closes it.
+    fn pressed(&mut self, href: String, start: usize) -> (usize, Option<String>) {
+        let near = head(&self.text[start..], 300);
+        let found = near.match_indices('{').find_map(|(at, _)| {
+            let tag = templates::tag(&near[at..], |close| near[at..].find(close))?;
+            (tag.kind == Kind::Close).then_some((at, tag.source.len()))
+        });
+        match found.filter(|(at, _)| !near[..*at].trim().is_empty()) {
+            Some((at, length)) => {
+                let text = near[..at].trim().to_string();
+                self.keep(start + at + length, Meaning::Link { href, text })
+            }
+            None => self.keep(start, Meaning::Link { text: href.clone(), href }),
+        }
+    }
+
     /// A tag whose content is code, a formula or a comment, up to the tag that closes it; no
     /// longer than a paragraph.
     fn content(&mut self, tag: &TemplateTag, start: usize) -> Written {
@@ -178,7 +199,10 @@ impl<'t> Scanner<'t, '_, '_, '_> {
             if found.is_some_and(|found| found.kind == Kind::Close && found.name == tag.name) {
                 let content = self.text[start..open].trim().to_string();
                 let meaning = match meaning {
-                    Shortcode::Formula => Meaning::Formula { tex: content, is_display: false },
+                    Shortcode::Formula => {
+                        let tex = content.trim_matches('$').trim().to_string();
+                        Meaning::Formula { tex, is_display: false }
+                    }
                     Shortcode::Comment => Meaning::Nothing,
                     _ => Meaning::Html(format!("<code>{}</code>", html_text(&content))),
                 };

@@ -149,6 +149,25 @@ fn is_path(text: &str) -> bool {
         })
 }
 
+/// The address of a reference without the attributes that MultiMarkdown has behind it
+/// (`[a]: b.png "Title" width=200px`).
+pub(super) fn plain_reference(line: &str) -> &str {
+    let mut rest = line.trim_end();
+    let is_attribute = |word: &str| {
+        word.split_once('=').is_some_and(|(key, value)| {
+            matches!(key, "width" | "height" | "class" | "style" | "align" | "id")
+                && !value.is_empty()
+                && !value.contains(['"', '\''])
+        })
+    };
+    while let Some((before, word)) = rest.rsplit_once(' ')
+        && is_attribute(word)
+    {
+        rest = before.trim_end();
+    }
+    rest
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

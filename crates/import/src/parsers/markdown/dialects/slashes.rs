@@ -4,6 +4,12 @@
 use super::blocks::{Reader, columns};
 use super::callouts;
 
+/// Whether a line ends a block between slashes; those around others have more of them.
+pub(super) fn is_end(line: &str) -> bool {
+    let line = line.trim();
+    line.len() > 2 && line.bytes().all(|byte| byte == b'/')
+}
+
 impl Reader<'_, '_, '_, '_> {
     /// Opens or closes a block between slashes: `/// note | Title`, `///`.
     pub(super) fn slash_line(&mut self, prefix: &str, rest: &str) -> bool {
@@ -46,6 +52,11 @@ impl Reader<'_, '_, '_, '_> {
             || line.starts_with("<!--@include:") | line.starts_with("<!-- @include:")
             || line.starts_with("@include ") | line.starts_with("@import \"")
             || line.starts_with("!!!include(");
+        // What parts columns in a theme of Hugo.
+        if line == "<--->" {
+            self.emit(prefix.trim_end().to_string(), true);
+            return true;
+        }
         if is_one {
             let number = self.number();
             let message = format!(

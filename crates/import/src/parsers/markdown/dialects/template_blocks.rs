@@ -186,6 +186,9 @@ impl<'t> Reader<'t, '_, '_, '_> {
         }
         let marks = ["{{", "{%", "</"];
         let Some(at) = marks.iter().filter_map(|mark| rest.rfind(mark)).max() else { return false };
+        // `{%` in `{{%`
+        let at =
+            at - usize::from(at > 0 && rest[..at].ends_with('{') && rest[at..].starts_with("{%"));
         let (before, tag) = rest.split_at(at);
         let tag = match jsx::tag(tag).filter(JsxTag::is_component) {
             Some(component) => component.template(),
