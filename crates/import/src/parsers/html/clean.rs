@@ -38,7 +38,7 @@ fn within(element: &mut Element, whole: usize) {
 }
 
 /// Elements whose content is not for reading.
-const UNSEEN: [&str; 7] = ["script", "style", "link", "meta", "head", "title", "base"];
+const UNSEEN: [&str; 8] = ["script", "style", "link", "meta", "head", "title", "base", "noframes"];
 
 fn is_unseen(element: &Element, whole: usize) -> bool {
     element.is(&UNSEEN)
@@ -47,6 +47,8 @@ fn is_unseen(element: &Element, whole: usize) -> bool {
             && !element.has("hidden", &["until-found"])
             && !element.has("role", &["tabpanel"])
         || element.has("type", &["hidden"])
+        // The bar of the Internet Archive, which a style hides.
+        || element.attribute("id").is_some_and(|id| id.starts_with("wm-ipp"))
         || element.attribute("style").is_some_and(is_hidden_by)
             // Scripts show the text, and pictures, as soon as they are there.
             && readable(element) * 4 <= whole * 3

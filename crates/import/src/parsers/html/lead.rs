@@ -214,7 +214,8 @@ impl Days {
             self.headline = self.headline.or(is_headline.then_some(self.count));
             let is_named = has_word(child, &NAMES);
             let is_short = child.length() <= 90;
-            let is_alone = child.is_inline() && child.length() <= 40 && self.headline.is_some();
+            let is_line = child.is_inline() || child.elements().next().is_none();
+            let is_alone = is_line && child.length() <= 40 && self.headline.is_some();
             if is_short
                 && (is_named || is_alone)
                 && let Some(day) = dates::date(&child.text())
