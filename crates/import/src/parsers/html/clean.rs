@@ -103,5 +103,16 @@ fn fallback(mut noscript: Element, whole: usize, before: &mut Vec<Node>) {
     if let Some(place) = place.filter(|place| is_stand_in(&before[*place])) {
         before.truncate(place);
     }
+    // Others stand further before it, with the address for scripts.
+    let mut sources = Vec::new();
+    collect(&noscript, &mut sources);
+    before.retain(|node| !matches!(node, Node::Element(element) if element.is(&["img"])
+        && element.attribute("data-src").is_some_and(|source| sources.iter().any(|one| one == source))));
     before.extend(noscript.children);
+}
+
+/// The addresses of all pictures within.
+fn collect(element: &Element, sources: &mut Vec<String>) {
+    sources.extend(element.attribute("src").filter(|_| element.is(&["img"])).map(str::to_string));
+    element.elements().for_each(|child| collect(child, sources));
 }

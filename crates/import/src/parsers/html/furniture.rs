@@ -45,7 +45,9 @@ struct Around<'a> {
 fn within(element: &mut Element, mut around: Around<'_>, warnings: &mut Vec<Warning>) -> Counts {
     let mut counts = Counts::default();
     around.is_kept |= element.is(&["figure", "table", "code", "pre"]);
-    around.is_in_line = element.is(&LINES);
+    // Words of a paragraph have others beside them.
+    let line = if element.is(&LINES) { element.length() } else { 0 };
+    let is_paragraph = element.is(&["p"]);
     let mut children = Vec::with_capacity(element.children.len());
     for child in std::mem::take(&mut element.children) {
         let mut child = match child {
@@ -56,11 +58,19 @@ fn within(element: &mut Element, mut around: Around<'_>, warnings: &mut Vec<Warn
                 continue;
             }
         };
+        around.is_in_line = line > if is_paragraph { child.length() + 12 } else { 0 };
         match judge(&child, around) {
             Verdict::Text => {
+                let had_words = child.is(&["div", "section", "ul"]) && has_words(&child);
                 let held = within(&mut child, around, warnings);
+                if had_words && held.is_empty() {
+                    // All that was in it is told of already.
+                    heading_before(&mut children, warnings);
+                    continue;
+                }
                 let way = around.way.filter(|way| way.groups && !around.is_kept);
                 if way.is_some_and(|way| is_group(&child, held, way.classes)) {
+                    heading_before(&mut children, warnings);
                     warnings.extend(warning(&child, "a group of links, pictures or fields is"));
                     children.push(Node::Text(" ".into()));
                 } else {
@@ -82,6 +92,26 @@ fn within(element: &mut Element, mut around: Around<'_>, warnings: &mut Vec<Warn
     element.children = children;
     related_lists(element);
     counts
+}
+
+fn has_words(element: &Element) -> bool {
+    element.children.iter().any(|child| match child {
+        Node::Text(text) => !text.trim().is_empty(),
+        Node::Element(child) => has_words(child),
+    })
+}
+
+/// Removes the heading of related stories that stood above what is left out.
+fn heading_before(children: &mut Vec<Node>, warnings: &mut Vec<Warning>) {
+    let is_blank = |node: &Node| matches!(node, Node::Text(text) if text.trim().is_empty());
+    let Some(place) = children.iter().rposition(|child| !is_blank(child)) else { return };
+    if let Node::Element(child) = &children[place]
+        && is_heading(child)
+        && wordings::is_related(&child.text())
+    {
+        warnings.extend(warning(child, "a heading without what it was for is"));
+        children.truncate(place);
+    }
 }
 
 /// A heading of related stories and the list after it become one group.
@@ -175,7 +205,8 @@ fn judge(element: &Element, around: Around<'_>) -> Verdict {
     if KEPT.contains(&tag) && !element.has("class", &["noprint", "navbox", "metadata", "ambox"]) {
         return Verdict::Text;
     }
-    let word = |words: &[&str]| has_word(element, words);
+    let is_word = around.is_in_line && element.is_inline();
+    let word = |words: &[&str]| !is_word && has_word(element, words);
     if word(&[
         "breadcrumb",
         "breadcrumbs",
@@ -318,7 +349,6 @@ fn judge(element: &Element, around: Around<'_>) -> Verdict {
     {
         return Verdict::Out("a footer is");
     }
-    let is_word = around.is_in_line && element.is_inline();
     if around.way.is_some_and(|way| way.unlikely)
         && !around.is_kept
         && !is_word

@@ -94,7 +94,7 @@ impl Counts {
         };
         self.listed += whole(is(&["ul", "ol"]), within.listed);
         self.headed += whole(is(&["h1", "h2", "h3", "h4", "h5", "h6"]), within.headed);
-        self.paragraphs += within.paragraphs + one(is(&["p"]));
+        self.paragraphs += within.paragraphs + one(is(&["p"]) || element.is_set(captions::MADE));
         self.pictures += within.pictures + one(is(&["img"]));
         self.items += within.items + one(is(&["li"]));
         // The box of a task is none to fill in.
@@ -107,6 +107,11 @@ impl Counts {
             || is_head(element)
             || is_authored(element)
             || is_callout(element);
+    }
+
+    /// Whether there is nothing to see.
+    pub(super) fn is_empty(self) -> bool {
+        self.letters == 0 && self.pictures == 0 && !self.has_blocks && !self.is_precious
     }
 
     fn share(self, letters: usize) -> f64 {
