@@ -223,3 +223,30 @@ fn frames_lead_to_what_they_show() {
     assert!(debug.contains("https://other.example/eels"), "{debug}");
     assert!(debug.contains("https://www.youtube.com/watch?v=abc"), "{debug}");
 }
+
+#[test]
+fn words_of_a_line_stay_whatever_they_are_called() {
+    let (article, _) = with(
+        "<p>He was a <a class=popup href=#n>rather elderly</a> man, and the miller of the valley, \
+         whose <span class=ad>gates</span> were of oak.</p>",
+    );
+    assert!(words(&article).contains("rather elderly man"), "{}", words(&article));
+    assert!(words(&article).contains("gates were"), "{}", words(&article));
+}
+
+#[test]
+fn text_that_a_builder_calls_a_widget_stays() {
+    let widget = format!("<div class=elementor-widget-container>{PROSE}{PROSE}</div>");
+    let (article, told) = with(&[widget.as_str(); 2].concat());
+    assert_eq!(words(&article).matches("The weir above").count(), 8, "{told}");
+}
+
+#[test]
+fn a_heading_goes_with_the_stories_below_it() {
+    let (article, told) = with(
+        "<h3>Related articles</h3><div><div><a href=/a><img src=a.jpg></a><a href=/a>One more</a> \
+         of them</div><div><a href=/b><img src=b.jpg></a><a href=/b>Two more</a> of them</div></div>",
+    );
+    assert!(!words(&article).contains("Related"), "{}", words(&article));
+    assert!(told.contains("Related articles") || !article.related.is_empty(), "{told}");
+}

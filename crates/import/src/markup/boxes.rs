@@ -12,7 +12,7 @@ impl Blocks {
             |child| matches!(child, Node::Element(child) if child.is(&["footer", "cite", "figcaption"])),
         );
         let attribution = match place.map(|index| rest.children.remove(index)) {
-            Some(Node::Element(attribution)) => self.spans(&attribution),
+            Some(Node::Element(attribution)) => undashed(self.spans(&attribution)),
             _ => Vec::new(),
         };
         if is_verse(element) {
@@ -84,6 +84,18 @@ fn text_before(element: &Element) -> String {
     let source = sources.last().map(Element::text).unwrap_or_default();
     let text = element.text();
     text.strip_suffix(source.as_str()).unwrap_or(&text).trim_end().to_string()
+}
+
+/// A name without the dash before it, which the page sets itself.
+fn undashed(mut spans: Vec<Span>) -> Vec<Span> {
+    if let Some(Span::Text(text)) = spans.first_mut() {
+        let rest = text.trim_start_matches(['—', '―', '–']);
+        if rest.len() < text.len() {
+            *text = rest.trim_start().to_string();
+        }
+    }
+    spans.retain(|span| !matches!(span, Span::Text(text) if text.is_empty()));
+    spans
 }
 
 /// Whether a disclosure is open at first.

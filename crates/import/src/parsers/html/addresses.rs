@@ -37,6 +37,7 @@ impl Addresses {
             Some(fetched) => said.and_then(|said| web(fetched.join(said).ok()?.as_str())),
             None => said.and_then(web),
         };
+        let canonical = canonical.map(|url| archived(url.as_str()).and_then(web).unwrap_or(url));
         let own = fetched.or(saved.clone()).or(canonical.clone());
         let base = match (&metadata.base, &own) {
             (Some(base), Some(own)) => own.join(base).ok(),
@@ -73,8 +74,13 @@ impl Addresses {
         if written.starts_with('#') || written.is_empty() {
             return;
         }
-        let Some(url) = self.base.as_ref().and_then(|base| base.join(written).ok()) else { return };
+        let base = if is_archived(written) { archive() } else { self.base.clone() };
+        let Some(url) = base.and_then(|base| base.join(written).ok()) else { return };
         if !matches!(url.scheme(), "http" | "https") {
+            return;
+        }
+        if let Some(real) = archived(url.as_str()) {
+            *address = real.to_string();
             return;
         }
         let is_own =
@@ -93,10 +99,31 @@ impl Addresses {
         if written.is_empty() || is_absolute(written) || is_beside {
             return;
         }
-        if let Some(url) = self.base.as_ref().and_then(|base| base.join(written).ok()) {
+        let is_archived = is_archived(written);
+        let base = if is_archived { archive() } else { self.base.clone() };
+        if let Some(url) = base.and_then(|base| base.join(written).ok()) {
             *address = url.to_string();
         }
     }
+}
+
+/// The archive that rewrites the links of the pages that it keeps.
+fn archive() -> Option<Url> {
+    Url::parse("https://web.archive.org/").ok()
+}
+
+/// Whether an address is one within that archive: `/web/20200102030405im_/https://…`.
+fn is_archived(address: &str) -> bool {
+    let day = address.strip_prefix("/web/").and_then(|rest| rest.get(..8));
+    day.is_some_and(|day| day.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// The address that an archive has rewritten.
+fn archived(address: &str) -> Option<&str> {
+    let (_, path) =
+        address.split_once("://web.archive.org").filter(|(scheme, _)| scheme.len() < 6)?;
+    let (_, real) = is_archived(path).then(|| path.get(5..)?.split_once('/')).flatten()?;
+    (real.starts_with("http://") || real.starts_with("https://")).then_some(real)
 }
 
 fn is_absolute(address: &str) -> bool {

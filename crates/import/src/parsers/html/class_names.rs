@@ -88,7 +88,8 @@ pub(super) fn weight(element: &Element) -> f64 {
         .into_iter()
         .filter_map(|name| element.attribute(name))
         .map(|names| {
-            let names = names.to_ascii_lowercase();
+            // A builder of pages calls everything a widget, the text, too.
+            let names = names.to_ascii_lowercase().replace("elementor-widget", "elementor");
             let against = if has(&names, &NEGATIVE) { -25.0 } else { 0.0 };
             against + if has(&names, &POSITIVE) { 25.0 } else { 0.0 }
         })

@@ -38,7 +38,7 @@ fn within(element: &mut Element, whole: usize) {
 }
 
 /// Elements whose content is not for reading.
-const UNSEEN: [&str; 7] = ["script", "style", "link", "meta", "head", "title", "base"];
+const UNSEEN: [&str; 8] = ["script", "style", "link", "meta", "head", "title", "base", "noframes"];
 
 fn is_unseen(element: &Element, whole: usize) -> bool {
     element.is(&UNSEEN)
@@ -47,6 +47,8 @@ fn is_unseen(element: &Element, whole: usize) -> bool {
             && !element.has("hidden", &["until-found"])
             && !element.has("role", &["tabpanel"])
         || element.has("type", &["hidden"])
+        // The bar of the Internet Archive, which a style hides.
+        || element.attribute("id").is_some_and(|id| id.starts_with("wm-ipp"))
         || element.attribute("style").is_some_and(is_hidden_by)
             // Scripts show the text, and pictures, as soon as they are there.
             && readable(element) * 4 <= whole * 3
@@ -101,5 +103,16 @@ fn fallback(mut noscript: Element, whole: usize, before: &mut Vec<Node>) {
     if let Some(place) = place.filter(|place| is_stand_in(&before[*place])) {
         before.truncate(place);
     }
+    // Others stand further before it, with the address for scripts.
+    let mut sources = Vec::new();
+    collect(&noscript, &mut sources);
+    before.retain(|node| !matches!(node, Node::Element(element) if element.is(&["img"])
+        && element.attribute("data-src").is_some_and(|source| sources.iter().any(|one| one == source))));
     before.extend(noscript.children);
+}
+
+/// The addresses of all pictures within.
+fn collect(element: &Element, sources: &mut Vec<String>) {
+    sources.extend(element.attribute("src").filter(|_| element.is(&["img"])).map(str::to_string));
+    element.elements().for_each(|child| collect(child, sources));
 }

@@ -1,12 +1,12 @@
 //! Rewrites markup that only single programs use as the elements that all pages use.
 
-use super::{frames, generators, tabs};
+use super::{frames, generators, tabs, word_lists};
 use crate::markup::{Element, Node};
 use percent_encoding::percent_decode_str;
 
 /// Rewrites all such markup of a page.
 pub(super) fn settle(element: &mut Element) {
-    word_lists(element);
+    word_lists::settle(element);
     tabs::settle(element);
     for child in element.elements_mut() {
         let class = |words: &[&str]| child.has("class", words);
@@ -14,6 +14,8 @@ pub(super) fn settle(element: &mut Element) {
             child.tag = "h1".into();
         } else if child.is(&["p"]) && class(&["MsoSubtitle"]) {
             child.attributes.push(("role".into(), "doc-subtitle".into()));
+        } else if child.is(&["p"]) && class(&["MsoQuote", "MsoIntenseQuote"]) {
+            child.tag = "blockquote".into();
         } else if class(&["kg-toggle-card"]) {
             child.tag = "details".into();
             toggle(child);
@@ -61,51 +63,4 @@ fn redirect(link: &mut Element) {
             *value = real;
         }
     }
-}
-
-/// Word's paragraphs with a bullet or a number in them → lists.
-fn word_lists(element: &mut Element) {
-    let is_item = |node: &Node| matches!(node, Node::Element(child) if child.is(&["p"]) && sign(child).is_some());
-    if !element.children.iter().any(is_item) {
-        return;
-    }
-    let mut children: Vec<Node> = Vec::new();
-    let mut list: Option<Element> = None;
-    for child in std::mem::take(&mut element.children) {
-        match child {
-            Node::Element(mut child) if child.is(&["p"]) && sign(&child).is_some() => {
-                let is_ordered = sign(&child)
-                    .is_some_and(|sign| sign.chars().any(char::is_alphanumeric) && sign != "o");
-                let tag = if is_ordered { "ol" } else { "ul" };
-                if list.as_ref().is_some_and(|list| !list.is(&[tag])) {
-                    children.extend(list.take().map(Node::Element));
-                }
-                let list =
-                    list.get_or_insert_with(|| Element { line: child.line, ..Element::new(tag) });
-                child.children.retain(|part| !matches!(part, Node::Element(part) if is_sign(part)));
-                child.tag = "li".into();
-                list.children.push(Node::Element(child));
-            }
-            Node::Text(text) if text.trim().is_empty() && list.is_some() => {}
-            child => {
-                children.extend(list.take().map(Node::Element));
-                children.push(child);
-            }
-        }
-    }
-    children.extend(list.map(Node::Element));
-    element.children = children;
-}
-
-/// The bullet or the number of a paragraph of Word's.
-fn sign(paragraph: &Element) -> Option<String> {
-    let sign = paragraph.elements().find(|child| is_sign(child))?;
-    Some(sign.text().trim_matches(|c: char| c.is_whitespace() || ".()".contains(c)).to_string())
-}
-
-fn is_sign(element: &Element) -> bool {
-    element.is(&["span"])
-        && element.attribute("style").is_some_and(|style| {
-            style.replace(' ', "").to_ascii_lowercase().contains("mso-list:ignore")
-        })
 }

@@ -2,6 +2,7 @@
 //! that calls itself the article, the lead above it.
 
 use super::find::Tree;
+use super::wordings;
 use crate::markup::Element;
 use std::ops::Range;
 
@@ -18,6 +19,9 @@ impl Tree<'_> {
         let Some(top) = self.top() else {
             return vec![self.body()];
         };
+        if self.is_letter(top) {
+            return vec![self.body()];
+        }
         let found = self.with_siblings(top);
         let prose = self.prose(&found);
         if let Some(named) = self.named(top).map(|named| vec![named])
@@ -39,6 +43,21 @@ impl Tree<'_> {
             lead > prose * (more - 1.0) * 0.8
         };
         if is_led || MORE.contains(&more) { wide } else { found }
+    }
+
+    /// Whether a page is a letter that was sent to many: boxes within boxes that were tables, and a
+    /// way to end it. All of it is the letter.
+    fn is_letter(&self, top: usize) -> bool {
+        const TABLES: [&str; 5] = ["cellpadding", "cellspacing", "valign", "bgcolor", "border"];
+        let was_table = |index: &usize| {
+            let element = self.nodes[*index].element;
+            element.is(&["div"]) && TABLES.iter().any(|name| element.is_set(name))
+        };
+        self.ancestors(top).filter(was_table).count() > 1
+            && (0..self.nodes.len()).filter(was_table).count() > 5
+            && self.nodes.iter().any(|entry| {
+                entry.element.is(&["a"]) && wordings::ends_letters(&entry.element.text())
+            })
     }
 
     /// The letters of text as articles have it: in paragraphs, items, cells, and few of them

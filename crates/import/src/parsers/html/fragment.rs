@@ -2,7 +2,8 @@
 //! pages is, with what is known of it from elsewhere.
 
 use super::addresses::Addresses;
-use super::head::{self, Head};
+use super::head::Head;
+use super::headline;
 use super::metadata::Metadata;
 use super::{clean, dialects, note_pictures, notes, parse, pictures};
 use crate::markup::{self, Element, Node};
@@ -65,7 +66,7 @@ pub(in crate::parsers) fn read(
         notes::settle(&mut root);
     }
     let headline = metadata.titles.first().cloned();
-    head::mark(&mut root, headline.as_deref(), &mut false);
+    headline::mark(&mut root, headline.as_deref(), &mut false);
     note_pictures(&root, locations);
     let mut article = Element::new("article");
     article.children.push(Node::Element(root));

@@ -2,26 +2,36 @@
 //! forms, advertisements, comments. Each is told by its tag, role or name, and by its text's form.
 
 use super::class_names::has_word;
-use super::find::{ENOUGH, Path, Strictness};
+use super::find::{ENOUGH, Strictness};
 use super::groups::{Counts, is_group};
 use super::signs::{
     AMP, has_paragraph, is_contents, is_head, is_line_of_data, is_linked, is_offer, is_prompt,
     is_prose, is_unlikely,
 };
+use super::told::warning;
 use super::wordings;
 use crate::markup::{Element, Node};
-use article::{Location, Warning};
+use article::Warning;
 
 /// Removes what is no text of the article, each with a warning; related stories are marked as such.
 /// An article that was found is held to the strictness by which it was.
-pub(super) fn remove(article: &mut Element, way: Option<Strictness>, warnings: &mut Vec<Warning>) {
+/// `own` is the page's address.
+pub(super) fn remove(
+    article: &mut Element,
+    way: Option<Strictness>,
+    own: Option<&str>,
+    warnings: &mut Vec<Warning>,
+) {
     let whole = article.length();
-    within(article, Around { whole, way, is_kept: false, is_in_line: false }, warnings);
+    let own = own.and_then(|own| own.split("://").nth(1)?.split('/').next());
+    within(article, Around { whole, way, own, is_kept: false, is_in_line: false }, warnings);
 }
 
 /// The surroundings of an element within the article.
 #[derive(Debug, Clone, Copy)]
-struct Around {
+struct Around<'a> {
+    /// The host of the page.
+    own: Option<&'a str>,
     /// The bytes of the article's text.
     whole: usize,
     way: Option<Strictness>,
@@ -31,38 +41,13 @@ struct Around {
     is_in_line: bool,
 }
 
-/// Tells of what stands around the article that was found, a warning for each part of the page.
-pub(super) fn tell_around(page: &Element, found: &[Path], warnings: &mut Vec<Warning>) {
-    const MOST: usize = 12;
-    let mut around = Vec::new();
-    collect_around(page, &mut Vec::new(), found, &mut around);
-    let more = around.len().saturating_sub(MOST);
-    warnings.extend(around.into_iter().take(MOST));
-    if more > 0 {
-        let message = format!("{more} more parts of the page around the article are left out");
-        warnings.push(Warning::new(Location::Document, message));
-    }
-}
-
-fn collect_around(element: &Element, path: &mut Path, found: &[Path], around: &mut Vec<Warning>) {
-    for (index, child) in element.children.iter().enumerate() {
-        let Node::Element(child) = child else { continue };
-        path.push(index);
-        if found.iter().any(|found| found == path) {
-        } else if found.iter().any(|found| found.starts_with(path)) {
-            collect_around(child, path, found, around);
-        } else {
-            around.extend(warning(child, "what stands around the article is"));
-        }
-        path.pop();
-    }
-}
-
 /// Removes what is no text from an element; returns what is left, counted.
-fn within(element: &mut Element, mut around: Around, warnings: &mut Vec<Warning>) -> Counts {
+fn within(element: &mut Element, mut around: Around<'_>, warnings: &mut Vec<Warning>) -> Counts {
     let mut counts = Counts::default();
     around.is_kept |= element.is(&["figure", "table", "code", "pre"]);
-    around.is_in_line = element.is(&LINES);
+    // Words of a paragraph have others beside them.
+    let line = if element.is(&LINES) { element.length() } else { 0 };
+    let is_paragraph = element.is(&["p"]);
     let mut children = Vec::with_capacity(element.children.len());
     for child in std::mem::take(&mut element.children) {
         let mut child = match child {
@@ -73,15 +58,23 @@ fn within(element: &mut Element, mut around: Around, warnings: &mut Vec<Warning>
                 continue;
             }
         };
+        around.is_in_line = line > if is_paragraph { child.length() + 12 } else { 0 };
         match judge(&child, around) {
             Verdict::Text => {
+                let had_words = child.is(&["div", "section", "ul"]) && has_words(&child);
                 let held = within(&mut child, around, warnings);
+                if had_words && held.is_empty() {
+                    // All that was in it is told of already.
+                    heading_before(&mut children, warnings);
+                    continue;
+                }
                 let way = around.way.filter(|way| way.groups && !around.is_kept);
                 if way.is_some_and(|way| is_group(&child, held, way.classes)) {
+                    heading_before(&mut children, warnings);
                     warnings.extend(warning(&child, "a group of links, pictures or fields is"));
                     children.push(Node::Text(" ".into()));
                 } else {
-                    counts.add(&child, held);
+                    counts.add(&child, held, around.own);
                     children.push(Node::Element(child));
                 }
             }
@@ -101,15 +94,24 @@ fn within(element: &mut Element, mut around: Around, warnings: &mut Vec<Warning>
     counts
 }
 
-/// The warning that an element is left out; none where it has no words.
-fn warning(element: &Element, what: &str) -> Option<Warning> {
-    const LONGEST: usize = 60;
-    let text = element.text();
-    let told = match text.char_indices().nth(LONGEST) {
-        Some((end, _)) => format!("“{}…”", text[..end].trim_end()),
-        None => format!("“{text}”"),
-    };
-    (!text.is_empty()).then(|| Warning::new(element.location(), format!("{what} left out: {told}")))
+fn has_words(element: &Element) -> bool {
+    element.children.iter().any(|child| match child {
+        Node::Text(text) => !text.trim().is_empty(),
+        Node::Element(child) => has_words(child),
+    })
+}
+
+/// Removes the heading of related stories that stood above what is left out.
+fn heading_before(children: &mut Vec<Node>, warnings: &mut Vec<Warning>) {
+    let is_blank = |node: &Node| matches!(node, Node::Text(text) if text.trim().is_empty());
+    let Some(place) = children.iter().rposition(|child| !is_blank(child)) else { return };
+    if let Node::Element(child) = &children[place]
+        && is_heading(child)
+        && wordings::is_related(&child.text())
+    {
+        warnings.extend(warning(child, "a heading without what it was for is"));
+        children.truncate(place);
+    }
 }
 
 /// A heading of related stories and the list after it become one group.
@@ -184,7 +186,7 @@ const KEPT: [&str; 27] = [
     "th",
 ];
 
-fn judge(element: &Element, around: Around) -> Verdict {
+fn judge(element: &Element, around: Around<'_>) -> Verdict {
     let tag = element.tag.as_str();
     let role = |roles: &[&str]| element.has("role", roles);
     let length = element.length();
@@ -192,7 +194,9 @@ fn judge(element: &Element, around: Around) -> Verdict {
     if length > 200 && around.is_little_without(length) {
         return Verdict::Text;
     }
-    if role(&["doc-toc"]) {
+    if role(&["doc-toc"])
+        || tag == "p" && element.attribute("class").is_some_and(|class| class.starts_with("MsoToc"))
+    {
         return Verdict::Out("a list of contents, which the page makes itself, is");
     }
     if tag == "nav" || role(&["navigation", "menu", "menubar", "search"]) {
@@ -201,7 +205,8 @@ fn judge(element: &Element, around: Around) -> Verdict {
     if KEPT.contains(&tag) && !element.has("class", &["noprint", "navbox", "metadata", "ambox"]) {
         return Verdict::Text;
     }
-    let word = |words: &[&str]| has_word(element, words);
+    let is_word = around.is_in_line && element.is_inline();
+    let word = |words: &[&str]| !is_word && has_word(element, words);
     if word(&[
         "breadcrumb",
         "breadcrumbs",
@@ -344,7 +349,6 @@ fn judge(element: &Element, around: Around) -> Verdict {
     {
         return Verdict::Out("a footer is");
     }
-    let is_word = around.is_in_line && element.is_inline();
     if around.way.is_some_and(|way| way.unlikely)
         && !around.is_kept
         && !is_word
@@ -361,7 +365,7 @@ fn judge(element: &Element, around: Around) -> Verdict {
     Verdict::Text
 }
 
-impl Around {
+impl Around<'_> {
     /// Whether next to nothing of the article is left without a part of so many bytes.
     fn is_little_without(self, length: usize) -> bool {
         match self.way {

@@ -3,7 +3,8 @@
 
 use super::signs::{is_authored, is_head};
 use super::{captions, class_names, score};
-use crate::markup::{Element, is_callout};
+use crate::markup::{Element, Node, is_callout};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// The numbers of letters, links and parts in an element, counted once for all ancestors.
 #[derive(Debug, Clone, Copy, Default)]
@@ -19,9 +20,52 @@ pub(super) struct Counts {
     items: usize,
     fields: usize,
     has_blocks: bool,
+    links: Links,
     /// Whether tables, code, formulas, notes, call-outs or captions are within, of which no number
     /// of links makes a group.
     is_precious: bool,
+}
+
+/// Where the links of an element lead.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Links {
+    /// There is none.
+    #[default]
+    None,
+    /// All to this one address, as its hash, on another site.
+    Elsewhere(u64),
+    /// To this site, or to several pages.
+    Others,
+}
+
+impl Links {
+    fn of(link: &Element, own: Option<&str>) -> Self {
+        let Some(address) = link.attribute("href") else { return Links::None };
+        let host = address.split_once("://").and_then(|(_, rest)| rest.split('/').next());
+        let is_shared = ["share", "intent/", "mailto:"].iter().any(|part| address.contains(part));
+        match host {
+            Some(host) if own.is_none_or(|own| !is_same_site(host, own)) && !is_shared => {
+                let mut hasher = DefaultHasher::new();
+                address.hash(&mut hasher);
+                Links::Elsewhere(hasher.finish())
+            }
+            _ => Links::Others,
+        }
+    }
+
+    fn and(self, other: Self) -> Self {
+        match (self, other) {
+            (Links::None, one) | (one, Links::None) => one,
+            (one, other) if one == other => one,
+            _ => Links::Others,
+        }
+    }
+}
+
+/// Whether the last two parts of two hosts are the same.
+fn is_same_site(one: &str, other: &str) -> bool {
+    let end = |host: &str| host.rsplit('.').take(2).map(str::to_string).collect::<Vec<_>>();
+    end(one) == end(other)
 }
 
 impl Counts {
@@ -33,7 +77,10 @@ impl Counts {
     }
 
     /// Adds an element, of which it is known what it holds.
-    pub(super) fn add(&mut self, element: &Element, within: Counts) {
+    /// `own` is the host of the page.
+    pub(super) fn add(&mut self, element: &Element, within: Counts, own: Option<&str>) {
+        let own_link = if element.is(&["a"]) { Links::of(element, own) } else { Links::None };
+        self.links = self.links.and(own_link).and(within.links);
         let is = |tags: &[&str]| element.is(tags);
         let one = |is_one: bool| usize::from(is_one);
         let whole = |is_whole: bool, part: usize| if is_whole { within.letters } else { part };
@@ -47,7 +94,7 @@ impl Counts {
         };
         self.listed += whole(is(&["ul", "ol"]), within.listed);
         self.headed += whole(is(&["h1", "h2", "h3", "h4", "h5", "h6"]), within.headed);
-        self.paragraphs += within.paragraphs + one(is(&["p"]));
+        self.paragraphs += within.paragraphs + one(is(&["p"]) || element.is_set(captions::MADE));
         self.pictures += within.pictures + one(is(&["img"]));
         self.items += within.items + one(is(&["li"]));
         // The box of a task is none to fill in.
@@ -60,6 +107,11 @@ impl Counts {
             || is_head(element)
             || is_authored(element)
             || is_callout(element);
+    }
+
+    /// Whether there is nothing to see.
+    pub(super) fn is_empty(self) -> bool {
+        self.letters == 0 && self.pictures == 0 && !self.has_blocks && !self.is_precious
     }
 
     fn share(self, letters: usize) -> f64 {
@@ -77,6 +129,9 @@ pub(super) fn is_group(element: &Element, counts: Counts, classes: bool) -> bool
         || is_authored(element)
         || element.has("role", &["note"])
     {
+        return false;
+    }
+    if is_card(element, counts) {
         return false;
     }
     let weight = if classes { class_names::weight(element) } else { 0.0 };
@@ -101,6 +156,21 @@ pub(super) fn is_group(element: &Element, counts: Counts, classes: bool) -> bool
             && (counts.items > paragraphs + 100
                 || is_short && counts.share(counts.headed) < 0.9
                 || weight < 25.0 && linked > 0.2)
+}
+
+/// Whether an element is a card of one page of another site, with its title and what it is about.
+fn is_card(element: &Element, counts: Counts) -> bool {
+    fn texts(element: &Element) -> usize {
+        let is_text = |child: &Node| matches!(child, Node::Text(text) if !text.trim().is_empty());
+        usize::from(element.children.iter().any(is_text))
+            + element.elements().map(texts).sum::<usize>()
+    }
+    matches!(counts.links, Links::Elsewhere(_))
+        && counts.fields == 0
+        && (20..800).contains(&counts.letters)
+        && texts(element) > 1
+        && element.find(&|found| found.is(&["a"]) && !found.is_inline()).is_some()
+        && counts.linked * 10.0 > counts.letters as f64 * 6.0
 }
 
 /// Whether a list has a picture in each item and nothing else.

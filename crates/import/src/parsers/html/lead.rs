@@ -50,7 +50,7 @@ pub(super) fn standfirst(
 fn is_standfirst(element: &Element) -> bool {
     element.is(&["h2", "h3", "h4", "p", "div", "span"])
         && has_word(element, &STANDFIRSTS)
-        && (10..600).contains(&element.length())
+        && (10..1500).contains(&element.length())
         && element.elements().all(|child| child.is_inline() || child.is(&["p"]))
 }
 
@@ -82,9 +82,13 @@ fn take(element: &mut Element, text: &str, left: &mut Option<usize>) -> bool {
         }
         *left -= 1;
         if child.is(&["h2", "h3", "h4", "p", "div", "span"])
-            && child.length() < 600
+            && child.length() < 1500
             && child.text() == text
         {
+            // A standfirst has no links, and none is to be lost.
+            if child.find(&|found| found.is(&["a"])).is_some() {
+                return true;
+            }
             child.tag = "p".into();
             child.attributes.push(("role".into(), "doc-subtitle".into()));
             return true;
@@ -214,7 +218,8 @@ impl Days {
             self.headline = self.headline.or(is_headline.then_some(self.count));
             let is_named = has_word(child, &NAMES);
             let is_short = child.length() <= 90;
-            let is_alone = child.is_inline() && child.length() <= 40 && self.headline.is_some();
+            let is_line = child.is_inline() || child.elements().next().is_none();
+            let is_alone = is_line && child.length() <= 40 && self.headline.is_some();
             if is_short
                 && (is_named || is_alone)
                 && let Some(day) = dates::date(&child.text())

@@ -62,9 +62,9 @@ pub(super) fn metadata(page: &Element) -> Metadata {
         "script" if element.attribute("type").is_some_and(is_json_ld) => {
             scripts.push(element.raw_text());
         }
-        "html" => {
+        "html" | "body" => {
             let lang = element.attribute("lang").or(element.attribute("xml:lang"));
-            found.lang = lang.map(str::to_string);
+            found.lang = found.lang.take().or(lang.map(lowered));
         }
         _ => {}
     });
@@ -157,6 +157,14 @@ const AUTHORS: [&str; 8] = [
     "byl",
     "sailthru.author",
 ];
+
+/// A language tag whose language is in small letters, as it is elsewhere.
+fn lowered(tag: &str) -> String {
+    match tag.split_once('-') {
+        Some((language, rest)) => format!("{}-{rest}", language.to_ascii_lowercase()),
+        None => tag.to_ascii_lowercase(),
+    }
+}
 
 fn is_json_ld(kind: &str) -> bool {
     kind.split(';').next().unwrap_or(kind).trim().eq_ignore_ascii_case("application/ld+json")

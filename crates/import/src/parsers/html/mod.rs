@@ -17,6 +17,7 @@ mod furniture;
 mod generators;
 mod groups;
 mod head;
+mod headline;
 pub(super) mod json_ld;
 mod lead;
 mod lines;
@@ -33,6 +34,8 @@ mod signs;
 mod sink;
 mod tabs;
 mod tex;
+mod told;
+mod word_lists;
 mod wordings;
 
 use super::{ImportError, Locations, foreign, transcripts};
@@ -113,6 +116,8 @@ fn read(
         Origin::Saved(_) | Origin::Unknown => None,
     };
     let addresses = Addresses::of(&metadata, text, fetched);
+    let frames = told::frames(&page);
+    let has_scripts = page.find(&|found| found.is(&["script"])).is_some();
     tex::settle(&mut page);
     clean::clean(&mut page);
     pictures::settle(&mut page);
@@ -147,6 +152,9 @@ fn read(
     transcripts::join(&mut article.body);
     warnings.extend(more);
     head.put(&mut article, metadata, &addresses);
+    if fetched.is_none() {
+        warnings.extend(frames.or_else(|| told::scripted(&article, has_scripts)));
+    }
     // In the order in which a person goes through the page.
     warnings.sort_by_key(|warning| match warning.location {
         Location::Line(line) => line,
@@ -204,9 +212,9 @@ fn part(
         .collect();
     addresses.settle(&mut root);
     notes::settle(&mut root);
-    furniture::tell_around(page, &paths, &mut warnings);
+    told::tell_around(page, &paths, &mut warnings);
     let head = head::head(page, &mut root, metadata, &mut warnings);
-    furniture::remove(&mut root, way, &mut warnings);
+    furniture::remove(&mut root, way, addresses.canonical(), &mut warnings);
     let lead = way.and_then(|_| lead::picture(page, &root, &paths, metadata)).map(|mut lead| {
         addresses.settle(&mut lead);
         lead

@@ -16,6 +16,26 @@ pub(super) fn settle(element: &mut Element) {
         }
         settle(child);
     }
+    once(element);
+}
+
+/// Removes a picture that follows itself: for pages without scripts, and for those with.
+fn once(element: &mut Element) {
+    let mut last: Option<String> = None;
+    element.children.retain(|child| match child {
+        Node::Text(text) => {
+            if !text.trim().is_empty() {
+                last = None;
+            }
+            true
+        }
+        Node::Element(child) => {
+            let own = child.attribute("src").filter(|_| child.is(&["img"])).map(str::to_string);
+            let is_again = own.is_some() && own == last;
+            last = own;
+            !is_again
+        }
+    });
 }
 
 const LAZY: [&str; 12] = [

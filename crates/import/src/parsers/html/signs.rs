@@ -44,8 +44,19 @@ pub(super) fn is_unlikely(element: &Element) -> bool {
     };
     !element.is(&["a"])
         && class_names::is_unlikely(element)
+        && !is_heading_alone(element)
         && !is_authored(element)
         && element.find(&is_precious).is_none()
+}
+
+/// Whether a heading of the text, which leads nowhere, is all that is in a box.
+fn is_heading_alone(element: &Element) -> bool {
+    let is_heading = |found: &Element| found.is(&["h2", "h3", "h4"]);
+    let is_link = |found: &Element| found.is(&["a"]);
+    element.length() < 300
+        && element.find(&is_link).is_none()
+        && !wordings::is_related(&element.text())
+        && element.find(&is_heading).is_some_and(|heading| heading.text() == element.text())
 }
 
 /// Whether an element says when the article was written, by whom, and how long it takes to read.
@@ -79,7 +90,7 @@ pub(super) fn is_line_of_data(element: &Element) -> bool {
 
 /// Whether an element is a block of an editor, into which its author put what is there.
 pub(super) fn is_authored(element: &Element) -> bool {
-    const NAMES: [&str; 20] = [
+    const NAMES: [&str; 22] = [
         "embedded-post",
         "exampleblock",
         "kg-audio-card",
@@ -100,10 +111,13 @@ pub(super) fn is_authored(element: &Element) -> bool {
         "wp-block-file",
         "wp-block-gallery",
         "wp-block-media-text",
+        "sqs-block-button",
+        "onebox",
     ];
     element.has("class", &NAMES)
         || element.has("class", &["gallery"])
             && element.elements().filter(|child| child.is(&["figure"])).count() > 1
+        || is_gallery(element)
 }
 
 /// Whether an element is notes, or says who signs, when and whose it is.
@@ -163,4 +177,15 @@ pub(super) fn is_prompt(text: &str) -> bool {
     let text = text.trim_end_matches(':');
     let number = text.strip_prefix("In").or_else(|| text.strip_prefix("Out")).unwrap_or(text);
     number.trim().strip_prefix('[').is_some_and(|rest| rest.ends_with(']'))
+}
+
+/// Whether an element is several pictures without a word, and named so.
+fn is_gallery(element: &Element) -> bool {
+    fn count(element: &Element) -> usize {
+        usize::from(element.is(&["img"])) + element.elements().map(count).sum::<usize>()
+    }
+    element.is(&["div", "section", "ul"])
+        && class_names::has_word(element, &["gallery", "galleries", "slideshow"])
+        && element.text().is_empty()
+        && count(element) > 1
 }

@@ -10,10 +10,49 @@ pub(super) fn is_notes(heading: &str) -> bool {
     NOTES.contains(&key(heading).as_str())
 }
 
+/// Whether a link is the one by which readers end letters that are sent to them, or read one on the web.
+pub(super) fn ends_letters(link: &str) -> bool {
+    let link = key(link);
+    LETTERS.iter().any(|words| link.contains(words))
+}
+
 /// Whether a line is nothing but a control of the page.
 pub(super) fn is_control(line: &str) -> bool {
-    CONTROLS.contains(&key(line).as_str())
+    let line = key(line);
+    if line.chars().count() < 40 && LETTERS.iter().any(|words| line.starts_with(words)) {
+        return true;
+    }
+    let rest = line.trim_start_matches(|c: char| c.is_ascii_digit() || ".,k ".contains(c));
+    CONTROLS.contains(&line.as_str()) || rest.len() < line.len() && COUNTED.contains(&rest)
 }
+
+/// What pages count of their readers.
+const COUNTED: &[&str] = &[
+    "like",
+    "likes",
+    "comment",
+    "comments",
+    "view",
+    "views",
+    "share",
+    "shares",
+    "reply",
+    "replies",
+    "claps",
+    "reads",
+    "responses",
+    "件のコメント",
+    "いいね",
+    "赞",
+    "评论",
+    "阅读",
+    "댓글",
+    "kommentare",
+    "commentaires",
+    "comentarios",
+    "комментариев",
+    "комментария",
+];
 
 /// Whether a heading offers to subscribe.
 pub(super) fn is_offer(heading: &str) -> bool {
@@ -97,6 +136,10 @@ const RELATED: &[&str] = &[
     "많이 본 뉴스",
     "mehr zum thema",
     "verwandte artikel",
+    "ähnliche artikel",
+    "ähnliche beiträge",
+    "weitere artikel",
+    "das könnte dich auch interessieren",
     "das könnte sie auch interessieren",
     "lesen sie auch",
     "auch interessant",
@@ -166,6 +209,30 @@ const BEGINNINGS: &[&str] = &[
     "suscríbase",
     "подпишитесь",
     "подписывайтесь",
+];
+
+const LETTERS: &[&str] = &[
+    "unsubscribe",
+    "view this email",
+    "view in browser",
+    "view in your browser",
+    "view online",
+    "read online",
+    "im browser ansehen",
+    "im browser anzeigen",
+    "abmelden",
+    "abbestellen",
+    "se désinscrire",
+    "se désabonner",
+    "voir dans le navigateur",
+    "darse de baja",
+    "ver en el navegador",
+    "配信停止",
+    "退订",
+    "取消訂閱",
+    "수신거부",
+    "отписаться",
+    "إلغاء الاشتراك",
 ];
 
 const NOTES: &[&str] = &[
