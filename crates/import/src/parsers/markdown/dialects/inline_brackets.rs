@@ -57,7 +57,7 @@ impl Scanner<'_, '_, '_, '_> {
         self.open_bracket(self.at, true, plain)
     }
 
-    /// A block of Logseq's in double brackets, which is another place's, or a note as Hatena has it.
+    /// Reads double brackets: a block of Logseq's that stands elsewhere, or a note as Hatena has it.
     pub(super) fn double_bracket(&mut self) -> Written {
         let inner = head(&self.rest()[2..], 2_000);
         let end = inner.find("))")?;
