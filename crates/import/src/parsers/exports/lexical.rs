@@ -45,10 +45,11 @@ fn node(value: &Value, depth: usize, lost: &mut Vec<String>) -> Vec<Node> {
         "text" | "extended-text" | "code-highlight" | "tab" => return text(value),
         "linebreak" => return vec![Node::Element(Element::new("br"))],
         "paragraph" => "p",
-        "heading" | "extended-heading" => match value["tag"].as_str() {
-            Some(tag @ ("h1" | "h2" | "h3" | "h4" | "h5" | "h6")) => tag,
-            _ => "h2",
-        },
+        "heading" | "extended-heading" => {
+            let levels = ["h1", "h2", "h3", "h4", "h5", "h6"];
+            let named = levels.into_iter().find(|level| value["tag"] == *level);
+            named.unwrap_or("h2")
+        }
         "quote" | "extended-quote" => "blockquote",
         "aside" => {
             let inner = vec![Node::Element(element("p", &[], inner(lost)))];

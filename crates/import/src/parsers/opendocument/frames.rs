@@ -24,8 +24,9 @@ impl Reader<'_> {
 
     fn frame(&mut self, frame: &Element) -> Vec<Node> {
         let part = |tag: &str| frame.elements().find(|child| child.is(&[tag]));
-        let described = ["svg:title", "svg:desc"].into_iter().filter_map(part).map(Element::text);
-        let alt = described.filter(|text| !text.is_empty()).last().unwrap_or_default();
+        let mut described =
+            ["svg:title", "svg:desc"].into_iter().filter_map(part).map(Element::text);
+        let alt = described.rfind(|text| !text.is_empty()).unwrap_or_default();
         if let Some(object) = part("draw:object")
             && let Some(math) = self.formula(object)
         {
