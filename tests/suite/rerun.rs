@@ -34,7 +34,7 @@ pub fn assert_says(said: &str, words: &str) {
 #[test]
 fn what_has_not_changed_is_left_alone() {
     let folder = with_two();
-    let hint = "46 files; put the folder on any web server, or look at it with: npx serve out";
+    let hint = "49 files; put the folder on any web server, or look at it with: npx serve out";
     assert_eq!(
         site(&folder, &[]),
         format!("out: 2 articles, all made, {hint}\n"),
@@ -48,7 +48,7 @@ fn what_has_not_changed_is_left_alone() {
     let left =
         || compressed.map(|name| open(name).metadata().unwrap().modified().unwrap() == LONG_AGO);
     leave();
-    assert_says(&site(&folder, &[]), "out: 2 articles, all unchanged, 46 files");
+    assert_says(&site(&folder, &[]), "out: 2 articles, all unchanged, 49 files");
     assert_eq!(left(), [true; 4]);
 
     folder.write("two.md", "# 三\n\n正文。\n");
@@ -76,14 +76,14 @@ fn what_has_not_changed_is_left_alone() {
 fn one_document_is_left_alone_too() {
     let folder = with_two();
     let site = || folder.run(&["site", "one.md", "-o", "out"]).stderr;
-    assert_says(&site(), "out: an article, 34 files");
-    assert_says(&site(), "out: an article, unchanged, 34 files");
+    assert_says(&site(), "out: an article, 37 files");
+    assert_says(&site(), "out: an article, unchanged, 37 files");
     folder.write("one.md", "# Another\n");
-    assert_says(&site(), "out: an article, 34 files");
+    assert_says(&site(), "out: an article, 37 files");
     assert_eq!(text(&folder.read("out/index.html"), "h1"), "Another");
     let run =
         folder.run_with(&["site", "-", "--from", "markdown", "-o", "out"], b"# From a stream\n");
-    assert_says(&run.stderr, "out: an article, 34 files");
+    assert_says(&run.stderr, "out: an article, 37 files");
     assert_eq!(text(&folder.read("out/index.html"), "h1"), "From a stream");
 }
 

@@ -79,6 +79,8 @@ proptest! {
     #[test]
     fn front_matter_is_read_as_what_was_written(article in any_document()) {
         let mut article = article;
+        // In a title with marks the name of an emoji is one, and nothing escapes it.
+        article.headline.text = article.headline.text.replace(":tada:", "tada");
         // What stands around the text alone, and no lead that repeats its beginning.
         article.body = vec![article::Block::paragraph("It turns.")];
         article.notes.clear();

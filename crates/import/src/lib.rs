@@ -19,5 +19,5 @@ mod parsers;
 pub use parsers::{
     Collection, CollectionKind, Entry, Format, ImportError, Imported, Locations, PageDirectives,
     Part, Selector, collection, grammar_licences, import, import_part, may_be_collection,
-    page_directives, pictures, recordings, slug, smarten, typeset,
+    page_directives, pictures, recordings, slug, smarten, title_is_markdown, typeset,
 };

@@ -45,7 +45,7 @@ pub use format::Format;
 pub use highlight::grammar_licences;
 pub use html::{PageDirectives, Selector, page_directives};
 pub use locations::Locations;
-pub use markdown::slug;
+pub use markdown::{slug, title_is_markdown};
 pub use smart::smarten;
 
 /// The part of a document that is wanted.

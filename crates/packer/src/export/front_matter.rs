@@ -1,7 +1,7 @@
 //! The fields around the text, as front matter in YAML.
 
 use super::text::byline;
-use article::{Article, Byline, Href, Image, Phrase};
+use article::{Article, Byline, Href, Image, Phrase, Span};
 use serde_json::{Value, json};
 
 /// The front matter with its marks; JSON's strings are YAML's, too.
@@ -12,7 +12,7 @@ pub(super) fn front_matter(article: &Article) -> String {
             yaml.push_str(&format!("{name}: {value}\n"));
         }
     };
-    entry("title", Some(phrase(&article.headline)));
+    entry("title", Some(title(&article.headline)));
     entry("standfirst", article.standfirst.as_ref().map(phrase));
     entry("lang", Some(json!(article.lang.as_str())));
     entry("interface", article.interface.as_ref().map(|lang| json!(lang.as_str())));
@@ -117,6 +117,15 @@ fn whole_phrase(text: &Phrase) -> Value {
         true => json!({ "text": text.text }),
         false => phrase(text),
     }
+}
+
+/// A title, in which marks of Markdown are read where it has any.
+fn title(headline: &Phrase) -> Value {
+    let mut headline = headline.clone();
+    if import::title_is_markdown(&headline.text) {
+        headline.text = super::spans::line(&[Span::text(&headline.text)], true);
+    }
+    phrase(&headline)
 }
 
 fn phrase(phrase: &Phrase) -> Value {

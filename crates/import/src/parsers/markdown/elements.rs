@@ -214,6 +214,11 @@ fn one_line(text: &str) -> String {
     line
 }
 
+/// Whether the title of front matter is read as Markdown: where it has marks or escapes them.
+pub fn title_is_markdown(title: &str) -> bool {
+    has_marks(title) || ["\\*", "\\~", "\\`", "&#91;"].iter().any(|escaped| title.contains(escaped))
+}
+
 /// Whether a text has marks of Markdown that mean nothing else: strong words, code, a link. One
 /// asterisk may be anything.
 pub(super) fn has_marks(text: &str) -> bool {

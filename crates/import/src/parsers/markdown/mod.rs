@@ -35,6 +35,7 @@ use article::{
     assign_ids,
 };
 use blocks::Converter;
+pub use elements::title_is_markdown;
 use std::collections::HashSet;
 pub use targets::slug;
 use targets::{Headline, Links};
@@ -52,7 +53,7 @@ pub(super) fn article(
     let (front, body, lines_before) = front_matter::split(&text, warnings, locations)?;
     let mut article = front.article.unwrap_or_else(|| Article::new(Lang::english(), ""));
     let mut log = Log { warnings, locations, line: 1, seen: HashSet::new() };
-    if elements::has_marks(&article.headline.text) {
+    if title_is_markdown(&article.headline.text) {
         // Many themes read Markdown in titles.
         let (title, _) = events::tree(&article.headline.text.clone(), 0, &mut log);
         article.headline.text = words(&title);

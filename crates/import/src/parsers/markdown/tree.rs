@@ -311,7 +311,9 @@ pub(super) fn words(nodes: &[TreeNode]) -> String {
     let mut text = String::new();
     push(nodes, &mut text);
     let mut line = String::new();
-    for word in text.split_whitespace() {
+    // Blanks at which no line breaks are words' own.
+    let is_blank = |c: char| c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}');
+    for word in text.split(is_blank).filter(|word| !word.is_empty()) {
         if !line.is_empty() {
             line.push(' ');
         }
