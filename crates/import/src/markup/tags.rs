@@ -50,7 +50,7 @@ pub(super) const DISPLAYED: &str = "tex-block";
 /// Names of quotations that repeat a phrase of the text.
 pub(super) const PULLED: [&str; 3] = ["pullquote", "pull-quote", "wp-block-pullquote"];
 
-/// The attribute by which [`tidy`](super::tidy) marks a picture that stands in a line.
+/// The attribute by which `tidy` marks a picture that stands in a line.
 pub const IN_LINE: &str = "in-line";
 
 impl Element {
