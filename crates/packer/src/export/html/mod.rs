@@ -194,18 +194,20 @@ impl Html {
 /// A card for what is on another page.
 fn card(embed: &Embed, own: &str) -> String {
     let href = escape(embed.href.as_str());
-    // An empty title says that the words are the address alone.
-    let link = match embed.title.is_empty() {
-        true => format!("<a href=\"{href}\" title=\"\">{href}</a>"),
-        false => format!("<a href=\"{href}\">{}</a>", line(&embed.title)),
-    };
     let site = match embed.site.is_empty() {
         true => String::new(),
-        false => format!(" <cite>{}</cite>", escape(&embed.site)),
+        false => format!("<cite>{}</cite>", escape(&embed.site)),
+    };
+    // An empty title says that the words are the site's or the address, and no title.
+    let link = match (embed.title.is_empty(), site.is_empty()) {
+        (true, true) => format!("<a href=\"{href}\" title=\"\">{href}</a>"),
+        (true, false) => format!("<a href=\"{href}\" title=\"\">{site}</a>"),
+        (false, true) => format!("<a href=\"{href}\">{}</a>", line(&embed.title)),
+        (false, false) => format!("<a href=\"{href}\">{}</a> {site}", line(&embed.title)),
     };
     let caption = caption_of("figcaption", &embed.caption);
     let image = embed.image.as_ref().map(image).unwrap_or_default();
-    format!("<figure{own} class=\"embed\">{image}{link}{site}{caption}</figure>")
+    format!("<figure{own} class=\"embed\">{image}{link}{caption}</figure>")
 }
 
 /// The same as a frame.

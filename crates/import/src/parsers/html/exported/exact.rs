@@ -174,8 +174,10 @@ fn card(element: &Element) -> Option<BlockKind> {
     let link = element.elements().find(|child| child.is(&["a"]))?;
     let href = Href::parse(link.attribute("href")?).ok()?;
     let line = |found: Option<&Element>| found.map(super::spans).unwrap_or_default();
-    let title = if link.is_set("title") { Vec::new() } else { super::spans(link) };
-    let site = element.elements().find(|child| child.is(&["cite"])).map(Element::line_of_text);
+    let has_title = !link.is_set("title");
+    let title = if has_title { super::spans(link) } else { Vec::new() };
+    let around = if has_title { element } else { link };
+    let site = around.elements().find(|child| child.is(&["cite"])).map(Element::line_of_text);
     let image = element.elements().find(|child| child.is(&["img"])).and_then(markup::picture);
     let caption = line(element.elements().find(|child| child.is(&["figcaption"])));
     Some(BlockKind::Embed(Box::new(Embed {
