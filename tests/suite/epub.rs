@@ -3,7 +3,7 @@
 use crate::any_article::any_article;
 use crate::golden::entries;
 use crate::program::Folder;
-use article::{Article, wire};
+use article::{Article, Lang, wire};
 use import::{Format, Imported, import};
 use packer::{Document, epub};
 use percent_encoding::percent_decode_str;
@@ -237,6 +237,16 @@ fn remove(document: &mut serde_json::Value, kind: &str, message: &str) {
     };
     let place = body.iter().rposition(is_meant).unwrap();
     body.remove(place);
+}
+
+/// A document named as one without a name would be named took its place.
+#[test]
+fn chapters_of_any_names_have_files_of_their_own() {
+    let names = ["chapter-2", "", "…", "chapter-2", "A"];
+    let documents = names.map(|name| document(name, Article::new(Lang::english(), "Mill")));
+    let book = epub(documents.into()).unwrap();
+    let files = files(&book.bytes);
+    assert_eq!(files.keys().filter(|name| name.starts_with("EPUB/text/")).count(), names.len());
 }
 
 #[test]

@@ -6,11 +6,8 @@ use article::{Article, BlockKind, Image, Location, Warning};
 /// Tells what of an article is lost when it is written in a format.
 pub fn losses(article: &Article, format: ExportFormat) -> Vec<Warning> {
     let mut losses = Losses::default();
-    match format {
-        ExportFormat::Json => {}
-        ExportFormat::Html => losses.html(article),
-        ExportFormat::Markdown => losses.html(article),
-        ExportFormat::Text => losses.html(article),
+    if format != ExportFormat::Json {
+        losses.of(article);
     }
     losses.0
 }
@@ -23,7 +20,7 @@ impl Losses {
         self.0.push(Warning::new(Location::Document, message));
     }
 
-    fn html(&mut self, article: &Article) {
+    fn of(&mut self, article: &Article) {
         for story in &article.related {
             if let Some(file) = &story.file {
                 let title = &story.title.text;

@@ -84,10 +84,10 @@ fn names(documents: &[Document]) -> Vec<(String, String)> {
         let is_safe = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
         let safe: String = document.name.chars().filter(|c| is_safe(*c)).collect();
         let safe = safe.to_ascii_lowercase();
-        let stem = match safe.is_empty() || !taken.insert(safe.clone()) {
-            true => format!("chapter-{}", number + 1),
-            false => safe,
-        };
+        let named = Some(safe).filter(|safe| !safe.is_empty());
+        let numbered = (number + 1..).map(|number| format!("chapter-{number}"));
+        let mut stems = named.into_iter().chain(numbered);
+        let stem = stems.find(|stem| taken.insert(stem.clone())).unwrap_or_default();
         (document.name.clone(), format!("text/{stem}.xhtml"))
     };
     documents.iter().enumerate().map(name).collect()
