@@ -30,6 +30,10 @@ const STYLES: [&str; 4] = [
      separate; border-spacing: 9px; caption-side: bottom }",
 ];
 
+/// Whether what is in the bar is shown, which it is one frame after the text.
+const BAR_IS_SHOWN: &str = "getComputedStyle(document.querySelector('article-viewer').shadowRoot\
+                            .querySelector('.av-bar')).contentVisibility !== 'hidden'";
+
 /// Every property of every element inside, with its pseudo-elements; what nothing uses of custom
 /// properties shows nowhere.
 const COMPUTED: &str = "(() => {
@@ -57,11 +61,13 @@ pub async fn page_style_changes_nothing_inside(page: &Page<'_>) -> Result<()> {
     };
     host.show(page, &frame("body { margin: 0 }"), BODY).await?;
     host.state(page, "ready").await?;
+    page.until("the bar to be shown", BAR_IS_SHOWN).await?;
     let plain: Vec<String> = page.eval(COMPUTED).await?;
     ensure!(plain.len() > 10_000, "only {} properties were looked at", plain.len());
     for style in STYLES {
         host.show(page, &frame(style), BODY).await?;
         host.state(page, "ready").await.context(style)?;
+        page.until("the bar to be shown", BAR_IS_SHOWN).await.context(style)?;
         let dressed: Vec<String> = page.eval(COMPUTED).await?;
         let changed: Vec<_> = plain
             .iter()
