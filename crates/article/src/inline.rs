@@ -186,6 +186,12 @@ impl Span {
 
     /// The spans inside, to be changed.
     pub fn children_mut(&mut self) -> &mut [Span] {
+        let [spans, _] = self.lines_mut();
+        spans.map_or(&mut [], Vec::as_mut_slice)
+    }
+
+    /// The spans inside, and those of a reading, to be changed or replaced.
+    pub fn lines_mut(&mut self) -> [Option<&mut Vec<Span>>; 2] {
         match self {
             Span::Emphasis(spans)
             | Span::Strong(spans)
@@ -196,14 +202,14 @@ impl Span {
             | Span::Marked { spans, .. }
             | Span::Abbreviation { spans, .. }
             | Span::Time { spans, .. }
-            | Span::Ruby { spans, .. }
-            | Span::Isolated { spans, .. } => spans,
+            | Span::Isolated { spans, .. } => [Some(spans), None],
+            Span::Ruby { spans, reading } => [Some(spans), Some(reading)],
             Span::Text(_)
             | Span::Code(_)
             | Span::LineBreak
             | Span::NoteRef { .. }
             | Span::Picture(_)
-            | Span::Formula(_) => &mut [],
+            | Span::Formula(_) => [None, None],
         }
     }
 

@@ -19,7 +19,7 @@ pub(super) struct Fit<'b> {
     pub(super) warnings: Vec<Warning>,
 }
 
-/// What stands for a picture.
+/// The substitute for a picture.
 enum Shown {
     /// The picture itself.
     Picture,
@@ -241,7 +241,7 @@ impl Fit<'_> {
     /// Links and pictures in a line.
     fn line(&mut self, spans: &mut Vec<Span>, text: &Text) {
         for mut span in std::mem::take(spans) {
-            for inner in within(&mut span) {
+            for inner in span.lines_mut().into_iter().flatten() {
                 self.line(inner, text);
             }
             match span {
@@ -300,36 +300,13 @@ impl Fit<'_> {
     }
 }
 
-/// What is known of an article's parts while they are made to fit.
+/// The facts about an article's parts that are needed while they are made to fit.
 struct Text {
     ids: HashSet<String>,
     notes: HashSet<String>,
     /// Its own address, against which relative ones are meant.
     base: Option<Url>,
     pictures: Vec<SharedPicture>,
-}
-
-/// The lines within a span.
-fn within(span: &mut Span) -> Vec<&mut Vec<Span>> {
-    match span {
-        Span::Emphasis(spans)
-        | Span::Strong(spans)
-        | Span::Subscript(spans)
-        | Span::Superscript(spans)
-        | Span::Link { spans, .. }
-        | Span::Foreign { spans, .. }
-        | Span::Marked { spans, .. }
-        | Span::Abbreviation { spans, .. }
-        | Span::Time { spans, .. }
-        | Span::Isolated { spans, .. } => vec![spans],
-        Span::Ruby { spans, reading } => vec![spans, reading],
-        Span::Text(_)
-        | Span::Code(_)
-        | Span::LineBreak
-        | Span::NoteRef { .. }
-        | Span::Picture(_)
-        | Span::Formula(_) => Vec::new(),
-    }
 }
 
 /// An id as XML takes it (XML 1.0, "Name", without colons): what it does not take is written as
