@@ -1,19 +1,8 @@
-//! What the programs write that make web pages, told by its form: captions and credits, day and
+//! Pages as programs write them, told by its form: captions and credits, day and
 //! standfirst near the headline, formulas for scripts, tabs, cards, and what only scripts show.
 
+use crate::web_page::{PROSE, read, words};
 use article::{Article, Block, BlockKind, plain_text};
-use import::{Format, Imported, import};
-
-/// A paragraph as articles have it.
-const PROSE: &str = "<p>The weir above the village was built of oak, and nobody remembers by whom; \
-    the miller says his grandfather, the priest says the monks, and both are sure of it.</p>";
-
-fn read(page: &str) -> (Article, String) {
-    let Imported { article, warnings, .. } =
-        import("page.html", page.as_bytes(), Some(Format::Html)).unwrap();
-    let told: Vec<String> = warnings.into_iter().map(|warning| warning.message).collect();
-    (article, told.join("\n"))
-}
 
 /// A page with a part of its article between paragraphs.
 fn with(part: &str) -> (Article, String) {
@@ -21,12 +10,6 @@ fn with(part: &str) -> (Article, String) {
         "<title>The weir</title><body><article><h1>The weir</h1>{PROSE}{PROSE}{part}{PROSE}{PROSE}\
          </article></body>"
     ))
-}
-
-fn words(article: &Article) -> String {
-    let lines: Vec<String> =
-        article.body.iter().flat_map(Block::walk).flat_map(Block::lines).map(plain_text).collect();
-    lines.join("\n")
 }
 
 /// The caption and the credit of the first picture.

@@ -1,25 +1,8 @@
 //! Pages that word processors, mail programs and archives write, and those of which a file holds no
 //! text: what is theirs alone goes, and what is missing is told.
 
-use article::{Article, Block, BlockKind, plain_text};
-use import::{Format, Imported, import};
-
-/// A paragraph as articles have it.
-const PROSE: &str = "<p>The weir above the village was built of oak, and nobody remembers by whom; \
-    the miller says his grandfather, the priest says the monks, and both are sure of it.</p>";
-
-fn read(page: &str) -> (Article, String) {
-    let Imported { article, warnings, .. } =
-        import("page.html", page.as_bytes(), Some(Format::Html)).unwrap();
-    let told: Vec<String> = warnings.into_iter().map(|warning| warning.message).collect();
-    (article, told.join("\n"))
-}
-
-fn words(article: &Article) -> String {
-    let lines: Vec<String> =
-        article.body.iter().flat_map(Block::walk).flat_map(Block::lines).map(plain_text).collect();
-    lines.join("\n")
-}
+use crate::web_page::{PROSE, read, words};
+use article::{Block, BlockKind, plain_text};
 
 /// The lists of a body as text: `ul(one ul(two) three)`.
 fn lists(blocks: &[Block]) -> String {

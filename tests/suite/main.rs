@@ -57,6 +57,7 @@ mod terminal;
 mod together;
 mod trust;
 mod web;
+mod web_page;
 mod wire;
 mod word;
 mod zipped;

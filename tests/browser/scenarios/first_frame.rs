@@ -51,7 +51,7 @@ pub async fn stored_settings_are_in_the_first_painted_frame(page: &Page<'_>) -> 
     Ok(())
 }
 
-/// What is in the bar comes one frame after the text, so it must not move the text.
+/// The content of the bar comes one frame after the text, so it must not move the text.
 pub async fn bar_has_its_room_before_it_is_shown(page: &Page<'_>) -> Result<()> {
     page.read(&page.folder.built()?).await?;
     for width in [1280, 500] {

@@ -1,4 +1,4 @@
-//! What a format has no place for, so that nothing goes silently.
+//! The warnings of what a format has no place for, so that nothing goes silently.
 
 use super::ExportFormat;
 use article::{Article, BlockKind, Image, Location, Warning};

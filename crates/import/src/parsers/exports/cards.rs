@@ -145,7 +145,7 @@ fn caption(words: &str) -> Element {
     element("figcaption", &[], markup(words))
 }
 
-/// What is on another page, as the reader of markup makes a card of it.
+/// A link to another page, as the reader of markup makes a card of it.
 fn frame(href: &str, title: &str) -> Element {
     element("iframe", &[("src", href), ("title", title)], Vec::new())
 }

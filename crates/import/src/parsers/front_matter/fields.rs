@@ -3,47 +3,12 @@
 
 use super::dates;
 use super::keys::KeyReader;
+use super::names::AUTHOR;
 use super::value::{Value, ValueNode};
 use article::{
     Byline, Date, Email, Href, Image, ImageSource, Lang, Licence, Location, MAX_PIXELS, Phrase,
     Series, Story, Warning,
 };
-
-/// The keys of an author; what a page has no place for is left out without a word.
-const AUTHOR: [&str; 32] = [
-    "role",
-    "job",
-    "job_title",
-    "jobTitle",
-    "position",
-    "name",
-    "text",
-    "title",
-    "lang",
-    "email",
-    "mail",
-    "url",
-    "link",
-    "href",
-    "website",
-    "homepage",
-    "slug",
-    "id",
-    "key",
-    "orcid",
-    "imageurl",
-    "image_url",
-    "picture",
-    "avatar",
-    "corresponding",
-    "account",
-    "mastodon",
-    "fediverse",
-    "portrait",
-    "photo",
-    "image",
-    "sameAs",
-];
 
 /// The keys of a related story.
 const STORY: [&str; 17] = [

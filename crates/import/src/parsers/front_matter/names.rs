@@ -184,3 +184,39 @@ pub(super) const HEADLINE: [&str; 4] = ["headline", "title", "标题", "metatitl
 
 /// The keys that give the copyright notice, the plainest first.
 pub(super) const COPYRIGHT: [&str; 2] = ["copyright", "rights"];
+
+/// The keys of an author; what a page has no place for is left out without a word.
+pub(super) const AUTHOR: [&str; 32] = [
+    "role",
+    "job",
+    "job_title",
+    "jobTitle",
+    "position",
+    "name",
+    "text",
+    "title",
+    "lang",
+    "email",
+    "mail",
+    "url",
+    "link",
+    "href",
+    "website",
+    "homepage",
+    "slug",
+    "id",
+    "key",
+    "orcid",
+    "imageurl",
+    "image_url",
+    "picture",
+    "avatar",
+    "corresponding",
+    "account",
+    "mastodon",
+    "fediverse",
+    "portrait",
+    "photo",
+    "image",
+    "sameAs",
+];

@@ -18,7 +18,7 @@ const CAPTIONS: [&str; 7] = [
 /// The attribute of captions that were none by their tag: teasers of other stories have such, too.
 pub(super) const MADE: &str = "data-made";
 
-/// What stands in a box: its pictures, its captions, and the letters in neither.
+/// The content of a box: its pictures, its captions, and the letters in neither.
 #[derive(Debug, Clone, Copy, Default)]
 struct Held {
     pictures: usize,

@@ -1,4 +1,4 @@
-//! What stands between the headline and the text on a page where the text was found without it: the
+//! The parts between the headline and the text on a page where the text was found without it: the
 //! standfirst, and the picture above the text.
 
 use super::class_names::has_word;

@@ -197,7 +197,7 @@ pub(in crate::parsers) fn author(text: &str, link: Option<&str>) -> Option<Bylin
     Some(Byline { name: Some(Phrase::from(name)), link, ..Byline::default() })
 }
 
-/// What stands before names in bylines of many languages.
+/// The words before names in bylines of many languages.
 const BEFORE_NAMES: [&str; 22] = [
     "by:",
     "by ",

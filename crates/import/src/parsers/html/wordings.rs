@@ -26,7 +26,7 @@ pub(super) fn is_control(line: &str) -> bool {
     CONTROLS.contains(&line.as_str()) || rest.len() < line.len() && COUNTED.contains(&rest)
 }
 
-/// What pages count of their readers.
+/// The words for what pages count of their readers.
 const COUNTED: &[&str] = &[
     "like",
     "likes",

@@ -120,7 +120,7 @@ impl Reader<'_> {
         }
     }
 
-    /// What was deleted is told; what was inserted stays in the text.
+    /// Tells what was deleted; what was inserted stays in the text.
     fn changes(&mut self, changes: &Element) {
         for region in changes.elements() {
             for deletion in region.elements().filter(|found| found.is(&["text:deletion"])) {

@@ -8,7 +8,7 @@ use crate::parsers::{archive, xml};
 use base64::prelude::*;
 
 impl Reader<'_> {
-    /// What a frame or a shape shows.
+    /// Reads what a frame or a shape shows.
     pub(super) fn drawing(&mut self, shape: &Element) -> Vec<Node> {
         match shape.tag.as_str() {
             "draw:frame" => self.frame(shape),

@@ -9,7 +9,7 @@ use std::collections::HashSet;
 /// More blanks than a line may have in a row.
 const MOST_BLANKS: usize = 200;
 
-/// What cuts a line or stands beside it, and says nothing of the text.
+/// The elements that cut a line or stands beside it, and says nothing of the text.
 const SILENT: [&str; 12] = [
     "text:soft-page-break",
     "text:change",

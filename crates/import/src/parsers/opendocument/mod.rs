@@ -89,7 +89,7 @@ fn document(
     Imported { article, warnings, locations }
 }
 
-/// What a document says of itself (part 3 §4.3).
+/// The metadata of a document (part 3 §4.3).
 fn about(root: &Element) -> Metadata {
     let mut metadata = Metadata::default();
     let Some(meta) = root.find(&|found| found.is(&["office:meta"])) else { return metadata };

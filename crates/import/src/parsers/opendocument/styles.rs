@@ -38,7 +38,7 @@ pub(super) struct Look {
     pub lang: Option<String>,
 }
 
-/// What a paragraph is.
+/// The kind of a paragraph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     Title,
@@ -126,7 +126,7 @@ impl Styles {
         chain
     }
 
-    /// What a paragraph of a style is.
+    /// The kind of the paragraphs of a style.
     pub(super) fn kind(&self, name: Option<&str>) -> Kind {
         let chain = self.chain("paragraph", name);
         let last = chain.last().and_then(|(_, style)| style.parent.clone());
@@ -164,7 +164,7 @@ impl Styles {
 }
 
 impl Look {
-    /// What this says, else what another does.
+    /// Joins two looks: what this leaves open is as in the other.
     fn or(self, other: &Self) -> Self {
         Self {
             bold: self.bold.or(other.bold),

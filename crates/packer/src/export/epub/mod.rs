@@ -23,7 +23,7 @@ use zip::{CompressionMethod, ZipWriter};
 pub struct Book {
     /// The bytes of the file.
     pub bytes: Vec<u8>,
-    /// What was changed or left out, by the place of its article.
+    /// Warnings of what was changed or left out, by the place of its article.
     pub warnings: Vec<(usize, Warning)>,
 }
 

@@ -86,7 +86,7 @@ fn identifier(articles: &[Article], media: &Media) -> String {
     uuid
 }
 
-/// What the articles say of themselves (Dublin Core).
+/// The metadata of the articles (Dublin Core).
 fn about(articles: &[Article], chapters: &[Chapter]) -> String {
     let mut xml = String::new();
     let mut told = HashSet::new();
@@ -137,7 +137,7 @@ fn name(articles: &[Article]) -> Option<String> {
     is_one.then_some(first)
 }
 
-/// What readers need to take it in (EPUB Accessibility 1.1 §2).
+/// The abilities that readers need to take it in (EPUB Accessibility 1.1 §2).
 fn access(chapters: &[Chapter], media: &Media, contents: &str) -> String {
     let has = |kind: &str| media.files().iter().any(|file| file.kind.starts_with(kind));
     let has_math = chapters.iter().any(|chapter| chapter.text.contains("<math "));

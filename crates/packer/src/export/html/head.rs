@@ -1,4 +1,4 @@
-//! What stands around the text: the head, and what is at the foot. Microdata (schema.org) say what
+//! The parts around the text: the head, and what is at the foot. Microdata (schema.org) say what
 //! each line is, so that the program reads the whole again.
 
 use super::super::text::byline;

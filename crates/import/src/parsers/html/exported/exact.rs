@@ -11,7 +11,7 @@ use article::{Article, Block, BlockKind, Code, Embed, Formula, Href, Span};
 const SITE: &str = "https://article-viewer.invalid/";
 const TEX: &str = "articleViewerHolds";
 
-/// What was taken out of a tree.
+/// The parts that were taken out of a tree.
 #[derive(Default)]
 pub(super) struct Exact {
     blocks: Vec<BlockKind>,

@@ -238,7 +238,7 @@ impl Scanner<'_, '_, '_, '_> {
         self.context.log.warn(number, message);
     }
 
-    /// What is hidden within a line: `||words||`, `>!words!<`.
+    /// Reads words that are hidden within a line: `||words||`, `>!words!<`.
     pub(super) fn spoiler(&mut self, open: &'static str, close: &'static str) -> Written {
         let start = self.at + open.len();
         let near = head(&self.text[start..], 1_000);

@@ -1,4 +1,4 @@
-//! What was changed in a text: CriticMarkup (`{++…++}`, `{--…--}`, `{~~…~>…~~}`, `{==…==}`,
+//! Changes marked in a text: CriticMarkup (`{++…++}`, `{--…--}`, `{~~…~>…~~}`, `{==…==}`,
 //! `{>>…<<}`) and GitLab's (`{+ … +}`, `[- … -]`).
 
 use super::inline::{Scanner, Written};

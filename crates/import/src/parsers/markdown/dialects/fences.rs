@@ -35,7 +35,7 @@ enum Content<'t> {
     },
     /// HTML that is meant as such (Pandoc's `{=html}`).
     Html,
-    /// What is meant for another form than a page.
+    /// A part that is meant for another form than a page.
     Foreign,
 }
 
@@ -108,7 +108,7 @@ impl<'t> Reader<'t, '_, '_, '_> {
         true
     }
 
-    /// What a fence holds that is meant for a form of its own.
+    /// The content of a fence that is meant for a form of its own.
     fn foreign(&mut self, prefix: &str, name: &str) -> Content<'t> {
         if name.starts_with("html") {
             self.emit(prefix.trim_end().to_string(), true);

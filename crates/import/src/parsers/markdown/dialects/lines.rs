@@ -41,7 +41,7 @@ impl Reader<'_, '_, '_, '_> {
         title.is_some()
     }
 
-    /// What a short form stands for (`*[HTML]: …`, PHP Markdown Extra).
+    /// Reads what a short form stands for (`*[HTML]: …`, PHP Markdown Extra).
     pub(super) fn abbreviation(&mut self, rest: &str) -> bool {
         /// Each is looked for in all of the text.
         const MOST: usize = 50;

@@ -6,7 +6,7 @@ use super::drawn::{Drawn, DrawnCell};
 use super::shortcodes::Picture;
 use super::{callouts, template_blocks};
 
-/// What a directive is for.
+/// The purpose of a directive.
 pub(super) enum Purpose {
     /// Its content is text, in a box of a kind.
     Box(&'static str),
