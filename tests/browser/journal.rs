@@ -13,7 +13,7 @@ type Socket = WebSocketStream<MaybeTlsStream<TcpStream>>;
 
 /// Runs in every document before its own scripts, so that no violation of its policy goes unseen.
 /// Where the address ends with [`RECORD`] it notes in every frame, just before it is painted, what
-/// the frame will show; where it ends with [`HOLD`] the viewer waits to be compiled until
+/// the frame will show, and how many paints were on the screen when the viewer was compiled; where it ends with [`HOLD`] the viewer waits to be compiled until
 /// `releaseViewer()` is called.
 const PRELOAD: &str = "() => {
   addEventListener('securitypolicyviolation', (event) =>
@@ -29,6 +29,11 @@ const PRELOAD: &str = "() => {
   if (location.search !== '?record-frames') return;
   window.painted = [];
   window.shift = 0;
+  const compile = WebAssembly.compile;
+  WebAssembly.compile = (bytes) => {
+    window.shownAtCompile = performance.getEntriesByType('paint').length;
+    return compile(bytes);
+  };
   if (PerformanceObserver.supportedEntryTypes.includes('layout-shift'))
     new PerformanceObserver((list) => { for (const entry of list.getEntries()) shift += \
                        entry.value; }).observe({ type: 'layout-shift', buffered: true });

@@ -69,7 +69,7 @@ export function page(host: HTMLElement, source: ViewerSource, otherwise: Otherwi
     tell(host, failure);
     otherwise.failed?.(failure, start);
   };
-  afterFirstFrame(start);
+  void firstFrame().then(start);
 }
 
 /**
@@ -82,12 +82,17 @@ function renew(host: HTMLElement): void {
 }
 
 /**
- * Of a long page the first frame is seen while the rest is still being parsed; then there is
- * nothing to wait for.
+ * Resolves when the first frame is on the screen, for the viewer would work beside the threads that
+ * draw it. An empty page, which never tells of one, is not waited for long.
  */
-function afterFirstFrame(act: () => unknown): void {
-  if (performance.getEntriesByType("paint").length > 0) act();
-  else requestAnimationFrame(() => setTimeout(act));
+function firstFrame(): Promise<unknown> {
+  const shown = new Promise((told) => {
+    new PerformanceObserver(told).observe({ type: "paint", buffered: true });
+  });
+  const drawn = new Promise((late) => {
+    requestAnimationFrame(() => setTimeout(late, 500));
+  });
+  return Promise.race([shown, drawn]);
 }
 
 /**

@@ -51,6 +51,21 @@ pub async fn stored_settings_are_in_the_first_painted_frame(page: &Page<'_>) -> 
     Ok(())
 }
 
+/// The viewer would work beside the threads that draw the first frame.
+pub async fn viewer_begins_when_the_first_frame_is_on_the_screen(page: &Page<'_>) -> Result<()> {
+    // WebKit's driver puts no script before the page's own.
+    if page.engine() == Engine::Webkit {
+        return Ok(());
+    }
+    let mut address = file_url(&page.folder.built()?)?;
+    address.set_query(Some(RECORD));
+    page.open_url(address.as_str()).await?;
+    page.ready().await?;
+    let shown: u32 = page.eval("shownAtCompile").await?;
+    ensure!(shown > 0, "the viewer was compiled before anything was on the screen");
+    Ok(())
+}
+
 /// The content of the bar comes one frame after the text, so it must not move the text.
 pub async fn bar_has_its_room_before_it_is_shown(page: &Page<'_>) -> Result<()> {
     page.read(&page.folder.built()?).await?;

@@ -141,6 +141,7 @@ pub const SCENARIOS: &[Scenario] = &[
     scenario!(margins::button_says_whether_the_contents_are_open),
     scenario!(first_frame::stored_settings_are_in_the_first_painted_frame),
     scenario!(first_frame::bar_has_its_room_before_it_is_shown),
+    scenario!(first_frame::viewer_begins_when_the_first_frame_is_on_the_screen),
     scenario!(takeover::single_file_keeps_what_was_done_before),
     scenario!(takeover::folder_page_keeps_what_was_done_before),
     scenario!(takeover::interface_is_the_readers_where_the_document_leaves_it_open),
