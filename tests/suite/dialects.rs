@@ -104,6 +104,8 @@ fn parts_of_dialects_take_time_by_their_number_alone() {
         "> [!note]\n\n",
         "a\n: b\n",
         "<ruby>a<rt>b",
+        "<svg>\n",
+        "<svg><text>a</text></svg>\n",
         "<p>a</p>\nb\n",
         "*[a]: b\n",
         "[b]",

@@ -199,6 +199,30 @@ fn front_matter_whose_values_have_colons_is_read_and_told_of() {
     );
 }
 
+/// Drawings that stand in a text as SVG were left out, and charts with them.
+#[test]
+fn drawings_are_pictures_and_icons_are_not() {
+    let chart = "<svg viewBox=\"0 0 200 100\">\n<title>Rain</title>\n\n<text>2016</text>\n</svg>";
+    for text in [
+        format!("# A\n\nBefore.\n\n{chart}\n\nAfter.\n"),
+        format!(
+            "# A\n\nBefore.\n\n<figure>{chart}<figcaption>C.</figcaption></figure>\n\nAfter.\n"
+        ),
+    ] {
+        let (article, told) = told(&text);
+        assert!(told.is_empty(), "{told:?}");
+        let Some(BlockKind::Figure(figure)) = article.body.get(1).map(|block| &block.kind) else {
+            panic!("{:?}", article.body);
+        };
+        assert_eq!(figure.image.alt, "Rain");
+        assert_eq!(words(&article).last().map(String::as_str), Some("After."));
+    }
+    let (article, told) = told("# A\n\n<svg width=\"16\" height=\"16\"><path/></svg> Text.\n");
+    assert!(!wire::to_json(&article).contains("data:image"), "{told:?}");
+    let code = read("# A\n\nThe tag `<svg width=\"90\">` and `</svg>`.\n").article;
+    assert!(wire::to_json(&code).contains("<svg width"), "{code:?}");
+}
+
 #[test]
 fn two_breaks_around_prose_are_no_front_matter() {
     let imported = read("---\nProse between rules.\n---\n\nMore.\n");

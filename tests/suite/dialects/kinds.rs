@@ -272,7 +272,7 @@ fn marks_in_html_are_read() {
             "<ul><li>a <code>b</code></li><li><a href=\"d\">c</a> <em>e</em></li></ul>",
         ),
         ("<div>\n*a* b\n</div>", "<p>*a* b</p>"),
-        ("a <svg><text>b</text></svg> c", "<p>a  c</p>"),
+        ("a <svg width=\"16\" height=\"16\"><text>b</text></svg> c", "<p>a  c</p>"),
     ]);
 }
 

@@ -15,9 +15,9 @@ pub enum Node {
 /// An element with all that is in it.
 #[derive(Debug, Clone, Default)]
 pub struct Element {
-    /// The tag's name in small letters.
+    /// The tag's name in small letters; those within SVG as SVG writes them.
     pub tag: String,
-    /// Names, in small letters, and values.
+    /// Names, in small letters but in SVG, and values.
     pub attributes: Vec<(String, String)>,
     /// The parts within, in their order.
     pub children: Vec<Node>,

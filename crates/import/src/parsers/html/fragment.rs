@@ -5,7 +5,7 @@ use super::addresses::Addresses;
 use super::head::Head;
 use super::headline;
 use super::metadata::Metadata;
-use super::{clean, dialects, note_pictures, notes, parse, pictures};
+use super::{clean, dialects, drawings, note_pictures, notes, parse, pictures};
 use crate::markup::{self, Element, Node};
 use crate::parsers::{ImportError, Locations};
 use article::{Article, Warning};
@@ -55,6 +55,7 @@ pub(in crate::parsers) fn read(
     locations: &mut Locations,
 ) -> Article {
     let addresses = Addresses::of(&metadata, "", None);
+    drawings::settle(&mut root);
     clean::clean(&mut root);
     pictures::settle(&mut root);
     dialects::settle(&mut root);

@@ -8,6 +8,7 @@ mod clean;
 pub(super) mod dates;
 mod dialects;
 mod directives;
+pub(super) mod drawings;
 pub(super) mod exported;
 mod extent;
 mod find;
@@ -119,6 +120,7 @@ fn read(
     let frames = told::frames(&page);
     let has_scripts = page.find(&|found| found.is(&["script"])).is_some();
     tex::settle(&mut page);
+    drawings::settle(&mut page);
     clean::clean(&mut page);
     pictures::settle(&mut page);
     fragment::inline(&mut page, load);

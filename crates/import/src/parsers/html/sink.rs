@@ -3,7 +3,7 @@
 use crate::markup::{Element, Node};
 use html5ever::interface::{ElemName, ElementFlags, NodeOrText, QuirksMode, TreeSink};
 use html5ever::tendril::StrTendril;
-use html5ever::{Attribute, LocalName, Namespace, QualName};
+use html5ever::{Attribute, LocalName, Namespace, QualName, ns};
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -178,18 +178,23 @@ fn begun(nodes: &mut [Raw], node: usize) -> Option<(Element, Vec<usize>)> {
         return None;
     };
     children.reverse();
-    let mut element = Element::new(&name.local.to_ascii_lowercase());
+    // The names of SVG are written in letters of both sizes.
+    let is_drawing = name.ns == ns!(svg);
+    let name_of = |name: String| if is_drawing { name } else { name.to_ascii_lowercase() };
+    let mut element = Element::new(&name_of(name.local.to_string()));
     element.line = line;
-    element.attributes = attributes.into_iter().map(attribute).collect();
+    element.attributes = attributes
+        .into_iter()
+        .map(|attribute| (name_of(attribute_name(&attribute)), attribute.value.to_string()))
+        .collect();
     Some((element, children))
 }
 
-fn attribute(attribute: Attribute) -> (String, String) {
-    let name = match &attribute.name.prefix {
+fn attribute_name(attribute: &Attribute) -> String {
+    match &attribute.name.prefix {
         Some(prefix) => format!("{prefix}:{}", attribute.name.local),
         None => attribute.name.local.to_string(),
-    };
-    (name.to_ascii_lowercase(), attribute.value.to_string())
+    }
 }
 
 /// The name of an element that is in the tree.

@@ -3,7 +3,7 @@
 
 use super::directives::Indented;
 use super::fences::Fence;
-use super::html_blocks::raw_html;
+use super::html_blocks::{DRAWING_END, raw_html};
 use super::pieces::JOINER;
 use super::template_blocks::OpenTag;
 use super::{Context, Line, html_text, jsx};
@@ -58,6 +58,8 @@ pub(super) struct Reader<'t, 'c, 'l, 'w> {
     pub boards: Vec<(String, Vec<String>)>,
     /// The last line with a closing tag of a forum, by name.
     pub last_boards: HashMap<String, usize>,
+    /// The last line in which a drawing ends.
+    pub last_drawing: usize,
     /// The number of the last of Pandoc's examples.
     pub example: usize,
     /// Whether the lines are in a quotation of GitLab.
@@ -81,6 +83,8 @@ pub(super) fn lines<'t>(
     let is_outline = super::outlines::is_outline(&source);
     let is_end = |line: &&str| line.trim_start().to_ascii_lowercase().starts_with("#+end_");
     let last_org = source.iter().rposition(is_end).unwrap_or_default();
+    let last_drawing =
+        source.iter().rposition(|line| line.contains(DRAWING_END)).unwrap_or_default();
     let last_boards = super::boards::last_boards(&source);
     let last_slashes =
         source.iter().rposition(|line| super::slashes::is_end(line)).unwrap_or_default();
@@ -113,6 +117,7 @@ pub(super) fn lines<'t>(
         last_org,
         boards: Vec::new(),
         last_boards,
+        last_drawing,
         example: 0,
         in_quote_fence: false,
         in_list: false,
@@ -258,6 +263,9 @@ impl<'t> Reader<'t, '_, '_, '_> {
         if self.other_file(prefix, rest) {
             self.after_blank = true;
             return;
+        }
+        if let Some(drawn) = self.with_pictures(&owned) {
+            return self.line(drawn.into());
         }
         if let Some(close) = raw_html(rest) {
             if !rest.to_ascii_lowercase()[1..].contains(close) {

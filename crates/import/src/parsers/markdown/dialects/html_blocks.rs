@@ -1,6 +1,7 @@
 //! Lines of HTML: where a block ends though the parser would read on, and where Markdown goes on.
 
 use super::blocks::{Reader, split_prefix};
+use crate::parsers::html::drawings;
 
 impl Reader<'_, '_, '_, '_> {
     /// Whether HTML ends with the line though the parser would read on up to a blank one: the line
@@ -26,6 +27,35 @@ impl Reader<'_, '_, '_, '_> {
         let next = self.ahead().first().map(|line| split_prefix(line).1);
         let goes_on = next.is_some_and(|next| !next.is_empty() && !next.starts_with('<'));
         is_closed && has_words && goes_on && rest.trim_end().ends_with('>')
+    }
+
+    /// The line with a picture in the place of each drawing in it, which may go on over the lines
+    /// after it; `None` where it has none.
+    pub(super) fn with_pictures(&mut self, line: &str) -> Option<String> {
+        let mut out = String::new();
+        let mut rest = line.to_string();
+        while let Some(at) = drawing(&rest) {
+            let mut source = rest[at..].to_string();
+            let mut taken = 0;
+            while !source.contains(DRAWING_END) {
+                let next =
+                    self.source.get(self.at + taken).filter(|_| self.at < self.last_drawing)?;
+                source.push('\n');
+                source.push_str(split_prefix(next).1);
+                taken += 1;
+            }
+            let end = source.find(DRAWING_END)? + DRAWING_END.len();
+            let after = source.split_off(end);
+            let before = rest[..at].trim_start_matches([' ', '\t', '>']);
+            let stands_alone = (before.is_empty() || before.ends_with('>'))
+                && (after.trim().is_empty() || after.starts_with('<'));
+            let image = drawings::tag(&source, stands_alone)?;
+            self.at += taken;
+            out.push_str(&rest[..at]);
+            out.push_str(&image);
+            rest = after;
+        }
+        (!out.is_empty()).then_some(out + &rest)
     }
 
     /// HTML whose content is Markdown by its own word (`markdown="1"`): a blank line lets the
@@ -60,6 +90,17 @@ impl Reader<'_, '_, '_, '_> {
         self.emit_block(prefix, &lines);
         true
     }
+}
+
+/// The end of a drawing.
+pub(super) const DRAWING_END: &str = "</svg>";
+
+/// Where a drawing begins in a line that is no code.
+fn drawing(line: &str) -> Option<usize> {
+    let at = line.find("<svg")?;
+    let is_code = line[..at].matches('`').count() % 2 == 1;
+    (!is_code && line[at + 4..].starts_with([' ', '>', '\t', '\n']) || line.len() == at + 4)
+        .then_some(at)
 }
 
 /// The names of the HTML blocks that a line opens and closes, in their order.
