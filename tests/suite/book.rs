@@ -18,9 +18,16 @@ fn chapter(body: &str) -> String {
 fn book(is_new: bool) -> Vec<u8> {
     let toc = if is_new { "" } else { " toc=\"ncx\"" };
     let nav = if is_new { " properties=\"nav\"" } else { "" };
+    let title = match is_new {
+        true => {
+            r##"<dc:title id="s">How it works</dc:title><dc:title id="m">The mill</dc:title>
+        <meta refines="#s" property="title-type">subtitle</meta><meta refines="#m" property="title-type">main</meta>"##
+        }
+        false => "<dc:title>The mill</dc:title>",
+    };
     let package = format!(
         r#"<package xmlns="http://www.idpf.org/2007/opf" xmlns:dc="http://purl.org/dc/elements/1.1/" version="3.0"><metadata>
-        <dc:title>The mill</dc:title><dc:creator>Ada Miller</dc:creator><dc:language>en</dc:language><dc:date>2025-02-03</dc:date></metadata>
+        {title}<dc:creator>Ada Miller</dc:creator><dc:language>en</dc:language><dc:date>2025-02-03</dc:date></metadata>
         <manifest><item id="nav" href="nav.xhtml" media-type="application/xhtml+xml"{nav}/><item id="ncx" href="toc.ncx" media-type="application/x-dtbncx+xml"/>
         <item id="cover" href="cover.xhtml" media-type="application/xhtml+xml"/><item id="b" href="text/b.xhtml" media-type="application/xhtml+xml"/>
         <item id="a" href="text/a%20a.xhtml" media-type="application/xhtml+xml"/><item id="n" href="notes.xhtml" media-type="application/xhtml+xml"/></manifest>
@@ -96,6 +103,7 @@ fn a_book_is_one_file_of_all_chapters_or_a_folder_of_pages() {
 fn a_book_read_as_one_article_has_all_its_chapters_with_their_names() {
     let article = import("mill.epub", &book(true), None).unwrap().article;
     assert_eq!(article.headline.text, "The mill");
+    assert_eq!(article.standfirst.as_ref().map(|line| &*line.text), Some("How it works"));
     let text = export(&article, ExportFormat::Markdown);
     let places: Vec<_> = [
         "## The weir",

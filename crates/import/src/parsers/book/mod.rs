@@ -193,7 +193,11 @@ impl Book {
         let title = self.package.title.clone().unwrap_or_default();
         let mut imported =
             self.read(&files, &title, true, &|file| self.places.contains_key(file))?;
-        imported.article.site = None;
+        let article = &mut imported.article;
+        article.site = None;
+        if let (None, Some(subtitle)) = (&article.standfirst, &self.package.subtitle) {
+            article.standfirst = Some(Phrase::from(subtitle.clone()));
+        }
         Ok(imported)
     }
 

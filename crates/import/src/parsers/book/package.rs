@@ -13,6 +13,7 @@ use std::collections::HashMap;
 #[derive(Debug, Default)]
 pub(super) struct Package {
     pub title: Option<String>,
+    pub subtitle: Option<String>,
     pub metadata: Metadata,
     /// The files with the text, in the order in which they are read.
     pub spine: Vec<String>,
@@ -158,18 +159,28 @@ impl Package {
 
     fn about(&mut self, root: &Element) {
         let Some(about) = root.find(&|found| local(found) == "metadata") else { return };
-        self.title = text(about, &["dc:title"]);
-        let known = &mut self.metadata;
-        let refined = |creator: &Element| {
-            let id = format!("#{}", creator.attribute("id")?);
-            let is_role = |meta: &&Element| {
-                meta.attribute("refines") == Some(&id) && meta.has("property", &["role"])
+        let refined = |element: &Element, property: &str| {
+            let id = element.attribute("id")?;
+            let is_about = |meta: &&Element| {
+                let refines = meta.attribute("refines").unwrap_or_default();
+                refines.trim_start_matches('#') == id && meta.has("property", &[property])
             };
-            about.elements().find(is_role).map(Element::text)
+            about.elements().find(is_about).map(Element::text)
         };
+        // EPUB 3.3, §5.5.4 "title-type".
+        let title = |kind: &str| {
+            let is_one =
+                |title: &&Element| refined(title, "title-type").is_some_and(|found| found == kind);
+            children(about, "dc:title").find(is_one).map(Element::text)
+        };
+        self.title = title("main").or_else(|| text(about, &["dc:title"]));
+        self.subtitle = title("subtitle");
+        let known = &mut self.metadata;
         let creators = children(about, "dc:creator").filter(|creator| {
-            let role =
-                creator.attribute("opf:role").map(str::to_string).or_else(|| refined(creator));
+            let role = creator
+                .attribute("opf:role")
+                .map(str::to_string)
+                .or_else(|| refined(creator, "role"));
             role.is_none_or(|role| role == "aut")
         });
         known.authors = creators.filter_map(|creator| author(&creator.text(), None)).collect();
