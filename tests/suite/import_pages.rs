@@ -49,6 +49,12 @@ fn what_is_no_text_within_an_article_goes_and_is_told_of() {
         "<div class=sidebar><p>All bridges of the valley, their years and their masons.</p></div>"
             .to_string(),
         "<ul><li><a href=#a>bridges</a></li><li><a href=#b>ferries</a></li></ul>".to_string(),
+        "<div class=opt><p>All about bridges, straight to your inbox</p><input name=mail></div>"
+            .to_string(),
+        "<div id=ca_info><p>We use cookies to show more of our bridges.</p><a href=#ok>Agreed</a></div>"
+            .to_string(),
+        "<div id=comentarios><p>Ana: los bridges de mi tío, claro que sí, y no los monjes.</p></div>"
+            .to_string(),
     ] {
         let (words, told) = with(&part);
         assert!(words.contains("vote for it on Thursday"), "{part}\n{words}");
@@ -62,6 +68,9 @@ fn what_only_looks_like_furniture_stays() {
     for part in [
         "<p class=paywall>Of bridges nobody speaks, though the one by the mill has been closed since \
          March, and the school bus takes the long way round through the forest.</p>",
+        "<p class=paywall>Nobody would speak of bridges.</p>",
+        "<div class=embed><blockquote class=twitter-tweet><p>New bridges! <a href=https://t.co/a>pic</a></p>\
+         — Ann <a href=https://x.com/ann/status/1>May 1</a></blockquote></div>",
         "<div class=media-caption>The bridges in 1911</div>",
         "<ul><li><a href=/a>bridges</a>, by Ann Lee</li><li><a href=/b>ferries</a></li></ul>",
         "<div class=note-list><table><tr><th>Year<th>Name<tr><td>1911<td><a href=/a>bridges</a></table></div>",
@@ -120,4 +129,88 @@ fn a_description_that_was_cut_is_no_standfirst() {
     assert_eq!(standfirst(whole).as_deref(), Some(whole));
     assert_eq!(standfirst(cut), None);
     assert_eq!(standfirst("Oak or concrete").as_deref(), Some("Oak or concrete"));
+}
+
+#[test]
+fn an_article_within_a_header_is_found_and_not_the_links_beside_it() {
+    let teaser =
+        "<li><a href=/b>A long line about the bridges and the ferries of our valley</a></li>";
+    let (words, _) = read(&format!(
+        "<title>The weir</title><body><div id=header><div id=content><div class=entry>\
+         <h1>The weir</h1>{PROSE}</div></div></div><div id=more><h3>More from The Valley</h3>\
+         <ul>{}</ul></div></body>",
+        teaser.repeat(12)
+    ));
+    assert!(words.contains("vote for it on Thursday"), "{words}");
+}
+
+#[test]
+fn a_picture_with_a_caption_between_headline_and_text_stands_above_the_text() {
+    let (words, _) = read(&format!(
+        "<title>The weir</title><body><div id=top><h1>The weir</h1></div><div class=inline-photo>\
+         <img src=weir.jpg alt=x> <span class=pb-caption>The weir in May</span></div>\
+         <article>{PROSE}</article></body>"
+    ));
+    assert!(words.starts_with("The weir in May"), "{words}");
+}
+
+#[test]
+fn stories_whose_pictures_are_links_of_their_own_are_related() {
+    let story = |name: &str| {
+        format!(
+            "<li><a href=/{name}><img src={name}.png alt={name}></a><a href=/{name}>The {name}</a>"
+        )
+    };
+    let page = format!(
+        "<title>The weir</title><body><article><h1>The weir</h1>{PROSE}<div class=related-posts>\
+         <h2>More from The Valley</h2><ul>{}{}</ul></div></article></body>",
+        story("bridge"),
+        story("ferry")
+    );
+    let Imported { article, .. } =
+        import("page.html", page.as_bytes(), Some(Format::Html)).unwrap();
+    let titles: Vec<&str> = article.related.iter().map(|story| story.title.text.as_str()).collect();
+    assert_eq!(titles, ["How the bridge came", "How the ferry came"]);
+    assert!(!words(&article).contains("bridge"));
+}
+
+#[test]
+fn a_line_of_rights_is_the_copyright_and_a_line_of_who_wrote_it_the_byline() {
+    let page = format!(
+        "<title>The weir</title><body><article><h1>The weir</h1><div class=author_top>By Ann Lee</div>\
+         {PROSE}<p>© 2019 The Valley. All rights reserved.</p></article></body>"
+    );
+    let Imported { article, .. } =
+        import("page.html", page.as_bytes(), Some(Format::Html)).unwrap();
+    let name = article.bylines.first().and_then(|byline| byline.name.as_ref());
+    assert_eq!(name.map(|name| name.text.as_str()), Some("Ann Lee"));
+    let rights = article.copyright.as_ref().map(|rights| rights.text.as_str());
+    assert_eq!(rights, Some("© 2019 The Valley. All rights reserved."));
+    assert!(!words(&article).contains("Ann Lee") && !words(&article).contains("©"));
+}
+
+#[test]
+fn a_short_article_of_chinese_is_found_among_many_links() {
+    let menu = "<li><a href=/a>政治经济社会文化体育</a></li>".repeat(60);
+    let (words, _) = read(&format!(
+        "<title>水坝</title><body><ul>{menu}</ul><div><h1>水坝</h1><p>{}</p><p>{}</p></div></body>",
+        "村子上游的水坝是橡木造的，谁造的已经没有人记得；磨坊主说是他的祖父，神父说是修士，两人都很有把握。"
+            .repeat(2),
+        "每年春天闸门提起，水位下降，下街的孩子们跑来看池塘从秋天起留住了什么：靴子、犁，有一次是教堂的钟。"
+            .repeat(2),
+    ));
+    assert!(words.starts_with("村子上游") && !words.contains("政治经济"), "{words}");
+}
+
+#[test]
+fn notes_are_called_as_the_page_shows_them() {
+    let page = format!(
+        "<title>The weir</title><body><article><h1>The weir</h1>{PROSE}<p>It is old.<sup \
+         id=cite_ref-Lee-7_2-0><a href=#cite_note-Lee-7_2>[7]</a></sup></p><ol><li \
+         id=cite_note-Lee-7_2><a href=#cite_ref-Lee-7_2-0>^</a> Lee, 1911.</li></ol></article></body>"
+    );
+    let Imported { article, .. } =
+        import("page.html", page.as_bytes(), Some(Format::Html)).unwrap();
+    let names: Vec<&str> = article.notes.iter().map(|note| note.id.as_str()).collect();
+    assert_eq!(names, ["7"]);
 }

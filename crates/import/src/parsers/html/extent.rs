@@ -154,7 +154,9 @@ impl Tree<'_> {
             }
         };
         is_clear(&|element| element.is(&["article"]) || element.has("role", &["article"]))
-            .or_else(|| is_clear(&|element| element.has("itemprop", &["articleBody"])))
+            .or_else(|| {
+                is_clear(&|element| element.has("itemprop", &["articleBody", "mainContentOfPage"]))
+            })
             .or_else(|| {
                 is_clear(&|element| element.is(&["main"]) || element.has("role", &["main"]))
                     .filter(|main| self.nodes[*main].length * 10 <= length * 14)

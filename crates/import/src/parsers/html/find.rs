@@ -36,8 +36,10 @@ pub(super) fn article(page: &Element, strictness: Strictness) -> Vec<Path> {
     let tree = Tree::of(page, strictness);
     let mut found = tree.article();
     let (length, body) = (tree.length(&found), tree.body());
+    // Bytes, for a letter of Chinese says as much as three of Latin.
+    let bytes = || found.iter().map(|at| tree.nodes[*at].element.text().len()).sum::<usize>();
     // Of a page of little but links no part is the article: the whole page is.
-    if length < ENOUGH && length * 4 < tree.length(&[body]) {
+    if length < ENOUGH && bytes() < ENOUGH && length * 4 < tree.length(&[body]) {
         found = vec![body];
     }
     tree.settled(found)

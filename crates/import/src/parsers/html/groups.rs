@@ -106,6 +106,7 @@ impl Counts {
             || is(&["figcaption"]) && !element.is_set(captions::MADE)
             || is_head(element)
             || is_authored(element)
+            || is_post(element)
             || is_callout(element);
     }
 
@@ -156,6 +157,21 @@ pub(super) fn is_group(element: &Element, counts: Counts, classes: bool) -> bool
             && (counts.items > paragraphs + 100
                 || is_short && counts.share(counts.headed) < 0.9
                 || weight < 25.0 && linked > 0.2)
+}
+
+/// Whether an element is a post of a network, as it is written where its scripts do not run.
+fn is_post(element: &Element) -> bool {
+    const NAMES: [&str; 8] = [
+        "bluesky-embed",
+        "fb-xfbml-parse-ignore",
+        "instagram-media",
+        "mastodon-embed",
+        "reddit-embed-bq",
+        "text-post-media",
+        "tiktok-embed",
+        "twitter-tweet",
+    ];
+    element.is(&["blockquote"]) && element.has("class", &NAMES)
 }
 
 /// Whether an element is a card of one page of another site, with its title and what it is about.

@@ -2,8 +2,9 @@
 //! does not hold it.
 
 use super::addresses::Addresses;
+use super::class_names::has_word;
 use super::headline::{COMPANIES, PARTS, headline, is_same, mark, site, without_site};
-use super::metadata::{Metadata, author};
+use super::metadata::{Metadata, author, is_signed};
 use super::{dates, lead, lines};
 use crate::markup::{Element, Node, Role};
 use crate::parsers::characters::letters_and_digits;
@@ -41,7 +42,11 @@ pub(super) fn head(
     }
     head.standfirst =
         lead::standfirst(page, article, headline.as_deref(), metadata.description.as_deref());
-    lines::remove(article, metadata, warnings);
+    if metadata.authors.is_empty() && head.bylines.is_empty() {
+        let mut left = MOST_ABOVE;
+        head.bylines.extend(signature(article, &mut left));
+    }
+    lines::remove(article, metadata, &head.bylines, warnings);
     head
 }
 
@@ -81,6 +86,27 @@ fn search(element: &Element, head: &mut Head) {
 }
 
 const MOST_AUTHORS: usize = 12;
+/// Elements among which the line stands that names the author.
+const MOST_ABOVE: usize = 40;
+
+/// Who signs, by the line at the beginning of an article whose names say that it names the author,
+/// and whose words, too. `left` counts elements.
+fn signature(element: &Element, left: &mut usize) -> Option<Byline> {
+    for child in element.elements() {
+        *left = left.checked_sub(1)?;
+        let text = child.text();
+        if text.chars().count() <= 60
+            && has_word(child, &["author", "byline", "autor", "auteur", "reporter", "writer"])
+            && is_signed(&text)
+        {
+            return author(&text, None);
+        }
+        if let Some(found) = signature(child, left) {
+            return Some(found);
+        }
+    }
+    None
+}
 
 /// Names of elements that hold a name alone.
 const NAMES: [&str; 5] =

@@ -155,13 +155,23 @@ fn above(
             return;
         }
         *is_after_headline |= child.is(&["h1"]);
-        if child.is(&["img"]) && *is_after_headline && is_large(child) {
+        let captioned = child.is(&["figure"]).then(|| captioned(child)).flatten();
+        if let (true, Some(picture)) = (*is_after_headline, captioned) {
+            *found = Some(picture);
+        } else if child.is(&["img"]) && *is_after_headline && is_large(child) {
             *found = child.attribute("src").map(str::to_string);
         } else if !child.is(&["nav", "aside", "footer"]) {
             above(child, first, path, is_after_headline, found);
         }
         path.pop();
     }
+}
+
+/// The picture of a figure that has a caption.
+fn captioned(figure: &Element) -> Option<String> {
+    let caption = figure.find(&|found| found.is(&["figcaption"]) && !found.text().is_empty());
+    let picture = caption.and_then(|_| figure.find(&|found| found.is(&["img"])))?;
+    picture.attribute("src").map(str::to_string)
 }
 
 fn is_large(image: &Element) -> bool {

@@ -5,7 +5,7 @@ use super::dates;
 use super::metadata::Metadata;
 use crate::markup::{Element, Node};
 use crate::parsers::calendar;
-use article::Warning;
+use article::{Byline, Warning};
 
 /// The letters from which a text is the article's own, and all that follows it.
 const PROSE: usize = 120;
@@ -13,10 +13,15 @@ const PROSE: usize = 120;
 const MOST: usize = 16;
 
 /// Removes such lines from the beginning of an article, with a warning for each.
-pub(super) fn remove(article: &mut Element, metadata: &Metadata, warnings: &mut Vec<Warning>) {
-    let mut known: Vec<String> = metadata
-        .authors
-        .iter()
+/// `signed` is who signs by the page itself.
+pub(super) fn remove(
+    article: &mut Element,
+    metadata: &Metadata,
+    signed: &[Byline],
+    warnings: &mut Vec<Warning>,
+) {
+    let authors = metadata.authors.iter().chain(signed);
+    let mut known: Vec<String> = authors
         .filter_map(|author| author.name.as_ref())
         .map(|name| name.text.to_lowercase())
         .collect();
@@ -217,6 +222,17 @@ const WORDS: &[&str] = &[
 
 /// The words of such lines where none do.
 const SQUARE: &[&str] = &[
+    "기사입력",
+    "기사수정",
+    "최종수정",
+    "최종 수정",
+    "입력",
+    "등록",
+    "송고",
+    "승인",
+    "配信",
+    "掲載",
+    "最終更新",
     "发布时间",
     "更新时间",
     "发布于",
@@ -244,7 +260,6 @@ const SQUARE: &[&str] = &[
     "投稿日",
     "投稿",
     "著者",
-    "입력",
     "수정",
     "작성",
     "기자",

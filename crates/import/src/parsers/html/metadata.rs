@@ -37,89 +37,114 @@ pub(in crate::parsers) struct Metadata {
 /// Reads the whole page.
 pub(super) fn metadata(page: &Element) -> Metadata {
     let mut found = Metadata::default();
-    let mut metas: Vec<(String, String)> = Vec::new();
+    let mut metas = Metas::default();
     let mut scripts = Vec::new();
-    collect(page, &mut |element| match element.tag.as_str() {
-        "meta" => {
-            let name = ["property", "name", "itemprop", "http-equiv"]
-                .into_iter()
-                .find_map(|name| element.attribute(name));
-            if let (Some(name), Some(content)) = (name, element.attribute("content")) {
-                metas.push((name.to_ascii_lowercase(), plain(content)));
-            }
-        }
-        "title" if found.page_title.is_empty() => found.page_title = plain(&element.text()),
-        "base" => {
-            found.base = found.base.take().or(element.attribute("href").map(str::to_string));
-        }
-        // The second is that of what wikis give to programs.
-        "link" if element.has("rel", &["canonical", "dc:isversionof"]) => {
-            found.canonical = element.attribute("href").map(str::to_string);
-        }
-        "link" | "a" if element.has("rel", &["license"]) => {
-            found.licence = found.licence.take().or(element.attribute("href").map(str::to_string));
-        }
-        "script" if element.attribute("type").is_some_and(is_json_ld) => {
-            scripts.push(element.raw_text());
-        }
-        "html" | "body" => {
-            let lang = element.attribute("lang").or(element.attribute("xml:lang"));
-            found.lang = found.lang.take().or(lang.map(lowered));
-        }
-        _ => {}
-    });
-    let meta = |names: &[&str]| {
-        names.iter().find_map(|name| {
-            let (_, content) =
-                metas.iter().find(|(known, content)| known == name && !content.is_empty())?;
-            Some(content.clone())
-        })
-    };
-    found.site = meta(&["og:site_name"]);
+    collect(page, &mut |element| found.take(element, &mut metas, &mut scripts));
+    found.site = metas.first(&["og:site_name"]);
     scripts.iter().for_each(|script| json_ld::read(script, &mut found));
-    found.site =
-        found.site.take().or_else(|| meta(&["application-name", "publisher", "dc.publisher"]));
-    found.titles.extend(meta(&["og:title"]));
-    found.titles.extend(meta(&[
-        "citation_title",
-        "dc.title",
-        "dcterms.title",
-        "twitter:title",
-        "headline",
-    ]));
-    found.description = found.description.take().or_else(|| {
-        meta(&["og:description", "description", "twitter:description", "dc.description"])
-    });
-    let date = |names: &[&str]| meta(names).and_then(|text| dates::date(&text));
-    found.published = found.published.take().or_else(|| date(&PUBLISHED));
-    found.updated = found.updated.take().or_else(|| date(&UPDATED));
-    found.canonical = found.canonical.take().or_else(|| meta(&["og:url"]));
-    found.lang =
-        found.lang.take().or_else(|| meta(&["content-language", "og:locale", "dc.language"]));
-    found.picture = meta(&["og:image", "og:image:url", "twitter:image"]).or(found.picture.take());
-    found.section = found.section.take().or_else(|| meta(&["article:section"]));
-    found.copyright = found
-        .copyright
-        .take()
-        .or_else(|| meta(&["copyright", "dcterms.rights", "dc.rights", "rights"]));
-    let tags: Vec<_> = metas.iter().filter(|(name, _)| name == "article:tag").collect();
-    if !tags.is_empty() {
-        let tags = tags.into_iter().flat_map(|(_, content)| content.split(','));
-        found.topics =
-            tags.map(str::trim).filter(|tag| !tag.is_empty()).map(Phrase::from).take(12).collect();
+    found.complete(&metas);
+    found
+}
+
+/// The `<meta>` elements of a page: their names in small letters, and what they say.
+#[derive(Default)]
+struct Metas(Vec<(String, String)>);
+
+impl Metas {
+    /// What the first of these names says.
+    fn first(&self, names: &[&str]) -> Option<String> {
+        names.iter().find_map(|name| {
+            let is_it = |(known, content): &&(String, String)| known == name && !content.is_empty();
+            self.0.iter().find(is_it).map(|(_, content)| content.clone())
+        })
     }
-    if found.authors.is_empty() {
-        let named = metas.iter().filter(|(name, _)| AUTHORS.contains(&name.as_str()));
-        for (_, content) in named {
-            if let Some(author) = author(content, None)
-                && !found.authors.contains(&author)
-            {
-                found.authors.push(author);
+
+    fn date(&self, names: &[&str]) -> Option<Date> {
+        self.first(names).and_then(|text| dates::date(&text))
+    }
+
+    /// Everything that is said by any of these names.
+    fn all(&self, names: &[&str]) -> impl Iterator<Item = &str> {
+        let named = self.0.iter().filter(move |(name, _)| names.contains(&name.as_str()));
+        named.map(|(_, content)| content.as_str())
+    }
+}
+
+impl Metadata {
+    /// Takes what an element of the page says; scripts with data are kept for later.
+    fn take(&mut self, element: &Element, metas: &mut Metas, scripts: &mut Vec<String>) {
+        match element.tag.as_str() {
+            "meta" => {
+                let name = ["property", "name", "itemprop", "http-equiv"]
+                    .into_iter()
+                    .find_map(|name| element.attribute(name));
+                if let (Some(name), Some(content)) = (name, element.attribute("content")) {
+                    metas.0.push((name.to_ascii_lowercase(), plain(content)));
+                }
+            }
+            "title" if self.page_title.is_empty() => self.page_title = plain(&element.text()),
+            "base" => {
+                self.base = self.base.take().or(element.attribute("href").map(str::to_string));
+            }
+            // The second is that of what wikis give to programs.
+            "link" if element.has("rel", &["canonical", "dc:isversionof"]) => {
+                self.canonical = element.attribute("href").map(str::to_string);
+            }
+            "link" | "a" if element.has("rel", &["license"]) => {
+                self.licence =
+                    self.licence.take().or(element.attribute("href").map(str::to_string));
+            }
+            "script" if element.attribute("type").is_some_and(is_json_ld) => {
+                scripts.push(element.raw_text());
+            }
+            "html" | "body" => {
+                let lang = element.attribute("lang").or(element.attribute("xml:lang"));
+                self.lang = self.lang.take().or(lang.map(lowered));
+            }
+            _ => {}
+        }
+    }
+
+    /// Completes what the page's data say by its `<meta>` elements.
+    fn complete(&mut self, metas: &Metas) {
+        let own =
+            |own: &mut Option<String>, names: &[&str]| own.take().or_else(|| metas.first(names));
+        self.site = own(&mut self.site, &["application-name", "publisher", "dc.publisher"]);
+        self.titles.extend(metas.first(&["og:title"]));
+        self.titles.extend(metas.first(&[
+            "citation_title",
+            "dc.title",
+            "dcterms.title",
+            "twitter:title",
+            "headline",
+        ]));
+        self.titles.dedup();
+        self.description = own(
+            &mut self.description,
+            &["og:description", "description", "twitter:description", "dc.description"],
+        );
+        self.published = self.published.take().or_else(|| metas.date(&PUBLISHED));
+        self.updated = self.updated.take().or_else(|| metas.date(&UPDATED));
+        self.canonical = own(&mut self.canonical, &["og:url"]);
+        self.lang = own(&mut self.lang, &["content-language", "og:locale", "dc.language"]);
+        let picture = metas.first(&["og:image", "og:image:url", "twitter:image"]);
+        self.picture = picture.or(self.picture.take());
+        self.section = own(&mut self.section, &["article:section"]);
+        self.copyright =
+            own(&mut self.copyright, &["copyright", "dcterms.rights", "dc.rights", "rights"]);
+        let tags = metas.all(&["article:tag"]).flat_map(|tags| tags.split(','));
+        let tags: Vec<_> = tags.map(str::trim).filter(|tag| !tag.is_empty()).collect();
+        if !tags.is_empty() {
+            self.topics = tags.into_iter().map(Phrase::from).take(12).collect();
+        }
+        if self.authors.is_empty() {
+            for author in metas.all(&AUTHORS).filter_map(|name| author(name, None)) {
+                if !self.authors.contains(&author) {
+                    self.authors.push(author);
+                }
             }
         }
     }
-    found.titles.dedup();
-    found
 }
 
 const PUBLISHED: [&str; 15] = [
@@ -222,6 +247,11 @@ const BEFORE_NAMES: [&str; 22] = [
     "文：",
     "文/",
 ];
+
+/// Whether a text begins with the words that stand before names in bylines.
+pub(super) fn is_signed(text: &str) -> bool {
+    signed(text) != text.trim()
+}
 
 /// The name in a byline, without “By” and its like.
 fn signed(text: &str) -> &str {

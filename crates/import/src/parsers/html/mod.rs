@@ -23,7 +23,9 @@ pub(super) mod json_ld;
 mod lead;
 mod lines;
 pub(super) mod metadata;
+mod note_remains;
 mod notes;
+mod notices;
 mod packed;
 mod parse;
 mod path;
@@ -36,6 +38,7 @@ mod sink;
 mod tabs;
 mod tex;
 mod told;
+mod verdict;
 mod word_lists;
 mod wordings;
 
@@ -179,7 +182,7 @@ fn found(page: &Element, metadata: &Metadata, addresses: &Addresses) -> Part {
     let mut best: Option<(usize, Part)> = None;
     for way in Strictness::WAYS {
         let found = part(page, find::article(page, way), Some(way), metadata, addresses);
-        let length = found.root.text().len();
+        let length = found.root.text().len().saturating_sub(related(&found.root));
         if best.as_ref().is_none_or(|(longest, _)| length > *longest) {
             best = Some((length, found));
         }
@@ -188,6 +191,14 @@ fn found(page: &Element, metadata: &Metadata, addresses: &Addresses) -> Part {
         }
     }
     best.map_or_else(|| part(page, Vec::new(), None, metadata, addresses), |(_, part)| part)
+}
+
+/// The bytes of related stories within, which are no text of the article.
+fn related(element: &Element) -> usize {
+    match element.is_set("data-related") {
+        true => element.text().len(),
+        false => element.elements().map(related).sum(),
+    }
 }
 
 /// The elements at these places of a page, without their furniture.

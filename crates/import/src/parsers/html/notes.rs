@@ -2,7 +2,8 @@
 
 use super::class_names::has_word;
 use super::find::Path;
-use super::{sidenotes, wordings};
+use super::note_remains::{begin_of_note, prune, strip_back};
+use super::sidenotes;
 use crate::markup::{Element, Node};
 use std::collections::{HashMap, HashSet};
 
@@ -12,12 +13,13 @@ pub(super) fn settle(article: &mut Element) {
     sidenotes::settle(article);
     let mut page = Page::default();
     page.collect(article, &mut Vec::new());
-    let found = page.notes(article);
+    let mut found = page.notes(article);
     if found.is_empty() {
         return;
     }
+    call_by_signs(&mut found);
     let mut moved = Moved {
-        ids: found.iter().map(|note| note.id.as_str()).collect(),
+        names: found.iter().map(|note| (note.id.as_str(), note.name.as_str())).collect(),
         found: &found,
         notes: Vec::new(),
     };
@@ -31,13 +33,26 @@ pub(super) fn settle(article: &mut Element) {
     article.children.push(Node::Element(section));
 }
 
+/// Calls notes by the signs that the page shows for them, where these tell them apart.
+fn call_by_signs(found: &mut [Note]) {
+    let mut count: HashMap<String, usize> = HashMap::new();
+    for note in found.iter() {
+        *count.entry(note.sign.clone()).or_default() += 1;
+    }
+    let is_name = |sign: &str| !sign.is_empty() && sign.chars().all(|c| c.is_ascii_alphanumeric());
+    for note in found.iter_mut().filter(|note| is_name(&note.sign) && count[&note.sign] == 1) {
+        note.name = note.sign.clone();
+    }
+}
+
 /// The places of notes that stand outside of what was found, and to which it refers.
 pub(super) fn outside(page: &Element, found: &[Path]) -> Vec<Path> {
     let mut all = Page::default();
     all.collect(page, &mut Vec::new());
     let is_found = |path: &[usize]| found.iter().any(|found| path.starts_with(found));
     let mut outside: Vec<Path> = Vec::new();
-    for note in all.notes(page) {
+    let notes = all.notes(page);
+    for note in notes {
         let is_referred = all.references.get(note.order).is_some_and(|from| is_found(&from.path));
         let is_within = outside.iter().any(|path| note.path.starts_with(path));
         if is_referred && !is_within && !is_found(&note.path) {
@@ -55,10 +70,14 @@ struct Page {
     references: Vec<Reference>,
     /// The path of the nearest block around what is being read.
     block: Path,
+    /// The paths of what the references lead to, sorted.
+    targets: Vec<Path>,
 }
 
 struct Reference {
     target: String,
+    /// What the page shows for the note.
+    sign: String,
     /// The ids by which a note can lead back.
     own: Vec<String>,
     path: Path,
@@ -67,7 +86,11 @@ struct Reference {
 }
 
 struct Note {
+    /// The id by which the page finds it.
     id: String,
+    /// The name that it gets.
+    name: String,
+    sign: String,
     path: Path,
     order: usize,
 }
@@ -96,6 +119,7 @@ impl Page {
             );
             self.references.push(Reference {
                 target: target.to_string(),
+                sign: sign(&element.text()).to_string(),
                 own,
                 path: path.clone(),
                 block: self.block.clone(),
@@ -121,7 +145,8 @@ impl Page {
         }
     }
 
-    fn notes(&self, article: &Element) -> Vec<Note> {
+    fn notes(&mut self, article: &Element) -> Vec<Note> {
+        self.targets = self.targets();
         let mut notes: Vec<Note> = Vec::new();
         let mut known: HashSet<&str> = HashSet::new();
         for (order, reference) in self.references.iter().enumerate() {
@@ -146,7 +171,13 @@ impl Page {
             {
                 known.insert(target);
                 if notes.iter().all(|note| note.path != path) {
-                    notes.push(Note { id: target.to_string(), path, order });
+                    notes.push(Note {
+                        id: target.to_string(),
+                        name: target.to_string(),
+                        sign: reference.sign.clone(),
+                        path,
+                        order,
+                    });
                 }
             }
         }
@@ -163,12 +194,7 @@ impl Page {
         while let Some((_, around)) = whole.split_last() {
             let Some(parent) = super::find::at(article, around) else { break };
             let is_only = parent.is(&["div", "li", "aside"])
-                && self
-                    .ids
-                    .values()
-                    .filter(|(other, _)| other.starts_with(around) && self.is_target(other))
-                    .count()
-                    == 1
+                && self.targets_within(around) == 1
                 && (has_word(parent, &["footnote", "note", "fn"])
                     || parent.attribute("id").is_some_and(names_note)
                     || parent.is(&["li"]));
@@ -180,22 +206,43 @@ impl Page {
         whole
     }
 
-    /// Whether the element at a path is the target of a reference.
-    fn is_target(&self, path: &[usize]) -> bool {
-        self.references.iter().any(|reference| {
-            self.ids.get(&reference.target).is_some_and(|(target, _)| target == path)
-        })
+    /// The paths of the ids to which references lead, sorted.
+    fn targets(&self) -> Vec<Path> {
+        let of = |reference: &Reference| self.ids.get(&reference.target);
+        let places: HashSet<&Path> =
+            self.references.iter().filter_map(of).map(|it| &it.0).collect();
+        let mut targets: Vec<Path> = self
+            .ids
+            .values()
+            .map(|it| &it.0)
+            .filter(|path| places.contains(path))
+            .cloned()
+            .collect();
+        targets.sort();
+        targets
+    }
+
+    /// The number of targets at a path and within.
+    fn targets_within(&self, path: &[usize]) -> usize {
+        let begin = self.targets.partition_point(|target| target.as_slice() < path);
+        self.targets[begin..].iter().take_while(|target| target.starts_with(path)).take(2).count()
     }
 }
 
-fn target(element: &Element) -> Option<&str> {
+/// The id on its page to which a link leads.
+pub(super) fn target(element: &Element) -> Option<&str> {
     let href = element.attribute("href").filter(|_| element.is(&["a"]))?;
     href.strip_prefix('#').filter(|id| !id.is_empty())
 }
 
+/// A link's text without the brackets around it.
+fn sign(text: &str) -> &str {
+    text.trim().trim_matches(['[', ']', '(', ')', '^', '.', '\u{200b}']).trim()
+}
+
 /// Whether a link's text can be the sign of a note: a number, a letter, a star.
-fn is_short(text: &str) -> bool {
-    let sign = text.trim().trim_matches(['[', ']', '(', ')', '^', '.', '\u{200b}']).trim();
+pub(super) fn is_short(text: &str) -> bool {
+    let sign = sign(text);
     let count = sign.chars().count();
     (1..=4).contains(&count)
         && (sign.chars().all(|c| c.is_ascii_digit() || "*†‡§¶#".contains(c)) || count <= 2)
@@ -240,7 +287,8 @@ fn is_note(element: &Element) -> bool {
 
 /// The tree with references marked and notes taken out.
 struct Moved<'n> {
-    ids: HashSet<&'n str>,
+    /// The names of the notes at the ids of the page.
+    names: HashMap<&'n str, &'n str>,
     found: &'n [Note],
     notes: Vec<(usize, Element)>,
 }
@@ -255,7 +303,7 @@ impl Moved<'_> {
             };
             path.push(index);
             if let Some(note) = self.found.iter().find(|note| note.path == *path) {
-                let id = note.id.clone();
+                let id = note.name.clone();
                 let mut item = Element::new("li");
                 item.line = child.line;
                 item.attributes.push(("id".into(), id));
@@ -270,11 +318,10 @@ impl Moved<'_> {
                 self.notes.push((note.order, item));
             } else {
                 self.take(&mut child, path);
-                if let Some(target) = target(&child)
-                    && self.ids.contains(target)
-                {
-                    child.attributes.retain(|(name, _)| name != "role");
+                if let Some(name) = target(&child).and_then(|id| self.names.get(id)) {
+                    child.attributes.retain(|(name, _)| name != "role" && name != "href");
                     child.attributes.push(("role".into(), "doc-noteref".into()));
+                    child.attributes.push(("href".into(), format!("#{name}")));
                 }
                 children.push(Node::Element(child));
             }
@@ -282,96 +329,4 @@ impl Moved<'_> {
         }
         element.children = children;
     }
-}
-
-/// Removes the links that lead from a note back to its references.
-fn strip_back(note: &mut Element) {
-    note.children.retain(|child| match child {
-        Node::Element(child) => {
-            let is_back = target(child).is_some()
-                && (is_short(&child.text())
-                    || !child.text().chars().any(char::is_alphanumeric)
-                    || child.has("role", &["doc-backlink"]));
-            let is_sign = child.has(
-                "class",
-                &[
-                    "mw-cite-backlink",
-                    "ltx_note_mark",
-                    "footnote-backref",
-                    "footnote-number",
-                    "label",
-                ],
-            ) && child.is_inline();
-            !is_back && !is_sign
-        }
-        Node::Text(_) => true,
-    });
-    note.elements_mut().for_each(strip_back);
-    // What is left around them.
-    note.children.retain(|child| match child {
-        Node::Element(child) => {
-            !child.is(&["sup", "span", "a", "b", "i"])
-                || !child.text().is_empty()
-                || child.find(&|found| found.is(&["img"])).is_some()
-        }
-        Node::Text(_) => true,
-    });
-}
-
-/// Removes the number, the arrow or the brackets that a note began with.
-fn begin_of_note(note: &mut Element) {
-    for child in &mut note.children {
-        match child {
-            Node::Text(text) if text.trim().is_empty() => {}
-            Node::Text(text) => {
-                let rest = text.trim_start_matches(|c: char| {
-                    c.is_whitespace() || "↑^[]().↩\u{a0}".contains(c)
-                });
-                *text = rest.to_string();
-                return;
-            }
-            Node::Element(child) => return begin_of_note(child),
-        }
-    }
-}
-
-/// Removes what the notes left behind: empty lists, rules and their heading.
-fn prune(element: &mut Element) {
-    element.elements_mut().for_each(prune);
-    let is_left = |child: &Element| {
-        (child.is(&["ol", "ul", "section", "aside", "dl"])
-            || child.is(&["div"])
-                && has_word(
-                    child,
-                    &["footnotes", "footnote", "reflist", "notes", "endnotes", "references"],
-                )
-            || child.is_set("style") && child.is(&["div"]))
-            && child.find(&|found| found.is(&["img", "iframe", "video"])).is_none()
-            && (child.text().is_empty() || is_heading_alone(child))
-    };
-    let is_left_at = |child: &Node| matches!(child, Node::Element(child) if is_left(child));
-    let Some(first) = element.children.iter().position(is_left_at) else { return };
-    element.children.retain(|child| !is_left_at(child));
-    // Their heading, and the rule above them.
-    let mut index = first;
-    while let Some(before) = index.checked_sub(1) {
-        match &element.children[before] {
-            Node::Text(text) if text.trim().is_empty() => {}
-            Node::Element(child) if child.is(&["hr"]) || is_notes_heading(child) => {
-                element.children.remove(before);
-            }
-            _ => break,
-        }
-        index = before;
-    }
-}
-
-fn is_notes_heading(element: &Element) -> bool {
-    (element.is(&["h1", "h2", "h3", "h4", "h5", "h6"]) || has_word(element, &["heading"]))
-        && wordings::is_notes(&element.text())
-}
-
-fn is_heading_alone(element: &Element) -> bool {
-    let mut parts = element.elements().filter(|child| !child.text().is_empty());
-    parts.next().is_some_and(is_notes_heading) && parts.next().is_none()
 }

@@ -2,7 +2,9 @@
 
 /// Whether a heading is that of related stories.
 pub(super) fn is_related(heading: &str) -> bool {
-    RELATED.contains(&key(heading).as_str())
+    let heading = key(heading);
+    RELATED.contains(&heading.as_str())
+        || heading.chars().count() < 60 && MORE.iter().any(|begin| heading.starts_with(begin))
 }
 
 /// Whether a heading is that of notes.
@@ -58,7 +60,9 @@ const COUNTED: &[&str] = &[
 pub(super) fn is_offer(heading: &str) -> bool {
     let heading = key(heading);
     OFFERS.contains(&heading.as_str())
-        || heading.chars().count() < 60 && BEGINNINGS.iter().any(|begin| heading.starts_with(begin))
+        || heading.chars().count() < 60
+            && (BEGINNINGS.iter().any(|begin| heading.starts_with(begin))
+                || ENDINGS.iter().any(|end| heading.ends_with(end)))
 }
 
 fn key(text: &str) -> String {
@@ -172,6 +176,33 @@ const RELATED: &[&str] = &[
     "läs också",
 ];
 
+/// The words with which such headings begin, before the name of a site, an author or a subject.
+const MORE: &[&str] = &[
+    "more from ",
+    "more in ",
+    "more on ",
+    "more about ",
+    "read more about ",
+    "read more on ",
+    "read also",
+    "other people are reading",
+    "mehr aus ",
+    "mehr von ",
+    "mehr zu ",
+    "mehr über ",
+    "plus d'articles",
+    "plus sur ",
+    "más noticias",
+    "más sobre ",
+    "leggi altro",
+    "ещё по теме",
+    "ещё новости",
+    "もっと読む",
+    "更多关于",
+    "更多來自",
+    "更多来自",
+];
+
 const OFFERS: &[&str] = &[
     "newsletter",
     "newsletters",
@@ -209,6 +240,19 @@ const BEGINNINGS: &[&str] = &[
     "suscríbase",
     "подпишитесь",
     "подписывайтесь",
+];
+
+const ENDINGS: &[&str] = &[
+    "to your inbox",
+    "in your inbox",
+    "to your email",
+    "in dein postfach",
+    "in ihr postfach",
+    "dans votre boîte mail",
+    "dans votre boîte de réception",
+    "en tu correo",
+    "en tu bandeja de entrada",
+    "на почту",
 ];
 
 const LETTERS: &[&str] = &[

@@ -1,0 +1,346 @@
+//! The verdict on an element within an article: text, related stories, or furniture and of what
+//! kind.
+
+use super::class_names::has_word;
+use super::find::{ENOUGH, Strictness};
+use super::notices;
+use super::signs::{
+    AMP, has_paragraph, is_contents, is_head, is_line_of_data, is_linked, is_offer, is_prompt,
+    is_prose, is_unlikely,
+};
+use super::wordings;
+use crate::markup::Element;
+
+/// What an element within an article is.
+pub(super) enum Verdict {
+    /// Text of the article.
+    Text,
+    /// Related stories.
+    Related,
+    /// Something else, as warnings name it.
+    Out(&'static str),
+}
+
+/// The surroundings of an element within the article.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Around<'a> {
+    /// The host of the page.
+    pub own: Option<&'a str>,
+    /// The bytes of the article's text.
+    pub whole: usize,
+    pub way: Option<Strictness>,
+    /// Whether it is within a figure, code or a table, where groups and names mean other things.
+    pub is_kept: bool,
+    /// Whether it stands in a paragraph, a heading or a quotation, where names are those of words.
+    pub is_in_line: bool,
+}
+
+impl Around<'_> {
+    /// Whether next to nothing of the article is left without a part of so many bytes.
+    fn is_little_without(self, length: usize) -> bool {
+        match self.way {
+            Some(_) => self.whole.saturating_sub(length) < ENOUGH / 2,
+            None => length * 10 > self.whole * 4,
+        }
+    }
+}
+
+/// Elements that are never left out, whatever they are called.
+const KEPT: [&str; 27] = [
+    "article",
+    "blockquote",
+    "body",
+    "caption",
+    "code",
+    "dd",
+    "dl",
+    "dt",
+    "figcaption",
+    "figure",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "html",
+    "main",
+    "math",
+    "picture",
+    "pre",
+    "summary",
+    "table",
+    "tbody",
+    "tr",
+    "td",
+    "th",
+];
+
+/// An element with what is asked of it again and again.
+struct Part<'e> {
+    element: &'e Element,
+    around: Around<'e>,
+    /// The bytes of its text.
+    length: usize,
+    /// Whether it is a word of a line, whose names are no names of parts.
+    is_word: bool,
+}
+
+impl Part<'_> {
+    /// Whether one of these is among the words of its names.
+    fn word(&self, words: &[&str]) -> bool {
+        !self.is_word && has_word(self.element, words)
+    }
+
+    fn role(&self, roles: &[&str]) -> bool {
+        self.element.has("role", roles)
+    }
+
+    fn is_box(&self) -> bool {
+        self.element.is(&["aside", "section", "div"])
+    }
+
+    fn holds(&self, holds: &dyn Fn(&Element) -> bool) -> bool {
+        self.element.find(holds).is_some()
+    }
+}
+
+/// What is asked of an element that may be left out; the first answer holds.
+const QUESTIONS: [fn(&Part<'_>) -> Option<Verdict>; 10] =
+    [ways, dialog, comments, related, sharing, offer, control, portrait, about, named];
+
+/// The verdict on an element that stands in these surroundings.
+pub(super) fn judge(element: &Element, around: Around<'_>) -> Verdict {
+    let length = element.length();
+    // The name of an element around most of the text says nothing of the text.
+    if length > 200 && around.is_little_without(length) {
+        return Verdict::Text;
+    }
+    let is_word = around.is_in_line && element.is_inline();
+    let part = Part { element, around, length, is_word };
+    if let Some(verdict) = contents_by_role(&part) {
+        return verdict;
+    }
+    if element.is(&["nav"]) || part.role(&["navigation", "menu", "menubar", "search"]) {
+        return navigation(element);
+    }
+    if element.is(&KEPT) && !element.has("class", &["noprint", "navbox", "metadata", "ambox"]) {
+        return Verdict::Text;
+    }
+    QUESTIONS.iter().find_map(|question| question(&part)).unwrap_or(Verdict::Text)
+}
+
+const CONTENTS: Verdict = Verdict::Out("a list of contents, which the page makes itself, is");
+
+fn contents_by_role(part: &Part<'_>) -> Option<Verdict> {
+    let is_word_s = part.element.is(&["p"])
+        && part.element.attribute("class").is_some_and(|class| class.starts_with("MsoToc"));
+    (part.role(&["doc-toc"]) || is_word_s).then_some(CONTENTS)
+}
+
+/// Ways around the site.
+fn ways(part: &Part<'_>) -> Option<Verdict> {
+    const WAYS: [&str; 8] = [
+        "breadcrumb",
+        "breadcrumbs",
+        "pagination",
+        "pager",
+        "navbox",
+        "navigation",
+        "skip",
+        "jump",
+    ];
+    let is_it =
+        part.word(&WAYS) && (is_linked(part.element) || part.length < 60) && !part.role(&["note"]);
+    is_it.then_some(Verdict::Out("a navigation is"))
+}
+
+fn dialog(part: &Part<'_>) -> Option<Verdict> {
+    let is_pressed = |found: &Element| found.is(&["a", "button", "input"]);
+    let is_it = part.element.is(&["dialog"])
+        || part.role(&["dialog", "alertdialog"])
+        || part.word(&["cookie", "cookies", "gdpr", "modal", "popup"]) && part.length < 2000
+        || part.is_box()
+            && part.length < 2000
+            && notices::is_cookie_notice(&part.element.text())
+            && part.holds(&is_pressed);
+    is_it.then_some(Verdict::Out("a dialog is"))
+}
+
+fn comments(part: &Part<'_>) -> Option<Verdict> {
+    const COMMENTS: [&str; 12] = [
+        "comments",
+        "disqus",
+        "respond",
+        "commentlist",
+        "comentarios",
+        "comentários",
+        "commentaires",
+        "commenti",
+        "kommentare",
+        "kommentarer",
+        "komentarze",
+        "reacties",
+    ];
+    let is_it = part.word(&COMMENTS) && !part.word(&["content", "no", "closed"]);
+    is_it.then_some(Verdict::Out("the comments are"))
+}
+
+fn related(part: &Part<'_>) -> Option<Verdict> {
+    const NAMES: [&str; 8] = [
+        "related",
+        "recommended",
+        "recommendations",
+        "recirc",
+        "trending",
+        "jp-relatedposts",
+        "readnext",
+        "morestories",
+    ];
+    let is_named = part.word(&NAMES) || part.is_box() && is_related_group(part.element);
+    (is_named && is_linked(part.element) && !is_prose(part.element)).then_some(Verdict::Related)
+}
+
+fn sharing(part: &Part<'_>) -> Option<Verdict> {
+    const NAMES: [&str; 7] =
+        ["share", "sharing", "sharedaddy", "addtoany", "sharebar", "social", "sns"];
+    let is_it = part.word(&NAMES) && part.length < 400;
+    is_it.then_some(Verdict::Out("a row of ways to share is"))
+}
+
+/// Offers to subscribe, and advertisements.
+fn offer(part: &Part<'_>) -> Option<Verdict> {
+    const OFFERS: [&str; 5] = ["newsletter", "subscribe", "subscription", "signup", "mailchimp"];
+    const ADVERTISEMENTS: [&str; 10] = [
+        "ad",
+        "ads",
+        "advert",
+        "advertisement",
+        "adsbygoogle",
+        "sponsored",
+        "promo",
+        "outbrain",
+        "taboola",
+        "adslot",
+    ];
+    const OFFER: Verdict = Verdict::Out("an offer to subscribe is");
+    let Part { element, length, .. } = *part;
+    // Paragraphs are named so, too, that are for subscribers.
+    let is_wall = part.word(&["paywall"])
+        && !element.is(&["p"])
+        && part.holds(&|found| found.is(&["a", "button", "input"]));
+    if (part.word(&OFFERS) || is_wall) && length < 1200 && !is_prose(element) {
+        return Some(OFFER);
+    }
+    if part.word(&ADVERTISEMENTS) && length < 1200 && !is_prose(element) {
+        return Some(Verdict::Out("an advertisement is"));
+    }
+    let has_field = || {
+        length < 1200
+            && part.holds(&|found| found.has("type", &["email"]))
+            && !has_paragraph(element)
+    };
+    let is_it = part.is_box() && (has_field() || length < 600 && is_offer(element));
+    is_it.then_some(OFFER)
+}
+
+/// Elements that act on the page.
+fn control(part: &Part<'_>) -> Option<Verdict> {
+    let element = part.element;
+    if element.is(&AMP) {
+        return Some(Verdict::Out("an advertisement or a control is"));
+    }
+    let is_field = |found: &Element| found.is(&["button", "input", "textarea", "select"]);
+    (element.is(&["form"]) && part.holds(&is_field) && part.length < 800)
+        .then_some(Verdict::Out("a form is"))
+}
+
+fn portrait(part: &Part<'_>) -> Option<Verdict> {
+    let is_it = part.word(&["author"])
+        && part.word(&["bio", "box", "card", "about", "info", "profile"])
+        || part.word(&["authorbio", "aboutauthor"]);
+    is_it.then_some(Verdict::Out("a portrait of the author is"))
+}
+
+/// What a page says of itself: its contents, its labels, when it was written.
+fn about(part: &Part<'_>) -> Option<Verdict> {
+    const WIKI: [&str; 7] = [
+        "noprint",
+        "metadata",
+        "ambox",
+        "printfooter",
+        "catlinks",
+        "mw-editsection",
+        "mw-jump-link",
+    ];
+    const LABELS: [&str; 7] = [
+        "tags-links",
+        "cat-links",
+        "post-tags",
+        "entry-tags",
+        "comments-link",
+        "edit-link",
+        "post-categories",
+    ];
+    let Part { element, length, around, .. } = *part;
+    let is_toc = part.word(&["toc"]) && !part.word(&["content"])
+        || element.has("class", &["table-of-contents"]);
+    if is_toc && is_linked(element) || around.way.is_some() && is_contents(element) {
+        return Some(CONTENTS);
+    }
+    if element.has("class", &WIKI)
+        || element.has("id", &["catlinks", "siteSub", "contentSub", "jump-to-nav"])
+    {
+        return Some(Verdict::Out("what a wiki says of its page is"));
+    }
+    let is_tags = part.word(&["tags", "taglist", "categories", "tagcloud"])
+        && length < 400
+        && is_linked(element);
+    if is_tags || element.has("class", &LABELS) {
+        return Some(Verdict::Out("a list of labels is"));
+    }
+    (length < 300 && is_line_of_data(element))
+        .then_some(Verdict::Out("a line about the article is"))
+}
+
+/// What is told by its tag, its names or its words alone.
+fn named(part: &Part<'_>) -> Option<Verdict> {
+    let Part { element, length, around, is_word } = *part;
+    let is_footer = element.is(&["footer"])
+        && !around.is_in_line
+        && (length < 400 || is_linked(element))
+        && !part.holds(&is_head);
+    if is_footer {
+        return Some(Verdict::Out("a footer is"));
+    }
+    if around.way.is_some_and(|way| way.unlikely)
+        && !around.is_kept
+        && !is_word
+        && is_unlikely(element)
+    {
+        return Some(Verdict::Out("what its name says is no part of the article is"));
+    }
+    if element.is(&["p", "div", "li"]) && length < 60 && wordings::is_control(&element.text()) {
+        return Some(Verdict::Out("a control is"));
+    }
+    (part.word(&["prompt"]) && length < 40 && is_prompt(&element.text()))
+        .then_some(Verdict::Out("the number of a notebook's cell is"))
+}
+
+fn navigation(element: &Element) -> Verdict {
+    let is_related = element.elements().any(|child| wordings::is_related(&child.text()));
+    if is_related && is_linked(element) {
+        Verdict::Related
+    } else {
+        Verdict::Out("a navigation is")
+    }
+}
+
+/// Whether a group has the heading of related stories at its beginning.
+fn is_related_group(element: &Element) -> bool {
+    let first = element.elements().find(|child| !child.text().is_empty());
+    first.is_some_and(|first| {
+        wordings::is_related(&first.text())
+            || first.is(&["div", "header"]) && is_related_group(first)
+    })
+}
