@@ -36,7 +36,7 @@ mod tabs;
 mod tex;
 mod told;
 mod word_lists;
-mod wordings;
+pub(super) mod wordings;
 
 use super::{ImportError, Locations, foreign, transcripts};
 use crate::markup::{self, Element, Node};
