@@ -4,7 +4,7 @@ use super::ImportError;
 use article::{Location, Warning};
 use encoding_rs::{DecoderResult, Encoding, ISO_2022_JP, UTF_16BE, UTF_16LE};
 
-mod guess;
+pub(super) mod guess;
 
 /// The text of the bytes, with line ends as `\n` and without control characters.
 ///
@@ -59,11 +59,15 @@ fn marked_otherwise(bytes: &[u8], is_utf8: bool) -> Option<&'static Encoding> {
     utf16(bytes, is_utf8).or_else(|| {
         // Writing in other letters has its zeros in blanks and line ends only.
         let is_pair = bytes.len().is_multiple_of(2) && bytes.contains(&0);
-        let reads = |encoding: &&'static Encoding| {
-            let text = encoding.decode_without_bom_handling_and_without_replacement(bytes);
-            text.is_some_and(|text| guess::is_plausible(&text))
+        // Read the other way round, letters of one writing may be those of another, but their
+        // blanks are nothing.
+        let blanks = |encoding: &'static Encoding| {
+            let text = encoding.decode_without_bom_handling_and_without_replacement(bytes)?;
+            let blanks = text.chars().filter(|c| matches!(c, ' ' | '\n')).count();
+            guess::is_plausible(&text).then_some((blanks, encoding))
         };
-        [UTF_16LE, UTF_16BE].into_iter().filter(|_| is_pair).find(reads)
+        let read = [UTF_16BE, UTF_16LE].into_iter().filter(|_| is_pair).filter_map(blanks);
+        read.max_by_key(|(blanks, _)| *blanks).map(|(_, encoding)| encoding)
     })
 }
 

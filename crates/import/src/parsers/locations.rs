@@ -36,6 +36,15 @@ impl Locations {
         .unwrap_or(Location::Document)
     }
 
+    /// Gives every line another number.
+    pub fn move_lines(&mut self, number: impl Fn(usize) -> usize) {
+        for location in self.0.values_mut().flatten() {
+            if let Location::Line(line) = location {
+                *line = number(*line);
+            }
+        }
+    }
+
     /// The locations in an article's JSON form, by their paths.
     pub fn of_json(article: &Json) -> Self {
         let mut locations = Self::default();

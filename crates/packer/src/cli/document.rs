@@ -1,5 +1,6 @@
 //! Reads one document, with its pictures and its warnings.
 
+use super::embedded::{Expanded, Vaults};
 use super::fetch::{self, FetchOptions, Fetched, Pictures};
 use super::{args, files, related, say, scale};
 use anyhow::{Context, Result, bail};
@@ -31,6 +32,8 @@ pub(super) struct ReadOptions {
     pub smart: bool,
     /// The folders in which they may be.
     pub reach: Reach,
+    /// The notes that documents may have within them.
+    pub vaults: Vaults,
     /// How documents are fetched that are named by their addresses.
     pub fetching: FetchOptions,
 }
@@ -49,6 +52,7 @@ impl ReadOptions {
             images: args.images,
             smart: args.smart,
             reach: args.reach()?,
+            vaults: Vaults::default(),
             fetching: FetchOptions::new(args),
         })
     }
@@ -193,8 +197,14 @@ pub(super) fn told(
 pub(super) fn parse(path: &Path, bytes: &[u8], reading: &ReadOptions) -> Result<Imported> {
     let part =
         Part { select: reading.select.as_ref(), entry: reading.entry.as_deref(), address: None };
+    let expanded = Expanded::of(path, bytes, reading);
+    let bytes = expanded.as_ref().map_or(bytes, |expanded| expanded.text.as_bytes());
     let imported = import::import_part(&path.to_string_lossy(), bytes, reading.format, part);
-    polish(path, imported, reading)
+    let mut imported = polish(path, imported, reading)?;
+    if let Some(expanded) = expanded {
+        expanded.settle(&mut imported);
+    }
+    Ok(imported)
 }
 
 /// Sets an article that was read.

@@ -6,6 +6,7 @@ mod base_url;
 mod check;
 mod document;
 mod embed;
+mod embedded;
 mod entries;
 mod export;
 mod fetch;

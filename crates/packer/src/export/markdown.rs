@@ -2,40 +2,71 @@
 
 use super::front_matter::front_matter;
 use super::html::{self, Html};
+use super::kept::{self, Differing};
 use super::spans::{destination, line};
 use super::tex;
 use article::{
-    Alignment, Article, Block, BlockKind, BoxOut, Callout, Code, Figure, Fold, Item, List,
+    Alignment, Article, Block, BlockKind, BoxOut, Callout, Code, Figure, Fold, Item, Lang, List,
     Numerals, Row, Table, plain_text,
 };
+use std::ops::Range;
 
-/// A whole document.
+/// A whole document. What would not be read as it is, is written as HTML.
 pub(super) fn document(article: &Article) -> String {
-    let mut markdown = Markdown { html: Html::of(article) };
-    markdown.html.has_frames = true;
-    let mut text = front_matter(article);
-    text += "\n";
-    text += &markdown.blocks(&article.body);
-    for note in &article.notes {
-        let inner = markdown.blocks(&note.blocks);
-        text += &format!("\n[^{}]: {}\n", note.id, indented(inner.trim(), "    "));
+    let mut markdown = Markdown {
+        html: Html::of(article),
+        lang: article.lang.clone(),
+        body: 0..0,
+        notes: Vec::new(),
+    };
+    let text = markdown.document(article);
+    let Some(Differing { body, notes }) = kept::differing(article, &text) else { return text };
+    // Where blocks stand beside each other they may mean something else than alone.
+    (markdown.body, markdown.notes) = (body, notes);
+    let other = markdown.document(article);
+    match kept::differing(article, &other) {
+        Some(differing) if differing.body.len() >= markdown.body.len().max(1) => text,
+        _ => other,
     }
-    text
 }
+
+/// The beginning of blocks that are HTML, by which they are known again.
+const ISLAND: &str = "<div class=\"article-viewer\">";
 
 /// Writes blocks.
 struct Markdown {
     /// Writes what Markdown has no words for.
     html: Html,
+    lang: Lang,
+    /// The blocks of the text that are HTML whatever they are.
+    body: Range<usize>,
+    /// The notes of which this is true.
+    notes: Vec<usize>,
 }
 
 impl Markdown {
-    /// Blocks with a blank line between them.
-    fn blocks(&self, blocks: &[Block]) -> String {
+    fn document(&self, article: &Article) -> String {
+        let mut text = front_matter(article);
+        text += "\n";
+        text += &self.blocks(&article.body, &self.body);
+        for (place, note) in article.notes.iter().enumerate() {
+            let is_html = self.notes.contains(&place);
+            let as_html = if is_html { 0..note.blocks.len() } else { 0..0 };
+            let inner = self.blocks(&note.blocks, &as_html);
+            text += &format!("\n[^{}]: {}\n", note.id, indented(inner.trim(), "    "));
+        }
+        text
+    }
+
+    /// Blocks with a blank line between them; of those at some places only HTML is written.
+    fn blocks(&self, blocks: &[Block], as_html: &Range<usize>) -> String {
         let mut text = String::new();
         let mut last: Option<&Block> = None;
-        for block in blocks {
-            let written = self.block(block);
+        for (place, block) in blocks.iter().enumerate() {
+            let written = match as_html.contains(&place) {
+                true => self.island(block),
+                false => self.block(block),
+            };
             if last.is_some() {
                 text.push('\n');
             }
@@ -52,7 +83,23 @@ impl Markdown {
         text
     }
 
+    /// A block in Markdown's signs where it is read from them again, else in HTML.
     fn block(&self, block: &Block) -> String {
+        let Some(text) = self.signed(block) else { return self.island(block) };
+        if kept::is_kept(block, &text, &self.lang) {
+            return text;
+        }
+        let html = self.island(block);
+        if kept::is_kept(block, &html, &self.lang) { html } else { text }
+    }
+
+    /// A block as HTML, in one line, so that it may stand wherever a block may.
+    fn island(&self, block: &Block) -> String {
+        format!("{ISLAND}{}</div>", one_line(&self.html.block(block)))
+    }
+
+    /// A block in Markdown's signs; `None` where there are none for it.
+    fn signed(&self, block: &Block) -> Option<String> {
         let text = match &block.kind {
             BlockKind::Paragraph { spans } => line(spans, false),
             BlockKind::Heading { level, spans } => {
@@ -62,14 +109,17 @@ impl Markdown {
                 };
                 format!("{} {}{id}", "#".repeat(usize::from(*level)), line(spans, true))
             }
-            BlockKind::List(content) => self.list(content),
+            BlockKind::List(content) => self.list(content)?,
             BlockKind::Definitions { items } => self.definitions(items),
             BlockKind::Quote { blocks, attribution } => {
                 let by = match attribution.is_empty() {
                     true => String::new(),
                     false => format!("\n\n— {}", line(attribution, true)),
                 };
-                format!("> {}", indented(&(self.blocks(blocks).trim_end().to_string() + &by), "> "))
+                format!(
+                    "> {}",
+                    indented(&(self.blocks(blocks, &(0..0)).trim_end().to_string() + &by), "> ")
+                )
             }
             BlockKind::Pullquote { spans, attribution } => {
                 let by = match attribution.is_empty() {
@@ -81,12 +131,10 @@ impl Markdown {
                     line(spans, false)
                 )
             }
-            BlockKind::Figure(content) => figure(content),
+            BlockKind::Figure(content) => figure(content)?,
             // Only HTML has a place for the id of a table.
-            BlockKind::Table(content) => match self.html.id(block).is_some() {
-                true => self.html.block(block),
-                false => table(content).unwrap_or_else(|| self.html.block(block)),
-            },
+            BlockKind::Table(_) if self.html.id(block).is_some() => return None,
+            BlockKind::Table(content) => table(content)?,
             BlockKind::Code(content) => code(content),
             BlockKind::Formula(content) => format!("$$\n{}\n$$", tex::tex(content)),
             BlockKind::Box(content) => self.box_out(content),
@@ -101,7 +149,7 @@ impl Markdown {
                 text.split('\n').map(indented).collect::<Vec<_>>().join("\n")
             }
             BlockKind::Gallery { .. } | BlockKind::Embed(_) | BlockKind::Recording(_) => {
-                self.html.block(block)
+                return None;
             }
         };
         // Headings and what is HTML have said theirs.
@@ -115,18 +163,18 @@ impl Markdown {
         };
         let lang = block.lang.as_ref().map(|lang| format!(" lang=\"{}\"", lang.as_str()));
         let dir = block.dir.map(|dir| format!(" dir=\"{}\"", dir.as_str()));
-        match lang.unwrap_or_default() + &dir.unwrap_or_default() {
+        Some(match lang.unwrap_or_default() + &dir.unwrap_or_default() {
             said if said.is_empty() => text,
             said => format!("<div{said}>\n\n{text}\n\n</div>"),
-        }
+        })
     }
 
-    fn list(&self, list: &List) -> String {
+    fn list(&self, list: &List) -> Option<String> {
         let is_plain = list.numerals == Numerals::Decimal
             && !list.reversed
             && list.items.iter().all(|item| item.value.is_none());
         if !is_plain {
-            return self.html.block(&Block::new(BlockKind::List(list.clone())));
+            return None;
         }
         let is_tight = list.items.iter().all(|item| {
             matches!(
@@ -138,20 +186,26 @@ impl Markdown {
                     ]
             )
         });
-        let items = (u64::from(list.start)..).zip(&list.items).map(|(number, item)| {
-            let mark = if list.ordered { format!("{number}. ") } else { "- ".into() };
-            let task = item.done.map_or("", |done| if done { "[x] " } else { "[ ] " });
-            let inner = self.blocks(&item.blocks);
-            let inner = if is_tight { inner.replace("\n\n", "\n") } else { inner };
-            format!("{mark}{task}{}", indented(inner.trim_end(), &" ".repeat(mark.len())))
-        });
-        items.collect::<Vec<_>>().join(if is_tight { "\n" } else { "\n\n" })
+        let mut is_tight = is_tight;
+        let items: Vec<String> =
+            list.items.iter().map(|item| self.blocks(&item.blocks, &(0..0))).collect();
+        // HTML goes on up to a blank line.
+        is_tight &= !items.iter().any(|item| item.contains(ISLAND));
+        let items = (u64::from(list.start)..).zip(list.items.iter().zip(items)).map(
+            |(number, (item, inner))| {
+                let mark = if list.ordered { format!("{number}. ") } else { "- ".into() };
+                let task = item.done.map_or("", |done| if done { "[x] " } else { "[ ] " });
+                let inner = if is_tight { inner.replace("\n\n", "\n") } else { inner };
+                format!("{mark}{task}{}", indented(inner.trim_end(), &" ".repeat(mark.len())))
+            },
+        );
+        Some(items.collect::<Vec<_>>().join(if is_tight { "\n" } else { "\n\n" }))
     }
 
     fn definitions(&self, items: &[Item]) -> String {
         let items = items.iter().map(|item| {
             let term = line(&item.term, true);
-            let text = self.blocks(&item.blocks);
+            let text = self.blocks(&item.blocks, &(0..0));
             match (item.term.is_empty(), item.blocks.is_empty()) {
                 (_, true) => term,
                 (true, _) => format!(":   {}\n", indented(text.trim_end(), "    ")),
@@ -165,7 +219,7 @@ impl Markdown {
         let BoxOut { callout, fold, title, blocks } = content;
         let kind =
             callout.and_then(|callout| Callout::ALL.into_iter().find(|(kind, _)| *kind == callout));
-        let text = self.blocks(blocks);
+        let text = self.blocks(blocks, &(0..0));
         match kind {
             Some((_, name)) => {
                 let fold = match fold {
@@ -196,6 +250,20 @@ impl Markdown {
     }
 }
 
+/// HTML in one line: line ends within texts that keep them become references.
+fn one_line(html: &str) -> String {
+    let mut line = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some((before, after)) = rest.split_once("<pre") {
+        line += &before.replace('\n', " ");
+        let end = after.find("</pre>").unwrap_or(after.len());
+        line += "<pre";
+        line += &after[..end].replace('\n', "&#10;");
+        rest = &after[end..];
+    }
+    line + &rest.replace('\n', " ")
+}
+
 /// Lines of which all but the first begin with this.
 fn indented(text: &str, with: &str) -> String {
     let mut lines = text.split('\n');
@@ -206,20 +274,24 @@ fn indented(text: &str, with: &str) -> String {
     })
 }
 
-fn figure(figure: &Figure) -> String {
+fn figure(figure: &Figure) -> Option<String> {
     let caption = plain_text(&figure.caption);
     let is_plain = figure.caption.iter().all(|span| matches!(span, article::Span::Text(_)))
         && figure.credit.is_empty()
         && figure.link.is_none()
-        && figure.image.width.is_none()
-        && figure.image.height.is_none()
         && !caption.contains(['"', '\\', '&', '\n']);
     if !is_plain {
-        return html::figure(figure, "");
+        return None;
     }
     let title = if caption.is_empty() { caption } else { format!(" \"{caption}\"") };
     let alt = line(&[article::Span::text(figure.image.alt.as_str())], true);
-    format!("![{alt}]({}{title})", destination(html::address(&figure.image)))
+    let sides = [("width", figure.image.width), ("height", figure.image.height)];
+    let sides = sides.into_iter().filter_map(|(name, side)| Some(format!("{name}={}", side?)));
+    let size = match sides.collect::<Vec<_>>() {
+        sides if sides.is_empty() => String::new(),
+        sides => format!("{{{}}}", sides.join(" ")),
+    };
+    Some(format!("![{alt}]({}{title}){size}", destination(html::address(&figure.image))))
 }
 
 fn code(code: &Code) -> String {

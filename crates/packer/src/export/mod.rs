@@ -4,6 +4,7 @@ mod epub;
 mod formula;
 mod front_matter;
 mod html;
+mod kept;
 mod losses;
 mod markdown;
 mod recording;

@@ -36,6 +36,9 @@ fn push(spans: &[Span], is_one: bool, text: &mut String) {
                 text.push_str(&format!("]({}{title})", destination(href.as_str())));
             }
             Span::NoteRef { note } => text.push_str(&format!("[^{note}]")),
+            Span::Picture(image) if image.width.is_some() || image.height.is_some() => {
+                text.push_str(&html::image(image));
+            }
             Span::Picture(image) => {
                 let alt = escaped(&image.alt, "");
                 text.push_str(&format!("![{alt}]({})", destination(html::address(image))));
@@ -104,23 +107,35 @@ pub(super) fn destination(address: &str) -> String {
 fn escaped(run: &str, before: &str) -> String {
     let mut escaped = String::with_capacity(run.len());
     let begins = before.is_empty() || before.ends_with('\n');
-    let lead = run.chars().take_while(char::is_ascii_digit).count();
-    for (place, c) in run.chars().enumerate() {
+    let lead = run.bytes().take_while(u8::is_ascii_digit).count();
+    for (at, c) in run.char_indices() {
+        let rest = &run[at + c.len_utf8()..];
         let begins_list = begins
-            && (place == 0 && matches!(c, '-' | '+' | ':' | '#')
-                || lead > 0 && lead == place && matches!(c, '.' | ')'));
+            && (at == 0 && matches!(c, '-' | '+' | ':' | '#')
+                || lead > 0 && lead == at && matches!(c, '.' | ')'));
         match c {
-            // A stroke before a bracket begins a formula in TeX.
+            // Names of emoji and addresses are read before strokes are, as are TeX's brackets.
+            ':' if rest.starts_with("//") || is_name_of_emoji(rest) => escaped.push_str("&#58;"),
+            '@' => escaped.push_str("&#64;"),
+            '\\' if !rest.starts_with(char::is_alphanumeric) => escaped.push_str("&#92;"),
             '[' => escaped.push_str("&#91;"),
             ']' => escaped.push_str("&#93;"),
             // Blanks at a line's beginning would be taken for its indent.
-            ' ' if begins && place == 0 => escaped.push_str("&#32;"),
+            ' ' if begins && at == 0 => escaped.push_str("&#32;"),
             '\n' => escaped.push(' '),
-            c if begins_list || "\\`*_<>~=$^|{}&%".contains(c) => escaped.extend(['\\', c]),
+            '+' if rest.starts_with('+') => escaped.push_str("\\+"),
+            c if begins_list || "\\`*_<>~=^$|{}&%".contains(c) => escaped.extend(['\\', c]),
             // Before a link it would make a picture of it.
-            '!' if run.chars().nth(place + 1).is_none() => escaped.push_str("\\!"),
+            '!' if rest.is_empty() => escaped.push_str("\\!"),
             c => escaped.push(c),
         }
     }
     escaped
+}
+
+/// Whether a text behind a colon is the name of an emoji.
+fn is_name_of_emoji(rest: &str) -> bool {
+    let is_letter = |c: &char| c.is_ascii_alphanumeric() || "_+-".contains(*c);
+    let end = rest.chars().take(40).take_while(is_letter).count();
+    end > 0 && rest[end..].starts_with(':')
 }

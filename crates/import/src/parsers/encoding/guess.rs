@@ -3,7 +3,10 @@
 
 use crate::parsers::characters::script;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{BIG5, EUC_JP, EUC_KR, Encoding, GB18030, GBK, SHIFT_JIS};
+use encoding_rs::{
+    BIG5, EUC_JP, EUC_KR, Encoding, GB18030, GBK, ISO_8859_2, SHIFT_JIS, WINDOWS_1250,
+    WINDOWS_1252, WINDOWS_1254, WINDOWS_1257,
+};
 use icu_properties::props::Script;
 use whatlang::{Detector, Lang, Script as Written};
 
@@ -20,11 +23,60 @@ pub(super) fn encoding(bytes: &[u8], offset: usize) -> Option<&'static Encoding>
     let guessed = match detector.guess(None, Utf8Detection::Deny) {
         // GB18030 is GBK with more characters.
         encoding if encoding == GBK => GB18030,
-        encoding => encoding,
+        encoding => settled(encoding, bytes),
     };
     let text = guessed.decode_without_bom_handling_and_without_replacement(bytes)?;
     let text: String = text.chars().take(SAMPLE).collect();
     (is_plausible(&text) && suits(guessed, &text)).then_some(guessed)
+}
+
+/// The encoding that is meant by a guess at one of those that differ in a few letters alone: the
+/// first by which the text has no letters but those of its language.
+pub(in crate::parsers) fn settled(guessed: &'static Encoding, bytes: &[u8]) -> &'static Encoding {
+    let others: &[&'static Encoding] = match guessed {
+        _ if guessed == ISO_8859_2 => &[WINDOWS_1250, WINDOWS_1252],
+        _ if guessed == WINDOWS_1250 => &[ISO_8859_2, WINDOWS_1252],
+        _ if guessed == WINDOWS_1254 || guessed == WINDOWS_1257 => &[WINDOWS_1252],
+        _ if guessed == WINDOWS_1252 => &[WINDOWS_1250],
+        _ => return guessed,
+    };
+    let sample = &bytes[..bytes.len().min(SAMPLE)];
+    let fits = |encoding: &&'static Encoding| {
+        let (text, _) = encoding.decode_without_bom_handling(sample);
+        is_plausible(&text) && is_of(encoding.name(), &text) && has_own_letters(&text)
+    };
+    [guessed].into_iter().chain(others.iter().copied()).find(|one| fits(one)).unwrap_or(guessed)
+}
+
+/// Whether a text has no letters beyond ASCII but those of its language.
+fn has_own_letters(text: &str) -> bool {
+    let sample: String = text.chars().take(4000).collect();
+    let Some(found) = Detector::new().detect(&sample) else { return false };
+    let own = match found.lang() {
+        Lang::Eng => "éèêëïöüçñàâäôîû",
+        Lang::Fra => "àâæçéèêëîïôœùûüÿ",
+        Lang::Deu => "äöüßéàè",
+        Lang::Spa => "áéíñóúü",
+        Lang::Por => "àáâãçéêíóôõúü",
+        Lang::Ita => "àèéìîòóù",
+        Lang::Nld => "áäéèëïíóöü",
+        Lang::Swe | Lang::Fin => "åäöé",
+        Lang::Nob | Lang::Dan => "æøåéòô",
+        Lang::Pol => "ąćęłńóśźż",
+        Lang::Ces => "áčďéěíňóřšťúůýž",
+        Lang::Slk => "áäčďéíĺľňóôŕšťúýž",
+        Lang::Hun => "áéíóöőúüű",
+        Lang::Ron => "ăâîșşțţ",
+        Lang::Hrv | Lang::Slv => "čćđšž",
+        Lang::Tur => "çğıöşüâî",
+        Lang::Lit => "ąčęėįšųūž",
+        Lang::Lav => "āčēģīķļņšūž",
+        Lang::Est => "äõöüšž",
+        _ => return true,
+    };
+    let letters = text.chars().filter(|c| c.is_alphabetic() && !c.is_ascii());
+    let lower = letters.flat_map(char::to_lowercase);
+    lower.into_iter().all(|c| own.contains(c) || !c.is_alphabetic())
 }
 
 /// Whether a text can be one: of one script, perhaps with Latin letters, and without what no text
@@ -255,6 +307,31 @@ mod tests {
             }
         }
         assert_eq!(refused, [] as [&str; 0]);
+    }
+
+    /// Polish was read as ISO-8859-2, whose `š` is at the place of `ą`, and English as Baltic.
+    #[test]
+    fn encodings_that_differ_in_a_few_letters_are_told_by_the_language() {
+        for (text, label) in [
+            ("Młyn nad rzeką obraca się powoli, a dzieci łowią ryby od rana", "windows-1250"),
+            (
+                "The mill turns slowly. “Naïve,” says the miller — and listens to the water.\n\nIt is \
+                 the river that says “now”.",
+                "windows-1252",
+            ),
+        ] {
+            let encoding = Encoding::for_label(label.as_bytes()).unwrap();
+            let read = decode(&encoding.encode(text).0, &mut Vec::new());
+            assert_eq!(read.as_deref().ok(), Some(text), "{read:?}");
+        }
+    }
+
+    /// Letters of Russian are Chinese ones the other way round.
+    #[test]
+    fn utf_16_of_long_texts_is_read_the_right_way_round() {
+        let text = TEXTS[0].0.repeat(6);
+        let bytes: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+        assert_eq!(decode(&bytes, &mut Vec::new()).ok(), Some(text));
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The encoding that a page names, and the one that browsers would guess.
 
+use crate::parsers::encoding::guess;
 use article::{Location, Warning};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE};
@@ -43,7 +44,7 @@ fn guessed(bytes: &[u8]) -> &'static Encoding {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
     let sample = &bytes[..bytes.len().min(SAMPLE)];
     detector.feed(sample, sample.len() == bytes.len());
-    detector.guess(None, Utf8Detection::Deny)
+    guess::settled(detector.guess(None, Utf8Detection::Deny), bytes)
 }
 
 /// The encoding that the page's beginning names, in a `<meta>` or as XML.

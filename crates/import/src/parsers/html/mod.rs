@@ -40,7 +40,7 @@ mod tex;
 mod told;
 mod verdict;
 mod word_lists;
-mod wordings;
+pub(super) mod wordings;
 
 use super::{ImportError, Locations, foreign, transcripts};
 use crate::markup::{self, Element, Node};

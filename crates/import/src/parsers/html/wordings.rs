@@ -1,7 +1,7 @@
 //! The words by which pages of many languages head what stands around an article.
 
 /// Whether a heading is that of related stories.
-pub(super) fn is_related(heading: &str) -> bool {
+pub(in crate::parsers) fn is_related(heading: &str) -> bool {
     let heading = key(heading);
     RELATED.contains(&heading.as_str())
         || heading.chars().count() < 60 && MORE.iter().any(|begin| heading.starts_with(begin))
@@ -19,7 +19,7 @@ pub(super) fn ends_letters(link: &str) -> bool {
 }
 
 /// Whether a line is nothing but a control of the page.
-pub(super) fn is_control(line: &str) -> bool {
+pub(in crate::parsers) fn is_control(line: &str) -> bool {
     let line = key(line);
     if line.chars().count() < 40 && LETTERS.iter().any(|words| line.starts_with(words)) {
         return true;
@@ -57,12 +57,17 @@ const COUNTED: &[&str] = &[
 ];
 
 /// Whether a heading offers to subscribe.
-pub(super) fn is_offer(heading: &str) -> bool {
+pub(in crate::parsers) fn is_offer(heading: &str) -> bool {
     let heading = key(heading);
     OFFERS.contains(&heading.as_str())
         || heading.chars().count() < 60
-            && (BEGINNINGS.iter().any(|begin| heading.starts_with(begin))
-                || ENDINGS.iter().any(|end| heading.ends_with(end)))
+            && (offers(&heading) || ENDINGS.iter().any(|end| heading.ends_with(end)))
+}
+
+/// Whether a line begins as one that offers letters or a subscription.
+pub(in crate::parsers) fn offers(line: &str) -> bool {
+    let line = key(line);
+    BEGINNINGS.iter().any(|begin| line.starts_with(begin))
 }
 
 fn key(text: &str) -> String {
@@ -237,6 +242,11 @@ const BEGINNINGS: &[&str] = &[
     "jetzt abonnieren",
     "newsletter abonnieren",
     "suscríbete",
+    "apúntate a",
+    "iscriviti alla",
+    "subscreva a",
+    "recevez notre",
+    "melden sie sich",
     "suscríbase",
     "подпишитесь",
     "подписывайтесь",
@@ -373,4 +383,15 @@ const CONTROLS: &[&str] = &[
     "compartir",
     "imprimir",
     "publicidad",
+    "la suite après cette publicité",
+    "广告 请继续往下阅读",
+    "廣告 請繼續往下閱讀",
+    "ここから続き",
+    "реклама",
+    "إعلان",
+    "pubblicità",
+    "publicidade",
+    "โฆษณา",
+    "विज्ञापन",
+    "werbung",
 ];

@@ -123,6 +123,10 @@ impl<'l, 'w> Converter<'l, 'w> {
                 let formula = Formula { tex, ..Formula::default() };
                 (BlockKind::Formula(Box::new(formula)), None, None, None)
             }
+            TreeNode::Ready(read) => {
+                let read = self.ready(read, self.depth);
+                return blocks.extend(read);
+            }
             TreeNode::Element(element) => {
                 let first = blocks.len();
                 let (id, lang) = (element.id.clone(), element.lang.clone());
@@ -356,7 +360,11 @@ fn verbatim(nodes: &[TreeNode]) -> String {
             TreeNode::SoftBreak | TreeNode::LineBreak | TreeNode::Boundary => text.push('\n'),
             TreeNode::Element(element) => text.push_str(&verbatim(&element.children)),
             TreeNode::Formula { source, .. } => text.push_str(source),
-            TreeNode::Rule | TreeNode::Image(_) | TreeNode::Task(_) | TreeNode::NoteRef { .. } => {}
+            TreeNode::Rule
+            | TreeNode::Ready(_)
+            | TreeNode::Image(_)
+            | TreeNode::Task(_)
+            | TreeNode::NoteRef { .. } => {}
         }
     }
     text

@@ -251,7 +251,9 @@ impl TreeReader<'_, '_> {
                 }
             }
             TagEnd::HtmlBlock => {
-                if let Some((html, line)) = self.html.take() {
+                if let Some((html, line)) = self.html.take()
+                    && !self.island(&html, line)
+                {
                     self.html(&html, line, false);
                 }
             }

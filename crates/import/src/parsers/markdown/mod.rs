@@ -16,6 +16,7 @@ mod events;
 mod fence;
 mod figure;
 mod html;
+mod island;
 mod lists;
 mod picture;
 mod polish;

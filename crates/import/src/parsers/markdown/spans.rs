@@ -1,6 +1,7 @@
 //! The nodes of a line → spans.
 
 use super::blocks::Converter;
+use super::island;
 use super::tree::{SourceEmbed, SourcePicture, Tag, TreeElement, TreeNode, runs_on};
 use article::{Formula, Href, Medium, Span, plain_text};
 
@@ -36,6 +37,8 @@ impl Converter<'_, '_> {
                 TreeNode::Task(done) => push_text(spans, if *done { "☑ " } else { "☐ " }),
                 TreeNode::LineBreak => spans.push(Span::LineBreak),
                 TreeNode::Boundary => push_line_break(spans),
+                // Where only a line can stand, the words stay.
+                TreeNode::Ready(blocks) => push_text(spans, &island::words(blocks)),
                 TreeNode::Rule => push_line_break(spans),
                 TreeNode::Image(picture) => self.picture(picture, spans),
                 TreeNode::NoteRef { label } => {

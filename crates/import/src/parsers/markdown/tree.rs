@@ -25,6 +25,8 @@ pub(super) enum TreeNode {
         source: String,
         is_display: bool,
     },
+    /// Blocks that are what they become.
+    Ready(Vec<article::Block>),
     /// The box of a task, whether it is done.
     Task(bool),
     /// The edge of an element that was itself left out: what stands on its two sides does not run
@@ -226,7 +228,9 @@ impl TreeNode {
             | TreeNode::Task(_)
             | TreeNode::NoteRef { .. } => true,
             TreeNode::Formula { is_display, .. } => !is_display,
-            TreeNode::CodeBlock(_) | TreeNode::Rule | TreeNode::Boundary => false,
+            TreeNode::CodeBlock(_) | TreeNode::Ready(_) | TreeNode::Rule | TreeNode::Boundary => {
+                false
+            }
         }
     }
 
@@ -238,6 +242,7 @@ impl TreeNode {
             TreeNode::Element(_)
             | TreeNode::Code(_)
             | TreeNode::CodeBlock(_)
+            | TreeNode::Ready(_)
             | TreeNode::Rule
             | TreeNode::Image(_)
             | TreeNode::Formula { .. }
@@ -301,6 +306,7 @@ pub(super) fn words(nodes: &[TreeNode]) -> String {
                 TreeNode::Element(TreeElement { tag: Tag::Dropped, .. }) => {}
                 TreeNode::Element(element) => push(&element.children, text),
                 TreeNode::Formula { source, .. } => text.push_str(source),
+                TreeNode::Ready(blocks) => text.push_str(&super::island::words(blocks)),
                 TreeNode::Rule
                 | TreeNode::Image(_)
                 | TreeNode::Task(_)

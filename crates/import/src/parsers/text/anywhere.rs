@@ -2,9 +2,11 @@
 //! sentences, by what is repeated and by where it stands, and never by its wordings.
 
 use super::credit::{byline, date_line, email_line, is_copyright};
-use super::line::{Line, closes_sentence, ends_in_stop, sentences, width};
+use super::headline::{headline, title};
+use super::line::{Line, closes_sentence, ends_in_stop, width};
 use super::stretch::{core, paragraphs};
 use crate::parsers::characters::is_wide;
+use crate::parsers::html::wordings::{is_control, is_offer, is_related, offers};
 use article::Date;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -29,9 +31,6 @@ impl Page {
     }
 }
 
-/// The most lines from a headline to its text.
-const REACH: usize = 24;
-
 impl Page {
     /// The parts of a page, where there is evidence enough that the text is one.
     pub(super) fn of(lines: &[Line]) -> Option<Self> {
@@ -50,13 +49,17 @@ impl Page {
             (above > 7, 1),
             (run_of_labels(below) > 2, 1),
             (below.len() > 7 && below.iter().filter(|line| is_label(line)).count() > 5, 1),
+            (has_remarks(below), 2),
+            (lines[..headline].iter().any(is_menu), 1),
+            (lines.iter().filter(|line| is_known(&line.text)).count() > 1, 1),
             (is_noticed, 2),
             (lines[headline + 1..core.start.max(headline + 1)].iter().any(is_dated), 1),
         ];
         let points: u32 =
             evidence.iter().filter(|(holds, _)| *holds).map(|(_, points)| points).sum();
         // A recipe or a letter begins with short lines, too.
-        let is_page = title.is_some() || is_noticed || run_of_labels(below) > 2;
+        let is_page =
+            title.is_some() || is_noticed || run_of_labels(below) > 2 || has_remarks(below);
         if points < 4 || !is_page {
             return None;
         }
@@ -132,17 +135,17 @@ impl Page {
                 continue;
             }
             let end = (at..core.end).find(|at| prose[*at]).unwrap_or(core.end);
-            for (index, line) in
-                lines[at..end].iter().enumerate().map(|(index, line)| (at + index, line))
-            {
+            let run = &lines[at..end];
+            // What leads to another story stands below a label, and a heading last.
+            let leads = run.iter().rposition(|line| repeated.has_any(line) || is_known(&line.text));
+            let first = leads.map_or(0, |last| last + 1);
+            let is_short = run.len() < 3;
+            // Many short sentences are what people say to each other.
+            let is_spoken = begun && !is_short && leads.is_none() && run.iter().all(is_said);
+            for (index, line) in (at..end).zip(run) {
                 if is_credit(line) && (!begun || index + 3 > core.end) {
                     self.credits.push(index);
-                } else if begun
-                    && !repeated.has(line)
-                    && !repeated.has_end(line)
-                    && end - at < 3
-                    && is_text(line)
-                {
+                } else if begun && is_short && index >= at + first && is_text(line) || is_spoken {
                     self.body.push(index);
                 }
             }
@@ -172,16 +175,29 @@ impl Page {
 pub(super) fn is_prose(line: &Line) -> bool {
     let text = &line.text;
     let columns = width(text);
-    if is_notice(text) || is_credit(line) || text.contains(" | ") || text.contains(" › ") {
+    if is_notice(text)
+        || is_credit(line)
+        || is_known(text)
+        || text.contains(" | ")
+        || text.contains(" › ")
+    {
         return false;
     }
     let is_sentence = closes_sentence(text)
         || text
             .trim_end_matches(CLOSERS)
             .ends_with(['!', '?', '！', '？', '؟', '۔', '।', '…', ':', '：']);
+    // Thai has no stops, and its neighbours' writings few.
+    let is_stopless = columns >= 60
+        && text
+            .chars()
+            .filter(|c| matches!(c, '\u{e00}'..='\u{eff}' | '\u{1780}'..='\u{17ff}'))
+            .count()
+            * 2
+            > columns;
     // Japanese puts no stop before the mark that closes words.
     let is_spoken = text.ends_with(['」', '』']) && columns >= 60;
-    columns >= 140 || is_spoken || columns >= 36 && is_sentence && words(text) > 4
+    columns >= 140 || is_spoken || is_stopless || columns >= 36 && is_sentence && words(text) > 4
 }
 
 const CLOSERS: [char; 9] = ['"', '”', '’', '»', '」', '』', ')', '）', '“'];
@@ -196,11 +212,40 @@ fn words(text: &str) -> usize {
 /// spoken.
 fn is_text(line: &Line) -> bool {
     let columns = width(&line.text);
-    columns <= 110 && words(&line.text) > 1 && !line.text.contains(" | ") && !is_notice(&line.text)
+    // One word may as well name an advertisement, but for one that is no sign and is not known.
+    let is_word = words(&line.text) > 1 || is_one_word(&line.text);
+    columns <= 110 && is_word && !line.text.contains(" | ") && !is_notice(&line.text)
+}
+
+/// Whether a line is a short sentence.
+fn is_said(line: &Line) -> bool {
+    ends_in_stop(&line.text) && !is_credit(line) && !is_notice(&line.text)
+}
+
+/// Whether a line is a single word in small letters behind its first.
+fn is_one_word(text: &str) -> bool {
+    let is_small = |text: &str| text.chars().skip(1).all(char::is_lowercase);
+    text.starts_with(char::is_uppercase) && is_small(text) && width(text) > 3
+}
+
+/// Whether a line is known to stand around texts: a control, an offer, a heading of other stories.
+pub(super) fn is_known(text: &str) -> bool {
+    let begin = text.split([':', '：', '|']).next().unwrap_or(text);
+    width(text) <= 120 && (is_control(text) || is_offer(text) || is_related(text) || offers(text))
+        || begin.len() < text.len() && is_related(begin) && width(text) <= 160
+}
+
+/// Whether readers' remarks stand here: a short line, as the one that answers, comes again.
+fn has_remarks(lines: &[Line]) -> bool {
+    let dated = lines.iter().filter(|line| is_dated(line)).count();
+    let is_again = |line: &&Line| {
+        is_label(line) && lines.iter().filter(|other| other.text == line.text).count() > 1
+    };
+    lines.len() > 6 && dated > 1 && lines.iter().take(400).filter(is_again).count() > 1
 }
 
 /// Whether a line is short and no sentence, as those of menus are.
-fn is_label(line: &Line) -> bool {
+pub(super) fn is_label(line: &Line) -> bool {
     width(&line.text) <= 40 && !ends_in_stop(&line.text)
 }
 
@@ -214,12 +259,12 @@ fn run_of_labels(lines: &[Line]) -> usize {
         .unwrap_or_default()
 }
 
-fn is_notice(text: &str) -> bool {
+pub(super) fn is_notice(text: &str) -> bool {
     is_copyright(text) || width(text) <= 160 && text.contains(['©', 'Ⓒ'])
 }
 
 /// Whether a line says who wrote the text or when.
-fn is_credit(line: &Line) -> bool {
+pub(super) fn is_credit(line: &Line) -> bool {
     let text = &line.text;
     if width(text) > 100 {
         return false;
@@ -250,11 +295,6 @@ fn is_dated(line: &Line) -> bool {
     (numbers.iter().any(is_year) || has_clock) && numbers.len() > 1 && words(text) <= 14
 }
 
-/// Whether a line says who wrote the text, where, or when, in words that are known.
-pub(super) fn is_signed(text: &str) -> bool {
-    date_line(text).is_some() || byline(text).is_some() || email_line(text).is_some()
-}
-
 /// The day that the figures of a line say, if they can say but one: `14.02.2025`, `2025. 2. 14`.
 pub(super) fn date(text: &str) -> Option<Date> {
     let numbers: Vec<u32> = text
@@ -270,14 +310,23 @@ pub(super) fn date(text: &str) -> Option<Date> {
     Date::parse(&format!("{year:04}-{month:02}-{day:02}"))
 }
 
+/// The words behind the number that a list gives them, such as `3 ` or `10. `.
+fn without_number(text: &str) -> &str {
+    let end = text.bytes().take_while(u8::is_ascii_digit).count();
+    let words = text.get(end..).unwrap_or_default();
+    let rest = words.trim_start_matches([' ', '.', '、']);
+    if (1..=2).contains(&end) && rest.len() < words.len() && width(rest) > 16 { rest } else { text }
+}
+
 /// The lines that stand in a page more than once.
-struct Repeated<'l>(HashMap<&'l str, usize>);
+pub(super) struct Repeated<'l>(HashMap<&'l str, usize>);
 
 impl<'l> Repeated<'l> {
     fn of(lines: &'l [Line]) -> Self {
         let mut counts = HashMap::new();
         for line in lines {
-            *counts.entry(line.text.as_str()).or_insert(0) += 1;
+            // Lists of stories count them.
+            *counts.entry(without_number(&line.text)).or_insert(0) += 1;
         }
         Self(counts)
     }
@@ -289,66 +338,18 @@ impl<'l> Repeated<'l> {
         end.is_some_and(|end| self.0.contains_key(end))
     }
 
-    fn has(&self, line: &Line) -> bool {
+    pub(super) fn has(&self, line: &Line) -> bool {
         self.0.get(line.text.as_str()).is_some_and(|count| *count > 1)
+    }
+
+    /// Whether a line stands elsewhere too, alone or behind a label.
+    fn has_any(&self, line: &Line) -> bool {
+        self.has(line) || self.has_end(line)
     }
 }
 
 /// Whether a line is a row of labels: several wide gaps are in it.
-fn is_menu(line: &Line) -> bool {
+pub(super) fn is_menu(line: &Line) -> bool {
     let raw = line.raw.trim();
-    raw.contains('\t') || raw.matches("  ").count() > 1
-}
-
-/// The line that heads the text: one that the page's title repeats, else the fullest one above the
-/// text that is no sentence of it.
-fn headline(lines: &[Line], start: usize, repeated: &Repeated) -> Option<usize> {
-    let from = start.saturating_sub(REACH);
-    // The first paragraph may stand before its names and dates, and the headline be a question.
-    let may_head = |at: &usize| {
-        let line = &lines[*at];
-        let columns = width(&line.text);
-        (12..=200).contains(&columns)
-            && !is_credit(line)
-            && !is_notice(&line.text)
-            && !closes_sentence(&line.text)
-            && sentences(&line.text) == 1
-            && !is_menu(line)
-            && !line.text.contains(['›', '»', '>', '|'])
-    };
-    let candidates: Vec<usize> = (from..(start + 1).min(lines.len())).filter(may_head).collect();
-    let is_titled = |at: &usize| {
-        title(lines, *at).is_some() || (repeated.has(&lines[*at]) && width(&lines[*at].text) > 24)
-    };
-    if let Some(titled) = candidates.iter().rev().find(|at| is_titled(at)) {
-        return Some(*titled);
-    }
-    // Names and dates stand below the headline; captions, which look like one, below these.
-    let credit = (from..start).rev().find(|at| is_credit(&lines[*at]));
-    let above: Vec<usize> =
-        candidates.iter().copied().filter(|at| credit.is_none_or(|credit| *at < credit)).collect();
-    let candidates = if above.is_empty() { candidates } else { above };
-    // Among lines that are full enough the nearest heads the text.
-    candidates.into_iter().max_by_key(|at| (width(&lines[*at].text).min(28), *at))
-}
-
-/// Whether another line above is the page's title, which repeats the headline, and the site that it
-/// names behind it.
-fn title(lines: &[Line], headline: usize) -> Option<Option<String>> {
-    let words = &lines[headline].text;
-    if width(words) < 12 {
-        return None;
-    }
-    let above = lines[..headline].iter().take(12);
-    above.filter_map(|line| line.text.strip_prefix(words.as_str())).find_map(|rest| {
-        if rest.is_empty() {
-            return Some(None);
-        }
-        let site = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
-        let is_parted = site.len() < rest.len() && width(site) <= 60;
-        // Of several parts the last is the site.
-        let last = site.rsplit(['|', '–', '—', '·', '_']).next().unwrap_or(site);
-        let last = last.rsplit(" - ").next().unwrap_or(last).trim();
-        is_parted.then(|| Some(last.to_string()))
-    })
+    raw.contains('\t') || raw.matches("  ").count() > 1 || raw.matches(" | ").count() > 1
 }

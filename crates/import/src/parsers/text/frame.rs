@@ -33,7 +33,10 @@ impl Frame {
         let (tail, switches) = switches(lines);
         let (_, fields) = sign_in(&lines[..tail]);
         let is_headed = || lines[tail..].iter().any(|line| furniture::heads_switches(&line.text));
-        fields > 2 || switches > 2 && is_headed()
+        // Menus of all pages have `Sign in`, `Search` and `Home`; only a form has its fields.
+        let has_form =
+            || lines[..tail].iter().take(LONGEST).any(|line| furniture::is_field(&line.text));
+        fields > 2 && has_form() || switches > 2 && is_headed()
     }
 
     /// The frame, where there is evidence enough that the text is a copied page.

@@ -27,6 +27,15 @@ pub(super) fn kind(line: &str) -> Option<Furniture> {
     })
 }
 
+/// Whether the line is a field of a sign-in form.
+pub(super) fn is_field(line: &str) -> bool {
+    let text = letters_and_digits(line);
+    let fields = TABLE[1..6].iter().flat_map(|(_, simplified, traditional, english)| {
+        [simplified, traditional, english].into_iter().flat_map(|row| row.split('|'))
+    });
+    fields.into_iter().any(|wording| letters_and_digits(wording) == text)
+}
+
 /// The number of wordings that a line of furniture holds.
 pub(super) fn pieces(line: &str) -> usize {
     if kind_of_wording(line).is_some() { 1 } else { line.split_whitespace().count() }

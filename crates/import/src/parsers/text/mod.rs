@@ -13,12 +13,14 @@ mod credit;
 mod frame;
 mod furniture;
 mod headings;
+mod headline;
 mod line;
 mod list;
 mod mail;
 mod pages;
 mod plain;
 mod shape;
+mod signature;
 mod stories;
 mod stretch;
 
@@ -32,6 +34,7 @@ use capture::Zones;
 use frame::Frame;
 use line::Line;
 use plain::{Piece, PieceKind};
+use signature::Signature;
 
 /// Reads a text: a copied page where enough of its furniture is there, else a plain text, of which
 /// no line is dropped.
@@ -81,17 +84,27 @@ fn from_anywhere(page: &Page, lines: &[Line], warnings: &mut Vec<Warning>) -> Ar
     let mut article = Article::new(Lang::english(), lines[page.headline].text.clone());
     article.site = page.site.clone().map(Phrase::from);
     article.standfirst = page.standfirst.map(|at| lines[at].text.as_str().into());
-    for at in &page.credits {
-        let text = &lines[*at].text;
-        match anywhere::date(text) {
-            Some(date) if article.published.is_none() && credit::date_line(text).is_none() => {
-                article.published = Some(date)
-            }
-            Some(_) if credit::date_line(text).is_none() => {}
-            _ if anywhere::is_signed(text) => credit(&mut article, text),
-            _ => {}
+    let first = page.body.first().copied().unwrap_or(lines.len());
+    let mut said = Signature::of(&lines[page.headline + 1..first.max(page.headline + 1)]);
+    if said.published.is_none() {
+        // Some pages name the day above the headline.
+        let above = lines[..page.headline].iter().rev().take(3);
+        said.published =
+            above.filter_map(|line| signature::date(&line.text)).map(|(day, _)| day).next();
+    }
+    for at in page.credits.iter().filter(|at| **at > first) {
+        said.add_below(&lines[*at]);
+    }
+    let signed = |name: String| Byline { name: Some(name.into()), ..Byline::default() };
+    article.bylines = said.names.into_iter().map(signed).collect();
+    let addresses = page.credits.iter().filter_map(|at| credit::email_line(&lines[*at].text));
+    for email in addresses {
+        match &mut article.bylines[..] {
+            [byline] if byline.email.is_none() => byline.email = Some(email),
+            _ => article.bylines.push(Byline { email: Some(email), ..Byline::default() }),
         }
     }
+    (article.published, article.updated) = (said.published, said.updated);
     article.body = page.body.iter().map(|at| block(false, &lines[*at].text)).collect();
     let notice = line::join(page.copyright.iter().map(|at| lines[*at].text.as_str()));
     article.copyright = (!notice.is_empty()).then(|| notice.into());

@@ -1,6 +1,6 @@
 //! The stretch of a copied page that its text takes up, by the lengths of the lines alone.
 
-use super::anywhere::is_prose;
+use super::anywhere::{is_label, is_prose};
 use super::line::{Line, width};
 use std::ops::Range;
 
@@ -13,12 +13,15 @@ pub(super) fn paragraphs(lines: &[Line]) -> Vec<bool> {
     let alone: Vec<usize> = (0..lines.len())
         .filter(|at| {
             let columns = width(&lines[*at].text);
-            let is_label = |at: Option<usize>| at.is_none_or(|at| prose.get(at) != Some(&true));
+            let is_no_prose = |at: Option<usize>| at.is_none_or(|at| prose.get(at) != Some(&true));
+            // Below the labels of a form stands what it is good for.
+            let is_below_form = *at > 3
+                && lines[at - 3..*at].iter().all(is_label)
+                && prose[..at - 3].iter().filter(|prose| **prose).count() > 2;
             prose[*at]
                 && columns < 100
                 && columns * 5 < median * 3
-                && is_label(at.checked_sub(1))
-                && is_label(Some(at + 1))
+                && (is_below_form || is_no_prose(at.checked_sub(1)) && is_no_prose(Some(at + 1)))
         })
         .collect();
     alone.into_iter().for_each(|at| prose[at] = false);

@@ -21,8 +21,6 @@ pub(super) struct Html {
     wanted: HashSet<String>,
     /// Whether every heading has its id, as the table of contents of a book needs it.
     pub(super) is_book: bool,
-    /// Whether what is on another page is a frame, as Markdown has it, and not a link.
-    pub(super) has_frames: bool,
 }
 
 impl Html {
@@ -38,7 +36,7 @@ impl Html {
                 }
             });
         }
-        Self { wanted, is_book: false, has_frames: false }
+        Self { wanted, is_book: false }
     }
 
     /// The id of a block, where it is the document's own or something leads to it.
@@ -101,7 +99,6 @@ impl Html {
                 format!("<p{own} class=\"formula\">{}{number}</p>", formula(content, "block"))
             }
             BlockKind::Recording(content) => self.recording(content, &own),
-            BlockKind::Embed(content) if self.has_frames => frame(content, &own),
             BlockKind::Embed(content) => card(content, &own),
             BlockKind::Box(content) => self.box_out(content, &own),
             BlockKind::Break => format!("<hr{own}>"),
@@ -210,17 +207,6 @@ fn card(embed: &Embed, own: &str) -> String {
     format!("<figure{own} class=\"embed\">{image}{link}{caption}</figure>")
 }
 
-/// The same as a frame.
-fn frame(embed: &Embed, own: &str) -> String {
-    let title = escape(&article::plain_text(&embed.title));
-    let title = if title.is_empty() { title } else { format!(" title=\"{title}\"") };
-    let poster =
-        embed.image.as_ref().map(|image| format!(" poster=\"{}\"", escape(address(image))));
-    let caption = caption_of("figcaption", &embed.caption);
-    let (href, poster) = (escape(embed.href.as_str()), poster.unwrap_or_default());
-    format!("<figure{own}><iframe src=\"{href}\"{title}{poster}></iframe>{caption}</figure>")
-}
-
 /// The text of a program. The lines that are pointed out are named as Prism names them.
 fn code(code: &Code, own: &str) -> String {
     let mut attributes = own.to_string();
@@ -251,7 +237,7 @@ fn caption_of(tag: &str, spans: &[Span]) -> String {
 }
 
 /// A picture with its caption.
-pub(super) fn figure(figure: &Figure, own: &str) -> String {
+fn figure(figure: &Figure, own: &str) -> String {
     let picture = match &figure.link {
         Some(link) => {
             format!("<a href=\"{}\">{}</a>", escape(link.as_str()), image(&figure.image))

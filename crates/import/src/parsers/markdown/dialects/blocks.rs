@@ -226,6 +226,10 @@ impl<'t> Reader<'t, '_, '_, '_> {
 
     fn text(&mut self, line: Cow<'t, str>) {
         let after_blank = std::mem::take(&mut self.after_blank);
+        if line.contains(crate::parsers::markdown::island::BEGIN) {
+            self.in_list |= without_markers(line.trim_start()).len() < line.trim_start().len();
+            return self.emit(line, false);
+        }
         // In MDX blanks make no code: elements are set in as programs are.
         let is_set_in = self.context.is_mdx && !self.in_list && columns(&line) >= 4;
         let line: Cow<str> = if is_set_in { line.trim_start().to_string().into() } else { line };

@@ -1,0 +1,268 @@
+//! Who wrote a page that was copied from anywhere, and when: by what stands between its headline
+//! and its text.
+
+use super::credit::date_line;
+use super::line::{Line, ends_in_stop, width};
+use crate::parsers::calendar;
+use crate::parsers::characters::is_wide;
+use crate::parsers::html::dates;
+use crate::parsers::html::wordings::{is_control, is_related};
+use article::Date;
+
+/// The names and the days that some lines say.
+#[derive(Debug, Default)]
+pub(super) struct Signature {
+    pub names: Vec<String>,
+    pub published: Option<Date>,
+    pub updated: Option<Date>,
+}
+
+impl Signature {
+    /// Reads the lines between a headline and its text.
+    pub(super) fn of(lines: &[Line]) -> Self {
+        let mut signature = Self::default();
+        for line in lines {
+            signature.add(&line.text);
+        }
+        if signature.names.is_empty() {
+            signature.names = beside_day(lines).unwrap_or_default();
+        }
+        signature
+    }
+
+    /// Reads a line below the text, as far as nothing is known yet.
+    pub(super) fn add_below(&mut self, line: &Line) {
+        let known = std::mem::take(self);
+        self.add(&line.text);
+        self.published = known.published.or(self.published.take());
+        self.updated = known.updated.or(self.updated.take());
+        if !known.names.is_empty() {
+            self.names = known.names;
+        }
+    }
+
+    /// Reads a line.
+    fn add(&mut self, text: &str) {
+        if width(text) > 110 {
+            return;
+        }
+        let found = date(text);
+        if let Some((date, is_update)) = found.clone() {
+            let place = if is_update { &mut self.updated } else { &mut self.published };
+            place.get_or_insert(date);
+        }
+        if !self.names.is_empty() {
+            return;
+        }
+        let parts = text.split(['·', '•', '|', '／', '｜']).flat_map(|part| part.split(" - "));
+        for part in parts.map(str::trim) {
+            if let Some(names) = signed(part, found.is_some()) {
+                self.names = names;
+                return;
+            }
+        }
+    }
+}
+
+/// The words that say who wrote a text, before the name.
+const BY: [&str; 36] = [
+    "by",
+    "written by",
+    "words by",
+    "von",
+    "par",
+    "por",
+    "di",
+    "door",
+    "av",
+    "автор",
+    "текст",
+    "بقلم",
+    "كتب",
+    "كتبت",
+    "بواسطة",
+    "作者",
+    "撰文",
+    "文",
+    "文字",
+    "記者",
+    "记者",
+    "本报记者",
+    "本報記者",
+    "執筆",
+    "取材",
+    "글",
+    "글쓴이",
+    "โดย",
+    "tác giả",
+    "लेखक",
+    "原创",
+    "text",
+    "autor",
+    "autora",
+    "auteur",
+    "autore",
+];
+
+/// The words that say so behind the name.
+const AFTER: [&str; 6] = ["기자", "특파원", "記者", "记者", "通讯员", "報道"];
+
+/// The names of a part of a line that says that they are some.
+fn signed(part: &str, is_dated: bool) -> Option<Vec<String>> {
+    let lower = part.to_lowercase();
+    for by in BY {
+        let names = match lower.strip_prefix(by) {
+            Some(_) => part.get(by.len()..),
+            // Behind the day: `5 de febrero de 2025 por Martín Olmedo`.
+            None if is_dated => {
+                lower.find(&format!(" {by} ")).and_then(|at| part.get(at + by.len() + 1..))
+            }
+            None => None,
+        };
+        let Some(rest) = names else { continue };
+        let names = rest.trim_start_matches([' ', ':', '：', '/', '\u{3000}', '＝']);
+        let is_apart = names.len() < rest.len() || by.chars().all(is_wide);
+        let names = if by == "原创" { names.split(' ').next().unwrap_or(names) } else { names };
+        if let (true, Some(names)) = (is_apart, list(names)) {
+            return Some(names);
+        }
+    }
+    let name = AFTER.iter().find_map(|after| part.strip_suffix(after))?;
+    let (name, is_apart) = (name.trim(), name.ends_with(' '));
+    (is_apart || name.chars().all(is_wide) && width(name) <= 10).then(|| list(name)).flatten()
+}
+
+/// The names of a list of them, where all are names.
+fn list(text: &str) -> Option<Vec<String>> {
+    const AND: [&str; 9] = [" and ", " und ", " et ", " y ", " e ", " и ", " & ", " و", " en "];
+    // What tells the place or what they are follows.
+    let text = text.split(" in ").next().unwrap_or(text);
+    let mut parts = vec![text];
+    for and in AND {
+        parts = parts.into_iter().flat_map(|part| part.split(and)).collect();
+    }
+    let parts: Vec<&str> =
+        parts.into_iter().flat_map(|part| part.split(['、', '，', ','])).map(str::trim).collect();
+    (parts.iter().all(|part| is_name(part)) && parts.len() <= 6)
+        .then(|| parts.into_iter().map(String::from).collect())
+}
+
+/// Whether a line is nothing but names of some words each, as far as capitals tell.
+pub(super) fn are_names(text: &str) -> bool {
+    list(text).is_some_and(|names| names.iter().all(|name| name.contains(' ')))
+        && text.chars().any(char::is_uppercase)
+}
+
+/// Whether a text can be the name of a person.
+fn is_name(text: &str) -> bool {
+    let words: Vec<&str> = text.split(' ').collect();
+    let is_word = |word: &&str| {
+        let mut letters = word.chars();
+        let is_small =
+            matches!(*word, "de" | "la" | "van" | "von" | "der" | "al" | "da" | "del" | "y");
+        is_small || letters.next().is_some_and(|c| c.is_alphabetic() && !c.is_lowercase())
+    };
+    (1..=5).contains(&words.len())
+        && (2..=40).contains(&width(text))
+        && words.iter().all(is_word)
+        && !text.chars().any(|c| c.is_numeric() || "()（）「」“”\"«»:：!！?？。".contains(c))
+        && !ends_in_stop(text)
+        && !is_control(text)
+        && !is_related(text)
+        && words.iter().all(|word| !calendar::is_name(&word.to_lowercase()))
+}
+
+/// The names of a line right before the one with the day, or right behind it where names begin with
+/// capitals.
+fn beside_day(lines: &[Line]) -> Option<Vec<String>> {
+    let day = lines.iter().position(|line| date(&line.text).is_some())?;
+    // A place may stand before the day, and a name before all in one line.
+    let within = lines[day].text.split(['·', '•', '|', '／', '｜', ',']).next_back();
+    let before = day.checked_sub(1).and_then(|at| lines.get(at));
+    let after = lines.get(day + 1);
+    let of = |text: &str| {
+        let is_cased = text.chars().any(char::is_uppercase);
+        let words = text.split(' ').count();
+        let may_be = if is_cased { words > 1 } else { words < 4 && width(text) <= 24 };
+        may_be.then(|| list(text)).flatten()
+    };
+    let is_cased = |text: &str| text.chars().any(char::is_uppercase);
+    before
+        .and_then(|line| of(&line.text))
+        .or_else(|| within.map(after_day).filter(|text| is_cased(text)).and_then(of))
+        .or_else(|| after.filter(|line| is_cased(&line.text)).and_then(|line| of(&line.text)))
+}
+
+/// What stands behind the figures of a day and a time.
+fn after_day(text: &str) -> &str {
+    let end = text.rfind(|c: char| c.is_numeric()).map_or(0, |at| at + 1);
+    let rest = text.get(end..).unwrap_or_default().trim_start();
+    rest.strip_prefix("Uhr").unwrap_or(rest).trim()
+}
+
+/// The day that a line says, and whether it is that of a change.
+pub(super) fn date(text: &str) -> Option<(Date, bool)> {
+    if let Some(found) = date_line(text) {
+        return Some((found.date, found.is_update));
+    }
+    let mut digits: String = text.chars().map(western).collect();
+    for (short, month) in THAI.iter().filter(|_| text.contains('.')) {
+        digits = digits.replace(short, month);
+    }
+    let parts = digits.split(['·', '•', '|']).flat_map(|part| part.split(" - "));
+    let found = parts.map(str::trim).find_map(|part| {
+        // A word and a colon before the day say what it is.
+        let after = part.split_once([':', '：']).map(|(_, rest)| rest);
+        let first = part.split([',', '，']).next();
+        [Some(part), after, first].into_iter().flatten().find_map(dates::date)
+    });
+    found
+        .or_else(|| dates::date(&digits))
+        .or_else(|| super::anywhere::date(&digits))
+        .map(|date| (date, says_update(text)))
+}
+
+/// The months of Thai in their short form, and the beginnings of their names.
+const THAI: [(&str, &str); 12] = [
+    ("ม.ค.", "มกรา"),
+    ("ก.พ.", "กุมภา"),
+    ("มี.ค.", "มีนา"),
+    ("เม.ย.", "เมษา"),
+    ("พ.ค.", "พฤษภา"),
+    ("มิ.ย.", "มิถุนา"),
+    ("ก.ค.", "กรกฎา"),
+    ("ส.ค.", "สิงหา"),
+    ("ก.ย.", "กันยา"),
+    ("ต.ค.", "ตุลา"),
+    ("พ.ย.", "พฤศจิกา"),
+    ("ธ.ค.", "ธันวา"),
+];
+
+/// Whether a line begins with a word that says that the text was changed.
+fn says_update(text: &str) -> bool {
+    let text = text.trim_start().to_lowercase();
+    [
+        "updated",
+        "last updated",
+        "aktualisiert",
+        "modifié",
+        "mis à jour",
+        "actualizado",
+        "обновлено",
+        "업데이트",
+        "수정",
+        "更新",
+        "最后更新",
+        "最後更新",
+    ]
+    .iter()
+    .any(|word| text.starts_with(word))
+}
+
+/// The European figure for an Arabic, Persian or Indian one.
+fn western(c: char) -> char {
+    let zero = ['\u{660}', '\u{6f0}', '\u{966}', '\u{e50}']
+        .into_iter()
+        .find(|zero| (*zero..=char::from_u32(*zero as u32 + 9).unwrap_or(*zero)).contains(&c));
+    zero.and_then(|zero| char::from_digit(c as u32 - zero as u32, 10)).unwrap_or(c)
+}
