@@ -38,7 +38,7 @@ use sharing::Sharing;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Event, FocusOptions, HtmlElement, KeyboardEvent, ResizeObserver};
+use web_sys::{Element, Event, FocusOptions, HtmlElement, KeyboardEvent, ResizeObserver, Window};
 
 /// The event of a part of a long text that comes into sight (CSS Containment 2 §4.3).
 const SEEN: &str = "contentvisibilityautostatechange";
@@ -83,44 +83,12 @@ impl Reading {
             reader.arrive(is_untouched);
         }
         let reader = Rc::new(RefCell::new(reader));
-        // A page that moves itself is not a reader who scrolls.
-        let with = |act: fn(&mut Follower)| {
-            let reader = Rc::clone(&reader);
-            move || {
-                if let Ok(mut reader) = reader.try_borrow_mut() {
-                    act(&mut reader);
-                }
-            }
-        };
-        let resize = Closure::new(with(Follower::follow));
+        let resize = Closure::new(acting(&reader, Follower::follow));
         let resized = ResizeObserver::new(resize.as_ref().unchecked_ref()).ok()?;
         resized.observe(page);
         // Two that keep the place would move the page twice.
         page.set_attribute("data-keeps-place", "").ok()?;
-        // Whatever scrolls the page, the event passes by the window.
-        let captured = EventListenerOptions { phase: EventListenerPhase::Capture, passive: true };
-        let (scrolled, seen) = (with(Follower::follow), with(Follower::follow));
-        let (left, back) = (with(Follower::keep), with(Follower::go_to_top));
-        let (led, selected) = (with(|reader| reader.arrive(true)), with(Follower::offer_link));
-        let (dismissed, escaped) = (with(Follower::dismiss), with(Follower::dismiss));
-        let mut listeners = vec![
-            EventListener::new_with_options(&window, "scroll", captured, move |_| scrolled()),
-            EventListener::new_with_options(page, SEEN, captured, move |_| seen()),
-            EventListener::new(&window, "pagehide", move |_| left()),
-            EventListener::new(&window, "hashchange", move |_| led()),
-            EventListener::new(window.document()?.as_ref(), "selectionchange", move |_| selected()),
-            EventListener::new(page, "focusin", uncover_focus),
-            EventListener::new(window.document()?.as_ref(), "keydown", move |event| {
-                if event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape") {
-                    escaped();
-                }
-            }),
-        ];
-        let find = |selector| find(page, selector);
-        if let (Some(top), Some(close)) = (find(".av-notice-back"), find(".av-notice-close")) {
-            listeners.push(EventListener::new(&top, "click", move |_| back()));
-            listeners.push(EventListener::new(&close, "click", move |_| dismissed()));
-        }
+        let mut listeners = follow(page, &window, &reader)?;
         listeners.extend(sheets::listen(page));
         listeners.extend(keys::listen(page, is_embedded));
         listeners.extend(panel.iter().flat_map(Panel::listen));
@@ -135,6 +103,52 @@ impl Reading {
             _resize: resize,
         })
     }
+}
+
+/// Makes a listener's function, which acts on the follower; but while that moves the page itself,
+/// nobody scrolls.
+fn acting(follower: &Rc<RefCell<Follower>>, act: fn(&mut Follower)) -> impl Fn() + 'static {
+    let follower = Rc::clone(follower);
+    move || {
+        if let Ok(mut follower) = follower.try_borrow_mut() {
+            act(&mut follower);
+        }
+    }
+}
+
+/// Tells the follower where the reader goes, and what they select and dismiss.
+fn follow(
+    page: &Element,
+    window: &Window,
+    follower: &Rc<RefCell<Follower>>,
+) -> Option<Vec<EventListener>> {
+    let with = |act| acting(follower, act);
+    let document = window.document()?;
+    // Whatever scrolls the page, the event passes by the window.
+    let captured = EventListenerOptions { phase: EventListenerPhase::Capture, passive: true };
+    let (scrolled, seen) = (with(Follower::follow), with(Follower::follow));
+    let (left, back) = (with(Follower::keep), with(Follower::go_to_top));
+    let (led, selected) = (with(|follower| follower.arrive(true)), with(Follower::offer_link));
+    let (dismissed, escaped) = (with(Follower::dismiss), with(Follower::dismiss));
+    let mut listeners = vec![
+        EventListener::new_with_options(window, "scroll", captured, move |_| scrolled()),
+        EventListener::new_with_options(page, SEEN, captured, move |_| seen()),
+        EventListener::new(window, "pagehide", move |_| left()),
+        EventListener::new(window, "hashchange", move |_| led()),
+        EventListener::new(&document, "selectionchange", move |_| selected()),
+        EventListener::new(page, "focusin", uncover_focus),
+        EventListener::new(&document, "keydown", move |event| {
+            if event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape") {
+                escaped();
+            }
+        }),
+    ];
+    let find = |selector| find(page, selector);
+    if let (Some(top), Some(close)) = (find(".av-notice-back"), find(".av-notice-close")) {
+        listeners.push(EventListener::new(&top, "click", move |_| back()));
+        listeners.push(EventListener::new(&close, "click", move |_| dismissed()));
+    }
+    Some(listeners)
 }
 
 /// Gives an element the focus, and leaves the page where it is. An SVG takes it as HTML does.

@@ -1,6 +1,8 @@
 //! The formats of documents, told by their names or by how they begin.
 
-use super::{foreign, front_matter};
+use super::error::ImportError;
+use super::{foreign, front_matter, marked_up};
+use article::{Location, Warning};
 
 /// The formats that a document can come in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,8 +55,39 @@ impl Format {
         text.bytes().map(weigh).sum()
     }
 
+    /// The format of a text by what it begins with, whatever its name says, or by its name.
+    ///
+    /// # Errors
+    /// One that another program has to translate first.
+    pub(super) fn of_text(
+        name: &str,
+        text: &str,
+        warnings: &mut Vec<Warning>,
+    ) -> Result<Self, ImportError> {
+        if foreign::is_page(text) {
+            return Ok(Self::Html);
+        }
+        if foreign::is_feed(text) {
+            return Ok(Self::Feed);
+        }
+        let format = Self::of(name, text);
+        if format != Self::Text {
+            return Ok(format);
+        }
+        if let Some(markup) = marked_up::of_name(name).or_else(|| marked_up::of_text(text)) {
+            return Err(ImportError::Markup { name: markup.name, command: markup.command });
+        }
+        if !marked_up::is_markdown(text) {
+            return Ok(format);
+        }
+        let message = "this text is Markdown and is read as such; `--from text` shows it as it is \
+                       written";
+        warnings.push(Warning::new(Location::Document, message));
+        Ok(Self::Markdown)
+    }
+
     /// The format by the file's extension, else by how the text begins.
-    pub fn of(name: &str, text: &str) -> Self {
+    fn of(name: &str, text: &str) -> Self {
         match Self::of_name(name) {
             Some(format) => format,
             None if text.trim_start().starts_with('{') || is_json_list(text) => Self::Json,

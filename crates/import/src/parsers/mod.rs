@@ -38,7 +38,7 @@ mod xml;
 
 use archive::Archive;
 use article::wire;
-use article::{Article, ImageSource, Json, Location, Warning, assign_ids};
+use article::{Article, ImageSource, Json, Warning, assign_ids};
 pub use collection::{Collection, CollectionKind, Entry};
 pub use error::ImportError;
 pub use format::Format;
@@ -195,70 +195,73 @@ fn read(
         let imported = finished(Imported { article, warnings, locations }, false);
         return Ok(Read::Article(Box::new(imported)));
     }
-    let begin = String::from_utf8_lossy(&bytes[..bytes.len().min(4096)]);
-    let names_encoding = match format.or(Format::of_name(name)) {
-        Some(format) => matches!(format, Format::Html | Format::Feed),
-        None => foreign::is_markup(&begin) || foreign::is_feed(&begin),
-    };
-    let decoded = names_encoding.then(|| html::charset::decode(bytes, &mut warnings)).flatten();
-    let text = match decoded {
-        Some(text) => encoding::clean(&text, &mut warnings),
-        None => encoding::decode(bytes, &mut warnings)?,
-    };
-    if text.trim().is_empty() {
-        return Err(ImportError::Empty);
-    }
+    let text = decoded(bytes, known, &mut warnings)?;
     if opendocument::is_flat(&text) && !matches!(format, Some(Format::Text | Format::Markdown)) {
         let mut imported = opendocument::read_flat(&text)?;
         imported.warnings.splice(0..0, warnings);
         return Ok(Read::Article(Box::new(finished(imported, false))));
     }
-    let given = format;
     let format = match format {
         Some(format) => format,
-        // Whatever its name says.
-        None if foreign::is_page(&text) => Format::Html,
-        None if foreign::is_feed(&text) => Format::Feed,
-        None => Format::of(name, &text),
+        None => Format::of_text(name, &text, &mut warnings)?,
     };
-    let mut format = format;
-    if format == Format::Text && given.is_none() {
-        if let Some(markup) = marked_up::of_name(name).or_else(|| marked_up::of_text(&text)) {
-            return Err(ImportError::Markup { name: markup.name, command: markup.command });
-        }
-        if marked_up::is_markdown(&text) {
-            let message = "this text is Markdown and is read as such; `--from text` shows it as it \
-                           is written";
-            warnings.push(Warning::new(Location::Document, message));
-            format = Format::Markdown;
-        }
+    read_text(&text, format, part, warnings)
+}
+
+/// The text that the bytes are, in the encoding that they or their own words say.
+fn decoded(
+    bytes: &[u8],
+    format: Option<Format>,
+    warnings: &mut Vec<Warning>,
+) -> Result<String, ImportError> {
+    let begin = String::from_utf8_lossy(&bytes[..bytes.len().min(4096)]);
+    let names_encoding = match format {
+        Some(format) => matches!(format, Format::Html | Format::Feed),
+        None => foreign::is_markup(&begin) || foreign::is_feed(&begin),
+    };
+    let told = names_encoding.then(|| html::charset::decode(bytes, warnings)).flatten();
+    let text = match told {
+        Some(text) => encoding::clean(&text, warnings),
+        None => encoding::decode(bytes, warnings)?,
+    };
+    match text.trim().is_empty() {
+        true => Err(ImportError::Empty),
+        false => Ok(text),
     }
-    if format != Format::Feed && format.pieces(&text) > MAX_PIECES {
+}
+
+fn read_text(
+    text: &str,
+    format: Format,
+    part: Part<'_>,
+    mut warnings: Vec<Warning>,
+) -> Result<Read, ImportError> {
+    if format != Format::Feed && format.pieces(text) > MAX_PIECES {
         return Err(ImportError::TooMany);
     }
     let mut locations = Locations::default();
     let mut is_smart = false;
     let article = match format {
-        Format::Text => text::article(&separated(&text), &mut warnings),
+        Format::Text => text::article(&separated(text), &mut warnings),
         Format::Markdown => {
-            let read = markdown::article(&separated(&text), &mut warnings, &mut locations)?;
+            let read = markdown::article(&separated(text), &mut warnings, &mut locations)?;
             is_smart = read.is_smart;
             read.article
         }
         Format::Html => {
-            html::article(&text, part.select, part.address, &mut warnings, &mut locations)?
+            html::article(text, part.select, part.address, &mut warnings, &mut locations)?
         }
         // Their bytes say so themselves.
         Format::Word | Format::Book | Format::Archive | Format::SavedPage => {
             return Err(ImportError::NoArchive);
         }
         Format::Feed => {
-            return feed::collection(&text, warnings).map(|all| Read::Collection(Box::new(all)));
+            return feed::collection(text, warnings).map(|all| Read::Collection(Box::new(all)));
         }
-        Format::Json => match other_json(&text, &mut warnings)? {
+        Format::Json => match other_json(text, &mut warnings)? {
             Some(read) => return Ok(read),
             None => {
-                let json = json(&text)?;
+                let json = json(text)?;
                 let (article, more) = wire::from_json(&json)?;
                 warnings.extend(more);
                 locations = Locations::of_json(&json);

@@ -193,27 +193,8 @@ impl Leads {
                 match self.lead(&own, path, &address.path, reach) {
                     Lead::Document(target) => {
                         let name = self.named.get(&target)?;
-                        let place = match &address.fragment {
-                            None => String::new(),
-                            Some(place) => match anchors(&target).map(|ids| ids.place(place)) {
-                                Some(Some(id)) if id.is_empty() => String::new(),
-                                Some(Some(id)) => format!("#{}", packer::address(&id)),
-                                Some(None) => {
-                                    warn(format!(
-                                        "nothing in that document is named {place}, so it leads to \
-                                         its beginning"
-                                    ));
-                                    String::new()
-                                }
-                                None => format!("#{}", packer::address(place)),
-                            },
-                        };
-                        let mut place = place;
-                        if !address.directive.is_empty() {
-                            place = if place.is_empty() { "#".into() } else { place };
-                            place.push_str(address.directive);
-                        }
-                        Some(format!("{}.html{place}", packer::address(name)))
+                        let end = address.end(|| anchors(&target), &mut warn);
+                        Some(format!("{}.html{end}", packer::address(name)))
                     }
                     Lead::List => Some("index.html".to_string()),
                     Lead::Copied(file) => {

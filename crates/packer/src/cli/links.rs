@@ -1,5 +1,6 @@
 //! The links of a document: each of its addresses, and the line where it is written.
 
+use super::anchors::Anchors;
 use article::{Article, BlockKind, Href, Span};
 use percent_encoding::percent_decode_str;
 use std::collections::HashMap;
@@ -72,6 +73,36 @@ pub(super) struct Address<'a> {
 }
 
 impl<'a> Address<'a> {
+    /// The end of the address of another document's page, as `#part`: its fragment as the place is
+    /// named there, by `anchors` where they are known. What names nothing is told to `warn`.
+    pub(super) fn end(
+        &self,
+        anchors: impl FnOnce() -> Option<Anchors>,
+        warn: &mut impl FnMut(String),
+    ) -> String {
+        let found = |place: &String| match anchors() {
+            None => Some(place.clone()),
+            Some(anchors) => {
+                let id = anchors.place(place);
+                if id.is_none() {
+                    warn(format!(
+                        "nothing in that document is named {place}, so it leads to its beginning"
+                    ));
+                }
+                id.filter(|id| !id.is_empty())
+            }
+        };
+        let place = self.fragment.as_ref().and_then(found);
+        match place {
+            None if self.directive.is_empty() => String::new(),
+            place => format!(
+                "#{}{}",
+                place.map(|place| packer::address(&place)).unwrap_or_default(),
+                self.directive
+            ),
+        }
+    }
+
     pub(super) fn of(href: &'a str) -> Self {
         let (place, fragment) = match href.split_once('#') {
             Some((place, fragment)) => (place, Some(fragment)),

@@ -7,109 +7,152 @@ use crate::parsers::post::element;
 use serde_json::Value;
 
 /// The markup of a card by its name; `None` where nobody knows it.
-pub(super) fn card(name: &str, card: &Value) -> Option<Vec<Node>> {
-    let text = |key: &str| card[key].as_str().filter(|text| !text.trim().is_empty());
-    let has_caption = text("caption");
+pub(super) fn card(name: &str, fields: &Value) -> Option<Vec<Node>> {
+    let card = Card { fields };
     let one = |element: Element| Some(vec![Node::Element(element)]);
     match name {
-        "image" | "card-image" => one(figure(vec![image(card, "src")], has_caption)),
-        "gallery" => {
-            let images = card["images"].as_array().map(Vec::as_slice).unwrap_or_default();
-            let images = images.iter().map(|one| figure(vec![image(one, "src")], None));
-            let mut gallery = element("figure", &[("class", "gallery")], Vec::new());
-            gallery.children.extend(images.map(Node::Element));
-            gallery.children.extend(has_caption.map(|words| Node::Element(caption(words))));
-            one(gallery)
-        }
-        "bookmark" => {
-            let about = &card["metadata"];
-            let href = text("url").or(about["url"].as_str())?;
-            let title = about["title"].as_str().or(card["title"].as_str()).unwrap_or(href);
-            one(figure(vec![frame(href, title)], has_caption))
-        }
-        "embed" => {
-            let title = card["metadata"]["title"].as_str().unwrap_or_default();
-            match (text("url"), text("html")) {
-                (Some(href), _) => one(figure(vec![frame(href, title)], has_caption)),
-                (None, Some(html)) => Some(markup(html)),
-                (None, None) => None,
-            }
-        }
+        "image" | "card-image" => one(card.figure(image(fields, "src"))),
+        "gallery" => one(card.gallery()),
+        "bookmark" => card.bookmark().and_then(one),
+        "embed" => card.embed(),
         "callout" => {
-            let words = text("calloutText").or(text("text")).unwrap_or_default();
+            let words = card.text("calloutText").or(card.text("text")).unwrap_or_default();
             one(element("div", &[("class", "callout note")], markup(words)))
         }
-        "toggle" => {
-            let mut toggle = Element::new("details");
-            let heading = markup(text("heading").unwrap_or_default());
-            toggle.children.push(Node::Element(element("summary", &[], heading)));
-            toggle.children.extend(markup(text("content").unwrap_or_default()));
-            one(toggle)
-        }
-        "codeblock" | "code" => {
-            let code = text("code").unwrap_or_default();
-            let language = text("language").map(|language| format!("language-{language}"));
-            let class = language.as_deref().map(|class| ("class", class));
-            let attributes: Vec<_> = class.into_iter().collect();
-            let inner = element("code", &attributes, vec![Node::Text(code.to_string())]);
-            let pre = element("pre", &[], vec![Node::Element(inner)]);
-            one(match has_caption {
-                Some(_) => figure(vec![pre], has_caption),
-                None => pre,
-            })
-        }
-        "html" => Some(markup(text("html").unwrap_or_default())),
+        "toggle" => one(card.toggle()),
+        "codeblock" | "code" => one(card.code()),
+        "html" => Some(card.markup("html")),
         "markdown" | "card-markdown" => {
-            Some(markup(&markdown::html(text("markdown").unwrap_or_default())))
+            Some(markup(&markdown::html(card.text("markdown").unwrap_or_default())))
         }
         "horizontalrule" | "hr" => one(Element::new("hr")),
-        "button" => Some(link(text("buttonUrl")?, text("buttonText").unwrap_or("→"))),
-        "file" => {
-            let name = text("fileTitle").or(text("fileName")).unwrap_or("file");
-            let mut nodes = link(text("src")?, name);
-            let words = text("fileCaption").map(markup).filter(|nodes| !nodes.is_empty());
-            nodes.extend(words.map(|words| Node::Element(element("p", &[], words))));
-            Some(nodes)
-        }
+        "button" => Some(link(card.text("buttonUrl")?, card.text("buttonText").unwrap_or("→"))),
+        "file" => card.file(),
         "audio" => {
-            let title = text("title").unwrap_or_default();
-            let player = element("audio", &[("src", text("src")?), ("title", title)], Vec::new());
-            one(figure(vec![player], has_caption))
+            let title = card.text("title").unwrap_or_default();
+            let attributes = [("src", card.text("src")?), ("title", title)];
+            one(card.figure(element("audio", &attributes, Vec::new())))
         }
         "video" => {
-            let poster = text("customThumbnailSrc").or(text("thumbnailSrc")).unwrap_or_default();
-            let attributes = [("src", text("src")?), ("poster", poster)];
-            one(figure(vec![element("video", &attributes, Vec::new())], has_caption))
+            let poster = card.text("customThumbnailSrc").or(card.text("thumbnailSrc"));
+            let attributes = [("src", card.text("src")?), ("poster", poster.unwrap_or_default())];
+            one(card.figure(element("video", &attributes, Vec::new())))
         }
-        "header" => {
-            let mut nodes = Vec::new();
-            for (tag, keys) in [("h2", ["header", "heading"]), ("p", ["subheader", "subheading"])] {
-                let words = keys.into_iter().find_map(text).map(markup);
-                nodes.extend(words.map(|words| Node::Element(element(tag, &[], words))));
-            }
-            nodes.extend(
-                text("buttonUrl")
-                    .into_iter()
-                    .flat_map(|address| link(address, text("buttonText").unwrap_or(address))),
-            );
-            Some(nodes)
-        }
-        "product" => {
-            let mut nodes = Vec::new();
-            if text("productImageSrc").is_some() {
-                nodes.push(Node::Element(figure(vec![image(card, "productImageSrc")], None)));
-            }
-            let title = text("productTitle").map(markup);
-            nodes.extend(title.map(|title| Node::Element(element("h3", &[], title))));
-            nodes.extend(text("productDescription").into_iter().flat_map(markup));
-            nodes.extend(
-                text("productUrl")
-                    .into_iter()
-                    .flat_map(|address| link(address, text("productButton").unwrap_or(address))),
-            );
-            one(element("aside", &[], nodes))
-        }
+        "header" => Some(card.header()),
+        "product" => one(card.product()),
         _ => None,
+    }
+}
+
+/// A card as its editor keeps it.
+struct Card<'c> {
+    fields: &'c Value,
+}
+
+impl<'c> Card<'c> {
+    /// A field that has something in it.
+    fn text(&self, key: &str) -> Option<&'c str> {
+        self.fields[key].as_str().filter(|text| !text.trim().is_empty())
+    }
+
+    /// The nodes of a field that is HTML.
+    fn markup(&self, key: &str) -> Vec<Node> {
+        self.text(key).map(markup).unwrap_or_default()
+    }
+
+    /// What the card shows, with the card's caption.
+    fn figure(&self, content: Element) -> Element {
+        let mut figure = element("figure", &[], vec![Node::Element(content)]);
+        figure.children.extend(self.caption());
+        figure
+    }
+
+    fn caption(&self) -> Option<Node> {
+        let words = self.text("caption")?;
+        Some(Node::Element(element("figcaption", &[], markup(words))))
+    }
+
+    fn gallery(&self) -> Element {
+        let images = self.fields["images"].as_array().map(Vec::as_slice).unwrap_or_default();
+        let figures =
+            images.iter().map(|one| element("figure", &[], vec![Node::Element(image(one, "src"))]));
+        let mut children: Vec<Node> = figures.map(Node::Element).collect();
+        children.extend(self.caption());
+        element("figure", &[("class", "gallery")], children)
+    }
+
+    fn bookmark(&self) -> Option<Element> {
+        let about = &self.fields["metadata"];
+        let href = self.text("url").or(about["url"].as_str())?;
+        let title = about["title"].as_str().or(self.fields["title"].as_str()).unwrap_or(href);
+        Some(self.figure(frame(href, title)))
+    }
+
+    fn embed(&self) -> Option<Vec<Node>> {
+        let title = self.fields["metadata"]["title"].as_str().unwrap_or_default();
+        match self.text("url") {
+            Some(href) => Some(vec![Node::Element(self.figure(frame(href, title)))]),
+            None => self.text("html").map(markup),
+        }
+    }
+
+    fn toggle(&self) -> Element {
+        let mut toggle = Element::new("details");
+        toggle.children.push(Node::Element(element("summary", &[], self.markup("heading"))));
+        toggle.children.extend(self.markup("content"));
+        toggle
+    }
+
+    fn code(&self) -> Element {
+        let language = self.text("language").map(|language| format!("language-{language}"));
+        let class = language.as_deref().map(|class| ("class", class));
+        let attributes: Vec<_> = class.into_iter().collect();
+        let text = Node::Text(self.text("code").unwrap_or_default().to_string());
+        let pre =
+            element("pre", &[], vec![Node::Element(element("code", &attributes, vec![text]))]);
+        match self.text("caption") {
+            Some(_) => self.figure(pre),
+            None => pre,
+        }
+    }
+
+    fn file(&self) -> Option<Vec<Node>> {
+        let name = self.text("fileTitle").or(self.text("fileName")).unwrap_or("file");
+        let mut nodes = link(self.text("src")?, name);
+        let words = self.markup("fileCaption");
+        if !words.is_empty() {
+            nodes.push(Node::Element(element("p", &[], words)));
+        }
+        Some(nodes)
+    }
+
+    fn header(&self) -> Vec<Node> {
+        let mut nodes = Vec::new();
+        for (tag, keys) in [("h2", ["header", "heading"]), ("p", ["subheader", "subheading"])] {
+            let words = keys.into_iter().find_map(|key| self.text(key)).map(markup);
+            nodes.extend(words.map(|words| Node::Element(element(tag, &[], words))));
+        }
+        nodes.extend(self.button("buttonUrl", "buttonText"));
+        nodes
+    }
+
+    fn product(&self) -> Element {
+        let mut nodes = Vec::new();
+        if self.text("productImageSrc").is_some() {
+            let picture = vec![Node::Element(image(self.fields, "productImageSrc"))];
+            nodes.push(Node::Element(element("figure", &[], picture)));
+        }
+        let title = self.text("productTitle").map(markup);
+        nodes.extend(title.map(|title| Node::Element(element("h3", &[], title))));
+        nodes.extend(self.markup("productDescription"));
+        nodes.extend(self.button("productUrl", "productButton"));
+        element("aside", &[], nodes)
+    }
+
+    /// The link that a button is, if it leads somewhere.
+    fn button(&self, address: &str, words: &str) -> Vec<Node> {
+        let link = |address| link(address, self.text(words).unwrap_or(address));
+        self.text(address).map(link).unwrap_or_default()
     }
 }
 
@@ -133,16 +176,6 @@ fn image(card: &Value, key: &str) -> Element {
         Some(href) => element("a", &[("href", href)], vec![Node::Element(image)]),
         None => image,
     }
-}
-
-fn figure(content: Vec<Element>, words: Option<&str>) -> Element {
-    let mut figure = element("figure", &[], content.into_iter().map(Node::Element).collect());
-    figure.children.extend(words.map(|words| Node::Element(caption(words))));
-    figure
-}
-
-fn caption(words: &str) -> Element {
-    element("figcaption", &[], markup(words))
 }
 
 /// A link to another page, as the reader of markup makes a card of it.

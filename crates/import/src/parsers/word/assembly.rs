@@ -77,16 +77,7 @@ impl Assembly {
             return;
         }
         self.end_lists();
-        let tag = match kind {
-            Kind::Title if !std::mem::replace(&mut self.has_title, true) => "h1",
-            Kind::Title | Kind::Heading(1) => "h2",
-            Kind::Heading(2) => "h3",
-            Kind::Heading(3) => "h4",
-            Kind::Heading(4) => "h5",
-            Kind::Heading(_) => "h6",
-            _ => "p",
-        };
-        let mut made = Element::new(tag);
+        let mut made = Element::new(self.tag(kind));
         match kind {
             Kind::Code if self.code(nodes.clone(), false) => return,
             Kind::Code => {
@@ -125,21 +116,32 @@ impl Assembly {
         }
         made.children.extend(nodes);
         anchor(&mut made, ids);
-        if kind == Kind::Quote {
-            if let Some(Node::Element(last)) = self.done.last_mut()
-                && last.is(&["blockquote"])
-            {
-                last.children.push(Node::Element(made));
-            } else {
-                self.done.push(Node::Element(element(
-                    "blockquote",
-                    &[],
-                    vec![Node::Element(made)],
-                )));
-            }
-            return;
+        match kind {
+            Kind::Quote => self.quote(made),
+            _ => self.done.push(Node::Element(as_figure(made))),
         }
-        self.done.push(Node::Element(as_figure(made)));
+    }
+
+    /// The tag of a paragraph; the first title is the document's.
+    fn tag(&mut self, kind: Kind) -> &'static str {
+        match kind {
+            Kind::Title if !std::mem::replace(&mut self.has_title, true) => "h1",
+            Kind::Title | Kind::Heading(1) => "h2",
+            Kind::Heading(2) => "h3",
+            Kind::Heading(3) => "h4",
+            Kind::Heading(4) => "h5",
+            Kind::Heading(_) => "h6",
+            _ => "p",
+        }
+    }
+
+    /// Adds a paragraph to the quotation that was read last, or begins one.
+    fn quote(&mut self, paragraph: Element) {
+        let paragraph = Node::Element(paragraph);
+        match self.done.last_mut() {
+            Some(Node::Element(last)) if last.is(&["blockquote"]) => last.children.push(paragraph),
+            _ => self.done.push(Node::Element(element("blockquote", &[], vec![paragraph]))),
+        }
     }
 
     /// Adds a line to the code that was read last; whether there is any.
