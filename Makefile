@@ -94,11 +94,13 @@ $(GLUE)/single.wasm $(GLUE)/element.wasm $(GLUE)/markup.wasm: $(VIEWER_SOURCES) 
 	  || { echo "The viewer did not build; the lines above say why." >&2; exit 1; }
 	@cp $(WASM)/$(subst -,_,$(firstword $(CRATE))).wasm $@
 
-$(BUILT)/%.wasm: $(GLUE)/%.wasm Makefile
+$(BUILT)/%.wasm: $(GLUE)/%.wasm Makefile tools/shorten.js
 	@echo "Making the viewer small ($*)"
 	@$(call WHERE,wasm-bindgen) --target web --omit-default-module-path --remove-name-section --remove-producers-section --out-dir $(GLUE)/$* --out-name viewer $<
 	@! grep -q innerHTML $(GLUE)/$*/viewer.js || { echo "The glue sets innerHTML, which Trusted Types refuse: see docs/rendering.md" >&2; exit 1; }
-	@$(call WHERE,wasm-opt) $(OPT) $(WASM_FEATURES) --strip-debug --strip-producers -o $@ $(GLUE)/$*/viewer_bg.wasm
+	@$(call WHERE,wasm-opt) --minify-imports-and-exports-and-modules $(WASM_FEATURES) -o $(GLUE)/$*/short.wasm $(GLUE)/$*/viewer_bg.wasm > $(GLUE)/$*/names.json
+	@node tools/shorten.js $(GLUE)/$*/viewer.js < $(GLUE)/$*/names.json
+	@$(call WHERE,wasm-opt) $(OPT) $(WASM_FEATURES) --strip-debug --strip-producers -o $@ $(GLUE)/$*/short.wasm
 
 # The scripts: of every page's head, of the single file, of the folder, of the package, and of pages with a frame.
 VIEWERS := $(addprefix $(BUILT)/,single.wasm element.wasm markup.wasm)

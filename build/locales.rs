@@ -150,16 +150,12 @@ fn rust(locales: &[Locale]) -> Result<String, Box<dyn Error>> {
         code,
         "impl Labels {{\n    fn read(lang: &'static str, text: &'static str) -> Self {{"
     )?;
-    writeln!(code, "        let mut lines = text.split('\\n');")?;
-    writeln!(code, "        let mut next = || lines.next().unwrap_or_default();\n        Self {{")?;
+    writeln!(code, "        let lines = &mut text.split('\\n');\n        Self {{")?;
     writeln!(code, "            lang,\n            dir: dir(lang),\n            text,")?;
     for (key, _) in WORDS {
-        writeln!(code, "            {}: next(),", field(key))?;
+        writeln!(code, "            {}: next(lines),", field(key))?;
     }
-    writeln!(
-        code,
-        "            choices: std::array::from_fn(|index| Words::read(index, &mut next)),"
-    )?;
+    writeln!(code, "            choices: std::array::from_fn(|index| Words::read(index, lines)),")?;
     writeln!(code, "        }}\n    }}\n}}")?;
     Ok(code)
 }

@@ -4,6 +4,7 @@
 use crate::browser::intl;
 use crate::settings::Setting;
 use article::{Article, Lang};
+use std::str::Split;
 use std::sync::OnceLock;
 
 include!(concat!(env!("OUT_DIR"), "/locales.rs"));
@@ -70,10 +71,16 @@ pub struct Words {
 
 impl Words {
     /// Takes the words of the setting with this index from the lines of a language.
-    fn read(index: usize, next: &mut impl FnMut() -> &'static str) -> Self {
-        let name = next();
-        Self { name, values: Setting::ALL[index].values().iter().map(|_| next()).collect() }
+    fn read(index: usize, lines: &mut Split<'static, char>) -> Self {
+        let name = next(lines);
+        Self { name, values: Setting::ALL[index].values().iter().map(|_| next(lines)).collect() }
     }
+}
+
+/// The next line; empty where there is none. Not inlined, for every word asks for it.
+#[inline(never)]
+fn next(lines: &mut Split<'static, char>) -> &'static str {
+    lines.next().unwrap_or_default()
 }
 
 impl Labels {

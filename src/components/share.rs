@@ -188,18 +188,14 @@ fn citation(article: &Article, address: Option<&str>, labels: &Labels) -> String
             Direction::LeftToRight => date,
         }
     });
-    let parts = [
-        Some(authors.join(labels.list_comma)),
-        title,
-        article.site.as_ref().map(|site| site.text.clone()),
-        date,
-        address.map(ToString::to_string),
-    ];
-    let parts: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
+    let authors = authors.join(labels.list_comma);
+    let site = article.site.as_ref().map(|site| site.text.as_str());
+    let parts = [Some(authors.as_str()), title.as_deref(), site, date.as_deref(), address];
+    let parts: Vec<&str> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
     cited(&parts, labels)
 }
 
 /// The parts of a citation in one line.
-pub(super) fn cited(parts: &[String], labels: &Labels) -> String {
+pub(super) fn cited(parts: &[&str], labels: &Labels) -> String {
     parts.join(labels.citation_comma)
 }

@@ -95,6 +95,6 @@ fn give_address(page: &Element, labels: &'static Labels) {
     if let Some(citation) = find(page, ".av-citation") {
         let text = citation.text_content().unwrap_or_default();
         let labels = Labels::of_text(&citation.get_attribute("lang").unwrap_or_default(), labels);
-        citation.set_text_content(Some(&cited(&[text, address], labels)));
+        citation.set_text_content(Some(&cited(&[&text, &address], labels)));
     }
 }

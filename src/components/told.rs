@@ -26,8 +26,9 @@ pub(super) fn tell_of(page: &Element, part: &Element) {
     if let Some(shown) = find(page, ".av-citation") {
         let labels = Interface::of_tag(&page.get_attribute("lang").unwrap_or_default()).labels();
         let is_told = address.as_ref().is_none_or(|address| citation.contains(&**address));
-        let parts = [citation].into_iter().chain(address.clone().filter(|_| !is_told));
-        shown.set_text_content(Some(&cited(&parts.collect::<Vec<_>>(), labels)));
+        let address = address.as_deref().filter(|_| !is_told);
+        let parts: Vec<&str> = [&*citation].into_iter().chain(address).collect();
+        shown.set_text_content(Some(&cited(&parts, labels)));
         for name in ["lang", "dir"] {
             let own = find(part, ".av-article").and_then(|article| article.get_attribute(name));
             let _ = own.map(|own| shown.set_attribute(name, &own));

@@ -1,9 +1,8 @@
 //! The context in which the parts of one page are built.
 
 use crate::labels::{Interface, Labels};
-use article::SharedPicture;
+use article::{Ids, SharedPicture};
 use std::cell::RefCell;
-use std::collections::HashMap;
 
 /// Says at which address a page may be shown in a frame, where it is one of a known site.
 pub type Frames = fn(&str) -> Option<String>;
@@ -26,7 +25,7 @@ pub struct Rendering {
     /// of here, and the others refer to the first.
     pub pictures: RefCell<Vec<SharedPicture>>,
     /// The place of each note among the notes, by its id.
-    places: HashMap<String, u32>,
+    places: Ids,
     /// How often each note has been referred to so far, in the notes' order.
     references: RefCell<Vec<usize>>,
 }
@@ -39,10 +38,10 @@ impl Rendering {
         pictures: Vec<SharedPicture>,
         notes: impl Iterator<Item = String>,
     ) -> Self {
-        let mut places = HashMap::new();
+        let mut places = Ids::default();
         let mut count = 0;
         for note in notes {
-            places.entry(note).or_insert(count);
+            places.add(&note, count);
             count += 1;
         }
         let references = RefCell::new(vec![0; count as usize]);
@@ -60,7 +59,7 @@ impl Rendering {
     /// Counts a reference to a note: the note's number, and which reference to it this one is, both
     /// from 1; `None` where there is no such note.
     pub fn refer(&self, note: &str) -> Option<(usize, usize)> {
-        let place = *self.places.get(note)? as usize;
+        let place = self.places.number(note)? as usize;
         let mut references = self.references.borrow_mut();
         let count = references.get_mut(place)?;
         *count += 1;

@@ -5,15 +5,30 @@ use super::{Article, Block, BlockKind, Span};
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-/// The ids of an article's blocks. Their hashes stand for them: a second copy of each would be half
-/// as large as a short text.
+/// The ids of an article's blocks, or of its notes, each with a number. Their hashes stand for them:
+/// a second copy of each would be half as large as a short text.
 #[derive(Default)]
 pub struct Ids(HashMap<u64, u32>);
 
 impl Ids {
-    /// Whether a block has this id.
+    /// Whether this id is among them.
     pub fn contains(&self, id: &str) -> bool {
-        self.0.contains_key(&key(id))
+        self.number(id).is_some()
+    }
+
+    /// The number of an id.
+    pub fn number(&self, id: &str) -> Option<u32> {
+        self.0.get(&key(id)).copied()
+    }
+
+    /// Adds an id with its number, unless it has one.
+    pub fn add(&mut self, id: &str, number: u32) {
+        self.0.entry(key(id)).or_insert(number);
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 }
 
@@ -41,7 +56,7 @@ fn assign(block: &mut Block, taken: &mut Ids) {
         *count += 1;
         block.id = format!("{}-{count}", block.id);
     }
-    taken.0.insert(key(&block.id), 1);
+    taken.add(&block.id, 1);
 }
 
 impl Block {

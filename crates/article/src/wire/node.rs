@@ -210,9 +210,14 @@ const TEXT_KEYS: [&str; 19] = [
 
 /// All the words of a value that is not understood.
 pub(super) fn text_of(value: &Json) -> String {
-    fn push(value: &Json, runs: &mut Vec<String>) {
+    fn push(value: &Json, runs: &mut String) {
         match value {
-            Json::Text(text) => runs.push(text.replace('\0', "")),
+            Json::Text(text) => {
+                if !runs.is_empty() {
+                    runs.push(' ');
+                }
+                runs.push_str(&text.replace('\0', ""));
+            }
             Json::Array(items) => items.iter().for_each(|item| push(item, runs)),
             Json::Object(_) => TEXT_KEYS
                 .iter()
@@ -221,9 +226,9 @@ pub(super) fn text_of(value: &Json) -> String {
             Json::Null | Json::Bool(_) | Json::Number(_) => {}
         }
     }
-    let mut runs = Vec::new();
+    let mut runs = String::new();
     push(value, &mut runs);
-    runs.join(" ")
+    runs
 }
 
 /// The beginning of a text, for a message.
