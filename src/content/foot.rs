@@ -1,6 +1,6 @@
 //! The end of the article: notes, e-mail, source, copyright.
 
-use super::date::time;
+use super::date::moment;
 use super::markup::{Markup, element};
 use super::rendering::{Rendering, note_id, reference_id};
 use crate::labels::fill;
@@ -73,7 +73,7 @@ fn correction(correction: Correction, lang: &Lang, rendering: &Rendering) -> Mar
         .word("correction", rendering.labels.correction);
     let begun = element("p").class("av-correction").child(label).text(" ");
     let begun = match correction.date {
-        Some(date) => begun.child(time("av-correction-date", &date, lang, rendering)).text(" "),
+        Some(date) => begun.child(moment("av-correction-date", &date, lang, rendering)).text(" "),
         None => begun,
     };
     begun.child(element("span").class("av-correction-text").phrase(correction.text))

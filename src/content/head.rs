@@ -1,7 +1,7 @@
 //! The top of the article: labels, headline, standfirst, byline, dates.
 
 use super::children::ems;
-use super::date::time;
+use super::date::moment;
 use super::figure::{is_shown, picture};
 use super::markup::{Markup, element};
 use super::rendering::Rendering;
@@ -114,14 +114,14 @@ fn dates(
     rendering: &Rendering,
 ) -> Option<Markup> {
     let labels = rendering.labels;
-    let published = published.map(|date| time("av-published", &date, lang, rendering));
+    let published = published.map(|date| moment("av-published", &date, lang, rendering));
     let updated = updated.map(|date| {
         element("span")
             .class("av-updated")
             .attribute("dir", labels.dir)
             .child(element("span").word("updated", labels.updated))
             .text(" ")
-            .child(time("av-updated-date", &date, lang, rendering))
+            .child(moment("av-updated-date", &date, lang, rendering))
     });
     let minutes = element("span")
         .class("av-minutes")

@@ -58,11 +58,40 @@ impl Date {
     pub fn iso(&self) -> String {
         self.day_iso() + &self.time
     }
+
+    /// The time of the day, as `14:30`. `None` where only the day is known, and at midnight to the
+    /// second, which most programs write where they know no time.
+    pub fn clock(&self) -> Option<&str> {
+        let end = self.time.find(ZONE).unwrap_or(self.time.len());
+        let is_midnight = self.time.bytes().take(end).all(|b| !matches!(b, b'1'..=b'9'));
+        self.time.get(1..6).filter(|_| !is_midnight)
+    }
+
+    /// The name of the time's zone, as `UTC+8` or `UTC`; `None` where none is given.
+    pub fn zone(&self) -> Option<String> {
+        let zone = self.time.get(self.time.find(ZONE)?..)?;
+        // With a colon or without: `+08:00`, `+0800`.
+        let minutes = zone.len().checked_sub(2).and_then(|at| zone.get(at..)).unwrap_or("00");
+        let hours = zone.get(1..3).unwrap_or("00");
+        let mut name = String::from("UTC");
+        if (hours, minutes) != ("00", "00") {
+            name.push(if zone.starts_with('-') { '\u{2212}' } else { '+' });
+            name.push_str(hours.strip_prefix('0').unwrap_or(hours));
+            if minutes != "00" {
+                name.push(':');
+                name.push_str(minutes);
+            }
+        }
+        Some(name)
+    }
 }
+
+/// The signs with which a zone begins.
+const ZONE: [char; 3] = ['Z', '+', '-'];
 
 /// The time without blanks, if it is `HH:MM` with optional seconds and offset.
 fn valid_time(time: &str) -> Option<String> {
-    let time = time.replace(' ', "").to_ascii_uppercase();
+    let mut time = time.replace(' ', "").to_ascii_uppercase();
     let clock = time.get(..5)?;
     let rest = time.get(5..)?;
     let (hour, minute) = clock.split_once(':')?;
@@ -73,7 +102,16 @@ fn valid_time(time: &str) -> Option<String> {
         && rest
             .bytes()
             .all(|b| b.is_ascii_digit() || matches!(b, b':' | b'.' | b'+' | b'-' | b'Z'));
+    // Databases leave the minutes of the offset out, which HTML does not.
+    if time.len().checked_sub(3).is_some_and(|end| time.get(end..).is_some_and(is_hours)) {
+        time.push_str(":00");
+    }
     valid.then_some(time)
+}
+
+/// Whether this is an offset of hours alone, as `+08`.
+fn is_hours(end: &str) -> bool {
+    end.starts_with(['+', '-']) && end.bytes().skip(1).all(|b| b.is_ascii_digit())
 }
 
 impl Serialize for Date {
@@ -95,6 +133,10 @@ mod tests {
             Date::parse("2025-02-14 10:30:00 +0800").map(|d| d.iso()).as_deref(),
             Some("2025-02-14T10:30:00+0800")
         );
+        assert_eq!(
+            Date::parse("2025-02-14 10:30:00+08").map(|d| d.iso()).as_deref(),
+            Some("2025-02-14T10:30:00+08:00")
+        );
         for text in [
             "2025-02-29",
             "2025-13-01",
@@ -104,6 +146,26 @@ mod tests {
             "2025-02-14\"><b>",
         ] {
             assert_eq!(Date::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_time_is_told_with_its_zone_unless_it_stands_for_none() {
+        for (time, clock, zone) in [
+            ("", None, None),
+            ("T14:30", Some("14:30"), None),
+            ("T14:30:59.123Z", Some("14:30"), Some("UTC")),
+            ("T00:00:00+08:00", None, Some("UTC+8")),
+            ("T00:00Z", None, Some("UTC")),
+            ("T00:01Z", Some("00:01"), Some("UTC")),
+            ("T09:05:00+0800", Some("09:05"), Some("UTC+8")),
+            ("T09:05+05:45", Some("09:05"), Some("UTC+5:45")),
+            ("T09:05-03:00", Some("09:05"), Some("UTC\u{2212}3")),
+            ("T09:05-00:30", Some("09:05"), Some("UTC\u{2212}0:30")),
+            ("T09:05+00:00", Some("09:05"), Some("UTC")),
+        ] {
+            let date = Date::parse(&format!("2025-02-14{time}")).unwrap();
+            assert_eq!((date.clock(), date.zone().as_deref()), (clock, zone), "{time}");
         }
     }
 }
