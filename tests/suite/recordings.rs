@@ -39,7 +39,7 @@ fn policy(page: &str) -> &str {
 }
 
 /// A second of silence, 8,000 bytes of it.
-fn wave() -> Vec<u8> {
+pub(crate) fn wave() -> Vec<u8> {
     let number = |number: u32| number.to_le_bytes();
     let header: [&[u8]; 11] = [
         b"RIFF",
@@ -133,7 +133,9 @@ fn files_below_the_limit_are_in_the_page_and_larger_ones_are_links() {
     ));
     assert!(policy(&page).contains("; media-src data:; "), "{}", policy(&page));
     let Imported { article, warnings, .. } = document(8000);
-    assert!(warnings[0].to_string().starts_with("line 3: recording talk one.wav: is larger"));
+    let told = warnings[0].to_string();
+    assert!(told.starts_with("line 3: recording talk one.wav: is larger"), "{told}");
+    assert!(told.contains(": put it beside the page as talk one.wav, "), "{told}");
     let page = packed(article, false, false);
     assert!(!page.contains("<audio") && page.contains("href=\"talk%20one.wav\""));
     assert!(!policy(&page).contains("media-src"), "{}", policy(&page));

@@ -115,6 +115,20 @@ fn links_between_documents_lead_to_their_pages() {
 }
 
 #[test]
+fn sounds_too_large_for_a_page_are_copied_beside_it() {
+    let folder = Folder::new();
+    let text = "![A talk](sounds/talk.wav)\n\nAgain:\n\n![A talk](sounds/talk.wav)";
+    folder.write("docs/one.md", document("One", "", text));
+    folder.write("docs/sounds/talk.wav", crate::recordings::wave());
+    let args = ["docs", "--max-media", "0", "--deny-warnings"];
+    let files = site(&folder, &args);
+    assert_eq!(files["sounds-talk.wav"], crate::recordings::wave());
+    assert_eq!(links(&folder.read("out/one.html")), ["sounds-talk.wav"; 2]);
+    let files = site(&folder, &["docs", "--deny-warnings", "--force"]);
+    assert!(!files.contains_key("sounds-talk.wav"), "it is in the page");
+}
+
+#[test]
 fn links_that_lead_nowhere_are_told() {
     let folder = Folder::new();
     folder.write("docs/two.md", document("Two", "", "## The gate\n\nText."));

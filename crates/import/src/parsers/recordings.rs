@@ -1,9 +1,10 @@
 //! Sounds, films and their captions that a document names by a relative path, brought into it.
 
 use super::{Imported, recording};
-use article::{Article, Block, BlockKind, FileSource, Medium, Recording, Warning};
+use article::{Article, Block, BlockKind, FileSource, Href, Medium, Recording, Warning};
 use base64::prelude::*;
 use percent_encoding::percent_decode_str;
+use std::collections::BTreeSet;
 use std::io;
 
 /// The most bytes that sounds and films may have.
@@ -55,9 +56,12 @@ pub fn inline(
         let mut held = |src: &mut FileSource| {
             let name = relative(src)?;
             let place = locations.next(src.as_str());
-            let loaded = load(&name).map_err(|error| why(&error, limit)).and_then(|bytes| {
+            let loaded = load(&name).map_err(|error| why(&error, &name, limit)).and_then(|bytes| {
                 if size + bytes.len() as u64 > limit.page {
-                    return Err(TOO_MUCH.to_string());
+                    return Err(too_large(
+                        "would make the page's sounds and films too large together",
+                        &name,
+                    ));
                 }
                 let found = recording::look(&bytes, *medium)?;
                 size += bytes.len() as u64;
@@ -85,8 +89,39 @@ pub fn inline(
     });
 }
 
-const TOO_MUCH: &str = "would make the page's sounds and films too large together, and stays a \
-                        link: make it smaller, or raise the limit with --max-media";
+/// Gives the sounds, films and captions that are too large for the page other addresses, where
+/// `place` has one for the path of a file; of these no warning is left.
+pub fn lead_large(imported: &mut Imported, mut place: impl FnMut(&str) -> Option<Href>) {
+    let Imported { article, warnings, .. } = imported;
+    let is_told = |warning: &Warning, name: &str| {
+        let why = warning.message.strip_prefix("recording ").and_then(|it| it.strip_prefix(name));
+        why.is_some_and(|why| why.contains(STAYS))
+    };
+    let mut led = BTreeSet::new();
+    each(article, |recording| {
+        let tracks = recording.tracks.iter_mut().map(|track| &mut track.src);
+        for src in std::iter::once(&mut recording.src).chain(tracks) {
+            let name = relative(src).filter(|name| warnings.iter().any(|it| is_told(it, name)));
+            if let Some(name) = name
+                && let Some(href) = place(&name)
+            {
+                *src = FileSource::Linked(href);
+                led.insert(name);
+            }
+        }
+    });
+    warnings.retain(|warning| !led.iter().any(|name| is_told(warning, name)));
+}
+
+/// The words of the warnings about files that are too large.
+const STAYS: &str = "stays a link";
+
+fn too_large(what: &str, name: &str) -> String {
+    format!(
+        "{what} and {STAYS}: put it beside the page as {name}, make it smaller, or raise the limit \
+         with --max-media"
+    )
+}
 
 fn each(article: &mut Article, mut act: impl FnMut(&mut Recording)) {
     article.each_block_mut(|block| {
@@ -104,17 +139,15 @@ fn relative(src: &FileSource) -> Option<String> {
     is_path.then(|| percent_decode_str(path).decode_utf8_lossy().into_owned())
 }
 
-fn why(error: &io::Error, limit: MediaLimit) -> String {
+fn why(error: &io::Error, name: &str, limit: MediaLimit) -> String {
     match error.kind() {
         io::ErrorKind::NotFound => {
             "is not there: put it beside the document or correct its address".to_string()
         }
         io::ErrorKind::PermissionDenied => "may not be read: check its permissions".to_string(),
-        io::ErrorKind::FileTooLarge => format!(
-            "is larger than {} MB and stays a link: make it smaller, or raise the limit with \
-             --max-media",
-            limit.file / 1_000_000
-        ),
+        io::ErrorKind::FileTooLarge => {
+            too_large(&format!("is larger than {} MB", limit.file / 1_000_000), name)
+        }
         _ if error.get_ref().is_some() => error.to_string(),
         _ => format!("could not be read ({error})"),
     }

@@ -218,6 +218,14 @@ impl Leads {
         copied
     }
 
+    /// The file at a path that a document names, where it may be copied.
+    pub(super) fn file_beside(&self, path: &Path, name: &str, reach: &Reach) -> Option<Copied> {
+        match self.lead(&fs::canonicalize(path).ok()?, path, name, reach) {
+            Lead::Copied(file) => Some(file),
+            _ => None,
+        }
+    }
+
     /// The thing that the path in an address leads to, from the document at `own`, which is called
     /// `path`.
     fn lead(&self, own: &Path, path: &Path, address: &str, reach: &Reach) -> Lead {

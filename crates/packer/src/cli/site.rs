@@ -13,8 +13,8 @@ use super::related::{self, Facts, Target};
 use super::sections::Sections;
 use super::{args, document, entries, files, progress, proof, say};
 use anyhow::{Context, Error, Result, bail};
-use article::Warning;
-use import::Imported;
+use article::{Href, Warning};
+use import::{Imported, recordings};
 use indicatif::HumanCount;
 use packer::{Document, Entry, File, Folder, Options, Viewer};
 use rayon::prelude::*;
@@ -276,7 +276,7 @@ impl OpenSite<'_> {
         self.leads.entitle(&input.path, &mut imported);
         let reach = &self.reading.reach;
         let anchors = |path: &Path| Some(self.known(path)?.1);
-        let copied = self.leads.settle(&input.path, bytes, &mut imported, reach, anchors);
+        let mut copied = self.leads.settle(&input.path, bytes, &mut imported, reach, anchors);
         related::lead(&input.path, &mut imported, &self.reading, NO_PAGE, |path| self.target(path));
         if imported.article.related.is_empty()
             && let Some(kin) = &self.kin
@@ -286,6 +286,14 @@ impl OpenSite<'_> {
         }
         document::illustrate(&input.path, &mut imported, &self.reading, &|name| {
             self.leads.file_named(name)
+        });
+        recordings::lead_large(&mut imported, |name| {
+            let limit = self.reading.pictures.page;
+            let file = self.leads.file_beside(&input.path, name, reach)?;
+            file.source.metadata().ok().filter(|facts| facts.len() <= limit)?;
+            let address = Href::parse(&packer::address(&file.name)).ok()?;
+            copied.push(file);
+            Some(address)
         });
         let Imported { article, warnings, .. } = imported;
         let document = Document { name: input.name.clone(), article };
