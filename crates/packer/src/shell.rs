@@ -11,24 +11,28 @@ pub(crate) fn fill(lang: &str, head: &str, article: String, scripts: &[&str]) ->
     // What is left of the head after its markup are scripts, where a reference would mean something
     // else.
     let (markup, head_scripts) = head.split_at(head.find("<script").unwrap_or(head.len()));
-    let mut head = String::new();
-    push(&mut head, markup);
-    head.push_str(head_scripts);
+    let mut beginning = String::with_capacity(head.len());
+    push(&mut beginning, markup);
+    beginning.push_str(head_scripts);
     let (before, after) = SHELL.split_once("{{article}}").unwrap_or((SHELL, ""));
     let first_lines = beginning::first_lines();
     let mut before =
-        fill_template(before, &[("lang", lang), ("beginning", &first_lines), ("head", &head)]);
-    let after = fill_template(after, &[("scripts", &scripts.concat())]);
+        fill_template(before, &[("lang", lang), ("beginning", &first_lines), ("head", &beginning)]);
+    let (between, end) = after.split_once("{{scripts}}").unwrap_or((after, ""));
+    let after = || [between].into_iter().chain(scripts.iter().copied()).chain([end]);
+    let length: usize = after().map(str::len).sum();
     // An article can be large: it stays where it is, unless its letters have to be others.
     if latin::has_beyond(&article) {
-        before.reserve(article.len() + article.len() / 16 + after.len());
+        before.reserve(article.len() + article.len() / 16 + length);
         push(&mut before, &article);
-        return before + &after;
+        before.extend(after());
+        return before;
     }
     let mut page = article;
-    page.reserve_exact(before.len() + after.len());
+    page.reserve_exact(before.len() + length);
     page.insert_str(0, &before);
-    page + &after
+    page.extend(after());
+    page
 }
 
 #[cfg(test)]

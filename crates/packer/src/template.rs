@@ -3,7 +3,8 @@
 /// The template with each place replaced by the part of its name; a place without one stays as it
 /// is. Parts are not looked through, for a document may hold what looks like a place.
 pub(crate) fn fill(template: &str, parts: &[(&str, &str)]) -> String {
-    let mut filled = String::new();
+    let length = parts.iter().map(|(_, part)| part.len()).sum::<usize>();
+    let mut filled = String::with_capacity(template.len() + length);
     let mut rest = template;
     while let Some((before, after)) = rest.split_once("{{") {
         filled.push_str(before);

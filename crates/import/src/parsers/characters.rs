@@ -5,7 +5,11 @@ use icu_properties::{CodePointMapData, CodePointSetData};
 
 /// The script of a character (Unicode Standard Annex 24, `Script`).
 pub(super) fn script(c: char) -> Script {
-    CodePointMapData::<Script>::new().get(c)
+    match c {
+        'a'..='z' | 'A'..='Z' => Script::Latin,
+        '\0'..='\x7f' => Script::Common,
+        c => CodePointMapData::<Script>::new().get(c),
+    }
 }
 
 /// Whether a character is of the script Han, in which Chinese is written, and Japanese in part.

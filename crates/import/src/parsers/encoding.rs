@@ -135,24 +135,28 @@ pub(super) fn clean(text: &str, warnings: &mut Vec<Warning>) -> String {
     let mut cleaned = String::with_capacity(text.len());
     let (mut line, mut removed) = (1, 0_usize);
     let mut first = None;
-    let mut chars = text.chars().peekable();
-    while let Some(c) = chars.next() {
-        match c {
-            '\r' if chars.peek() == Some(&'\n') => {}
-            '\n' | '\r' => {
+    let mut rest = text;
+    // These are one byte each, and no part of other characters.
+    while let Some(at) = rest.bytes().position(|byte| byte < b' ') {
+        cleaned.push_str(&rest[..at]);
+        let control = rest.as_bytes()[at];
+        rest = &rest[at + 1..];
+        match control {
+            b'\r' if rest.starts_with('\n') => {}
+            b'\n' | b'\r' => {
                 line += 1;
                 cleaned.push('\n');
             }
-            '\t' => cleaned.push('\t'),
-            '\0'..' ' => {
+            b'\t' => cleaned.push('\t'),
+            control => {
                 removed += 1;
-                first.get_or_insert((line, c));
+                first.get_or_insert((line, control));
             }
-            c => cleaned.push(c),
         }
     }
-    if let Some((line, c)) = first {
-        let name = format!("U+{:04X}", u32::from(c));
+    cleaned.push_str(rest);
+    if let Some((line, control)) = first {
+        let name = format!("U+{control:04X}");
         let message = match removed {
             1 => format!("a control character was removed: {name}"),
             count => {

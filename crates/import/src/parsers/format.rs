@@ -52,7 +52,8 @@ impl Format {
                 _,
             ) => 0,
         };
-        text.bytes().map(weigh).sum()
+        let weights: [usize; 256] = std::array::from_fn(|byte| weigh(byte as u8));
+        text.bytes().map(|byte| weights[usize::from(byte)]).sum()
     }
 
     /// The format of a text by what it begins with, whatever its name says, or by its name.

@@ -362,7 +362,11 @@ pub fn typeset(imported: &mut Imported) {
 /// Unicode's line and paragraph separators are line ends in text; in JSON they may stand in a
 /// string.
 fn separated(text: &str) -> String {
-    text.replace(['\u{2028}', '\u{2029}'], "\n")
+    // Both begin with this byte in UTF-8.
+    match text.as_bytes().contains(&0xe2) {
+        true => text.replace(['\u{2028}', '\u{2029}'], "\n"),
+        false => text.to_string(),
+    }
 }
 
 fn json(text: &str) -> Result<Json, ImportError> {

@@ -36,8 +36,14 @@ pub(super) fn all(
         ImageSource::Inline(address) => Some(address),
         ImageSource::Relative(_) | ImageSource::Shared(_) | ImageSource::Remote(_) => None,
     });
-    held.collect::<Vec<_>>().into_par_iter().for_each(|address| scale_held(address, width));
-    article.pictures.par_iter_mut().for_each(|picture| scale_held(&mut picture.src, width));
+    let held: Vec<_> = held.collect();
+    // To start threads takes longer than to pack a short document.
+    if !held.is_empty() {
+        held.into_par_iter().for_each(|address| scale_held(address, width));
+    }
+    if !article.pictures.is_empty() {
+        article.pictures.par_iter_mut().for_each(|picture| scale_held(&mut picture.src, width));
+    }
     if width.is_none() {
         return HashMap::new();
     }

@@ -66,11 +66,12 @@ pub(super) fn article(
     let id = take_headline(&mut nodes, &mut article);
     let headline = Headline { words: article.headline.text.clone(), id };
     let links = Links::resolve(&mut nodes, &mut notes, &headline);
-    let read = words(&nodes);
-    let letters = if read.is_empty() { article.headline.text.as_str() } else { read.as_str() };
+    let mut letters = tree::prose(&nodes);
+    if letters.trim().is_empty() {
+        letters = words(&nodes);
+    }
+    let letters = if letters.is_empty() { &article.headline.text } else { &letters };
     let chinese = chinese_form(letters).unwrap_or_else(Lang::simplified_chinese);
-    let prose = tree::prose(&nodes);
-    let letters = if prose.trim().is_empty() { letters } else { &prose };
     article.lang = front.lang.unwrap_or_else(|| guess_lang(letters));
     article.related.extend(related::take(&mut nodes, &mut log));
     let mut converter = Converter::new(&mut log);

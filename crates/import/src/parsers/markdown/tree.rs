@@ -270,6 +270,9 @@ pub(super) fn prose(nodes: &[TreeNode]) -> String {
     fn push(nodes: &[TreeNode], text: &mut String) {
         for node in nodes {
             match node {
+                TreeNode::Text(run) if !run.contains("://") && !run.contains('@') => {
+                    text.push_str(run);
+                }
                 TreeNode::Text(run) => {
                     let is_word = |word: &&str| !word.contains("://") && !word.contains('@');
                     run.split_inclusive(char::is_whitespace)

@@ -85,7 +85,15 @@ pub(super) fn write(chunk: Chunk, context: &mut Context, out: &mut String, lines
     }
 }
 
-const SPECIAL: &[u8] = b"\\`<>|([]!{$=+%^~*@hHwW";
+/// The bytes with which something else than text may begin. Every byte is looked up.
+const SPECIAL: [bool; 256] = {
+    let (bytes, mut special, mut at) = (b"\\`<>|([]!{$=+%^~*@hHwW", [false; 256], 0);
+    while at < bytes.len() {
+        special[bytes[at] as usize] = true;
+        at += 1;
+    }
+    special
+};
 
 impl<'t> Scanner<'t, '_, '_, '_> {
     fn run(&mut self) {
@@ -93,7 +101,7 @@ impl<'t> Scanner<'t, '_, '_, '_> {
         let mut plain = 0;
         while self.at < bytes.len() {
             let byte = bytes[self.at];
-            if !SPECIAL.contains(&byte) || self.is_within_word(byte) {
+            if !SPECIAL[usize::from(byte)] || self.is_within_word(byte) {
                 self.at += 1;
                 continue;
             }

@@ -62,7 +62,19 @@ pub(in super::super) const JOINER: char = '\u{fdd2}';
 /// The text without the characters that have a meaning here, and without NUL, which stands for
 /// nothing in a page.
 pub(in super::super) fn clean(text: &str) -> String {
-    text.replace(|c| c == '\0' || ('\u{fdd0}'..='\u{fdef}').contains(&c), "")
+    // Most texts have none, which their bytes tell sooner.
+    match text.bytes().any(|byte| byte == 0 || byte == FIRST) {
+        true => text.replace(|c| c == '\0' || ('\u{fdd0}'..='\u{fdef}').contains(&c), ""),
+        false => text.to_string(),
+    }
+}
+
+/// The byte with which the marks begin in UTF-8.
+const FIRST: u8 = 0xef;
+
+/// Whether a text has marks.
+fn has_marks(text: &str) -> bool {
+    text.as_bytes().contains(&FIRST) && text.contains([START, END, JOINER])
 }
 
 impl Pieces {
@@ -78,6 +90,10 @@ impl Pieces {
     pub(in super::super) fn runs<'t>(&self, text: &'t str) -> Vec<Run<'t, '_>> {
         let mut runs = Vec::new();
         let mut rest = text;
+        if !has_marks(text) {
+            runs.extend((!text.is_empty()).then_some(Run::Text(text)));
+            return runs;
+        }
         while let Some(at) = rest.find([START, END, JOINER]) {
             let (before, after) = rest.split_at(at);
             if !before.is_empty() {
@@ -104,7 +120,7 @@ impl Pieces {
 
     /// The text as it was in the source.
     pub(in super::super) fn source(&self, text: &str) -> String {
-        if !text.contains([START, END, JOINER]) {
+        if !has_marks(text) {
             return text.to_string();
         }
         let source = |run| match run {
@@ -113,7 +129,7 @@ impl Pieces {
         };
         let text: String = self.runs(text).into_iter().map(source).collect();
         // A part may hold others: a line that is a tag with an address in it.
-        match text.contains([START, END, JOINER]) {
+        match has_marks(&text) {
             true => text.replace([START, END, JOINER], ""),
             false => text,
         }

@@ -44,7 +44,8 @@ pub(super) fn last_closing(lines: &[&str]) -> HashMap<String, usize> {
 
 /// The names of the closing tags of a line. Zola's have none.
 fn closing_names(line: &str) -> impl Iterator<Item = String> {
-    line.match_indices(['{', '<']).filter_map(|(at, _)| closing_name(&line[at..]))
+    let begins = line.bytes().enumerate().filter(|(_, byte)| matches!(byte, b'{' | b'<'));
+    begins.filter_map(|(at, _)| closing_name(&line[at..]))
 }
 
 /// The name of the closing tag at the beginning of a text.
