@@ -7,6 +7,29 @@ use crate::browser::IS_BROWSER;
 use crate::labels::fill;
 use article::{Direction, LinkAbout, Span};
 
+/// Where a line may end, as texts have it.
+const LINE_END: char = '\u{200b}';
+
+/// The parts of a text between which a line may end: where the text says so, and in addresses, in
+/// which browsers end none. Before a long one a justified line would be torn apart.
+fn parts(text: &str) -> Vec<String> {
+    let has_address = text.contains("://");
+    let mut parts = vec![];
+    let mut part = String::new();
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        if c != LINE_END {
+            part.push(c);
+        }
+        let next = chars.peek().is_some_and(|next| !matches!(next, '/' | ' '));
+        if c == LINE_END || has_address && next && matches!(c, '/' | '?' | '&') {
+            parts.push(std::mem::take(&mut part));
+        }
+    }
+    parts.push(part);
+    parts
+}
+
 impl Markup {
     /// Adds the spans' text with its marks.
     pub fn spans(self, spans: Vec<Span>, rendering: &Rendering) -> Self {
@@ -25,11 +48,10 @@ impl Markup {
     fn span(self, span: Span, rendering: &Rendering) -> Self {
         let (mark, inner) = match span {
             // A place where a line may end (HTML, "wbr").
-            Span::Text(text) if text.contains('\u{200b}') => {
-                let mut parts = text.split('\u{200b}');
-                let begun = self.text(parts.next().unwrap_or_default().to_string());
-                return parts
-                    .fold(begun, |line, part| line.child(element("wbr")).text(part.to_string()));
+            Span::Text(text) if text.contains(LINE_END) || text.contains("://") => {
+                let mut parts = parts(&text).into_iter();
+                let begun = self.text(parts.next().unwrap_or_default());
+                return parts.fold(begun, |line, part| line.child(element("wbr")).text(part));
             }
             Span::Text(text) => return self.text(text),
             Span::Code(text) => return self.child(element("code").text(text)),
@@ -89,4 +111,21 @@ fn reference(note: &str, rendering: &Rendering) -> Option<Markup> {
         .attribute("aria-label", fill(rendering.labels.note, &number.to_string()))
         .text(number.to_string());
     Some(element("sup").class("av-noteref").child(link))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_may_end_within_addresses() {
+        for (text, ends) in [
+            ("see https://a.org/b/c?d=1&e", "see https://|a.org/|b/|c?|d=1&|e"),
+            ("a/b", "a/b"),
+            ("super\u{200b}cali", "super|cali"),
+            ("https://a.org/ and", "https://|a.org/ and"),
+        ] {
+            assert_eq!(parts(text).join("|"), ends);
+        }
+    }
 }

@@ -113,7 +113,7 @@ impl SpanLine {
         }
         // A place where a line may end.
         if element.is(&["wbr"]) {
-            return Some(vec![Span::text("\u{200b}")]);
+            return Some(vec![Span::text(LINE_END)]);
         }
         if element.is(&["img"]) {
             return Some(self.picture(element, warnings));
@@ -255,9 +255,14 @@ fn note_reference(element: &Element) -> Option<&str> {
     element.attribute("href").filter(|_| is_reference)?.strip_prefix('#')
 }
 
+/// A place where a line may end.
+const LINE_END: &str = "\u{200b}";
+
 fn push_text(spans: &mut Vec<Span>, text: String) {
     match spans.last_mut() {
         _ if text.is_empty() => {}
+        // Within addresses pages say it, and this one's own among them, and no text does.
+        Some(Span::Text(last)) if text == LINE_END && last.ends_with(['/', '?', '&']) => {}
         Some(Span::Text(last)) => last.push_str(&text),
         _ => spans.push(Span::Text(text)),
     }
