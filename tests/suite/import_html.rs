@@ -2,7 +2,7 @@
 //! made after the pages of a real program.
 
 use crate::golden;
-use article::{Article, Block, BlockKind, Span};
+use article::{Article, Block, BlockKind, Span, plain_text};
 use import::{Format, Imported, import};
 use scraper::{ElementRef, Html};
 use std::fs;
@@ -197,4 +197,32 @@ fn a_book_deep_in_boxes_does_not_exhaust_a_small_stack() {
     let text: String =
         article.body.iter().flat_map(Block::lines).map(article::plain_text).collect();
     assert!(text.contains("Begin.") && text.contains("deep"), "{text}");
+}
+
+#[test]
+fn a_list_that_counts_down_ends_with_one() {
+    let list = |more: &str| format!("<ol reversed{more}><li>c</li><li>b</li><li>a</li></ol>");
+    for (more, start) in [("", 3), (" start=\"9\"", 9)] {
+        for (text, format) in [
+            (format!("<article><h1>A</h1>{}</article>", list(more)), Format::Html),
+            (format!("# A\n\n{}\n", list(more)), Format::Markdown),
+        ] {
+            let article = import("it", text.as_bytes(), Some(format)).unwrap().article;
+            let found = article.blocks().find_map(|block| match &block.kind {
+                BlockKind::List(list) => Some((list.start, list.reversed)),
+                _ => None,
+            });
+            assert_eq!(found, Some((start, true)), "{format:?}{more}");
+        }
+    }
+}
+
+#[test]
+fn the_columns_of_a_poem_stay() {
+    let page = "<article><h1>A</h1><pre class=\"verse\">One   <b>two</b> three\n  four  five  \n</pre>\
+                </article>";
+    let article = import("it", page.as_bytes(), Some(Format::Html)).unwrap().article;
+    let lines: Vec<String> =
+        article.blocks().flat_map(|block| block.lines()).map(plain_text).collect();
+    assert_eq!(lines, ["One\u{a0}\u{a0} two three \u{a0}\u{a0}four\u{a0} five"]);
 }

@@ -23,6 +23,14 @@ pub struct List {
     pub items: Vec<Item>,
 }
 
+impl List {
+    /// The first number of a list that says none: one that counts down ends with 1 (HTML, "starting
+    /// value").
+    pub fn usual_start(reversed: bool, items: &[Item]) -> u32 {
+        if reversed { u32::try_from(items.len()).unwrap_or(u32::MAX) } else { 1 }
+    }
+}
+
 impl Default for List {
     fn default() -> Self {
         Self {

@@ -21,12 +21,13 @@ impl Blocks {
         }
         let kind = element.attribute("type").unwrap_or_default();
         let numerals = Numerals::ALL.into_iter().find(|(_, _, known)| *known == kind);
-        let start = element.attribute("start").and_then(|start| start.parse().ok()).unwrap_or(1);
+        let reversed = element.is_set("reversed");
+        let start = element.attribute("start").and_then(|start| start.parse().ok());
         BlockKind::List(List {
             ordered: element.is(&["ol"]),
-            start,
+            start: start.unwrap_or_else(|| List::usual_start(reversed, &items)),
             numerals: numerals.map(|(numerals, ..)| numerals).unwrap_or_default(),
-            reversed: element.is_set("reversed"),
+            reversed,
             items,
         })
     }

@@ -69,16 +69,13 @@ impl Poem<'_> {
     fn lines(&mut self, text: &str, is_last: bool) {
         let mut lines = text.split('\n').peekable();
         while let Some(line) = lines.next() {
-            let words = line.trim_start();
             let goes_on = lines.peek().is_none() && !is_last;
-            if !self.line.is_empty() {
-                self.line.text(line);
-            } else if !words.is_empty() || goes_on {
-                let indent = line.chars().count() - words.chars().count();
-                self.line.text(&"\u{a0}".repeat(indent));
-                self.line.text(words);
+            let line = if goes_on { line } else { line.trim_end() };
+            let words = line.trim_start();
+            let has_begun = !self.line.is_empty();
+            if has_begun || !words.is_empty() || goes_on {
+                self.line.text(&columns(line, has_begun));
             }
-            let words = words.trim_end();
             if lines.peek().is_some() {
                 if words.is_empty() && self.line.is_empty() {
                     self.end_stanza()
@@ -100,4 +97,19 @@ impl Poem<'_> {
         self.end_line();
         self.stanzas.push(Vec::new());
     }
+}
+
+/// A line of a poem, or what follows in one that `has_begun`, with its indent and its columns: blanks
+/// at its beginning, and of several within it all but the last, are of the kind that stays.
+fn columns(line: &str, has_begun: bool) -> String {
+    let mut kept = String::with_capacity(line.len());
+    let mut is_indent = !has_begun;
+    let mut chars = line.chars().peekable();
+    while let Some(c) = chars.next() {
+        is_indent &= c.is_whitespace();
+        let is_kept =
+            is_indent || c.is_whitespace() && chars.peek().is_some_and(|next| next.is_whitespace());
+        kept.push(if is_kept { '\u{a0}' } else { c });
+    }
+    kept
 }

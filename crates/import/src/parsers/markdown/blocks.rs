@@ -213,6 +213,7 @@ impl<'l, 'w> Converter<'l, 'w> {
                 if items.iter().all(|item| item.blocks.is_empty() && item.done.is_none()) {
                     return None;
                 }
+                let start = start.unwrap_or_else(|| List::usual_start(reversed, &items));
                 Some(BlockKind::List(List { ordered, start, numerals, reversed, items }))
             }
             Tag::Definitions => {

@@ -186,7 +186,7 @@ impl TreeReader<'_, '_> {
             }
             Start::List(start) => Tag::List {
                 ordered: start.is_some(),
-                start: start.map_or(1, |start| u32::try_from(start).unwrap_or(u32::MAX)),
+                start: start.map(|start| u32::try_from(start).unwrap_or(u32::MAX)),
                 numerals: Default::default(),
                 reversed: false,
             },

@@ -50,11 +50,11 @@ pub(super) fn meaning(tag: &OpenTag) -> Meaning {
         "summary" => Tag::Summary,
         "footer" => Tag::Footer,
         "ul" | "menu" => {
-            Tag::List { ordered: false, start: 1, numerals: Numerals::Decimal, reversed: false }
+            Tag::List { ordered: false, start: None, numerals: Numerals::Decimal, reversed: false }
         }
         "ol" => Tag::List {
             ordered: true,
-            start: number(tag, "start").unwrap_or(1),
+            start: number(tag, "start"),
             numerals: numerals(tag),
             reversed: tag.attribute("reversed").is_some(),
         },

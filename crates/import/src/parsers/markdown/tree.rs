@@ -83,7 +83,8 @@ pub(super) enum Tag {
     },
     List {
         ordered: bool,
-        start: u32,
+        /// The first number, where it is said.
+        start: Option<u32>,
         numerals: Numerals,
         reversed: bool,
     },
