@@ -122,13 +122,6 @@ pub struct Phrase {
     pub lang: Option<Lang>,
 }
 
-impl Phrase {
-    /// A phrase in a language of its own.
-    pub fn in_lang(text: impl Into<String>, lang: Lang) -> Self {
-        Self { text: text.into(), lang: Some(lang) }
-    }
-}
-
 impl<T: Into<String>> From<T> for Phrase {
     fn from(text: T) -> Self {
         Self { text: text.into(), lang: None }
