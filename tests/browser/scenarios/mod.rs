@@ -193,6 +193,7 @@ pub const SCENARIOS: &[Scenario] = &[
     scenario!(layout::every_kind_never_scrolls_sideways),
     scenario!(layout::every_other_kind_never_scrolls_sideways),
     scenario!(recordings::a_sound_in_the_page_can_be_played),
+    scenario!(recordings::a_film_in_the_page_can_be_played),
     scenario!(recordings::a_frame_asks_nobody_before_it_is_opened),
     scenario!(kinds::file_and_element_show_them_alike),
     scenario!(kinds::axe_finds_no_violation_in_them),

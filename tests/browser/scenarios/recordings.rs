@@ -15,8 +15,30 @@ pub async fn a_sound_in_the_page_can_be_played(page: &Page<'_>) -> Result<()> {
     page.until("the sound to be read", &format!("{player}.readyState > 0")).await?;
     let seconds: f64 = page.eval(&format!("{player}.duration")).await?;
     ensure!((0.9..1.1).contains(&seconds), "it is {seconds} s long");
+    plays(page, player).await?;
     page.click(".av-transcript > summary").await?;
     page.until("the transcript to open", "document.querySelector('.av-transcript').open").await
+}
+
+pub async fn a_film_in_the_page_can_be_played(page: &Page<'_>) -> Result<()> {
+    page.read(&page.folder.pack(&every_kind(), "kinds.html")?).await?;
+    let player = "document.querySelector('video.av-player')";
+    let kind = format!("{player}.canPlayType('video/webm; codecs=\"vp8\"')");
+    if page.eval::<String>(&kind).await?.is_empty() {
+        eprintln!("SKIPPED: a film, for this {} has no VP8", page.engine().name());
+        return Ok(());
+    }
+    page.until("the film to be read", &format!("{player}.readyState > 0")).await?;
+    let size: (u32, u32) =
+        page.eval(&format!("[{player}.videoWidth, {player}.videoHeight]")).await?;
+    ensure!(size == (64, 48), "it is {size:?} large");
+    plays(page, player).await
+}
+
+/// Plays what is in a player, without sound, for that needs nobody's press.
+async fn plays(page: &Page<'_>, player: &str) -> Result<()> {
+    page.eval::<bool>(&format!("({player}.muted = true, {player}.play(), true)")).await?;
+    page.until("it to be played", &format!("{player}.currentTime > 0.1")).await
 }
 
 pub async fn a_frame_asks_nobody_before_it_is_opened(page: &Page<'_>) -> Result<()> {
