@@ -123,7 +123,7 @@ fn sounds_too_large_for_a_page_are_copied_beside_it() {
     let args = ["docs", "--max-media", "0", "--deny-warnings"];
     let files = site(&folder, &args);
     assert_eq!(files["sounds-talk.wav"], crate::recordings::wave());
-    assert_eq!(links(&folder.read("out/one.html")), ["sounds-talk.wav"; 2]);
+    assert_eq!(links(&folder.read("out/index.html")), ["sounds-talk.wav"; 2]);
     let files = site(&folder, &["docs", "--deny-warnings", "--force"]);
     assert!(!files.contains_key("sounds-talk.wav"), "it is in the page");
 }
