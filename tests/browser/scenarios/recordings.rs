@@ -35,8 +35,10 @@ pub async fn a_film_in_the_page_can_be_played(page: &Page<'_>) -> Result<()> {
     plays(page, player).await
 }
 
-/// Plays what is in a player, without sound, for that needs nobody's press.
+/// Plays what is in a player, without sound, once somebody has pressed something in the page, before
+/// which browsers play nothing.
 async fn plays(page: &Page<'_>, player: &str) -> Result<()> {
+    page.click("h1").await?;
     page.eval::<bool>(&format!("({player}.muted = true, {player}.play(), true)")).await?;
     page.until("it to be played", &format!("{player}.currentTime > 0.1")).await
 }
