@@ -85,7 +85,7 @@ pub(super) fn write(chunk: Chunk, context: &mut Context, out: &mut String, lines
     }
 }
 
-const SPECIAL: &[u8] = b"\\`<>|([]!{$=+%^~*@hHwW";
+const SPECIAL: &[u8] = b"\\`<>|([]!{$=+%^~*@:hHwW";
 
 impl<'t> Scanner<'t, '_, '_, '_> {
     fn run(&mut self) {
@@ -193,6 +193,8 @@ impl<'t> Scanner<'t, '_, '_, '_> {
                 self.formula(found)
             }
             b'=' => self.paired("==", "mark"),
+            // Bear's own.
+            b':' if self.rest().starts_with("::") => self.paired("::", "mark"),
             b'+' => self.keys().or_else(|| self.paired("++", "ins")),
             b'%' => self.comment(),
             b'^' => self.caret(),
