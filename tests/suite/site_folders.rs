@@ -46,6 +46,48 @@ fn document(title: &str, more: &str, text: &str) -> String {
     format!("---\ntitle: {title}\nlang: en\n{more}---\n\n{text}\n")
 }
 
+/// `![[note]]` was a link: now the note, a part of it or a block stands there.
+#[test]
+fn notes_stand_within_others() {
+    let folder = Folder::new();
+    folder.write("vault/.obsidian/app.json", "{}");
+    folder.write(
+        "vault/Main.md",
+        "---\nlang: en\n---\n# Main\n\nIntro.\n\n![[Other]]\n\n## Then\n\n> ![[The other#History]]\n\n\
+         - ![[Other#^turn]]\n\n![[Nowhere]]\n\n![[Main]]\n\n```\n![[Other]]\n```\n",
+    );
+    let other = "---\naliases: [The other]\n---\n# On wheels\n\nIt turns[^1]. ^turn\n\n## History\n\nOld \
+                 things.\n\n[^1]: Slowly.\n";
+    folder.write("vault/sub/Other.md", other);
+    let ran = folder.run(&["export", "vault/Main.md", "--to", "markdown"]);
+    let written = String::from_utf8(ran.stdout).unwrap();
+    for part in [
+        "Intro.\n\n## On wheels\n\nIt turns[^1].\n\n### History\n\nOld things.\n\n## Then\n\n> ### History\n>\n> \
+         Old things.\n\n- It turns[^2].\n\nNowhere\n\nMain\n\n```\n![[Other]]\n```",
+        "[^2]: Slowly.",
+    ] {
+        assert!(written.contains(part), "{written}");
+    }
+    let said = ran.stderr;
+    let lines: Vec<&str> = said.lines().collect();
+    assert!(
+        lines.len() == 2
+            && lines[0].contains("line 16: the note ![[Nowhere]] is not shown here: it is not")
+            && lines[1]
+                .contains("line 18: the note ![[Main]] is not shown here: it would stand within"),
+        "{said}"
+    );
+    // A document names no notes above its own folder, unless that is allowed.
+    folder.write("vault/sub/Up.md", "---\ntitle: Up\nlang: en\n---\n\n![[Small]]\n");
+    folder.write("vault/Small.md", "From above.\n");
+    let text = |more: &[&str]| {
+        let ran = folder.run(&[&["export", "vault/sub/Up.md", "--to", "text"], more].concat());
+        String::from_utf8(ran.stdout).unwrap()
+    };
+    assert!(!text(&[]).contains("From above."));
+    assert!(text(&["--allow-files", "vault"]).contains("From above."));
+}
+
 #[test]
 fn a_page_in_a_folder_of_its_own_is_named_after_it() {
     let folder = Folder::new();

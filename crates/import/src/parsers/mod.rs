@@ -104,7 +104,7 @@ pub fn import_part(
 ) -> Result<Imported, ImportError> {
     match read(name, bytes, format, part)? {
         Read::Article(_) if part.entry.is_some() => Err(ImportError::NoCollection),
-        Read::Article(imported) => Ok(*imported),
+        Read::Article(imported) | Read::Entry(imported) => Ok(*imported),
         Read::Collection(collection) if part.entry.is_none() && collection.is_book() => {
             let mut imported = collection.whole()?;
             imported.warnings.splice(0..0, collection.warnings.iter().cloned());
@@ -133,7 +133,7 @@ pub fn collection(
         return Ok(None);
     }
     match read(name, bytes, format, Part::default())? {
-        Read::Article(_) => Ok(None),
+        Read::Article(_) | Read::Entry(_) => Ok(None),
         Read::Collection(collection) => Ok(Some(*collection)),
     }
 }
@@ -141,6 +141,8 @@ pub fn collection(
 /// A document that has been read.
 enum Read {
     Article(Box<Imported>),
+    /// One of several articles that are on one page.
+    Entry(Box<Imported>),
     Collection(Box<Collection>),
 }
 
@@ -248,9 +250,7 @@ fn read_text(
             is_smart = read.is_smart;
             read.article
         }
-        Format::Html => {
-            html::article(text, part.select, part.address, &mut warnings, &mut locations)?
-        }
+        Format::Html => html::article(text, part, &mut warnings, &mut locations)?,
         // Their bytes say so themselves.
         Format::Word | Format::Book | Format::Archive | Format::SavedPage => {
             return Err(ImportError::NoArchive);
@@ -269,8 +269,9 @@ fn read_text(
             }
         },
     };
-    let imported = finished(Imported { article, warnings, locations }, is_smart);
-    Ok(Read::Article(Box::new(imported)))
+    let imported = Box::new(finished(Imported { article, warnings, locations }, is_smart));
+    let is_entry = format == Format::Html && part.entry.is_some();
+    Ok(if is_entry { Read::Entry(imported) } else { Read::Article(imported) })
 }
 
 /// Reads what is in a ZIP archive, whatever its name says.

@@ -5,6 +5,7 @@
 use super::document::{self, ReadOptions};
 use super::files;
 use super::inputs::Input;
+use super::related::Facts;
 use article::{Article, plain_text};
 use rayon::prelude::*;
 use std::cmp::Ordering;
@@ -17,8 +18,11 @@ pub(super) struct Kin {
     count: usize,
     /// By the documents' paths, as they are named.
     places: HashMap<PathBuf, usize>,
-    /// Their paths without links.
+    /// Their paths without links; of articles in documents with many, the paths that they are named
+    /// by.
     sources: Vec<PathBuf>,
+    /// The names of such articles and what is known of them, by these paths.
+    entries: HashMap<PathBuf, (String, Facts)>,
     like: Vec<Vec<u32>>,
 }
 
@@ -35,26 +39,47 @@ const ALIKE: f32 = 0.04;
 impl Kin {
     /// Reads all documents for it; what cannot be read is told when its page is made.
     pub(super) fn read(inputs: &[Input], count: usize, reading: &ReadOptions) -> Self {
-        let terms: Vec<Vec<Term>> = inputs
+        let read: Vec<(Vec<Term>, Option<Facts>)> = inputs
             .par_iter()
             .map(|input| {
+                if let Some(entry) = &input.entry {
+                    let Ok(imported) = document::polish(&input.path, entry.import(), reading)
+                    else {
+                        return (Vec::new(), None);
+                    };
+                    let article = imported.article;
+                    return (terms(&article), Some(Facts::of(&input.path, &article)));
+                }
                 let is_front = input.name == "index" || !input.source.is_file();
                 let bytes = files::read(&input.source, reading.largest).ok();
                 let bytes = bytes.filter(|_| !is_front);
                 let imported =
                     bytes.and_then(|bytes| document::parse(&input.path, &bytes, reading).ok());
-                imported.map_or_else(Vec::new, |imported| terms(&imported.article))
+                (imported.map_or_else(Vec::new, |imported| terms(&imported.article)), None)
             })
             .collect();
+        let (terms, facts): (Vec<_>, Vec<_>) = read.into_iter().unzip();
+        let entry = |(input, facts): (&Input, Option<Facts>)| {
+            Some((input.path.clone(), (input.name.clone(), facts?)))
+        };
+        let entries = inputs.iter().zip(facts).filter_map(entry).collect();
         let like = like(&weigh(terms), count);
-        let source =
-            |input: &Input| fs::canonicalize(&input.source).unwrap_or(input.source.clone());
+        let source = |input: &Input| match input.entry {
+            Some(_) => input.path.clone(),
+            None => fs::canonicalize(&input.source).unwrap_or(input.source.clone()),
+        };
         Self {
             count,
             places: (0..).zip(inputs).map(|(at, input)| (input.path.clone(), at)).collect(),
             sources: inputs.iter().map(source).collect(),
+            entries,
             like,
         }
+    }
+
+    /// The name of an article in a document with many, and what is known of it.
+    pub(super) fn entry(&self, path: &Path) -> Option<&(String, Facts)> {
+        self.entries.get(path)
     }
 
     /// The paths, without links, of the documents that are like the one at a path.

@@ -278,11 +278,18 @@ impl OpenSite<'_> {
         let anchors = |path: &Path| Some(self.known(path)?.1);
         let mut copied = self.leads.settle(&input.path, bytes, &mut imported, reach, anchors);
         related::lead(&input.path, &mut imported, &self.reading, NO_PAGE, |path| self.target(path));
-        if imported.article.related.is_empty()
-            && let Some(kin) = &self.kin
-        {
+        if let Some(kin) = &self.kin {
             let stories = kin.of(&input.path).filter_map(|path| self.target(path)).collect();
-            related::suggest(&input.path, &mut imported.article, stories);
+            let article = &mut imported.article;
+            // Those of a feed are its other articles, whatever they are about.
+            if input.entry.is_some() {
+                article
+                    .related
+                    .retain(|story| story.link.as_ref().is_some_and(article::Href::is_absolute));
+            }
+            if article.related.is_empty() {
+                related::suggest(&input.path, article, stories);
+            }
         }
         document::illustrate(&input.path, &mut imported, &self.reading, &|name| {
             self.leads.file_named(name)
@@ -304,7 +311,11 @@ impl OpenSite<'_> {
 
     /// The page of a document that another one names as a related story; `None` where it has none.
     fn target(&self, path: &Path) -> Option<Target> {
-        let address = format!("{}.html", packer::address(self.leads.name(path)?));
+        let page = |name: &str| format!("{}.html", packer::address(name));
+        if let Some((name, facts)) = self.kin.as_ref().and_then(|kin| kin.entry(path)) {
+            return Some(Target { address: page(name), facts: facts.clone() });
+        }
+        let address = page(self.leads.name(path)?);
         Some(Target { address, facts: self.known(path)?.0 })
     }
 

@@ -60,13 +60,12 @@ pub use select::Selector;
 /// A page with more elements than a browser shows, and one without what is named.
 pub(super) fn article(
     text: &str,
-    select: Option<&Selector>,
-    address: Option<&str>,
+    part: super::Part<'_>,
     warnings: &mut Vec<Warning>,
     locations: &mut Locations,
 ) -> Result<Article, ImportError> {
-    let origin = address.map_or(Origin::Unknown, Origin::Fetched);
-    read(text, origin, &mut |_| None, select, warnings, locations)
+    let origin = part.address.map_or(Origin::Unknown, Origin::Fetched);
+    read(text, origin, &mut |_| None, (part.select, part.entry), warnings, locations)
 }
 
 /// The article of a page that came from this address, and with pictures that `load` has.
@@ -82,7 +81,7 @@ pub(super) fn saved(
     locations: &mut Locations,
 ) -> Result<Article, ImportError> {
     let origin = address.map_or(Origin::Unknown, Origin::Saved);
-    read(text, origin, load, select, warnings, locations)
+    read(text, origin, load, (select, None), warnings, locations)
 }
 
 /// Where a page came from.
@@ -100,7 +99,7 @@ fn read(
     text: &str,
     origin: Origin<'_>,
     load: fragment::Load<'_>,
-    select: Option<&Selector>,
+    (select, entry): (Option<&Selector>, Option<&str>),
     warnings: &mut Vec<Warning>,
     locations: &mut Locations,
 ) -> Result<Article, ImportError> {
@@ -130,7 +129,11 @@ fn read(
     dialects::settle(&mut page);
     markup::take_layout_apart(&mut page);
     captions::settle(&mut page);
-    let part = match (select, packed::article(&page)) {
+    let mut packed = packed::articles(&page);
+    let chosen = packed::chosen(&packed, entry)?;
+    warnings.extend(packed::others(&packed).filter(|_| entry.is_none() && select.is_none()));
+    let packed = (chosen < packed.len()).then(|| packed.swap_remove(chosen).path);
+    let part = match (select, packed) {
         (Some(select), _) => {
             let paths = select.find(&page);
             if paths.is_empty() {

@@ -3,25 +3,76 @@
 
 use super::find::Path;
 use crate::markup::{Element, Node};
+use crate::parsers::ImportError;
+use article::{Location, Warning};
 
-/// The place of the article of a packed page.
-pub(super) fn article(page: &Element) -> Option<Path> {
-    let mut path = Path::new();
-    find(page, &mut path).then_some(path)
+/// An article of a packed page.
+pub(super) struct Packed {
+    pub path: Path,
+    /// The end of its address; empty of the first one.
+    name: String,
+    title: String,
 }
 
-fn find(element: &Element, path: &mut Path) -> bool {
+/// The articles of a packed page, in its order.
+pub(super) fn articles(page: &Element) -> Vec<Packed> {
+    let mut found = Vec::new();
+    find(page, &mut Path::new(), &mut found);
+    found
+}
+
+fn find(element: &Element, path: &mut Path, found: &mut Vec<Packed>) {
     for (index, child) in element.children.iter().enumerate() {
         let Node::Element(child) = child else { continue };
         path.push(index);
-        if child.has("id", &["av-article"]) && child.has("class", &["av-article"])
-            || find(child, path)
-        {
-            return true;
+        let id = child.attribute("id").and_then(|id| id.strip_prefix("av-article"));
+        match id.filter(|_| child.has("class", &["av-article"])) {
+            Some(name) if name.is_empty() || name.starts_with('.') => {
+                let title = child.find(&|found| found.is(&["h1"])).map(Element::line_of_text);
+                let (name, title) = (name.trim_start_matches('.'), title.unwrap_or_default());
+                found.push(Packed { path: path.clone(), name: name.to_string(), title });
+            }
+            _ => find(child, path, found),
         }
         path.pop();
     }
-    false
+}
+
+/// The place of the one that is meant by its number, its name or a part of its title, among several;
+/// without a word the first one.
+///
+/// # Errors
+/// None is meant, or there are not several.
+pub(super) fn chosen(packed: &[Packed], wanted: Option<&str>) -> Result<usize, ImportError> {
+    let Some(wanted) = wanted.map(str::trim) else { return Ok(0) };
+    if packed.len() < 2 {
+        return Err(ImportError::NoCollection);
+    }
+    let number = wanted.parse::<usize>().ok().filter(|number| (1..=packed.len()).contains(number));
+    let lower = wanted.to_lowercase();
+    number
+        .map(|number| number - 1)
+        .or_else(|| packed.iter().position(|one| one.name == wanted))
+        .or_else(|| packed.iter().position(|one| one.title.to_lowercase().contains(&lower)))
+        .ok_or_else(|| ImportError::NoEntry { wanted: wanted.to_string(), found: names(packed) })
+}
+
+/// The warning that there are others.
+pub(super) fn others(packed: &[Packed]) -> Option<Warning> {
+    let message = || {
+        format!(
+            "the page holds {} articles, of which this is the first; `--entry` with a number or a part \
+             of a title takes another: {}",
+            packed.len(),
+            names(packed)
+        )
+    };
+    (packed.len() > 1).then(|| Warning::new(Location::Document, message()))
+}
+
+fn names(packed: &[Packed]) -> String {
+    let names = (1..).zip(packed).map(|(number, one)| format!("{number}. “{}”", one.title));
+    names.collect::<Vec<_>>().join(", ")
 }
 
 /// The classes of elements that the viewer adds to the text, such as buttons and labels.

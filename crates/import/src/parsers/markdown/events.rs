@@ -7,7 +7,7 @@ use super::dialects::{self, Prepared};
 use super::elements::{AROUND, LINES};
 use super::tree::{SourcePicture, Tag, TreeElement, TreeNode};
 use super::{fence, polish};
-use article::{Code, LinkAbout, Mark};
+use article::{Code, LinkAbout, Mark, Numerals};
 use pulldown_cmark::{
     Alignment, BrokenLink, CodeBlockKind, Event, LinkType, Options, Parser, Tag as Start, TagEnd,
 };
@@ -26,12 +26,13 @@ pub(super) fn tree(
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_DEFINITION_LIST
         | Options::ENABLE_HEADING_ATTRIBUTES;
-    let Prepared { text, lines: numbers, pieces, abbreviations } =
+    let Prepared { text, lines: numbers, pieces, abbreviations, numerals } =
         dialects::prepare(text, lines_before, log);
     let text = text.as_str();
     let lines: Vec<usize> = text.match_indices('\n').map(|(at, _)| at).collect();
     let mut reader = TreeReader {
         pieces: &pieces,
+        numerals: &numerals,
         builder: Builder::new(),
         log,
         line: 1,
@@ -100,6 +101,8 @@ fn headings(text: &str) -> HashMap<String, String> {
 pub(super) struct TreeReader<'l, 'w> {
     /// The constructs beyond CommonMark, by the marks that stand for them in the source.
     pub(super) pieces: &'l Pieces,
+    /// The kinds of numbers of lists, by the lines of their first items.
+    numerals: &'l HashMap<usize, Numerals>,
     pub(super) builder: Builder,
     pub(super) log: &'l mut Log<'w>,
     /// The line being read, counted from 1 in the document.
@@ -187,7 +190,9 @@ impl TreeReader<'_, '_> {
             Start::List(start) => Tag::List {
                 ordered: start.is_some(),
                 start: start.map(|start| u32::try_from(start).unwrap_or(u32::MAX)),
-                numerals: Default::default(),
+                numerals: start
+                    .and_then(|_| self.numerals.get(&self.line).copied())
+                    .unwrap_or_default(),
                 reversed: false,
             },
             Start::Item => Tag::Item { value: None },

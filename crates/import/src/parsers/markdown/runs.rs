@@ -3,6 +3,7 @@
 use super::dialects::pieces::{Meaning, Run};
 use super::events::TreeReader;
 use super::tree::{SourceEmbed, SourcePicture, Tag, TreeElement, TreeNode};
+use crate::parsers::characters::{discards_space, is_wide_mark};
 
 impl TreeReader<'_, '_> {
     /// Adds a text that the parser read.
@@ -84,4 +85,17 @@ impl TreeReader<'_, '_> {
             Meaning::Nothing => {}
         }
     }
+}
+
+/// Whether a line end between two characters means nothing.
+pub(super) fn are_joined(before: char, after: char) -> bool {
+    // A full-width mark is drawn with its own blank, whatever stands beside it.
+    if is_wide_mark(before) && !after.is_whitespace()
+        || is_wide_mark(after) && !before.is_whitespace()
+    {
+        return true;
+    }
+    let is_either = |c| matches!(c, '“' | '”' | '‘' | '’' | '—' | '…' | '·');
+    discards_space(before) && (discards_space(after) || is_either(after))
+        || is_either(before) && discards_space(after)
 }

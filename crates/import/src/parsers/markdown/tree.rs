@@ -1,6 +1,6 @@
 //! The document as a tree of bounded depth, before any decision about what its parts become.
 
-use crate::parsers::characters::{discards_space, is_wide_mark};
+use super::runs::are_joined;
 use article::{Alignment, Callout, Direction, Fold, LinkAbout, Mark, Medium, Numerals, Track};
 
 /// A part of the document.
@@ -393,16 +393,4 @@ fn last_char(node: &TreeNode) -> Option<char> {
         TreeNode::Element(element) => element.children.iter().rev().find_map(last_char),
         _ => None,
     }
-}
-
-fn are_joined(before: char, after: char) -> bool {
-    // A full-width mark is drawn with its own blank, whatever stands beside it.
-    if is_wide_mark(before) && !after.is_whitespace()
-        || is_wide_mark(after) && !before.is_whitespace()
-    {
-        return true;
-    }
-    let is_either = |c| matches!(c, '“' | '”' | '‘' | '’' | '—' | '…' | '·');
-    discards_space(before) && (discards_space(after) || is_either(after))
-        || is_either(before) && discards_space(after)
 }

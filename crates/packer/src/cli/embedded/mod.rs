@@ -71,7 +71,11 @@ impl Expanded {
             }
         }
         imported.locations.move_lines(|line| own(line).unwrap_or(line));
-        imported.warnings.splice(0..0, warnings);
+        imported.warnings.extend(warnings);
+        imported.warnings.sort_by_key(|warning| match warning.location {
+            Location::Line(line) => line,
+            Location::Path(_) | Location::Document => usize::MAX,
+        });
     }
 }
 

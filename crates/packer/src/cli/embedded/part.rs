@@ -45,13 +45,24 @@ pub(super) fn part(text: &str, place: &str) -> Option<String> {
         None if place.is_empty() => return Some(lines.join("\n")),
         None => section(&lines, place)?,
     };
-    let mut part = lines[range].join("\n");
-    for line in &lines {
-        if let Some((label, _)) = line.strip_prefix("[^").and_then(|rest| rest.split_once("]:"))
-            && part.contains(&format!("[^{label}]"))
-            && !part.contains(&format!("[^{label}]:"))
-        {
-            part = format!("{part}\n\n{line}");
+    // Notes at its foot are of the part where they are referred to, wherever they stand.
+    let mut own = Vec::new();
+    let mut notes: Vec<(&str, Vec<&str>)> = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        let label = line.strip_prefix("[^").and_then(|rest| rest.split_once("]:"));
+        match (label, notes.last_mut()) {
+            (Some((label, _)), _) => notes.push((label, vec![line])),
+            (None, Some((_, note))) if line.starts_with("  ") || line.starts_with('\t') => {
+                note.push(line);
+            }
+            _ if range.contains(&at) => own.push(*line),
+            _ => {}
+        }
+    }
+    let mut part = own.join("\n");
+    for (label, note) in notes {
+        if part.contains(&format!("[^{label}]")) {
+            part = format!("{part}\n\n{}", note.join("\n"));
         }
     }
     Some(part)
@@ -169,6 +180,7 @@ mod tests {
     #[test]
     fn parts_are_found_by_headings_and_blocks() {
         assert!(part(NOTE, "").unwrap().starts_with("# Mill\n"));
+        assert!(!part(NOTE, "Now").unwrap().contains("Slowly"));
         let history = part(NOTE, "history").unwrap();
         assert!(
             history.contains("no heading") && history.contains("- two") && !history.contains("Now")

@@ -64,7 +64,9 @@ pub(super) struct Reader<'t, 'c, 'l, 'w> {
     pub example: usize,
     /// Whether the lines are in a quotation of GitLab.
     pub in_quote_fence: bool,
-    in_list: bool,
+    /// Lists that count in letters.
+    pub lettered: Vec<super::lettered::Lettered>,
+    pub in_list: bool,
     after_blank: bool,
 }
 
@@ -120,6 +122,7 @@ pub(super) fn lines<'t>(
         last_drawing,
         example: 0,
         in_quote_fence: false,
+        lettered: Vec::new(),
         in_list: false,
         after_blank: true,
     };
@@ -280,10 +283,17 @@ impl<'t> Reader<'t, '_, '_, '_> {
         if self.property(prefix, rest) {
             return;
         }
+        if self.is_outline && self.quote_in_item(prefix, rest) {
+            return;
+        }
         if let Some(other) = self.relisted(rest) {
             let line = format!("{prefix}{other}");
             self.in_list |= without_markers(&other).len() < other.len();
             return self.emit(line, true);
+        }
+        if let Some(item) = self.lettered_item(prefix, rest, after_blank) {
+            self.in_list = true;
+            return self.emit(format!("{prefix}{item}"), true);
         }
         if !after_blank {
             self.keep_apart(rest);
@@ -323,6 +333,7 @@ impl<'t> Reader<'t, '_, '_, '_> {
             }
             b'<' => self.component_line(prefix, rest),
             b':' if rest.starts_with(":::") => self.colon_line(prefix, rest),
+            b':' if rest.starts_with("::include{") => self.included(prefix, rest),
             b':' if !rest[1..].starts_with([' ', '\t']) => {
                 // No definition: a colon has to stand alone.
                 self.emit(format!("{prefix}{JOINER}{rest}"), true);
@@ -364,26 +375,6 @@ impl<'t> Reader<'t, '_, '_, '_> {
             }
             b'+' | b'-' | b'|' => self.drawn_table(prefix, rest, after_blank),
             _ => self.closing_in_line(prefix, rest) || self.board(prefix, rest),
-        }
-    }
-
-    /// Leaves out an import or export of MDX and the lines that belong to it.
-    fn program(&mut self, rest: &str) {
-        self.context.is_mdx = true;
-        self.emit("", true);
-        let mut line = rest;
-        loop {
-            let number = self.number();
-            if let Some((name, file)) = jsx::import(line.trim()) {
-                self.context.imports.insert(name.to_string(), file.to_string());
-            }
-            let message = format!("a part for programs was left out: {}", line.trim());
-            self.context.log.warn(number, message);
-            match self.ahead().first() {
-                Some(next) if !next.trim().is_empty() => line = next,
-                _ => return,
-            }
-            self.at += 1;
         }
     }
 }

@@ -29,6 +29,9 @@ fn example(line: &str) -> Option<(&str, &str)> {
 impl Reader<'_, '_, '_, '_> {
     /// The line as CommonMark has it, if it is a list's or a definition's of another dialect.
     pub(super) fn relisted(&mut self, rest: &str) -> Option<String> {
+        if let Some(task) = super::outlines::task(rest).filter(|_| self.is_outline) {
+            return Some(task);
+        }
         if rest.starts_with("Table:") || rest.starts_with(": ") {
             // A caption's id is the table's.
             let (words, inner) = rest.trim_end().strip_suffix('}')?.rsplit_once('{')?;

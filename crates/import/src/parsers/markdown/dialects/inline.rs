@@ -87,7 +87,7 @@ pub(super) fn write(chunk: Chunk, context: &mut Context, out: &mut String, lines
 
 /// The bytes with which something else than text may begin. Every byte is looked up.
 const SPECIAL: [bool; 256] = {
-    let (bytes, mut special, mut at) = (b"\\`<>|([]!{$=+%^~*@hHwW", [false; 256], 0);
+    let (bytes, mut special, mut at) = (b"\\`<>|([]!{$=+%^~*@:hHwW", [false; 256], 0);
     while at < bytes.len() {
         special[bytes[at] as usize] = true;
         at += 1;
@@ -201,6 +201,8 @@ impl<'t> Scanner<'t, '_, '_, '_> {
                 self.formula(found)
             }
             b'=' => self.paired("==", "mark"),
+            // Bear's own.
+            b':' if self.rest().starts_with("::") => self.paired("::", "mark"),
             b'+' => self.keys().or_else(|| self.paired("++", "ins")),
             b'%' => self.comment(),
             b'^' => self.caret(),

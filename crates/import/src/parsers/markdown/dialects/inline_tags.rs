@@ -30,7 +30,10 @@ impl<'t> Scanner<'t, '_, '_, '_> {
         // Behind emphasis, or at the end of a line, the list of attributes that kramdown has.
         let before = self.before();
         let is_kramdown = rest.starts_with("{:");
-        let is_about = matches!(before, Some('*' | '_' | '`' | ')' | ']' | '>' | '~' | '=' | '^'));
+        // MkDocs' icons have them, too.
+        let is_of_icon = before == Some(':') && attributes.id.is_none();
+        let is_about = is_of_icon
+            || matches!(before, Some('*' | '_' | '`' | ')' | ']' | '>' | '~' | '=' | '^'));
         if !is_kramdown && !is_about {
             return None;
         }

@@ -2,6 +2,7 @@
 //! of its name is.
 
 use super::super::html::OpenTag;
+use super::blocks::Reader;
 use super::head;
 use super::templates::{Kind, TemplateTag};
 
@@ -140,6 +141,28 @@ impl<'t> JsxTag<'t> {
             .find_map(|name| self.attributes.iter().find(|(key, _)| key == name))
             .map(|(_, value)| value.as_str())
             .filter(|value| !value.trim().is_empty())
+    }
+}
+
+impl Reader<'_, '_, '_, '_> {
+    /// Leaves out an import or export of MDX and the lines that belong to it.
+    pub(super) fn program(&mut self, rest: &str) {
+        self.context.is_mdx = true;
+        self.emit("", true);
+        let mut line = rest;
+        loop {
+            let number = self.number();
+            if let Some((name, file)) = import(line.trim()) {
+                self.context.imports.insert(name.to_string(), file.to_string());
+            }
+            let message = format!("a part for programs was left out: {}", line.trim());
+            self.context.log.warn(number, message);
+            match self.ahead().first() {
+                Some(next) if !next.trim().is_empty() => line = next,
+                _ => return,
+            }
+            self.at += 1;
+        }
     }
 }
 

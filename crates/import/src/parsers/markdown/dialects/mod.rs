@@ -22,6 +22,7 @@ mod inline_marks;
 mod inline_tags;
 mod jsx;
 mod kramdown;
+mod lettered;
 mod lines;
 mod links;
 mod myst;
@@ -37,6 +38,7 @@ mod templates;
 
 use super::Log;
 use crate::parsers::html::fragment::escaped as html_text;
+use article::Numerals;
 use inline::Chunk;
 use pieces::Pieces;
 use shortcodes::Picture;
@@ -52,6 +54,8 @@ pub(super) struct Prepared {
     pub pieces: Pieces,
     /// Short forms and what they stand for.
     pub abbreviations: Vec<(String, String)>,
+    /// The kinds of numbers of lists, by the lines of their first items.
+    pub numerals: HashMap<usize, Numerals>,
 }
 
 /// Prepares the text whose first line is the one after `lines_before`.
@@ -67,6 +71,7 @@ pub(super) fn prepare(text: &str, lines_before: usize, log: &mut Log) -> Prepare
         abbreviations: Vec::new(),
         paired: Vec::new(),
         notes: Vec::new(),
+        numerals: HashMap::new(),
     };
     let lines = blocks::lines(text, lines_before, &mut context);
     let (mut out, mut numbers) = (String::with_capacity(text.len() + 64), Vec::new());
@@ -89,8 +94,8 @@ pub(super) fn prepare(text: &str, lines_before: usize, log: &mut Log) -> Prepare
         let lines = text.split('\n').map(|line| Line { text: line.into(), number, is_text: true });
         write(&lines.collect::<Vec<_>>(), &mut context, &mut out, &mut numbers);
     }
-    let Context { pieces, abbreviations, .. } = context;
-    Prepared { text: out, lines: numbers, pieces, abbreviations }
+    let Context { pieces, abbreviations, numerals, .. } = context;
+    Prepared { text: out, lines: numbers, pieces, abbreviations, numerals }
 }
 
 /// A line for the parser.
@@ -121,6 +126,8 @@ struct Context<'l, 'w> {
     paired: Vec<&'static str>,
     /// Notes that stood within lines (`^[…]`), each with its line's number.
     notes: Vec<(String, usize)>,
+    /// The kinds of numbers of lists, by the lines of their first items.
+    numerals: HashMap<usize, Numerals>,
 }
 
 impl Context<'_, '_> {

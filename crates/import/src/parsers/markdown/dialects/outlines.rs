@@ -10,6 +10,16 @@ impl Reader<'_, '_, '_, '_> {
             return false;
         }
         let inner = without_markers(rest);
+        let line = rest.trim();
+        if ["SCHEDULED: <", "DEADLINE: <"].iter().any(|begin| line.starts_with(begin)) {
+            let number = self.number();
+            self.context.log.warn(number, format!("a day of the planner was left out: {line}"));
+            self.emit(prefix.trim_end().to_string(), true);
+            return true;
+        }
+        if line == ":LOGBOOK:" {
+            return self.drawer(prefix);
+        }
         let Some((name, value)) =
             inner.split_once(":: ").or(inner.strip_suffix("::").map(|name| (name, "")))
         else {
@@ -24,6 +34,46 @@ impl Reader<'_, '_, '_, '_> {
             let message = format!("the property `{name}` was left out: {}", value.trim());
             self.context.log.warn(number, message);
         }
+        self.emit(prefix.trim_end().to_string(), true);
+        true
+    }
+
+    /// Leaves out a drawer, which the program fills by itself, up to its end.
+    fn drawer(&mut self, prefix: &str) -> bool {
+        const LONGEST: usize = 500;
+        let lines = self.ahead().iter().take(LONGEST);
+        let Some(end) = lines.map(|line| line.trim()).position(|line| line == ":END:") else {
+            return false;
+        };
+        let number = self.number();
+        self.context.log.warn(number, format!("a logbook of {end} lines was left out"));
+        self.at += end + 1;
+        self.emit(prefix.trim_end().to_string(), true);
+        true
+    }
+
+    /// A block of Org that is an item's whole text.
+    pub(super) fn quote_in_item(&mut self, prefix: &str, rest: &str) -> bool {
+        let inner = without_markers(rest);
+        if inner.len() == rest.len() || !inner.to_ascii_lowercase().starts_with("#+begin_quote") {
+            return false;
+        }
+        let end = |line: &&str| line.trim().eq_ignore_ascii_case("#+end_quote");
+        if !self.ahead().iter().take(1000).any(|line| end(&line)) {
+            return false;
+        }
+        let marker = &rest[..rest.len() - inner.len()];
+        self.emit(format!("{prefix}{marker}<blockquote>"), false);
+        self.emit(prefix.trim_end().to_string(), true);
+        self.org.push(("quote".to_string(), "</blockquote>"));
+        true
+    }
+
+    /// Leaves out GitLab's line that takes in another file, and says so.
+    pub(super) fn included(&mut self, prefix: &str, rest: &str) -> bool {
+        let number = self.number();
+        let message = format!("another file is not taken in here: {}", rest.trim());
+        self.context.log.warn(number, message);
         self.emit(prefix.trim_end().to_string(), true);
         true
     }
@@ -58,6 +108,24 @@ impl Reader<'_, '_, '_, '_> {
         self.emit_block(prefix, &lines);
         self.org.push((name, close));
         true
+    }
+}
+
+/// A task of Logseq as one of GitHub.
+pub(super) fn task(rest: &str) -> Option<String> {
+    let inner = without_markers(rest);
+    let marker = rest.strip_suffix(inner).filter(|marker| !marker.is_empty())?;
+    let (state, text) = inner.split_once(' ')?;
+    let text = text.trim_start();
+    let text =
+        ["[#A] ", "[#B] ", "[#C] "].iter().find_map(|one| text.strip_prefix(one)).unwrap_or(text);
+    match state {
+        "TODO" | "DOING" | "NOW" | "LATER" | "WAITING" | "WAIT" => {
+            Some(format!("{marker}[ ] {text}"))
+        }
+        "DONE" => Some(format!("{marker}[x] {text}")),
+        "CANCELED" | "CANCELLED" => Some(format!("{marker}[ ] ~~{text}~~")),
+        _ => None,
     }
 }
 

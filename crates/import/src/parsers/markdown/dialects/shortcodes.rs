@@ -125,6 +125,13 @@ pub(super) fn meaning(tag: &TemplateTag) -> Shortcode {
         "katex" | "math" | "latex" | "mathjax" | "tex" => Shortcode::Formula,
         "raw" | "verbatim" => Shortcode::Raw,
         "comment" => Shortcode::Comment,
+        // Hexo's: a colour before the words.
+        "label" if tag.plain().any(|word| word.contains('@')) => {
+            let words = tag.plain().collect::<Vec<_>>().join(" ");
+            Shortcode::Text(
+                words.split_once('@').map(|(_, words)| words.into()).unwrap_or_default(),
+            )
+        }
         // Hexo's, with the words first.
         "link" if tag.plain().any(|word| word.contains("://")) => {
             let words: Vec<&str> = tag.plain().collect();
