@@ -12,7 +12,7 @@ mod packed;
 mod reader;
 
 /// The targets, with the extensions of the golden files that they begin with.
-pub const TARGETS: [Target; 12] = [
+pub const TARGETS: [Target; 13] = [
     Target { name: "markdown", run: markdown, extensions: &["md"] },
     Target { name: "text", run: text, extensions: &["txt"] },
     Target { name: "html", run: html, extensions: &["html"] },
@@ -20,6 +20,7 @@ pub const TARGETS: [Target; 12] = [
     Target { name: "feed", run: feed, extensions: &["xml"] },
     Target { name: "word", run: word, extensions: &[] },
     Target { name: "opendocument", run: opendocument, extensions: &[] },
+    Target { name: "editors", run: editors, extensions: &[] },
     Target { name: "book", run: book, extensions: &["html"] },
     Target { name: "bytes", run: bytes, extensions: &["md", "txt", "html", "json", "xml"] },
     Target { name: "wire", run: wire, extensions: &[] },
@@ -104,6 +105,28 @@ pub fn opendocument(bytes: &[u8]) {
          <office:body><office:text>{text}</office:text></office:body></office:document>"
     );
     imported(&flat, Format::Word);
+}
+
+/// What editors keep: a post of Ghost in Lexical's JSON or in Mobiledoc's, or the cells of a
+/// notebook of Jupyter → an article that holds.
+pub fn editors(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    let key = ["root", "sections"].into_iter().find(|key| text.contains(&format!("\"{key}\"")));
+    let document = match key {
+        Some(key) => {
+            let key = if key == "root" { "lexical" } else { "mobiledoc" };
+            let text = serde_json::Value::from(text.as_ref());
+            format!(
+                "{{\"db\": [{{\"meta\": {{\"version\": \"5.0\"}}, \"data\": {{\"posts\": [{{\"id\": 1, \
+                 \"title\": \"x\", \"slug\": \"x\", \"status\": \"published\", \"{key}\": {text}}}]}}}}]}}"
+            )
+        }
+        None => format!(
+            "{{\"nbformat\": 4, \"nbformat_minor\": 5, \"metadata\": {{}}, \"cells\": {text}}}"
+        ),
+    };
+    entries(document.as_bytes(), Some(Format::Json));
+    imported(&document, Format::Json);
 }
 
 /// A chapter of a book → articles that hold.

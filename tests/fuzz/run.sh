@@ -7,7 +7,7 @@
 set -eu
 
 cd "$(dirname "$0")/../.."
-all="markdown text html json feed word opendocument book bytes wire adopt page"
+all="markdown text html json feed word opendocument editors book bytes wire adopt page"
 seconds=${1-60}
 [ $# -eq 0 ] || shift
 targets=${*:-$all}

@@ -2,6 +2,7 @@
 
 mod any_parts;
 mod front_matter;
+mod github;
 mod kinds;
 
 use crate::{golden, npm};

@@ -71,6 +71,7 @@ fn seeds(target: &Target) -> Vec<Vec<u8>> {
     let own: Option<&[u8]> = match target.name {
         "word" => Some(include_bytes!("../fuzz/word.xml")),
         "opendocument" => Some(include_bytes!("../fuzz/opendocument.xml")),
+        "editors" => Some(include_bytes!("../fuzz/editors.json")),
         _ => None,
     };
     if let Some(own) = own {
@@ -136,6 +137,11 @@ fn fuzz_word() {
 #[test]
 fn fuzz_opendocument() {
     run("opendocument");
+}
+
+#[test]
+fn fuzz_editors() {
+    run("editors");
 }
 
 #[test]

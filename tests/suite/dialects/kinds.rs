@@ -107,7 +107,8 @@ fn drawn_tables_are_tables() {
 #[test]
 fn lists_of_other_kinds_keep_their_lines() {
     all(&[
-        ("a) one\nb) two", "<p>a) one<br>b) two</p>"),
+        ("a) one\nb) two", "<ol type=\"a\"><li>one</li><li>two</li></ol>"),
+        ("See:\na) one\nb) two", "<p>See:<br>a) one<br>b) two</p>"),
         ("列：\n・一\n・二", "<p>列：<br>・一<br>・二</p>"),
         ("1）甲\n2）乙", "<p>1）甲<br>2）乙</p>"),
         ("#. one\n#. two", "<ol><li>one</li><li>two</li></ol>"),

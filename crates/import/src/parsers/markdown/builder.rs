@@ -146,10 +146,10 @@ impl Builder {
         self.children().last_mut()
     }
 
-    /// The innermost element.
-    pub(super) fn tag(&self) -> &Tag {
-        let place = self.real.last().copied().unwrap_or_default();
-        self.frames[place].element.as_ref().map_or(&ROOT, |element| &element.tag)
+    /// Whether text stays as it stands, in an element within such a one, too.
+    pub(super) fn is_verbatim(&self) -> bool {
+        let tag = |place: &usize| self.frames[*place].element.as_ref().map(|element| &element.tag);
+        self.real.iter().any(|place| tag(place) == Some(&Tag::Verbatim))
     }
 
     /// The document's nodes and its footnotes.

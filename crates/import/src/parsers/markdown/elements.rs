@@ -13,7 +13,7 @@ impl TreeReader<'_, '_> {
             self.line = first_line + lines;
             self.log.line = self.line;
             match token {
-                Token::Text(text) if *self.builder.tag() == Tag::Verbatim => {
+                Token::Text(text) if self.builder.is_verbatim() => {
                     self.builder.push(TreeNode::Text(self.pieces.source(&text)))
                 }
                 Token::Text(text) if inline => self.runs(&text),

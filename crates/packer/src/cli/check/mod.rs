@@ -1,5 +1,6 @@
 //! `article-viewer check`: what a careful editor would say of documents, and what the imports say.
 
+mod accent;
 mod blocks;
 mod document;
 mod finding;
@@ -77,6 +78,7 @@ fn check(args: &args::Check) -> Result<Counts> {
         let finding = Finding::new("left-out", Location::Document, LEFT_OUT);
         checked.push(Checked { path: link.clone(), title: String::new(), findings: vec![finding] });
     }
+    checked.extend(inputs.others.iter().filter_map(|path| styled(path)));
     for Checked { findings, .. } in &mut checked {
         findings.retain(|finding| !run.allowed.contains(finding.id));
     }
@@ -151,6 +153,20 @@ impl Checking {
         self.known.lock().ok()?.insert(path.to_path_buf(), anchors.clone());
         Some(anchors)
     }
+}
+
+/// A style or a page of a site, where its accent is hard to read.
+fn styled(path: &Path) -> Option<Checked> {
+    /// More than a style that is written by hand has.
+    const LARGEST: u64 = 2_000_000;
+    let ending = path.extension()?.to_ascii_lowercase();
+    if !["css", "html", "htm"].iter().any(|one| ending == *one) {
+        return None;
+    }
+    let bytes = files::read(path, LARGEST).ok()?;
+    let findings = accent::findings(&String::from_utf8_lossy(&bytes));
+    let path = path.to_path_buf();
+    (!findings.is_empty()).then(|| Checked { path, title: String::new(), findings })
 }
 
 /// Says of documents that have the title of another one before them.

@@ -16,7 +16,8 @@ const fn row(id: &'static str, severity: Severity) -> Row {
 }
 
 /// All kinds, in the order of the alphabet.
-pub(super) const ROWS: [Row; 31] = [
+pub(super) const ROWS: [Row; 32] = [
+    row("accent-contrast", Warning),
     row("author-missing", Note),
     row("block-empty", Note),
     row("date-missing", Note),

@@ -334,7 +334,7 @@ impl<'t> Reader<'t, '_, '_, '_> {
             b'<' => self.component_line(prefix, rest),
             b':' if rest.starts_with(":::") => self.colon_line(prefix, rest),
             b':' if rest.starts_with("::include{") => self.included(prefix, rest),
-            b':' if !rest[1..].starts_with([' ', '\t']) => {
+            b':' if !rest[1..].starts_with([' ', '\t']) && !is_table_rule(rest) => {
                 // No definition: a colon has to stand alone.
                 self.emit(format!("{prefix}{JOINER}{rest}"), true);
                 true
@@ -377,6 +377,11 @@ impl<'t> Reader<'t, '_, '_, '_> {
             _ => self.closing_in_line(prefix, rest) || self.board(prefix, rest),
         }
     }
+}
+
+/// Whether a line is the one below a table's head.
+fn is_table_rule(rest: &str) -> bool {
+    rest.contains('-') && rest.chars().all(|c| " :|-".contains(c))
 }
 
 /// Whether a line names what follows it (MyST's `(name)=`).

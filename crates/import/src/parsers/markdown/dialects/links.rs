@@ -111,9 +111,14 @@ fn closes_title(text: &str, quote: char) -> bool {
 fn titled(text: &str) -> (&str, &str) {
     for (open, close) in [('"', '"'), ('\'', '\''), ('(', ')')] {
         let Some(inner) = text.strip_suffix(close) else { continue };
-        if let Some(at) = inner.rfind(open).filter(|at| *at > 0 || open != '(')
-            && (at == 0 || inner[..at].ends_with(char::is_whitespace))
-        {
+        // A mark with a stroke before it is of the title.
+        let is_opening = |at: &usize| {
+            let (before, after) = (&inner[..*at], &inner[at + 1..]);
+            let is_apart = *at == 0 && open != '(' || before.ends_with(char::is_whitespace);
+            is_apart
+                && !after.replace("\\\\", "").replace(&format!("\\{close}"), "").contains(close)
+        };
+        if let Some(at) = inner.match_indices(open).map(|(at, _)| at).find(is_opening) {
             return (text[..at].trim_end(), &text[at..]);
         }
     }

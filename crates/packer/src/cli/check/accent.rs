@@ -1,0 +1,298 @@
+//! The accent that a site gives to the viewer in its own styles (`--article-viewer-accent`), held
+//! against the paper on which it is read.
+
+use super::finding::Finding;
+use article::Location;
+
+/// The least contrast of text (WCAG 2.2, 1.4.3).
+const LEAST: f64 = 4.5;
+
+/// The papers of the viewer's own themes, light and dark, as style/tokens.css has them.
+const PAPERS: [Color; 2] = [Color(0xfa, 0xf7, 0xf0), Color(0x19, 0x16, 0x13)];
+
+const SCHEMES: [&str; 2] = ["light", "dark"];
+
+/// A colour in sRGB.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Color(u8, u8, u8);
+
+/// A property of the viewer's that a style sets.
+struct Declared<'t> {
+    is_accent: bool,
+    value: &'t str,
+    line: usize,
+    /// Whether it holds where the page is light, and where it is dark.
+    holds: [bool; 2],
+}
+
+/// The accents of a style, or of the styles in a page, that are hard to read.
+pub(super) fn findings(text: &str) -> Vec<Finding> {
+    let mut declared = Vec::new();
+    if text.contains("<style") {
+        let mut from = 0;
+        while let Some(at) = text[from..].find("<style").map(|at| from + at) {
+            let begin = text[at..].find('>').map_or(text.len(), |end| at + end + 1);
+            let end = text[begin..].find("</style").map_or(text.len(), |end| begin + end);
+            declarations(&text[begin..end], text[..begin].matches('\n').count(), &mut declared);
+            from = end;
+        }
+    } else {
+        declarations(text, 0, &mut declared);
+    }
+    let mut papers = PAPERS;
+    for one in declared.iter().filter(|one| !one.is_accent) {
+        for (scheme, paper) in papers.iter_mut().enumerate() {
+            if let Some(color) = colors(one.value)[scheme].filter(|_| one.holds[scheme]) {
+                *paper = color;
+            }
+        }
+    }
+    let mut found = Vec::new();
+    for one in declared.iter().filter(|one| one.is_accent) {
+        for (scheme, paper) in papers.iter().enumerate() {
+            let Some(color) = colors(one.value)[scheme].filter(|_| one.holds[scheme]) else {
+                continue;
+            };
+            let contrast = contrast(color, *paper);
+            // What is rounded up is not enough.
+            if contrast < LEAST {
+                let message = format!(
+                    "the accent {} has a contrast of {:.1} : 1 on the {} paper {}, and text needs \
+                     {LEAST} : 1: take another, or one for each by light-dark()",
+                    one.value,
+                    (contrast * 10.0).floor() / 10.0,
+                    SCHEMES[scheme],
+                    hex(*paper)
+                );
+                found.push(Finding::new("accent-contrast", Location::Line(one.line), message));
+            }
+        }
+    }
+    found
+}
+
+/// The properties of the viewer's in a style.
+fn declarations<'t>(style: &'t str, lines_before: usize, declared: &mut Vec<Declared<'t>>) {
+    /// More than any style nests.
+    const DEEPEST: usize = 64;
+    let mut around: Vec<&str> = Vec::new();
+    let (mut begin, mut at) = (0, 0);
+    let bytes = style.as_bytes();
+    while at < bytes.len() {
+        if style[at..].starts_with("/*") {
+            at += style[at..].find("*/").map_or(bytes.len() - at, |end| end + 2);
+            // Nothing of a comment is declared.
+            begin = at.min(bytes.len());
+            continue;
+        }
+        match bytes[at] {
+            b'{' if around.len() < DEEPEST => {
+                around.push(&style[begin..at]);
+                begin = at + 1;
+            }
+            b'{' => return,
+            b';' | b'}' => {
+                let line = lines_before + style[..at].matches('\n').count() + 1;
+                declared.extend(declaration(&style[begin..at], &around, line));
+                begin = at + 1;
+                if bytes[at] == b'}' {
+                    around.pop();
+                }
+            }
+            _ => {}
+        }
+        at += style[at..].chars().next().map_or(1, char::len_utf8);
+    }
+}
+
+fn declaration<'t>(text: &'t str, around: &[&str], line: usize) -> Option<Declared<'t>> {
+    let (name, value) = text.split_once(':')?;
+    let is_accent = match name.trim() {
+        "--article-viewer-accent" => true,
+        "--article-viewer-paper" => false,
+        _ => return None,
+    };
+    let says = |scheme: &str| around.iter().any(|part| part.contains(scheme));
+    let (light, dark) = (says("light"), says("dark"));
+    let holds = [light || !dark, dark || !light];
+    Some(Declared {
+        is_accent,
+        value: value.trim().trim_end_matches("!important").trim(),
+        line,
+        holds,
+    })
+}
+
+/// The colours that a value means where the page is light, and where it is dark; none that is no
+/// plain colour.
+fn colors(value: &str) -> [Option<Color>; 2] {
+    let inner = value.strip_prefix("light-dark(").and_then(|rest| rest.strip_suffix(')'));
+    let Some(inner) = inner else { return [color(value); 2] };
+    let mut depth = 0;
+    let comma = inner.find(|c| {
+        depth += i32::from(c == '(') - i32::from(c == ')');
+        c == ',' && depth == 0
+    });
+    match comma {
+        Some(at) => [color(inner[..at].trim()), color(inner[at + 1..].trim())],
+        None => [None; 2],
+    }
+}
+
+/// A colour in figures or by a name of CSS.
+fn color(value: &str) -> Option<Color> {
+    let value = value.to_ascii_lowercase();
+    if let Some(figures) = value.strip_prefix('#') {
+        let digits: Vec<u8> = figures
+            .chars()
+            .map(|c| c.to_digit(16).and_then(|digit| u8::try_from(digit).ok()))
+            .collect::<Option<_>>()?;
+        return match digits[..] {
+            [r, g, b] | [r, g, b, 15] => Some(Color(r * 17, g * 17, b * 17)),
+            [a, b, c, d, e, f] | [a, b, c, d, e, f, 15, 15] => {
+                Some(Color(a * 16 + b, c * 16 + d, e * 16 + f))
+            }
+            _ => None,
+        };
+    }
+    let (name, inner) = match value.split_once('(') {
+        Some((name, inner)) => (name, inner.strip_suffix(')')?),
+        None => return NAMES.iter().find(|(name, _)| *name == value).map(|(_, color)| *color),
+    };
+    // What can be seen through depends on what is below.
+    let numbers: Vec<f64> = inner
+        .split([',', ' '])
+        .filter(|part| !part.is_empty())
+        .map(|part| part.trim_end_matches(['%', 'd', 'e', 'g']).parse().ok())
+        .collect::<Option<_>>()?;
+    let [one, two, three] = numbers[..] else { return None };
+    let byte = |share: f64| (share.clamp(0.0, 1.0) * 255.0).round() as u8;
+    match name {
+        "rgb" | "rgba" => {
+            let whole = if inner.contains('%') { 100.0 } else { 255.0 };
+            Some(Color(byte(one / whole), byte(two / whole), byte(three / whole)))
+        }
+        // CSS Color 4, "hsl()".
+        "hsl" | "hsla" => {
+            let (light, full) = (three / 100.0, two / 100.0);
+            let part = |n: f64| {
+                let k = (n + one / 30.0).rem_euclid(12.0);
+                light - full * light.min(1.0 - light) * (k - 3.0).min(9.0 - k).clamp(-1.0, 1.0)
+            };
+            Some(Color(byte(part(0.0)), byte(part(8.0)), byte(part(4.0))))
+        }
+        _ => None,
+    }
+}
+
+/// The contrast of two colours (WCAG 2.2, "contrast ratio").
+fn contrast(one: Color, other: Color) -> f64 {
+    let light = |Color(r, g, b): Color| {
+        let part = |value: u8| match f64::from(value) / 255.0 {
+            share if share <= 0.040_45 => share / 12.92,
+            share => ((share + 0.055) / 1.055).powf(2.4),
+        };
+        0.2126 * part(r) + 0.7152 * part(g) + 0.0722 * part(b) + 0.05
+    };
+    let (one, other) = (light(one), light(other));
+    one.max(other) / one.min(other)
+}
+
+fn hex(Color(r, g, b): Color) -> String {
+    format!("#{r:02x}{g:02x}{b:02x}")
+}
+
+/// The names of colours that accents have.
+const NAMES: [(&str, Color); 40] = [
+    ("black", Color(0, 0, 0)),
+    ("white", Color(255, 255, 255)),
+    ("red", Color(255, 0, 0)),
+    ("green", Color(0, 128, 0)),
+    ("blue", Color(0, 0, 255)),
+    ("yellow", Color(255, 255, 0)),
+    ("orange", Color(255, 165, 0)),
+    ("purple", Color(128, 0, 128)),
+    ("teal", Color(0, 128, 128)),
+    ("navy", Color(0, 0, 128)),
+    ("maroon", Color(128, 0, 0)),
+    ("olive", Color(128, 128, 0)),
+    ("lime", Color(0, 255, 0)),
+    ("aqua", Color(0, 255, 255)),
+    ("cyan", Color(0, 255, 255)),
+    ("magenta", Color(255, 0, 255)),
+    ("fuchsia", Color(255, 0, 255)),
+    ("gray", Color(128, 128, 128)),
+    ("grey", Color(128, 128, 128)),
+    ("silver", Color(192, 192, 192)),
+    ("pink", Color(255, 192, 203)),
+    ("gold", Color(255, 215, 0)),
+    ("coral", Color(255, 127, 80)),
+    ("tomato", Color(255, 99, 71)),
+    ("salmon", Color(250, 128, 114)),
+    ("crimson", Color(220, 20, 60)),
+    ("firebrick", Color(178, 34, 34)),
+    ("darkred", Color(139, 0, 0)),
+    ("darkgreen", Color(0, 100, 0)),
+    ("seagreen", Color(46, 139, 87)),
+    ("forestgreen", Color(34, 139, 34)),
+    ("darkblue", Color(0, 0, 139)),
+    ("royalblue", Color(65, 105, 225)),
+    ("steelblue", Color(70, 130, 180)),
+    ("dodgerblue", Color(30, 144, 255)),
+    ("slateblue", Color(106, 90, 205)),
+    ("indigo", Color(75, 0, 130)),
+    ("rebeccapurple", Color(102, 51, 153)),
+    ("chocolate", Color(210, 105, 30)),
+    ("brown", Color(165, 42, 42)),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(style: &str) -> Vec<String> {
+        let said = |one: &Finding| {
+            let words: Vec<&str> = one.message.split(" paper").collect();
+            format!("{} {}", one.location, words[0])
+        };
+        findings(style).iter().map(said).collect()
+    }
+
+    #[test]
+    fn accents_are_held_against_both_papers() {
+        assert_eq!(
+            told("article-viewer {\n  --article-viewer-accent: teal;\n}"),
+            ["line 2 the accent teal has a contrast of 3.7 : 1 on the dark"]
+        );
+        assert!(
+            told("a { --article-viewer-accent: light-dark(#a5321b, hsl(20 77% 65%)) }").is_empty()
+        );
+        assert_eq!(told("a { --article-viewer-accent: rgb(255, 255, 0) }").len(), 1);
+        // Where the page is dark alone, and on a paper of the site's own.
+        let dark = "@media (prefers-color-scheme: dark) { a { --article-viewer-accent: teal } }";
+        assert_eq!(told(dark).len(), 1);
+        assert!(told(".light { --article-viewer-accent: teal; }").is_empty());
+        let own = "a { --article-viewer-paper: #fff; --article-viewer-accent: #0000ee }";
+        assert!(told(own).is_empty());
+        // What is no plain colour, and what is in comments, is not judged.
+        assert!(
+            told("a { --article-viewer-accent: var(--x); /* --article-viewer-accent: red; */ }")
+                .is_empty()
+        );
+    }
+
+    #[test]
+    fn styles_in_pages_are_read() {
+        let page = "<p>a</p>\n<style>\narticle-viewer { --article-viewer-accent: gold }\n</style>";
+        assert_eq!(told(page), ["line 3 the accent gold has a contrast of 1.3 : 1 on the light"]);
+    }
+
+    #[test]
+    fn colours_are_those_of_css() {
+        assert_eq!(color("#F00"), Some(Color(255, 0, 0)));
+        assert_eq!(color("hsl(120deg 100% 25%)"), Some(Color(0, 128, 0)));
+        assert_eq!(color("rgb(10% 20% 30%)"), Some(Color(26, 51, 77)));
+        assert_eq!(color("rgb(0 0 0 / 50%)"), None);
+        assert!((contrast(Color(0, 0, 0), Color(255, 255, 255)) - 21.0).abs() < 0.01);
+    }
+}
