@@ -53,6 +53,8 @@ fn what_is_no_text_within_an_article_goes_and_is_told_of() {
             .to_string(),
         "<div id=ca_info><p>We use cookies to show more of our bridges.</p><a href=#ok>Agreed</a></div>"
             .to_string(),
+        "<figure><h2>Sign up for bridges</h2><p>All of them.</p><a href=/b>Now</a></figure>".to_string(),
+        "<p>On this page</p>\n<h2>Contents</h2><nav><a href=#a>bridges</a></nav>".to_string(),
         "<div id=comentarios><p>Ana: los bridges de mi tío, claro que sí, y no los monjes.</p></div>"
             .to_string(),
     ] {
@@ -71,6 +73,10 @@ fn what_only_looks_like_furniture_stays() {
         "<p class=paywall>Nobody would speak of bridges.</p>",
         "<div class=embed><blockquote class=twitter-tweet><p>New bridges! <a href=https://t.co/a>pic</a></p>\
          — Ann <a href=https://x.com/ann/status/1>May 1</a></blockquote></div>",
+        "<div class=contact><p>Of bridges ask the mill, on 0300 123.</p></div>",
+        "<ul><li><input type=checkbox> <a href=/b>two bridges</a></li><li><input type=checkbox> \
+         <a href=/o>onions</a></li></ul>",
+        "<div class=c-embed><div class=c-embed__body><a href=https://b.example/>bridges</a></div></div>",
         "<div class=media-caption>The bridges in 1911</div>",
         "<ul><li><a href=/a>bridges</a>, by Ann Lee</li><li><a href=/b>ferries</a></li></ul>",
         "<div class=note-list><table><tr><th>Year<th>Name<tr><td>1911<td><a href=/a>bridges</a></table></div>",
@@ -158,7 +164,7 @@ fn a_picture_with_a_caption_between_headline_and_text_stands_above_the_text() {
 fn stories_whose_pictures_are_links_of_their_own_are_related() {
     let story = |name: &str| {
         format!(
-            "<li><a href=/{name}><img src={name}.png alt={name}></a><a href=/{name}>The {name}</a>"
+            "<li><a href=/{name}><img src={name}.png alt={name}></a><a href=/{name}>How the {name} came</a>"
         )
     };
     let page = format!(
@@ -213,4 +219,137 @@ fn notes_are_called_as_the_page_shows_them() {
         import("page.html", page.as_bytes(), Some(Format::Html)).unwrap();
     let names: Vec<&str> = article.notes.iter().map(|note| note.id.as_str()).collect();
     assert_eq!(names, ["7"]);
+}
+
+#[test]
+fn a_text_that_scripts_show_is_read_beside_dialogs_that_nobody_sees() {
+    let dialog = "<div style='display: none'><p>Do you really want to leave this page?</p></div>";
+    let (words, _) = read(&format!(
+        "<title>The weir</title><body><h1>The weir</h1><div id=js_content style='visibility: \
+         hidden; opacity: 0;'>{PROSE}</div>{}</body>",
+        dialog.repeat(20)
+    ));
+    assert!(words.contains("vote for it on Thursday") && !words.contains("really"), "{words}");
+}
+
+#[test]
+fn a_short_section_whose_heading_links_to_itself_stays() {
+    let part = "<section><h3 id=r><a href=#r>Return value</a></h3><p>A promise.</p></section>";
+    let (words, _) = with(part);
+    assert!(words.contains("A promise."), "{words}");
+}
+
+#[test]
+fn references_without_links_back_are_notes() {
+    let page = format!(
+        "<title>The weir</title><body><article><h1>The weir</h1>{PROSE}<p>It is old.<sup><a \
+         href=#B1>1</a></sup></p><section class=ref-list><h2>References</h2><ul><li id=B1><span \
+         class=label>1.</span> <cite>Lee A. Weirs. 1911.</cite> [<a href=https://doi.org/1>DOI</a>] \
+         [<a href=https://s.example>Search</a>]</li></ul></section></article></body>"
+    );
+    let Imported { article, .. } =
+        import("page.html", page.as_bytes(), Some(Format::Html)).unwrap();
+    assert_eq!(article.notes.len(), 1);
+}
+
+#[test]
+fn a_subtitle_below_a_headline_that_stands_apart_is_the_standfirst() {
+    let page = format!(
+        "<title>The weir</title><body><div id=top><h1>The weir</h1><h2>A letter from the pond</h2>\
+         <span>Ann Lee</span></div><div id=blocks>{}</div></body>",
+        PROSE.replace("<p>", "<div><p>").replace("</p>", "</p></div>")
+    );
+    let Imported { article, .. } =
+        import("page.html", page.as_bytes(), Some(Format::Html)).unwrap();
+    let standfirst = article.standfirst.as_ref().map(|text| text.text.as_str());
+    assert!(
+        standfirst == Some("A letter from the pond")
+            || words(&article).contains("A letter from the pond")
+    );
+}
+
+#[test]
+fn the_content_of_a_host_stands_in_the_slot_of_its_shadow() {
+    let (words, _) = read(&format!(
+        "<title>The weir</title><body><my-page><template shadowrootmode=open><main><article>\
+         <h1>The weir</h1>{PROSE}<slot name=end>Nothing.</slot><slot></slot></article></main>\
+         </template><p slot=end>The end comes first.</p><p>Then a word of the author.</p>\
+         </my-page></body>"
+    ));
+    assert!(words.ends_with("The end comes first.\nThen a word of the author."), "{words}");
+}
+
+#[test]
+fn a_picture_that_is_painted_behind_its_box_is_one() {
+    let page = format!(
+        "<title>The weir</title><body><article><h1>The weir</h1>{PROSE}<figure><div role=img \
+         aria-label='The weir in May' style=\"background-image: url('may.jpg')\"></div>\
+         <figcaption>In May</figcaption></figure></article></body>"
+    );
+    let Imported { article, .. } =
+        import("page.html", page.as_bytes(), Some(Format::Html)).unwrap();
+    let json = format!("{:?}", article.body);
+    assert!(json.contains("may.jpg") && json.contains("The weir in May"), "{json}");
+}
+
+#[test]
+fn the_heading_of_a_form_goes_with_it_and_one_with_text_stays() {
+    let form = "<form><textarea name=a></textarea><button>Send</button></form>";
+    let (words, told) = with(&format!("<h2>Your answer</h2>{form}"));
+    assert!(!words.contains("Your answer") && told.contains("Your answer"), "{words}");
+    let (words, _) = with(&format!("<h2>Your answer</h2>{form}<p>Was given long ago.</p>"));
+    assert!(words.contains("Your answer"), "{words}");
+}
+
+#[test]
+fn data_that_only_their_names_tell_go_with_a_warning() {
+    let (words, told) = with("<div class=article-info-box><span>Read 120 times</span></div>");
+    assert!(!words.contains("120") && told.contains("120"), "{words}");
+}
+
+#[test]
+fn a_box_of_headlines_within_the_text_has_related_stories() {
+    let item =
+        |name: &str| format!("<li><a href=/{name}>How the {name} came to our valley</a></li>");
+    let page = format!(
+        "<title>The weir</title><body><article><h1>The weir</h1>{PROSE}<div><ul>{}{}</ul></div>\
+         <p>That is all.</p></article></body>",
+        item("bridge"),
+        item("ferry")
+    );
+    let Imported { article, .. } =
+        import("page.html", page.as_bytes(), Some(Format::Html)).unwrap();
+    assert_eq!(article.related.len(), 2);
+    assert!(words(&article).ends_with("That is all."));
+}
+
+#[test]
+fn all_posts_of_a_thread_are_read() {
+    let post = |text: &str| {
+        format!(
+            "<div class=\"post bg1\"><dl><dt><a href=/ann>ann</a></dt><dd><a href=/s>Posts: 12</a></dd>\
+             </dl><div class=postbody><h3><a href=#p1>Re: the weir of our village</a></h3>\
+             <div class=content><blockquote>A question?</blockquote>{text}</div></div></div>"
+        )
+    };
+    let (words, _) = read(&format!(
+        "<title>The weir</title><body><h1>The weir</h1><div id=thread>{}{}</div></body>",
+        post(PROSE),
+        post("It was the miller, and not the monks, as the book of the parish says.")
+    ));
+    assert!(words.contains("the book of the parish"), "{words}");
+}
+
+#[test]
+fn a_line_with_the_only_day_of_a_page_is_not_lost() {
+    let page = format!(
+        "<title>Law 1</title><body><div class=law><p>Law 1</p><p>of 20 November 2026</p>{PROSE}</div></body>"
+    );
+    let Imported { article, .. } =
+        import("page.html", page.as_bytes(), Some(Format::Html)).unwrap();
+    let day = article.published.as_ref().map(article::Date::iso);
+    assert!(
+        words(&article).contains("20 November 2026") || day.as_deref() == Some("2026-11-20"),
+        "{day:?}"
+    );
 }

@@ -9,6 +9,13 @@ use article::Warning;
 /// name.
 pub(super) fn settle(element: &mut Element, around: Option<&str>, warnings: &mut Vec<Warning>) {
     name_files(element);
+    let named = language(element);
+    element.children.retain(|child| match (child, named.as_deref().or(around)) {
+        (Node::Element(child), Some(named)) => {
+            !(child.has("class", &["lang", "language-name"]) && child.text() == named)
+        }
+        _ => true,
+    });
     for child in element.elements_mut() {
         let own = language(child);
         let named = own.as_deref().or(around);
@@ -194,8 +201,9 @@ const LINES: [&str; 6] =
 
 /// Whether an element has numbers of lines, or what else is not to be copied.
 fn is_number(element: &Element) -> bool {
-    const NAMES: [&str; 22] = [
+    const NAMES: [&str; 23] = [
         "gutter",
+        "pre-numbering",
         "linenos",
         "linenodiv",
         "lineno",

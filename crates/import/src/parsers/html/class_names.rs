@@ -48,14 +48,13 @@ const POSITIVE: [&str; 11] = [
     "story",
 ];
 
-const NEGATIVE: [&str; 25] = [
+const NEGATIVE: [&str; 24] = [
     "-ad-",
     "hidden",
     "banner",
     "combx",
     "comment",
     "com-",
-    "contact",
     "footer",
     "gdpr",
     "masthead",

@@ -8,11 +8,12 @@ pub(super) fn clean(page: &mut Element) {
     within(page, whole);
 }
 
-/// The bytes of text that somebody may read, shown or not.
+/// The bytes of text that somebody may read, but not of parts that are not there at all.
 fn readable(element: &Element) -> usize {
     let of = |child: &Node| match child {
         Node::Text(text) => text.trim().len(),
         Node::Element(child) if child.is(&UNSEEN) => 0,
+        Node::Element(child) if child.attribute("style").is_some_and(is_gone_by) => 0,
         Node::Element(child) => readable(child),
     };
     element.children.iter().map(of).sum()
@@ -49,10 +50,7 @@ fn is_unseen(element: &Element, whole: usize) -> bool {
         || element.has("type", &["hidden"])
         // The bar of the Internet Archive, which a style hides.
         || element.attribute("id").is_some_and(|id| id.starts_with("wm-ipp"))
-        || element.attribute("style").is_some_and(is_hidden_by)
-            // Scripts show the text, and pictures, as soon as they are there.
-            && readable(element) * 4 <= whole * 3
-            && !(element.is(&["img"]) && has(element, "data-src"))
+        || element.attribute("style").is_some_and(|style| is_unseen_by(element, style, whole))
         || element.has("aria-hidden", &["true"])
             && !is_picture(element)
             // It says what the picture's description says already.
@@ -66,14 +64,28 @@ fn has(element: &Element, name: &str) -> bool {
     element.attributes.iter().any(|(known, _)| known == name)
 }
 
-fn is_hidden_by(style: &str) -> bool {
-    style.split(';').filter_map(|rule| rule.split_once(':')).any(|(name, value)| {
-        let value = value.trim().trim_end_matches("!important").trim();
-        match name.trim() {
-            "display" => value.eq_ignore_ascii_case("none"),
-            "visibility" => value.eq_ignore_ascii_case("hidden"),
-            _ => false,
-        }
+/// Whether a style hides an element that is not most of a page: scripts show the text, and
+/// pictures, as soon as they are there.
+fn is_unseen_by(element: &Element, style: &str, whole: usize) -> bool {
+    let (is_gone, is_hidden) = (is_gone_by(style), says(style, "visibility", "hidden"));
+    if !is_gone && !is_hidden || element.is(&["img"]) && has(element, "data-src") {
+        return false;
+    }
+    // The text of the page does not count what is not there.
+    let own = readable(element);
+    let all = if is_gone { whole + own } else { whole };
+    own * 4 <= all * 3
+}
+
+fn is_gone_by(style: &str) -> bool {
+    says(style, "display", "none")
+}
+
+/// Whether a style says this.
+fn says(style: &str, name: &str, value: &str) -> bool {
+    style.split(';').filter_map(|rule| rule.split_once(':')).any(|(known, said)| {
+        let said = said.trim().trim_end_matches("!important").trim();
+        known.trim() == name && said.eq_ignore_ascii_case(value)
     })
 }
 

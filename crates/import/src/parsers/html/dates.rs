@@ -58,7 +58,18 @@ fn digits(text: &str) -> Option<Date> {
 /// A day, a month by its name, and a year in any order.
 fn named(text: &str) -> Option<Date> {
     let (mut year, mut month, mut day) = (None, None, None);
-    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let is_time = |word: &&str| {
+        let parts = word.split_once(':');
+        parts.is_some_and(|(hours, rest)| {
+            hours.ends_with(|c: char| c.is_ascii_digit())
+                && rest.starts_with(|c: char| c.is_ascii_digit())
+        })
+    };
+    let words = text
+        .split_whitespace()
+        .filter(|word| !is_time(word))
+        .flat_map(|word| word.split(|c: char| !c.is_alphanumeric()))
+        .filter(|word| !word.is_empty());
     for word in words {
         let figures = word.trim_end_matches(|c: char| c.is_alphabetic());
         if let (true, Ok(number)) = (word.len() - figures.len() <= 3, figures.parse::<u32>()) {
@@ -104,6 +115,7 @@ mod tests {
             ("2024.05.06. 오전 10:00", "2024-05-06"),
             ("Publié le 06 mai 2024 à 11h00", "2024-05-06"),
             ("6 мая 2024", "2024-05-06"),
+            ("07:05, 16 мая 2024", "2024-05-16"),
         ] {
             assert_eq!(date(text).map(|date| date.iso()).as_deref(), Some(iso), "{text}");
         }

@@ -24,6 +24,11 @@ impl Tree<'_> {
         }
         let found = self.with_siblings(top);
         let prose = self.prose(&found);
+        if let Some(thread) = self.thread(top)
+            && self.prose(&thread) > prose
+        {
+            return thread;
+        }
         if let Some(named) = self.named(top).map(|named| vec![named])
             && (self.prose(&named) > prose * MORE.start && self.prose(&named) < prose * MORE.end
                 || self.length(&named) < self.length(&found)
@@ -43,6 +48,36 @@ impl Tree<'_> {
             lead > prose * (more - 1.0) * 0.8
         };
         if is_led || MORE.contains(&more) { wide } else { found }
+    }
+
+    /// The posts of a thread of which one was found: elements beside each other that are called
+    /// posts, with no headings that lead to other pages as those of teasers do.
+    fn thread(&self, top: usize) -> Option<Vec<usize>> {
+        const POSTS: [&str; 5] = ["post", "message", "answer", "reply", "forum-post"];
+        let is_teaser = |found: &Element| {
+            found.is(&["h1", "h2", "h3", "h4"])
+                && found
+                    .find(&|link| link.attribute("href").is_some_and(|href| !href.starts_with('#')))
+                    .is_some()
+        };
+        let is_post = |index: usize| {
+            let entry = &self.nodes[index];
+            entry.element.has("class", &POSTS)
+                && !entry.is_passed_over
+                && self.link_density(index) < 0.5
+                && entry.element.find(&is_teaser).is_none()
+        };
+        let post = self.ancestors(top).take(6).find(|index| is_post(*index))?;
+        let (parent, tag) = (self.nodes[post].parent, &self.nodes[post].element.tag);
+        let mut posts = Vec::new();
+        let mut index = parent + 1;
+        while index < self.nodes[parent].end {
+            if self.nodes[index].element.tag == *tag && is_post(index) {
+                posts.push(index);
+            }
+            index = self.nodes[index].end;
+        }
+        (posts.len() > 1).then_some(posts)
     }
 
     /// Whether a page is a letter that was sent to many: boxes within boxes that were tables, and a
@@ -81,12 +116,9 @@ impl Tree<'_> {
         let entries = found.iter().flat_map(|index| *index..self.nodes[*index].end);
         let is_prose = |index: &usize| {
             let entry = &self.nodes[*index];
-            !entry.is_passed_over
-                && !entry.has_blocks
-                && entry.element.is(&BLOCKS)
-                && self.link_density(*index) < 0.3
+            !entry.is_passed_over && entry.element.is(&BLOCKS) && self.link_density(*index) < 0.3
         };
-        entries.filter(is_prose).map(|index| self.nodes[index].length as f64).sum()
+        entries.filter(is_prose).map(|index| self.nodes[index].own as f64).sum()
     }
 
     /// The outermost element around a candidate that adds text and few links: an article may be
@@ -120,11 +152,12 @@ impl Tree<'_> {
             !(top..within).contains(&index)
                 && !entry.is_passed_over
                 && !self.ancestors(index).any(|index| index == top)
-                && !entry.has_blocks
                 && self.link_density(index) < 0.3
-                && (entry.element.is(&["h2", "h3", "h4", "th", "td"]) && entry.length > 2
+                && (entry.element.is(&["h2", "h3", "h4", "th", "td"])
+                    && !entry.has_blocks
+                    && entry.length > 2
                     || entry.element.is(&["p", "li", "pre", "blockquote", "dd", "div"])
-                        && entry.length > 20)
+                        && entry.own > 20)
         })
     }
 

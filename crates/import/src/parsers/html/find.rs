@@ -62,6 +62,8 @@ pub(super) struct Entry<'p> {
     pub(super) linked: f64,
     pub(super) commas: usize,
     pub(super) has_blocks: bool,
+    /// Letters that are in no block within.
+    pub(super) own: usize,
     pub(super) is_passed_over: bool,
     pub(super) score: Option<f64>,
 }
@@ -88,6 +90,7 @@ impl<'p> Tree<'p> {
             linked: 0.0,
             commas: 0,
             has_blocks: false,
+            own: 0,
             is_passed_over,
             score: None,
         });
@@ -120,6 +123,7 @@ impl<'p> Tree<'p> {
         let entry = &mut self.nodes[index];
         (entry.end, entry.length, entry.linked) = (end, length, linked);
         (entry.commas, entry.has_blocks) = (commas, has_blocks);
+        entry.own = if has_blocks { lines(element) } else { length };
     }
 
     /// Whether an element's name or role says that it is no part of an article.
@@ -272,4 +276,11 @@ impl<'p> Tree<'p> {
             })
             .collect()
     }
+}
+
+/// The letters of the lines in an element that are in no block within.
+fn lines(element: &Element) -> usize {
+    const SHORTEST: usize = 25;
+    let runs = loose(element).into_iter().map(|(length, _)| length);
+    runs.filter(|length| *length >= SHORTEST).sum()
 }

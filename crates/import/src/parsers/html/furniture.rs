@@ -33,6 +33,8 @@ fn within(element: &mut Element, mut around: Around<'_>, warnings: &mut Vec<Warn
     let line = if element.is(&LINES) { element.length() } else { 0 };
     let is_paragraph = element.is(&["p"]);
     let mut children = Vec::with_capacity(element.children.len());
+    // The place of the last form.
+    let mut form = None;
     for child in std::mem::take(&mut element.children) {
         let mut child = match child {
             Node::Element(child) => child,
@@ -54,12 +56,12 @@ fn within(element: &mut Element, mut around: Around<'_>, warnings: &mut Vec<Warn
                 let held = within(&mut child, around, warnings);
                 if had_words && held.is_empty() {
                     // All that was in it is told of already.
-                    heading_before(&mut children, warnings);
+                    heading_before(&mut children, wordings::is_related, warnings);
                     continue;
                 }
                 let way = around.way.filter(|way| way.groups && !around.is_kept);
                 if way.is_some_and(|way| is_group(&child, held, way.classes)) {
-                    heading_before(&mut children, warnings);
+                    heading_before(&mut children, wordings::is_related, warnings);
                     warnings.extend(warning(&child, "a group of links, pictures or fields is"));
                     children.push(Node::Text(" ".into()));
                 } else {
@@ -73,10 +75,17 @@ fn within(element: &mut Element, mut around: Around<'_>, warnings: &mut Vec<Warn
             }
             Verdict::Out(what) => {
                 warnings.extend(warning(&child, what));
+                form = child.is(&["form"]).then_some(children.len());
+                if is_linked(&child) {
+                    heading_before(&mut children, wordings::is_contents, warnings);
+                }
                 // The words on its two sides stay two.
                 children.push(Node::Text(" ".into()));
             }
         }
+    }
+    if let Some(place) = form {
+        heading_of_form(&mut children, place, warnings);
     }
     element.children = children;
     related_lists(element);
@@ -87,25 +96,40 @@ fn within(element: &mut Element, mut around: Around<'_>, warnings: &mut Vec<Warn
 fn is_copyright(element: &Element) -> bool {
     element.is(&["p", "div", "small"])
         && !element.is_set("itemprop")
-        && element.length() < 600
         && element.elements().all(Element::is_inline)
+        && element.length() < 600
         && notices::is_copyright(&element.text())
 }
 
-fn has_words(element: &Element) -> bool {
+/// Whether a word is within.
+pub(super) fn has_words(element: &Element) -> bool {
     element.children.iter().any(|child| match child {
         Node::Text(text) => !text.trim().is_empty(),
         Node::Element(child) => has_words(child),
     })
 }
 
-/// Removes the heading of related stories that stood above what is left out.
-fn heading_before(children: &mut Vec<Node>, warnings: &mut Vec<Warning>) {
+/// Removes the heading that stood above what is left out, where its words are those of such.
+fn heading_before(children: &mut Vec<Node>, is_its: fn(&str) -> bool, warnings: &mut Vec<Warning>) {
     let is_blank = |node: &Node| matches!(node, Node::Text(text) if text.trim().is_empty());
     let Some(place) = children.iter().rposition(|child| !is_blank(child)) else { return };
     if let Node::Element(child) = &children[place]
         && is_heading(child)
-        && wordings::is_related(&child.text())
+        && is_its(&child.text())
+    {
+        warnings.extend(warning(child, "a heading without what it was for is"));
+        children.truncate(place);
+    }
+}
+
+/// Removes the heading right above a form that was left out at a place, and after which nothing
+/// follows.
+fn heading_of_form(children: &mut Vec<Node>, place: usize, warnings: &mut Vec<Warning>) {
+    let is_blank = |node: &Node| matches!(node, Node::Text(text) if text.trim().is_empty());
+    let last = children.iter().rposition(|child| !is_blank(child)).filter(|last| *last < place);
+    let Some(place) = last else { return };
+    if let Node::Element(child) = &children[place]
+        && child.is(&["h2", "h3", "h4"])
     {
         warnings.extend(warning(child, "a heading without what it was for is"));
         children.truncate(place);

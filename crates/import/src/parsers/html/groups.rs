@@ -2,7 +2,7 @@
 //! counting, as Readability tells them when it «cleans conditionally».
 
 use super::signs::{is_authored, is_head};
-use super::{captions, class_names, score};
+use super::{captions, class_names, score, wordings};
 use crate::markup::{Element, Node, is_callout};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -97,8 +97,8 @@ impl Counts {
         self.paragraphs += within.paragraphs + one(is(&["p"]) || element.is_set(captions::MADE));
         self.pictures += within.pictures + one(is(&["img"]));
         self.items += within.items + one(is(&["li"]));
-        // The box of a task is none to fill in.
-        let is_task = element.has("type", &["checkbox"]) && element.is_set("disabled");
+        // The box of a task, or of an ingredient, is none to fill in.
+        let is_task = element.has("type", &["checkbox"]);
         self.fields += within.fields + one(is(&["input"]) && !is_task);
         self.has_blocks |= within.has_blocks || is(&score::BLOCKS);
         self.is_precious |= within.is_precious
@@ -107,6 +107,7 @@ impl Counts {
             || is_head(element)
             || is_authored(element)
             || is_post(element)
+            || is(&["h2", "h3", "h4"]) && wordings::is_notes(&element.text())
             || is_callout(element);
     }
 
@@ -149,7 +150,7 @@ pub(super) fn is_group(element: &Element, counts: Counts, classes: bool) -> bool
     }
     let Counts { paragraphs, pictures, .. } = counts;
     let is_list = element.is(&["ul", "ol"]) || counts.share(counts.listed) > 0.9;
-    let is_short = counts.letters < 25 && (pictures == 0 || pictures > 2) && linked > 0.0;
+    let is_short = counts.letters < 25 && (pictures == 0 || pictures > 2) && linked > 0.3;
     pictures > 1 && paragraphs * 2 < pictures
         || counts.fields > paragraphs / 3
         || weight >= 25.0 && linked > 0.5
@@ -181,11 +182,12 @@ fn is_card(element: &Element, counts: Counts) -> bool {
         usize::from(element.children.iter().any(is_text))
             + element.elements().map(texts).sum::<usize>()
     }
+    let is_embedded = class_names::has_word(element, &["embed"]);
     matches!(counts.links, Links::Elsewhere(_))
         && counts.fields == 0
-        && (20..800).contains(&counts.letters)
-        && texts(element) > 1
-        && element.find(&|found| found.is(&["a"]) && !found.is_inline()).is_some()
+        && (is_embedded && counts.letters > 0
+            || (20..800).contains(&counts.letters) && texts(element) > 1)
+        && (is_embedded || element.find(&|found| found.is(&["a"]) && !found.is_inline()).is_some())
         && counts.linked * 10.0 > counts.letters as f64 * 6.0
 }
 

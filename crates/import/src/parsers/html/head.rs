@@ -46,7 +46,7 @@ pub(super) fn head(
         let mut left = MOST_ABOVE;
         head.bylines.extend(signature(article, &mut left));
     }
-    lines::remove(article, metadata, &head.bylines, warnings);
+    lines::remove(article, metadata, &head.bylines, head.published.is_some(), warnings);
     head
 }
 
@@ -151,7 +151,7 @@ impl Head {
             |text: &String| article.site.as_ref().is_some_and(|site| is_same(text, &site.text));
         let description =
             metadata.description.filter(|text| is_standfirst(text, article) && !is_site(text));
-        let standfirst = self.standfirst.filter(|text| is_standfirst(text, article));
+        let standfirst = self.standfirst.filter(|text| is_new(text, article));
         article.standfirst =
             article.standfirst.take().or(standfirst.or(description).map(Phrase::from));
         if !authors.is_empty() && !is_signed_by(article, &authors) {
@@ -237,10 +237,6 @@ const QUOTES: [char; 9] = ['"', '\'', '”', '’', '»', ')', '）', '』', ']'
 
 /// Whether a page's description says more than the article's own beginning and headline.
 fn is_standfirst(text: &str, article: &Article) -> bool {
-    let said = letters_and_digits(text);
-    let begin: String = said.chars().take(40).collect();
-    let body: String =
-        article.body.iter().flat_map(Block::walk).flat_map(Block::lines).map(plain_text).collect();
     // Programs cut descriptions at some length, and often say so.
     let ends = |marks: &[char]| text.trim_end_matches(QUOTES).ends_with(marks);
     let is_cut = text.ends_with("...")
@@ -248,11 +244,18 @@ fn is_standfirst(text: &str, article: &Article) -> bool {
         || text.ends_with("[...]")
         || ends(&['…'])
         || text.chars().count() > UNCUT && !ends(&ENDS);
-    !is_cut
-        && !begin.is_empty()
+    !is_cut && text.chars().count() <= 500 && is_new(text, article)
+}
+
+/// Whether a text is neither in the body nor the headline.
+fn is_new(text: &str, article: &Article) -> bool {
+    let said = letters_and_digits(text);
+    let begin: String = said.chars().take(40).collect();
+    let body: String =
+        article.body.iter().flat_map(Block::walk).flat_map(Block::lines).map(plain_text).collect();
+    !begin.is_empty()
         && !letters_and_digits(&body).contains(&begin)
         && letters_and_digits(&article.headline.text) != said
-        && text.chars().count() <= 500
 }
 
 /// The language that the page says, unless its text is in another script.

@@ -4,7 +4,7 @@
 use super::class_names::has_word;
 use super::dates;
 use super::find::Path;
-use super::metadata::Metadata;
+use super::metadata::{Metadata, is_signed};
 use crate::markup::{Element, Node};
 use article::Date;
 
@@ -41,10 +41,37 @@ pub(super) fn standfirst(
         };
         let header = page.find(&|found| found.is(&["header"]) && found.find(&is_it).is_some())?;
         Some(header.find(&is_it)?.text())
+    });
+    let text = text.or_else(|| {
+        let below = below_headline(page, headline?)?;
+        article.find(&|found| found.text() == below).is_none().then_some(below)
     })?;
     let mut left = None;
     take(article, &text, &mut left);
     Some(text)
+}
+
+/// Whether a line is neither that of an author nor that of a day.
+fn is_sentence(line: &Element) -> bool {
+    let text = line.text();
+    !is_signed(&text) && !text.contains(|c: char| c.is_ascii_digit())
+}
+
+/// The heading right below the headline, which is `<h1>`, or the line there in its header.
+fn below_headline(element: &Element, headline: &str) -> Option<String> {
+    let mut is_below = false;
+    for child in element.elements() {
+        let is_line = child.is(&["h2", "h3", "h4"])
+            || child.is(&["p"]) && element.is(&["header", "hgroup"]) && is_sentence(child);
+        if is_below && is_line && (10..600).contains(&child.length()) {
+            return child.find(&|found| found.is(&["a"])).is_none().then(|| child.text());
+        }
+        is_below = child.is(&["h1"]) && child.text() == headline;
+        if let Some(text) = below_headline(child, headline) {
+            return Some(text);
+        }
+    }
+    None
 }
 
 fn is_standfirst(element: &Element) -> bool {

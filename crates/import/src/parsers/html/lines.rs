@@ -13,11 +13,12 @@ const PROSE: usize = 120;
 const MOST: usize = 16;
 
 /// Removes such lines from the beginning of an article, with a warning for each.
-/// `signed` is who signs by the page itself.
+/// `signed` is who signs by the page itself, `has_day` whether the page shows when it was published.
 pub(super) fn remove(
     article: &mut Element,
     metadata: &Metadata,
     signed: &[Byline],
+    has_day: bool,
     warnings: &mut Vec<Warning>,
 ) {
     let authors = metadata.authors.iter().chain(signed);
@@ -28,15 +29,18 @@ pub(super) fn remove(
     let authors = known.clone();
     known.extend(metadata.topics.iter().map(|topic| topic.text.to_lowercase()));
     known.extend(metadata.section.iter().chain(&metadata.site).map(|text| text.to_lowercase()));
+    let has_day = metadata.published.is_some() || metadata.updated.is_some() || has_day;
     // The longest first: a name may be a part of another.
     known.sort_by_key(|text| std::cmp::Reverse(text.len()));
-    let mut head = Head { known, authors, left: MOST, warnings };
+    let mut head = Head { known, authors, has_day, left: MOST, warnings };
     head.within(article);
 }
 
 struct Head<'w> {
     known: Vec<String>,
     authors: Vec<String>,
+    /// Whether the article's head says when it was published.
+    has_day: bool,
     left: usize,
     warnings: &'w mut Vec<Warning>,
 }
@@ -90,9 +94,12 @@ impl Head<'_> {
     /// words of such lines.
     fn is_known(&self, text: &str) -> bool {
         let mut text = text.to_lowercase();
+        if dates::date(&text).is_some() && !self.has_day {
+            return false;
+        }
         let has_letters = text.chars().any(char::is_alphabetic);
-        let mut has_known =
-            dates::date(&text).is_some() || has_letters && text.chars().any(|c| c.is_ascii_digit());
+        let mut has_known = dates::date(&text).is_some() && self.has_day
+            || has_letters && text.chars().any(|c| c.is_ascii_digit());
         for known in self.known.iter().filter(|known| !known.is_empty()) {
             if text.contains(known.as_str()) {
                 has_known = true;

@@ -223,7 +223,7 @@ pub(in crate::parsers) fn author(text: &str, link: Option<&str>) -> Option<Bylin
 }
 
 /// The words before names in bylines of many languages.
-const BEFORE_NAMES: [&str; 22] = [
+const BEFORE_NAMES: [&str; 26] = [
     "by:",
     "by ",
     "posted by ",
@@ -246,6 +246,10 @@ const BEFORE_NAMES: [&str; 22] = [
     "作者:",
     "文：",
     "文/",
+    "מאת ",
+    "بقلم ",
+    "بقلم: ",
+    "โดย ",
 ];
 
 /// Whether a text begins with the words that stand before names in bylines.

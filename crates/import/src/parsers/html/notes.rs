@@ -20,7 +20,7 @@ pub(super) fn settle(article: &mut Element) {
     call_by_signs(&mut found);
     let mut moved = Moved {
         names: found.iter().map(|note| (note.id.as_str(), note.name.as_str())).collect(),
-        found: &found,
+        found: found.iter().map(|note| (note.path.as_slice(), note)).collect(),
         notes: Vec::new(),
     };
     moved.take(article, &mut Vec::new());
@@ -70,6 +70,8 @@ struct Page {
     references: Vec<Reference>,
     /// The path of the nearest block around what is being read.
     block: Path,
+    /// Whether what is being read is raised.
+    is_raised: bool,
     /// The paths of what the references lead to, sorted.
     targets: Vec<Path>,
 }
@@ -123,10 +125,12 @@ impl Page {
                 own,
                 path: path.clone(),
                 block: self.block.clone(),
-                is_marked: is_marked(element),
+                is_marked: self.is_raised || is_marked(element),
             });
         }
         let before = self.references.len();
+        let was_raised = self.is_raised;
+        self.is_raised |= element.is(&["sup"]);
         for (index, child) in element.children.iter().enumerate() {
             if let Node::Element(child) = child {
                 path.push(index);
@@ -134,6 +138,7 @@ impl Page {
                 path.pop();
             }
         }
+        self.is_raised = was_raised;
         // A note may lead back to what is around the link alone, as to its `<sup>`.
         if !is_block && let Some(id) = element.attribute("id") {
             self.references[before..]
@@ -149,6 +154,7 @@ impl Page {
         self.targets = self.targets();
         let mut notes: Vec<Note> = Vec::new();
         let mut known: HashSet<&str> = HashSet::new();
+        let mut places: HashSet<Path> = HashSet::new();
         for (order, reference) in self.references.iter().enumerate() {
             let target = reference.target.as_str();
             if known.contains(target) {
@@ -170,7 +176,7 @@ impl Page {
                 || names_note(target) && is_note(element)
             {
                 known.insert(target);
-                if notes.iter().all(|note| note.path != path) {
+                if places.insert(path.clone()) {
                     notes.push(Note {
                         id: target.to_string(),
                         name: target.to_string(),
@@ -289,7 +295,8 @@ fn is_note(element: &Element) -> bool {
 struct Moved<'n> {
     /// The names of the notes at the ids of the page.
     names: HashMap<&'n str, &'n str>,
-    found: &'n [Note],
+    /// The notes at their places.
+    found: HashMap<&'n [usize], &'n Note>,
     notes: Vec<(usize, Element)>,
 }
 
@@ -302,7 +309,7 @@ impl Moved<'_> {
                 continue;
             };
             path.push(index);
-            if let Some(note) = self.found.iter().find(|note| note.path == *path) {
+            if let Some(note) = self.found.get(path.as_slice()) {
                 let id = note.name.clone();
                 let mut item = Element::new("li");
                 item.line = child.line;

@@ -1,16 +1,34 @@
 //! The words of what sites have to say on every page: why they keep cookies, who has the rights.
 
-/// Whether a text begins as pages do that say why they keep cookies.
-pub(super) fn is_cookie_notice(text: &str) -> bool {
+use crate::markup::{Element, Node};
+
+/// Whether a box begins with the words by which pages say why they keep cookies.
+pub(super) fn is_cookie_notice(element: &Element) -> bool {
+    let mut text = String::new();
+    begin(element, &mut text);
     let text = text.trim_start().to_lowercase();
     COOKIES.iter().any(|begin| text.starts_with(begin))
+}
+
+/// Takes the first words of an element: no more than such notices begin with.
+fn begin(element: &Element, text: &mut String) {
+    const ENOUGH: usize = 120;
+    for child in &element.children {
+        if text.len() > ENOUGH {
+            return;
+        }
+        match child {
+            Node::Text(run) => text.push_str(run.trim_start()),
+            Node::Element(child) => begin(child, text),
+        }
+    }
 }
 
 /// Whether a line says whose the text is, and nothing else.
 pub(super) fn is_copyright(line: &str) -> bool {
     let line = line.trim().to_lowercase();
     let rest = line.strip_prefix("copyright").map_or(line.as_str(), str::trim_start);
-    let has_sign = ["©", "(c)"].iter().any(|sign| rest.starts_with(sign));
+    let has_sign = ["©", "ⓒ", "(c)"].iter().any(|sign| rest.starts_with(sign));
     let has_year = line.split(|c: char| !c.is_ascii_digit()).any(|number| number.len() == 4);
     line.chars().count() < 300
         && (has_sign && has_year

@@ -4,6 +4,10 @@ use crate::markup::{Element, Node};
 
 /// Gives every picture within its real address, and removes those that only count readers.
 pub(super) fn settle(element: &mut Element) {
+    let is_figure = element.is(&["figure"]);
+    if is_figure || element.has("role", &["img"]) {
+        painted(element, is_figure);
+    }
     let sources: Vec<String> = match element.is(&["picture"]) {
         true => element.elements().filter(|child| child.is(&["source"])).filter_map(best).collect(),
         false => Vec::new(),
@@ -17,6 +21,35 @@ pub(super) fn settle(element: &mut Element) {
         settle(child);
     }
     once(element);
+}
+
+/// Makes a picture of an element without a word that is one by its background.
+fn painted(element: &mut Element, is_figure: bool) {
+    let address = element.attribute("style").and_then(background).map(str::to_string);
+    let is_bare = element.text().is_empty()
+        && element.find(&|found| found.is(&["img", "video", "iframe"])).is_none();
+    if let Some(address) = address.filter(|address| is_bare && !is_stand_in(address)) {
+        let mut picture = Element::new("img");
+        picture.line = element.line;
+        picture.attributes.push(("src".into(), address));
+        let words = element.attribute("aria-label").or(element.attribute("title"));
+        picture.attributes.extend(words.map(|words| ("alt".into(), words.to_string())));
+        // The box says whatever its name says; the picture in it is new.
+        element.attributes.retain(|(name, _)| name != "role" && name != "aria-label");
+        element.children = vec![Node::Element(picture)];
+    } else if is_figure {
+        element.elements_mut().for_each(|child| painted(child, true));
+    }
+}
+
+/// The address of the picture that a style paints behind an element.
+fn background(style: &str) -> Option<&str> {
+    let (_, rest) = style.split_once("background")?;
+    let (before, rest) = rest.split_once("url(")?;
+    let (address, _) = rest.split_once(')')?;
+    (!before.contains(';'))
+        .then(|| address.trim().trim_matches(['"', '\'']))
+        .filter(|it| !it.is_empty())
 }
 
 /// Removes a picture that follows itself: for pages without scripts, and for those with.
@@ -38,7 +71,7 @@ fn once(element: &mut Element) {
     });
 }
 
-const LAZY: [&str; 12] = [
+const LAZY: [&str; 13] = [
     "data-src",
     "data-original",
     "data-lazy-src",
@@ -51,6 +84,7 @@ const LAZY: [&str; 12] = [
     "data-image",
     "data-echo",
     "data-lazyload",
+    "data-pin-media",
 ];
 
 fn picture(image: &mut Element, source: Option<&String>) {
@@ -139,7 +173,7 @@ fn is_stand_in(address: &str) -> bool {
         .any(begins)
         || name == "grey-placeholder.png"
         // A small and blurred one, as long as the real one is not there.
-        || ["_blur", "blur=", "/blur", "lqip"].into_iter().any(|mark| address.contains(mark))
+        || ["_blur", ",blur_", "blur=", "/blur", "lqip"].into_iter().any(|mark| address.contains(mark))
 }
 
 /// Whether a picture is one that nobody sees.

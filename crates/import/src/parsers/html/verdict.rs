@@ -2,7 +2,9 @@
 //! kind.
 
 use super::class_names::has_word;
+use super::controls;
 use super::find::{ENOUGH, Strictness};
+use super::kin::{is_list_of_stories, is_related_group};
 use super::notices;
 use super::signs::{
     AMP, has_paragraph, is_contents, is_head, is_line_of_data, is_linked, is_offer, is_prompt,
@@ -96,6 +98,30 @@ impl Part<'_> {
         self.element.has("role", roles)
     }
 
+    /// Whether its names say that it has data of the article, and its words have figures.
+    fn is_called_data(&self) -> bool {
+        const DATA: [&str; 11] = [
+            "stats",
+            "views",
+            "meta",
+            "info",
+            "byline",
+            "time",
+            "date",
+            "dateline",
+            "timestamp",
+            "pubdate",
+            "published",
+        ];
+        const OF: [&str; 6] = ["article", "post", "entry", "blog", "story", "news"];
+        const OTHER: [&str; 9] =
+            ["p", "h1", "h2", "h3", "figure", "img", "table", "blockquote", "pre"];
+        self.word(&DATA)
+            && self.word(&OF)
+            && self.element.text().contains(|c: char| c.is_ascii_digit())
+            && !self.holds(&|found| found.is(&OTHER))
+    }
+
     fn is_box(&self) -> bool {
         self.element.is(&["aside", "section", "div"])
     }
@@ -123,6 +149,11 @@ pub(super) fn judge(element: &Element, around: Around<'_>) -> Verdict {
     }
     if element.is(&["nav"]) || part.role(&["navigation", "menu", "menubar", "search"]) {
         return navigation(element);
+    }
+    if element.is(&["figure"])
+        && let Some(verdict) = offer(&part)
+    {
+        return verdict;
     }
     if element.is(&KEPT) && !element.has("class", &["noprint", "navbox", "metadata", "ambox"]) {
         return Verdict::Text;
@@ -162,7 +193,7 @@ fn dialog(part: &Part<'_>) -> Option<Verdict> {
         || part.word(&["cookie", "cookies", "gdpr", "modal", "popup"]) && part.length < 2000
         || part.is_box()
             && part.length < 2000
-            && notices::is_cookie_notice(&part.element.text())
+            && notices::is_cookie_notice(part.element)
             && part.holds(&is_pressed);
     is_it.then_some(Verdict::Out("a dialog is"))
 }
@@ -197,6 +228,9 @@ fn related(part: &Part<'_>) -> Option<Verdict> {
         "readnext",
         "morestories",
     ];
+    if part.is_box() && part.length < 4000 && is_list_of_stories(part.element, part.around.own) {
+        return Some(Verdict::Related);
+    }
     let is_named = part.word(&NAMES) || part.is_box() && is_related_group(part.element);
     (is_named && is_linked(part.element) && !is_prose(part.element)).then_some(Verdict::Related)
 }
@@ -240,7 +274,9 @@ fn offer(part: &Part<'_>) -> Option<Verdict> {
             && part.holds(&|found| found.has("type", &["email"]))
             && !has_paragraph(element)
     };
-    let is_it = part.is_box() && (has_field() || length < 600 && is_offer(element));
+    let is_picture = |found: &Element| found.is(&["img", "table", "pre", "blockquote"]);
+    let is_box = part.is_box() || element.is(&["figure"]) && !part.holds(&is_picture);
+    let is_it = is_box && (has_field() || length < 600 && is_offer(element));
     is_it.then_some(OFFER)
 }
 
@@ -299,8 +335,8 @@ fn about(part: &Part<'_>) -> Option<Verdict> {
     if is_tags || element.has("class", &LABELS) {
         return Some(Verdict::Out("a list of labels is"));
     }
-    (length < 300 && is_line_of_data(element))
-        .then_some(Verdict::Out("a line about the article is"))
+    let is_data = is_line_of_data(element) || part.is_called_data() && !part.holds(&is_head);
+    (length < 300 && is_data).then_some(Verdict::Out("a line about the article is"))
 }
 
 /// What is told by its tag, its names or its words alone.
@@ -310,7 +346,13 @@ fn named(part: &Part<'_>) -> Option<Verdict> {
         && !around.is_in_line
         && (length < 400 || is_linked(element))
         && !part.holds(&is_head);
-    if is_footer {
+    let is_pressed = |found: &Element| found.is(&["button", "form", "fieldset"]);
+    let is_called_footer = part.is_box()
+        && part.word(&["footer"])
+        && length < 800
+        && part.holds(&is_pressed)
+        && !is_prose(element);
+    if is_footer || is_called_footer {
         return Some(Verdict::Out("a footer is"));
     }
     if around.way.is_some_and(|way| way.unlikely)
@@ -320,7 +362,7 @@ fn named(part: &Part<'_>) -> Option<Verdict> {
     {
         return Some(Verdict::Out("what its name says is no part of the article is"));
     }
-    if element.is(&["p", "div", "li"]) && length < 60 && wordings::is_control(&element.text()) {
+    if element.is(&["p", "div", "li"]) && length < 60 && controls::is_control(&element.text()) {
         return Some(Verdict::Out("a control is"));
     }
     (part.word(&["prompt"]) && length < 40 && is_prompt(&element.text()))
@@ -334,13 +376,4 @@ fn navigation(element: &Element) -> Verdict {
     } else {
         Verdict::Out("a navigation is")
     }
-}
-
-/// Whether a group has the heading of related stories at its beginning.
-fn is_related_group(element: &Element) -> bool {
-    let first = element.elements().find(|child| !child.text().is_empty());
-    first.is_some_and(|first| {
-        wordings::is_related(&first.text())
-            || first.is(&["div", "header"]) && is_related_group(first)
-    })
 }

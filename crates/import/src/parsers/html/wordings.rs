@@ -4,7 +4,14 @@
 pub(in crate::parsers) fn is_related(heading: &str) -> bool {
     let heading = key(heading);
     RELATED.contains(&heading.as_str())
+        // After the name of the category.
+        || heading.ends_with("카테고리의 다른 글")
         || heading.chars().count() < 60 && MORE.iter().any(|begin| heading.starts_with(begin))
+}
+
+/// Whether a heading is that of a page's list of contents.
+pub(super) fn is_contents(heading: &str) -> bool {
+    CONTENTS.contains(&key(heading).as_str())
 }
 
 /// Whether a heading is that of notes.
@@ -18,43 +25,10 @@ pub(super) fn ends_letters(link: &str) -> bool {
     LETTERS.iter().any(|words| link.contains(words))
 }
 
-/// Whether a line is nothing but a control of the page.
-pub(in crate::parsers) fn is_control(line: &str) -> bool {
-    let line = key(line);
-    if line.chars().count() < 40 && LETTERS.iter().any(|words| line.starts_with(words)) {
-        return true;
-    }
-    let rest = line.trim_start_matches(|c: char| c.is_ascii_digit() || ".,k ".contains(c));
-    CONTROLS.contains(&line.as_str()) || rest.len() < line.len() && COUNTED.contains(&rest)
+/// Whether a line of [`key`] begins with the words by which readers end letters.
+pub(super) fn begins_end_of_letter(line: &str) -> bool {
+    LETTERS.iter().any(|words| line.starts_with(words))
 }
-
-/// The words for what pages count of their readers.
-const COUNTED: &[&str] = &[
-    "like",
-    "likes",
-    "comment",
-    "comments",
-    "view",
-    "views",
-    "share",
-    "shares",
-    "reply",
-    "replies",
-    "claps",
-    "reads",
-    "responses",
-    "件のコメント",
-    "いいね",
-    "赞",
-    "评论",
-    "阅读",
-    "댓글",
-    "kommentare",
-    "commentaires",
-    "comentarios",
-    "комментариев",
-    "комментария",
-];
 
 /// Whether a heading offers to subscribe.
 pub(in crate::parsers) fn is_offer(heading: &str) -> bool {
@@ -70,7 +44,8 @@ pub(in crate::parsers) fn offers(line: &str) -> bool {
     BEGINNINGS.iter().any(|begin| line.starts_with(begin))
 }
 
-fn key(text: &str) -> String {
+/// A text as the lists have it.
+pub(super) fn key(text: &str) -> String {
     let text = text.trim().trim_end_matches([':', '：', '…', '.', '?', '？', ' ', '>', '→', '»']);
     text.to_lowercase()
 }
@@ -316,82 +291,26 @@ const NOTES: &[&str] = &[
     "المراجع",
 ];
 
-const CONTROLS: &[&str] = &[
-    "share",
-    "share this",
-    "share this article",
-    "share on facebook",
-    "share on twitter",
-    "share on x",
-    "share on linkedin",
-    "share via email",
-    "tweet",
-    "email",
-    "print",
-    "print this page",
-    "copy link",
-    "link copied",
-    "save",
-    "bookmark",
-    "follow",
-    "listen",
-    "listen to this article",
-    "subscribe",
-    "sign in",
-    "sign up",
-    "log in",
-    "login",
-    "advertisement",
-    "skip to content",
-    "skip to main content",
-    "back to top",
-    "top",
-    "edit this page",
-    "edit on github",
-    "view page source",
-    "was this page helpful",
-    "was this helpful",
-    "ask a question",
-    "report an issue",
-    "advertisement - continue reading below",
-    "continue reading below",
-    "story continues below advertisement",
-    "分享",
-    "分享到",
-    "收藏",
-    "点赞",
-    "打印",
-    "关注",
-    "广告",
-    "廣告",
-    "列印",
-    "跳到主要内容",
-    "返回顶部",
-    "シェア",
-    "シェアする",
-    "ツイート",
-    "広告",
-    "공유",
-    "공유하기",
-    "광고",
-    "teilen",
-    "drucken",
-    "anzeige",
-    "partager",
-    "imprimer",
-    "publicité",
-    "compartir",
-    "imprimir",
-    "publicidad",
-    "la suite après cette publicité",
-    "广告 请继续往下阅读",
-    "廣告 請繼續往下閱讀",
-    "ここから続き",
-    "реклама",
-    "إعلان",
-    "pubblicità",
-    "publicidade",
-    "โฆษณา",
-    "विज्ञापन",
-    "werbung",
+const CONTENTS: &[&str] = &[
+    "contents",
+    "table of contents",
+    "on this page",
+    "in this article",
+    "in this section",
+    "jump to section",
+    "目录",
+    "目錄",
+    "文章目录",
+    "本文目录",
+    "目次",
+    "목차",
+    "inhalt",
+    "inhaltsverzeichnis",
+    "sommaire",
+    "table des matières",
+    "índice",
+    "contenido",
+    "содержание",
+    "оглавление",
+    "المحتويات",
 ];

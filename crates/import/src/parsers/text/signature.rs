@@ -5,8 +5,9 @@ use super::credit::date_line;
 use super::line::{Line, ends_in_stop, width};
 use crate::parsers::calendar;
 use crate::parsers::characters::is_wide;
+use crate::parsers::html::controls::is_control;
 use crate::parsers::html::dates;
-use crate::parsers::html::wordings::{is_control, is_related};
+use crate::parsers::html::wordings::is_related;
 use article::Date;
 
 /// The names and the days that some lines say.
