@@ -59,7 +59,7 @@ impl Reader<'_, '_, '_, '_> {
             return false;
         }
         let end = |line: &&str| line.trim().eq_ignore_ascii_case("#+end_quote");
-        if !self.ahead().iter().take(1000).any(|line| end(&line)) {
+        if !self.ahead().iter().take(1000).any(end) {
             return false;
         }
         let marker = &rest[..rest.len() - inner.len()];
