@@ -78,6 +78,17 @@ fn rank(article: &mut Article) {
     });
 }
 
+/// Takes off the blanks around a line.
+fn trim(line: &mut Vec<Span>) {
+    if let Some(Span::Text(text)) = line.first_mut() {
+        *text = text.trim_start().into();
+    }
+    if let Some(Span::Text(text)) = line.last_mut() {
+        *text = text.trim_end().into();
+    }
+    line.retain(|span| !matches!(span, Span::Text(text) if text.is_empty()));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
@@ -92,7 +103,8 @@ proptest! {
         check(&article, ExportFormat::Html)?;
     }
 
-    /// But for the levels that headings skip and line ends behind code, which Markdown has not.
+    /// But for the levels that headings skip, line ends behind code and blanks around a line, which
+    /// Markdown has not.
     #[test]
     fn markdown_is_read_as_what_was_written(article in any_document()) {
         let mut article = article;
@@ -104,6 +116,9 @@ proptest! {
         article.each_block_mut(|block| {
             if let BlockKind::Code(code) = &mut block.kind {
                 code.text.truncate(code.text.trim_end_matches('\n').len());
+            }
+            if !matches!(block.kind, BlockKind::Verse { .. }) {
+                block.lines_mut().into_iter().for_each(trim);
             }
         });
         article::assign_ids(&mut article);

@@ -2,8 +2,7 @@
 
 use article::{Article, Block, BlockKind, Lang, Span};
 use import::{Format, import};
-use std::collections::HashMap;
-use std::ops::Range;
+use std::collections::{BTreeSet, HashMap};
 
 /// Whether a block by itself is read again from its text.
 pub(super) fn is_kept(block: &Block, text: &str, lang: &Lang) -> bool {
@@ -26,37 +25,76 @@ fn has(text: &str, blocks: &[Block], lang: &Lang) -> bool {
     }
 }
 
-/// The parts of a document that are not read again from its text.
-#[derive(Debug, PartialEq, Eq)]
+/// The places of an article's blocks and notes that are not read again from its text.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Differing {
-    pub body: Range<usize>,
-    /// The places of notes.
-    pub notes: Vec<usize>,
+    pub body: BTreeSet<usize>,
+    pub notes: BTreeSet<usize>,
 }
 
-/// The parts of an article that are not read again from its text; `None` where all are.
-pub(super) fn differing(article: &Article, text: &str) -> Option<Differing> {
+impl Differing {
+    /// Whether all is read again.
+    pub(super) fn is_empty(&self) -> bool {
+        self.body.is_empty() && self.notes.is_empty()
+    }
+
+    /// Adds the places of another; whether any of them is new.
+    pub(super) fn add(&mut self, other: Self) -> bool {
+        let before = (self.body.len(), self.notes.len());
+        self.body.extend(other.body);
+        self.notes.extend(other.notes);
+        before != (self.body.len(), self.notes.len())
+    }
+}
+
+/// The parts of an article that are not read again from its text.
+pub(super) fn differing(article: &Article, text: &str) -> Differing {
     let Some(read) = read(text) else {
-        let notes = (0..article.notes.len()).collect();
-        return Some(Differing { body: 0..article.body.len(), notes });
+        let (body, notes) = (0..article.body.len(), 0..article.notes.len());
+        return Differing { body: body.collect(), notes: notes.collect() };
     };
     let (before, after) = (settled(&article.body), settled(&read.body));
-    let same = |pair: &(&Block, &Block)| pair.0 == pair.1;
-    let begin = before.iter().zip(&after).take_while(same).count();
-    let rest = before.len().min(after.len()) - begin;
-    let end = before.iter().rev().zip(after.iter().rev()).take(rest).take_while(same).count();
-    let is_whole = begin == before.len() && before.len() == after.len();
-    let body = if is_whole { 0..0 } else { begin..before.len() - end };
+    let body = changed(&before, &after);
     let differs = |place: &usize| {
-        read.notes
-            .get(*place)
-            .is_none_or(|note| settled(&note.blocks) != settled(&article.notes[*place].blocks))
+        let note = &article.notes[*place];
+        read.notes.get(*place).is_none_or(|read| settled(&read.blocks) != settled(&note.blocks))
     };
-    // What is too much in the text has run out of a note.
-    let is_note = !is_whole && body.is_empty();
-    let notes: Vec<usize> =
-        (0..article.notes.len()).filter(|place| is_note || differs(place)).collect();
-    (!is_whole || !notes.is_empty()).then_some(Differing { body, notes })
+    // What is too much at the end has run out of a note.
+    let has_run_out = body.is_empty() && before.len() < after.len();
+    let notes = (0..article.notes.len()).filter(|place| has_run_out || differs(place)).collect();
+    Differing { body, notes }
+}
+
+/// How far is looked for a block that is the same again.
+const AHEAD: usize = 16;
+
+/// The places of the blocks that have become others.
+fn changed(before: &[Block], after: &[Block]) -> BTreeSet<usize> {
+    let mut places = BTreeSet::new();
+    let (mut at, mut read) = (0, 0);
+    while at < before.len() {
+        if before.get(at) == after.get(read) {
+            (at, read) = (at + 1, read + 1);
+            continue;
+        }
+        let same = (1..2 * AHEAD).find_map(|distance| {
+            let lost = 0..=distance.min(AHEAD);
+            lost.map(|lost| (lost, distance - lost)).find(|(lost, more)| {
+                let block = before.get(at + lost);
+                block.is_some() && block == after.get(read + more)
+            })
+        });
+        let Some((lost, more)) = same else {
+            places.extend(at..before.len());
+            break;
+        };
+        // What is too much comes of the block before it, or of the one after it.
+        let end = if lost == 0 { at + 1 } else { at + lost };
+        let begin = if lost == 0 { at.saturating_sub(1) } else { at };
+        places.extend(begin..end);
+        (at, read) = (at + lost, read + more);
+    }
+    places
 }
 
 fn read(text: &str) -> Option<Article> {
@@ -92,7 +130,7 @@ fn references(block: &Block, notes: &mut Vec<String>) {
 }
 
 /// Blocks without what follows from the rest: ids made of the text, the forms of formulas in TeX,
-/// the colours of code, the levels that headings skip, the numbers of notes.
+/// the colours of code, the levels that headings skip, the numbers of notes, blanks around a line.
 fn settled(blocks: &[Block]) -> Vec<Block> {
     let mut blocks = blocks.to_vec();
     let mut levels = [false; 7];
@@ -121,25 +159,48 @@ fn settled(blocks: &[Block]) -> Vec<Block> {
                 }
                 _ => {}
             }
-            block.lines_mut().into_iter().for_each(|line| settle_line(line, &mut notes));
+            let is_verse = matches!(block.kind, BlockKind::Verse { .. });
+            for line in block.lines_mut() {
+                if !is_verse {
+                    trim(line);
+                }
+                settle_line(line, &mut notes);
+            }
         });
     }
     blocks
 }
 
-fn settle_line(spans: &mut [Span], notes: &mut HashMap<String, usize>) {
-    for span in spans {
+/// Takes off the blanks around a line, which are seen nowhere.
+fn trim(line: &mut Vec<Span>) {
+    if let Some(Span::Text(text)) = line.first_mut() {
+        *text = text.trim_start().into();
+    }
+    if let Some(Span::Text(text)) = line.last_mut() {
+        *text = text.trim_end().into();
+    }
+    line.retain(|span| !matches!(span, Span::Text(text) if text.is_empty()));
+}
+
+fn settle_line(line: &mut Vec<Span>, notes: &mut HashMap<String, usize>) {
+    // Texts beside each other are one.
+    line.dedup_by(|next, text| match (text, next) {
+        (Span::Text(text), Span::Text(next)) => {
+            text.push_str(next);
+            true
+        }
+        _ => false,
+    });
+    for span in line {
         match span {
             Span::Formula(formula) if !formula.tex.is_empty() => formula.math.clear(),
             Span::NoteRef { note } => {
                 let number = notes.len() + 1;
                 *note = notes.entry(note.clone()).or_insert(number).to_string();
             }
-            Span::Ruby { spans, reading } => {
-                settle_line(spans, notes);
-                settle_line(reading, notes);
+            span => {
+                span.lines_mut().into_iter().flatten().for_each(|line| settle_line(line, notes))
             }
-            span => settle_line(span.children_mut(), notes),
         }
     }
 }

@@ -9,26 +9,28 @@ use article::{
     Alignment, Article, Block, BlockKind, BoxOut, Callout, Code, Figure, Fold, Item, Lang, List,
     Numerals, Row, Table, plain_text,
 };
-use std::ops::Range;
 
 /// A whole document. What would not be read as it is, is written as HTML.
 pub(super) fn document(article: &Article) -> String {
     let mut markdown = Markdown {
         html: Html::of(article),
         lang: article.lang.clone(),
-        body: 0..0,
-        notes: Vec::new(),
+        as_html: Differing::default(),
     };
-    let text = markdown.document(article);
-    let Some(Differing { body, notes }) = kept::differing(article, &text) else { return text };
+    let mut text = markdown.document(article);
     // Where blocks stand beside each other they may mean something else than alone.
-    (markdown.body, markdown.notes) = (body, notes);
-    let other = markdown.document(article);
-    match kept::differing(article, &other) {
-        Some(differing) if differing.body.len() >= markdown.body.len().max(1) => text,
-        _ => other,
+    for _ in 0..TIMES {
+        let differing = kept::differing(article, &text);
+        if differing.is_empty() || !markdown.as_html.add(differing) {
+            break;
+        }
+        text = markdown.document(article);
     }
+    text
 }
+
+/// How often a document is written anew with more of it as HTML.
+const TIMES: usize = 3;
 
 /// The beginning of blocks that are HTML, by which they are known again.
 const ISLAND: &str = "<div class=\"article-viewer\">";
@@ -38,32 +40,28 @@ struct Markdown {
     /// Writes what Markdown has no words for.
     html: Html,
     lang: Lang,
-    /// The blocks of the text that are HTML whatever they are.
-    body: Range<usize>,
-    /// The notes of which this is true.
-    notes: Vec<usize>,
+    /// The blocks of the text, and the notes, that are HTML whatever they are.
+    as_html: Differing,
 }
 
 impl Markdown {
     fn document(&self, article: &Article) -> String {
         let mut text = front_matter(article);
         text += "\n";
-        text += &self.blocks(&article.body, &self.body);
+        text += &self.blocks(&article.body, &|place| self.as_html.body.contains(&place));
         for (place, note) in article.notes.iter().enumerate() {
-            let is_html = self.notes.contains(&place);
-            let as_html = if is_html { 0..note.blocks.len() } else { 0..0 };
-            let inner = self.blocks(&note.blocks, &as_html);
+            let inner = self.blocks(&note.blocks, &|_| self.as_html.notes.contains(&place));
             text += &format!("\n[^{}]: {}\n", note.id, indented(inner.trim(), "    "));
         }
         text
     }
 
     /// Blocks with a blank line between them; of those at some places only HTML is written.
-    fn blocks(&self, blocks: &[Block], as_html: &Range<usize>) -> String {
+    fn blocks(&self, blocks: &[Block], is_html: &dyn Fn(usize) -> bool) -> String {
         let mut text = String::new();
         let mut last: Option<&Block> = None;
         for (place, block) in blocks.iter().enumerate() {
-            let written = match as_html.contains(&place) {
+            let written = match is_html(place) {
                 true => self.island(block),
                 false => self.block(block),
             };
@@ -118,7 +116,7 @@ impl Markdown {
                 };
                 format!(
                     "> {}",
-                    indented(&(self.blocks(blocks, &(0..0)).trim_end().to_string() + &by), "> ")
+                    indented(&(self.blocks(blocks, &|_| false).trim_end().to_string() + &by), "> ")
                 )
             }
             BlockKind::Pullquote { spans, attribution } => {
@@ -188,7 +186,7 @@ impl Markdown {
         });
         let mut is_tight = is_tight;
         let items: Vec<String> =
-            list.items.iter().map(|item| self.blocks(&item.blocks, &(0..0))).collect();
+            list.items.iter().map(|item| self.blocks(&item.blocks, &|_| false)).collect();
         // HTML goes on up to a blank line.
         is_tight &= !items.iter().any(|item| item.contains(ISLAND));
         let items = (u64::from(list.start)..).zip(list.items.iter().zip(items)).map(
@@ -205,7 +203,7 @@ impl Markdown {
     fn definitions(&self, items: &[Item]) -> String {
         let items = items.iter().map(|item| {
             let term = line(&item.term, true);
-            let text = self.blocks(&item.blocks, &(0..0));
+            let text = self.blocks(&item.blocks, &|_| false);
             match (item.term.is_empty(), item.blocks.is_empty()) {
                 (_, true) => term,
                 (true, _) => format!(":   {}\n", indented(text.trim_end(), "    ")),
@@ -219,7 +217,7 @@ impl Markdown {
         let BoxOut { callout, fold, title, blocks } = content;
         let kind =
             callout.and_then(|callout| Callout::ALL.into_iter().find(|(kind, _)| *kind == callout));
-        let text = self.blocks(blocks, &(0..0));
+        let text = self.blocks(blocks, &|_| false);
         match kind {
             Some((_, name)) => {
                 let fold = match fold {

@@ -24,9 +24,11 @@ fn push(spans: &[Span], is_one: bool, text: &mut String) {
             Span::Marked { mark: Mark::Struck, spans } => {
                 marked(("~~", "s"), spans, next, is_one, text);
             }
-            // Of the language of its page only HTML tells.
+            // Of the language of its page only HTML tells, and behind a bracket one would belong to
+            // that.
             Span::Link { href, about, spans }
-                if about.as_ref().is_none_or(|about| about.lang.is_none()) =>
+                if about.as_ref().is_none_or(|about| about.lang.is_none())
+                    && !text.ends_with(']') =>
             {
                 text.push('[');
                 push(spans, is_one, text);
