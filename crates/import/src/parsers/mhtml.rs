@@ -1,8 +1,8 @@
 //! Web pages that a browser saved with their pictures in one file (MHTML, RFC 2557), taken apart by
 //! mail-parser.
 
-use super::held::Held;
 use super::html::{charset, fragment};
+use super::own_pictures::OwnPictures;
 use super::{ImportError, Locations, encoding, html};
 use crate::parsers::Selector;
 use article::{Article, Warning};
@@ -59,7 +59,7 @@ pub(super) fn article(
             parts.extend(whole.map(|whole| (whole.to_string(), part)));
         }
     }
-    let mut held = Held::default();
+    let mut held = OwnPictures::default();
     let mut load = |address: &str| {
         let whole = || own.as_ref()?.join(address).ok().map(|whole| whole.to_string());
         let part = parts.get(address).or_else(|| parts.get(&whole()?))?;

@@ -5,12 +5,12 @@ use super::anchors::Anchors;
 use super::base_url::base_url;
 use super::document::ReadOptions;
 use super::inputs::{self, Input, Inputs, LEFT_OUT, inputs};
-use super::kin::Kin;
-use super::leads::{Copied, Leads};
+use super::link_targets::{Copied, LinkTargets};
 use super::names;
 use super::output::Output;
 use super::related::{self, Facts, Target};
 use super::sections::Sections;
+use super::similar::Similar;
 use super::{args, document, entries, files, progress, proof, say};
 use anyhow::{Context, Error, Result, bail};
 use article::{Href, Warning};
@@ -65,11 +65,13 @@ pub(super) fn write(args: &args::Site) -> Result<Written> {
     output.protect(inputs.documents.iter().map(|input| input.path.as_path()));
     let folder =
         Folder::new(inputs.documents.iter().map(|input| input.name.as_str()), &viewer, options);
-    let leads = Leads::new(&inputs);
+    let targets = LinkTargets::new(&inputs);
     let sections = Sections::read(&inputs, &reading)?;
     let title = sections.title.clone().or(whole);
-    let kin = args.related.map(|count| Kin::read(&inputs.documents, count.into(), &reading));
-    let site = OpenSite { kin, folder, output, reading, leads, sections, known: Mutex::default() };
+    let similar =
+        args.related.map(|count| Similar::read(&inputs.documents, count.into(), &reading));
+    let site =
+        OpenSite { similar, folder, output, reading, targets, sections, known: Mutex::default() };
 
     let looks = site.look(&inputs, args.shared.deny_warnings)?;
     let copied = copied(&inputs, &looks)?;
@@ -150,9 +152,9 @@ struct OpenSite<'a> {
     folder: Folder,
     output: Output<'a>,
     reading: ReadOptions,
-    leads: Leads,
+    targets: LinkTargets,
     /// The likeness of the documents, where related stories are chosen by it.
-    kin: Option<Kin>,
+    similar: Option<Similar>,
     sections: Sections,
     /// The facts of documents that others name, by their canonical paths.
     known: Mutex<HashMap<PathBuf, (Facts, Anchors)>>,
@@ -272,14 +274,14 @@ impl OpenSite<'_> {
             Some(entry) => document::polish(&input.path, entry.import(), &self.reading)?,
             None => document::parse(&input.path, bytes, &self.reading)?,
         };
-        self.leads.settle_entries(input, &mut imported.article);
-        self.leads.entitle(&input.path, &mut imported);
+        self.targets.settle_entries(input, &mut imported.article);
+        self.targets.entitle(&input.path, &mut imported);
         let reach = &self.reading.reach;
         let anchors = |path: &Path| Some(self.known(path)?.1);
-        let mut copied = self.leads.settle(&input.path, bytes, &mut imported, reach, anchors);
+        let mut copied = self.targets.settle(&input.path, bytes, &mut imported, reach, anchors);
         related::lead(&input.path, &mut imported, &self.reading, NO_PAGE, |path| self.target(path));
-        if let Some(kin) = &self.kin {
-            let stories = kin.of(&input.path).filter_map(|path| self.target(path)).collect();
+        if let Some(similar) = &self.similar {
+            let stories = similar.of(&input.path).filter_map(|path| self.target(path)).collect();
             let article = &mut imported.article;
             // Those of a feed are its other articles, whatever they are about.
             if input.entry.is_some() {
@@ -292,11 +294,11 @@ impl OpenSite<'_> {
             }
         }
         document::illustrate(&input.path, &mut imported, &self.reading, &|name| {
-            self.leads.file_named(name)
+            self.targets.file_named(name)
         });
         recordings::lead_large(&mut imported, |name| {
             let limit = self.reading.pictures.page;
-            let file = self.leads.file_beside(&input.path, name, reach)?;
+            let file = self.targets.file_beside(&input.path, name, reach)?;
             file.source.metadata().ok().filter(|facts| facts.len() <= limit)?;
             let address = Href::parse(&packer::address(&file.name)).ok()?;
             copied.push(file);
@@ -312,10 +314,10 @@ impl OpenSite<'_> {
     /// The page of a document that another one names as a related story; `None` where it has none.
     fn target(&self, path: &Path) -> Option<Target> {
         let page = |name: &str| format!("{}.html", packer::address(name));
-        if let Some((name, facts)) = self.kin.as_ref().and_then(|kin| kin.entry(path)) {
+        if let Some((name, facts)) = self.similar.as_ref().and_then(|similar| similar.entry(path)) {
             return Some(Target { address: page(name), facts: facts.clone() });
         }
-        let address = page(self.leads.name(path)?);
+        let address = page(self.targets.name(path)?);
         Some(Target { address, facts: self.known(path)?.0 })
     }
 
@@ -327,7 +329,7 @@ impl OpenSite<'_> {
         }
         let bytes = files::read(path, self.reading.largest).ok()?;
         let mut imported = document::parse(path, &bytes, &self.reading).ok()?;
-        self.leads.entitle(path, &mut imported);
+        self.targets.entitle(path, &mut imported);
         let known = (Facts::of(path, &imported.article), Anchors::of(&imported.article));
         if known.0.is_small() {
             self.known.lock().ok()?.insert(path.to_path_buf(), known.clone());

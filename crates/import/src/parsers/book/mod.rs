@@ -8,9 +8,9 @@ mod settling;
 
 use super::archive::Archive;
 use super::collection::{Collection, CollectionKind, Content, Entry, Names};
-use super::held::Held;
 use super::html::exported::{self, Exported};
 use super::html::fragment;
+use super::own_pictures::OwnPictures;
 use super::post::element;
 use super::{ImportError, Imported, Locations};
 use crate::markup::{Element, Node};
@@ -230,8 +230,8 @@ impl Book {
         part: &mut Element,
         warnings: &mut Vec<Warning>,
         is_here: &dyn Fn(&str) -> bool,
-    ) -> Result<Held, ImportError> {
-        let (mut linked, mut held) = (HashSet::new(), Held::default());
+    ) -> Result<OwnPictures, ImportError> {
+        let (mut linked, mut held) = (HashSet::new(), OwnPictures::default());
         notes::bring(self, file, part)?;
         Settling {
             book: self,
@@ -253,7 +253,8 @@ impl Book {
         is_whole: bool,
         is_here: &dyn Fn(&str) -> bool,
     ) -> Result<Imported, ImportError> {
-        let (mut parts, mut linked, mut held) = (Vec::new(), HashSet::new(), Held::default());
+        let (mut parts, mut linked, mut held) =
+            (Vec::new(), HashSet::new(), OwnPictures::default());
         let mut warnings = Vec::new();
         let mut length = 0;
         for file in files {

@@ -2,7 +2,7 @@
 
 use super::Book;
 use crate::markup::Element;
-use crate::parsers::held::Held;
+use crate::parsers::own_pictures::OwnPictures;
 use crate::parsers::recording;
 use crate::parsers::recordings::MediaLimit;
 use article::{Location, Medium, Warning};
@@ -21,7 +21,7 @@ pub(super) struct Settling<'b> {
     pub(super) is_whole: bool,
     /// The files to which links lead by their names alone.
     pub(super) linked: &'b mut HashSet<String>,
-    pub(super) held: &'b mut Held,
+    pub(super) held: &'b mut OwnPictures,
     pub(super) warnings: &'b mut Vec<Warning>,
 }
 

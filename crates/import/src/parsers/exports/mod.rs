@@ -11,8 +11,8 @@ mod table;
 
 use super::archive::Archive;
 use super::collection::{Collection, CollectionKind, Content, Entry, Names};
-use super::held::Held;
 use super::html::{self, fragment};
+use super::own_pictures::OwnPictures;
 use super::{Format, ImportError, Imported, Locations, finished, import};
 use crate::markup::Element;
 use article::{Article, BlockKind, Href, ImageSource, Location, Phrase, Span, Warning};
@@ -170,7 +170,7 @@ impl Files {
         let bytes = self.archive.read(file);
         let bytes = bytes
             .ok_or_else(|| ImportError::Archive(format!("the file {file} in it is damaged")))?;
-        let mut held = Held::default();
+        let mut held = OwnPictures::default();
         let mut imported = match Format::of_name(file) {
             Some(Format::Html) => self.page(file, &bytes, &mut held)?,
             format => import(file, &bytes, format)?,
@@ -195,7 +195,12 @@ impl Files {
     }
 
     /// A page: one that a system has exported is all article.
-    fn page(&self, file: &str, bytes: &[u8], held: &mut Held) -> Result<Imported, ImportError> {
+    fn page(
+        &self,
+        file: &str,
+        bytes: &[u8],
+        held: &mut OwnPictures,
+    ) -> Result<Imported, ImportError> {
         let (mut warnings, mut locations) = (Vec::new(), Locations::default());
         let text = html::charset::decode(bytes, &mut warnings)
             .unwrap_or_else(|| String::from_utf8_lossy(bytes).into_owned());
@@ -212,13 +217,13 @@ impl Files {
         Ok(Imported { article, warnings, locations })
     }
 
-    fn picture(&self, file: &str, address: &str, held: &mut Held) -> Option<String> {
+    fn picture(&self, file: &str, address: &str, held: &mut OwnPictures) -> Option<String> {
         let (name, _) = self.archive.resolve(file, address)?;
         held.address(&name, || self.archive.read(&name))
     }
 
     /// Brings the pictures into a document that is no page.
-    fn illustrate(&self, file: &str, imported: &mut Imported, held: &mut Held) {
+    fn illustrate(&self, file: &str, imported: &mut Imported, held: &mut OwnPictures) {
         for image in imported.article.images_mut() {
             if let ImageSource::Relative(address) = &image.src
                 && let Some(picture) = self.picture(file, address, held)

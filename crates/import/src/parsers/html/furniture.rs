@@ -4,8 +4,8 @@
 use super::find::Strictness;
 use super::groups::{Counts, is_group};
 use super::notices;
+use super::omissions::warning;
 use super::signs::is_linked;
-use super::told::warning;
 use super::verdict::{Around, Verdict, judge};
 use super::wordings;
 use crate::markup::{Element, Node};

@@ -21,17 +21,18 @@ mod groups;
 mod head;
 mod headline;
 pub(super) mod json_ld;
-mod kin;
 mod lead;
 mod lines;
 pub(super) mod metadata;
 mod note_remains;
 mod notes;
 mod notices;
+mod omissions;
 mod packed;
 mod parse;
 mod path;
 mod pictures;
+mod related;
 mod score;
 mod select;
 mod shadow;
@@ -40,7 +41,6 @@ mod signs;
 mod sink;
 mod tabs;
 mod tex;
-mod told;
 mod verdict;
 mod word_lists;
 pub(super) mod wordings;
@@ -122,7 +122,7 @@ fn read(
         Origin::Saved(_) | Origin::Unknown => None,
     };
     let addresses = Addresses::of(&metadata, text, fetched);
-    let frames = told::frames(&page);
+    let frames = omissions::frames(&page);
     let has_scripts = page.find(&|found| found.is(&["script"])).is_some();
     shadow::settle(&mut page);
     tex::settle(&mut page);
@@ -165,7 +165,7 @@ fn read(
     warnings.extend(more);
     head.put(&mut article, metadata, &addresses);
     if fetched.is_none() {
-        warnings.extend(frames.or_else(|| told::scripted(&article, has_scripts)));
+        warnings.extend(frames.or_else(|| omissions::scripted(&article, has_scripts)));
     }
     // In the order in which a person goes through the page.
     warnings.sort_by_key(|warning| match warning.location {
@@ -232,7 +232,7 @@ fn part(
         .collect();
     addresses.settle(&mut root);
     notes::settle(&mut root);
-    told::tell_around(page, &paths, &mut warnings);
+    omissions::tell_around(page, &paths, &mut warnings);
     let head = head::head(page, &mut root, metadata, &mut warnings);
     furniture::remove(&mut root, way, addresses.canonical(), &mut warnings);
     let lead = way.and_then(|_| lead::picture(page, &root, &paths, metadata)).map(|mut lead| {

@@ -4,8 +4,8 @@
 use super::class_names::has_word;
 use super::controls;
 use super::find::{ENOUGH, Strictness};
-use super::kin::{is_list_of_stories, is_related_group};
 use super::notices;
+use super::related::{is_list_of_stories, is_related_group};
 use super::signs::{
     AMP, has_paragraph, is_contents, is_head, is_line_of_data, is_linked, is_offer, is_prompt,
     is_prose, is_unlikely,

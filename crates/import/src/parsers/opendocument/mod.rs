@@ -11,9 +11,9 @@ mod tables;
 
 use super::archive::Archive;
 use super::feed::{children, date, text, topics};
-use super::held::Held;
 use super::html::fragment::{self, SETTLED};
 use super::html::metadata::{Metadata, author};
+use super::own_pictures::OwnPictures;
 use super::post::{element, language};
 use super::{ImportError, Imported, Locations, foreign, word, xml};
 use crate::markup::{Element, Node};
@@ -70,7 +70,7 @@ fn document(
         styles: Styles::of(styles.into_iter().chain([content])),
         anchors: inline::anchors(content),
         notes: Vec::new(),
-        held: Held::default(),
+        held: OwnPictures::default(),
         warnings: Vec::new(),
         paragraph: 0,
     };
@@ -113,7 +113,7 @@ struct Reader<'a> {
     anchors: HashSet<String>,
     /// The notes in the order of their references.
     notes: Vec<Vec<Node>>,
-    held: Held,
+    held: OwnPictures,
     warnings: Vec<Warning>,
     /// The number of the paragraph, counted from 1.
     paragraph: usize,

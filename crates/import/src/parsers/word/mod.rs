@@ -18,9 +18,9 @@ mod symbols;
 mod tables;
 
 use super::archive::{self, Archive};
-use super::held::Held;
 use super::html::fragment;
 use super::html::metadata::Metadata;
+use super::own_pictures::OwnPictures;
 use super::{ImportError, Imported, Locations, xml};
 use crate::markup::{Element, Node};
 use article::{Location, Warning};
@@ -71,7 +71,7 @@ pub(super) fn read(archive: &Archive) -> Result<Imported, ImportError> {
         anchors: fields::anchors(&document),
         notes: Vec::new(),
         note_places: HashMap::new(),
-        pictures: Held::default(),
+        pictures: OwnPictures::default(),
         told: Told::default(),
         fields: Vec::new(),
         paragraph: 0,
@@ -146,7 +146,7 @@ struct Reader<'a> {
     /// The notes to which the text refers, in its order: their kinds and numbers.
     notes: Vec<(notes::Kind, String)>,
     note_places: HashMap<(notes::Kind, String), usize>,
-    pictures: Held,
+    pictures: OwnPictures,
     told: Told,
     /// The fields that are open.
     fields: Vec<fields::Field>,

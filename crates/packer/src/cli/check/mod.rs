@@ -17,7 +17,7 @@ mod words;
 use super::anchors::Anchors;
 use super::document::{self as documents, ReadOptions, Source};
 use super::inputs::{self, Inputs, LEFT_OUT};
-use super::leads::Leads;
+use super::link_targets::LinkTargets;
 use super::{args, fetch, files, progress, say};
 use anyhow::{Result, anyhow};
 use article::{Location, Warning};
@@ -57,7 +57,7 @@ fn check(args: &args::Check) -> Result<Counts> {
     }
     let run = Checking {
         is_alone: inputs.roots.is_empty() && inputs.documents.len() == 1,
-        leads: Leads::new(&inputs),
+        targets: LinkTargets::new(&inputs),
         reading,
         allowed: args.allow.iter().cloned().collect(),
         known: Mutex::default(),
@@ -96,7 +96,7 @@ struct Checked {
 struct Checking {
     /// Whether there is only one document, whose links lead to files beside it.
     is_alone: bool,
-    leads: Leads,
+    targets: LinkTargets,
     reading: ReadOptions,
     allowed: HashSet<String>,
     /// The places of documents that others name, by their paths.
@@ -118,7 +118,7 @@ impl Checking {
     fn findings(&self, path: &Path, from: &Path) -> Result<(String, Vec<Finding>)> {
         let source = Source::open(from, &self.reading)?;
         let mut imported = source.parse(path, &self.reading)?;
-        self.leads.entitle(path, &mut imported);
+        self.targets.entitle(path, &mut imported);
         let mut findings = Findings::of_warnings(imported.warnings.drain(..));
         // What follows leads links elsewhere and brings pictures in.
         let own = imported.article.clone();
@@ -129,7 +129,7 @@ impl Checking {
                 links::beside(&document, &mut imported.article, &self.reading, &mut findings);
             } else {
                 let reach = &self.reading.reach;
-                self.leads
+                self.targets
                     .settle(path, &source.bytes, &mut imported, reach, |path| self.anchors(path));
             }
             findings.add_dead(imported.warnings.drain(..));
@@ -137,8 +137,9 @@ impl Checking {
         super::related::lead(path, &mut imported, &self.reading, "", |_| None);
         // What stories lead to is a matter of the command that packs them.
         imported.warnings.retain(|warning| warning.message.contains("not there"));
-        source
-            .illustrate(path, &mut imported, &self.reading, &|name| self.leads.file_named(name))?;
+        source.illustrate(path, &mut imported, &self.reading, &|name| {
+            self.targets.file_named(name)
+        })?;
         pictures::sizes(&document, &imported.article, &mut findings);
         findings.add_pictures(imported.warnings);
         Ok((own.headline.text.clone(), findings.sorted()))

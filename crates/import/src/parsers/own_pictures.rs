@@ -13,13 +13,13 @@ const TOKEN: &str = "data:image/png;base64,articleViewerHolds";
 
 /// Pictures by their names in a file.
 #[derive(Debug, Default)]
-pub(super) struct Held {
+pub(super) struct OwnPictures {
     addresses: Vec<String>,
     by_name: HashMap<String, Option<usize>>,
     size: usize,
 }
 
-impl Held {
+impl OwnPictures {
     /// The address that stands for a picture; `None` where there is none that a page can show.
     pub(super) fn address(
         &mut self,

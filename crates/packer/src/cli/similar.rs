@@ -14,7 +14,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// For each document those that are most like it, the most alike first.
-pub(super) struct Kin {
+pub(super) struct Similar {
     count: usize,
     /// By the documents' paths, as they are named.
     places: HashMap<PathBuf, usize>,
@@ -36,7 +36,7 @@ const COMMON: usize = 400;
 /// The likeness from which two documents are related; 1 is the same words.
 const ALIKE: f32 = 0.04;
 
-impl Kin {
+impl Similar {
     /// Reads all documents for it; what cannot be read is told when its page is made.
     pub(super) fn read(inputs: &[Input], count: usize, reading: &ReadOptions) -> Self {
         let read: Vec<(Vec<Term>, Option<Facts>)> = inputs

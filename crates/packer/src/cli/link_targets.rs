@@ -20,7 +20,7 @@ use std::fs;
 use std::path::{Component, Path, PathBuf};
 
 /// The documents of a folder by all that links may call them.
-pub(super) struct Leads {
+pub(super) struct LinkTargets {
     /// The names of their files, by their paths without links.
     named: HashMap<PathBuf, String>,
     /// Their paths, by these as disks compare names that tell no capitals.
@@ -70,7 +70,7 @@ enum Lead {
     Nowhere(String),
 }
 
-impl Leads {
+impl LinkTargets {
     pub(super) fn new(inputs: &Inputs) -> Self {
         let is_whole = |input: &&Input| input.entry.is_none();
         let named =
@@ -122,7 +122,7 @@ impl Leads {
         self.named.get(path)
     }
 
-    /// Leads links to articles of documents with many to their pages.
+    /// LinkTargets links to articles of documents with many to their pages.
     pub(super) fn settle_entries(&self, input: &Input, article: &mut Article) {
         if self.entries.is_empty() {
             return;
@@ -164,7 +164,7 @@ impl Leads {
         }
     }
 
-    /// Leads the links of a document to pages and to files beside them, which are given back. What
+    /// LinkTargets the links of a document to pages and to files beside them, which are given back. What
     /// leads nowhere stays, with a warning. `anchors` has the places of another document.
     pub(super) fn settle(
         &self,
