@@ -58,4 +58,4 @@ pub use picture::{Figure, Image, MAX_PIXELS, SharedPicture};
 pub use recording::{FileSource, Medium, Recording, Track, TrackKind};
 pub use table::{Alignment, Cell, Row, Table};
 pub use walk::Children;
-pub use warning::{Location, Warning};
+pub use warning::{Location, Subject, Warning};

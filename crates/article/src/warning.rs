@@ -23,6 +23,25 @@ impl fmt::Display for Location {
     }
 }
 
+/// The subject of a warning, for programs that treat some by themselves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub enum Subject {
+    /// Anything else.
+    #[default]
+    Other,
+    /// There is no headline.
+    Headline,
+    /// A link leads nowhere.
+    DeadLink,
+    /// A note that is referred to is not there.
+    MissingNote,
+    /// Nothing refers to a note.
+    UnusedNote,
+    /// A picture is not shown, or not as it should be.
+    Picture,
+}
+
 /// Something that was changed, guessed or left out; the article is usable all the same.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Warning {
@@ -30,12 +49,20 @@ pub struct Warning {
     pub location: Location,
     /// The event and its outcome, as one sentence without a full stop.
     pub message: String,
+    /// What it is about.
+    pub subject: Subject,
 }
 
 impl Warning {
     /// A warning.
     pub fn new(location: Location, message: impl Into<String>) -> Self {
-        Self { location, message: message.into() }
+        Self { location, message: message.into(), subject: Subject::Other }
+    }
+
+    /// The warning, with its subject.
+    #[must_use]
+    pub fn about(self, subject: Subject) -> Self {
+        Self { subject, ..self }
     }
 }
 

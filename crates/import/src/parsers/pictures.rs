@@ -3,7 +3,7 @@
 
 use super::Imported;
 use super::picture::{self, Picture, PictureError};
-use article::{Article, Image, ImageSource, Location, SharedPicture, Warning};
+use article::{Article, Image, ImageSource, Location, SharedPicture, Subject, Warning};
 use base64::prelude::*;
 use percent_encoding::percent_decode_str;
 use sha2::{Digest, Sha256};
@@ -99,7 +99,8 @@ pub fn inline_fetched(
             }
         };
         let mut warn = |message: String| {
-            let warning = Warning::new(place.clone(), format!("{name}{message}"));
+            let warning =
+                Warning::new(place.clone(), format!("{name}{message}")).about(Subject::Picture);
             // What is said of a line is said once.
             if warned.insert(warning.to_string()) {
                 warnings.push(warning);

@@ -10,7 +10,7 @@ use super::links::{self, Address, Lines};
 use super::names;
 use super::vault;
 use anyhow::{Context, Result};
-use article::{Article, Href, Location, Warning};
+use article::{Article, Href, Location, Subject, Warning};
 use import::files::{Reach, normalized};
 use import::{Format, Imported};
 use packer::File;
@@ -158,9 +158,7 @@ impl LinkTargets {
         if self.roots.iter().any(|root| path.starts_with(root) && vault::is_vault(root)) {
             let stem = path.file_stem().unwrap_or_default().to_string_lossy();
             imported.article.headline = article::Phrase::from(&*stem);
-            imported
-                .warnings
-                .retain(|warning| !warning.message.starts_with("there is no headline"));
+            imported.warnings.retain(|warning| warning.subject != Subject::Headline);
         }
     }
 

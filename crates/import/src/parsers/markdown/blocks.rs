@@ -4,6 +4,7 @@ use super::tree::{Tag, TreeElement, TreeNode, blocks_only};
 use super::{Log, boxes, quote, spans};
 use article::{
     Block, BlockKind, BoxOut, Code, Direction, Formula, Lang, List, MAX_BLOCK_DEPTH, Note, Span,
+    Subject,
 };
 use std::collections::HashMap;
 
@@ -80,7 +81,8 @@ impl<'l, 'w> Converter<'l, 'w> {
                     let Some(Some((label, element))) = waiting.get(next_unreferenced) else {
                         break;
                     };
-                    self.log.warn(
+                    self.log.warn_about(
+                        Subject::UnusedNote,
                         element.line,
                         format!(
                             "nothing refers to the footnote [^{label}]; it was kept as the last \

@@ -7,7 +7,7 @@ use super::dialects::{self, Prepared};
 use super::elements::{AROUND, LINES};
 use super::tree::{SourcePicture, Tag, TreeElement, TreeNode};
 use super::{fence, polish};
-use article::{Code, LinkAbout, Mark, Numerals};
+use article::{Code, LinkAbout, Mark, Numerals, Subject};
 use pulldown_cmark::{
     Alignment, BrokenLink, CodeBlockKind, Event, LinkType, Options, Parser, Tag as Start, TagEnd,
 };
@@ -309,7 +309,8 @@ impl TreeReader<'_, '_> {
     fn text(&mut self, text: &str) {
         // The parser gives `[^label]` as three texts where there is no such footnote.
         if text == "]" && self.recent[0] == "[" && self.recent[1].starts_with('^') {
-            self.log.warn(
+            self.log.warn_about(
+                Subject::MissingNote,
                 self.line,
                 format!(
                     "there is no footnote [{}]; the reference was kept as text",

@@ -32,8 +32,8 @@ mod tree;
 use super::language::{chinese_form, foreign, guess_lang};
 use super::{ImportError, Locations, front_matter, transcripts};
 use article::{
-    Article, Block, BlockKind, Figure, FileSource, ImageSource, Lang, Location, Phrase, Warning,
-    assign_ids,
+    Article, Block, BlockKind, Figure, FileSource, ImageSource, Lang, Location, Phrase, Subject,
+    Warning, assign_ids,
 };
 use blocks::Converter;
 pub use elements::title_is_markdown;
@@ -95,7 +95,8 @@ pub(super) fn article(
     if article.headline.text.is_empty() {
         let message = "there is no headline: give `title` in the front matter, or begin with a \
                        heading of level 1";
-        log.warnings.push(Warning::new(Location::Document, message));
+        let warning = Warning::new(Location::Document, message);
+        log.warnings.push(warning.about(Subject::Headline));
     }
     // Each stage has gone through the document from its top; a person does so once.
     warnings[earlier..].sort_by_key(|warning| match warning.location {
@@ -123,10 +124,14 @@ pub(super) struct Log<'w> {
 
 impl Log<'_> {
     fn warn(&mut self, line: usize, message: impl Into<String>) {
+        self.warn_about(Subject::Other, line, message);
+    }
+
+    fn warn_about(&mut self, subject: Subject, line: usize, message: impl Into<String>) {
         // A text that the message quotes may have marks of pieces in it.
         let message = dialects::pieces::clean(&message.into());
         if self.seen.insert((line, message.clone())) {
-            self.warnings.push(Warning::new(Location::Line(line), message));
+            self.warnings.push(Warning::new(Location::Line(line), message).about(subject));
         }
     }
 

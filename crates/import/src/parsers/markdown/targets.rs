@@ -3,7 +3,7 @@
 
 use super::Log;
 use super::tree::{Tag, TreeElement, TreeNode, blocks_only, words};
-use article::Ids;
+use article::{Ids, Subject};
 use percent_encoding::percent_decode_str;
 use std::collections::{HashMap, HashSet};
 
@@ -139,7 +139,7 @@ impl Links {
                 "the link to #{id} leads nowhere: nothing is named so; name a heading by \
                  {{#{id}}} at its end"
             );
-            log.warn(*line, message);
+            log.warn_about(Subject::DeadLink, *line, message);
         }
     }
 }

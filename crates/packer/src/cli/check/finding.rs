@@ -1,6 +1,6 @@
 //! A finding, its place, and how heavily it weighs.
 
-use article::{Location, Warning};
+use article::{Location, Subject, Warning};
 use serde::Serialize;
 use std::collections::HashSet;
 
@@ -45,18 +45,11 @@ pub(super) struct Findings {
 const MOST: usize = 100;
 
 impl Findings {
-    /// The import's warnings that a check stands for, told by their wording.
+    /// The import's warnings, each as what the check for its subject finds.
     pub(super) fn of_warnings(warnings: impl IntoIterator<Item = Warning>) -> Self {
-        const KINDS: [(&str, &str); 4] = [
-            ("leads nowhere", "link-dead"),
-            ("there is no footnote", "note-missing"),
-            ("nothing refers to the footnote", "note-unused"),
-            ("is not closed", "markup-raw"),
-        ];
         let mut findings = Self::default();
         for warning in warnings {
-            let kind = KINDS.iter().find(|(words, _)| warning.message.contains(words));
-            findings.add(kind.map_or("import", |(_, id)| id), warning.location, warning.message);
+            findings.add(check(&warning), warning.location, warning.message);
         }
         findings
     }
@@ -87,8 +80,7 @@ impl Findings {
     /// Adds warnings of pictures that could not be brought in, and of what else went wrong then.
     pub(super) fn add_pictures(&mut self, warnings: impl IntoIterator<Item = Warning>) {
         for one in warnings {
-            let id = if super::is_about_a_picture(&one) { "picture-missing" } else { "import" };
-            self.add(id, one.location, one.message);
+            self.add(check(&one), one.location, one.message);
         }
     }
 
@@ -109,6 +101,17 @@ impl Findings {
             Location::Line(line) => line + 1,
         });
         self.found
+    }
+}
+
+/// The id of the check for a warning's subject.
+fn check(warning: &Warning) -> &'static str {
+    match warning.subject {
+        Subject::DeadLink => "link-dead",
+        Subject::MissingNote => "note-missing",
+        Subject::UnusedNote => "note-unused",
+        Subject::Picture => "picture-missing",
+        _ => "import",
     }
 }
 

@@ -20,7 +20,7 @@ use super::inputs::{self, Inputs, LEFT_OUT};
 use super::link_targets::LinkTargets;
 use super::{args, fetch, files, progress, say};
 use anyhow::{Result, anyhow};
-use article::{Location, Warning};
+use article::Location;
 use document::Document;
 use finding::{Counts, Finding, Findings, Severity};
 use rayon::prelude::*;
@@ -189,12 +189,6 @@ fn same_titles(checked: &mut [Checked]) {
             None => drop(titles.insert(title.clone(), path.clone())),
         }
     }
-}
-
-/// Whether a warning is about a picture that is not shown as it should be.
-fn is_about_a_picture(warning: &Warning) -> bool {
-    warning.message.starts_with("picture ")
-        || matches!(&warning.location, Location::Path(path) if path.starts_with("picture"))
 }
 
 /// How heavily a kind of finding weighs.
