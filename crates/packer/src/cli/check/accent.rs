@@ -261,17 +261,17 @@ mod tests {
     #[test]
     fn accents_are_held_against_both_papers() {
         assert_eq!(
-            told("article-viewer {\n  --article-viewer-accent: teal;\n}"),
-            ["line 2 the accent teal has a contrast of 3.7 : 1 on the dark"]
+            told("article-viewer {\n  --article-viewer-accent: navy;\n}"),
+            ["line 2 the accent navy has a contrast of 1.1 : 1 on the dark"]
         );
         assert!(
             told("a { --article-viewer-accent: light-dark(#a5321b, hsl(20 77% 65%)) }").is_empty()
         );
         assert_eq!(told("a { --article-viewer-accent: rgb(255, 255, 0) }").len(), 1);
         // Where the page is dark alone, and on a paper of the site's own.
-        let dark = "@media (prefers-color-scheme: dark) { a { --article-viewer-accent: teal } }";
+        let dark = "@media (prefers-color-scheme: dark) { a { --article-viewer-accent: navy } }";
         assert_eq!(told(dark).len(), 1);
-        assert!(told(".light { --article-viewer-accent: teal; }").is_empty());
+        assert!(told(".light { --article-viewer-accent: navy; }").is_empty());
         let own = "a { --article-viewer-paper: #fff; --article-viewer-accent: #0000ee }";
         assert!(told(own).is_empty());
         // What is no plain colour, and what is in comments, is not judged.
@@ -279,6 +279,15 @@ mod tests {
             told("a { --article-viewer-accent: var(--x); /* --article-viewer-accent: red; */ }")
                 .is_empty()
         );
+    }
+
+    #[test]
+    fn papers_are_those_of_the_themes() {
+        let tokens = include_str!("../../../../../style/tokens.css");
+        for (scheme, paper) in SCHEMES.iter().zip(PAPERS) {
+            let token = format!("--av-{scheme}-paper: {};", hex(paper));
+            assert!(tokens.contains(&token), "{token}");
+        }
     }
 
     #[test]
