@@ -147,6 +147,16 @@ pub fn file_url(path: &Path) -> Result<Url> {
         .with_context(|| format!("{} is no absolute path", path.display()))
 }
 
+/// The name that one of the viewer's exports has in an element's WebAssembly (tools/shorten.js).
+pub fn viewer_export(name: &str) -> Result<String> {
+    let names = Path::new(crate::ROOT).join("target/viewer/glue/element/names.json");
+    let text = fs::read_to_string(&names).with_context(|| names.display().to_string())?;
+    let names: Value = serde_json::from_str(&text)?;
+    let exports = names["exports"].as_array().context("no exports")?;
+    let found = exports.iter().find(|one| one[0] == name).context("no such export")?;
+    Ok(found[1].as_str().unwrap_or_default().to_string())
+}
+
 /// A folder for what a run leaves behind, under cargo's target folder unless `variable` names
 /// another.
 pub fn output_folder(variable: &str, name: &str) -> Result<PathBuf> {

@@ -1,6 +1,7 @@
 //! Everything that can break between a server and a reader: the text stays, the cause is named, the
 //! page goes on.
 
+use crate::files::viewer_export;
 use crate::host::{Host, SCRIPT, article};
 use crate::page::{Page, inside};
 use crate::server::{Fault, Manner, Server};
@@ -134,7 +135,8 @@ pub async fn policies_that_refuse_the_viewer_are_named(page: &Page<'_>) -> Resul
 
 pub async fn panic_while_mounting_keeps_the_text(page: &Page<'_>) -> Result<()> {
     let host = Host::new(page).await?;
-    host.show(page, &format!("<script>{TRAP}; window.traps = true;</script>{SCRIPT}"), ELEMENT)
+    let trap = TRAP.replace("MOUNT", &viewer_export("mount")?);
+    host.show(page, &format!("<script>{trap}; window.traps = true;</script>{SCRIPT}"), ELEMENT)
         .await?;
     fails(&host, page, "viewer-crashed").await
 }
@@ -142,7 +144,8 @@ pub async fn panic_while_mounting_keeps_the_text(page: &Page<'_>) -> Result<()> 
 /// An article that is shown already stays, with the panel above it.
 pub async fn panic_while_reading_keeps_the_article(page: &Page<'_>) -> Result<()> {
     let host = Host::new(page).await?;
-    host.show(page, &format!("<script>{TRAP}</script>{SCRIPT}"), ELEMENT).await?;
+    let trap = TRAP.replace("MOUNT", &viewer_export("mount")?);
+    host.show(page, &format!("<script>{trap}</script>{SCRIPT}"), ELEMENT).await?;
     host.state(page, "ready").await?;
     page.eval::<Value>("(window.traps = true, document.body.append(document.createElement('article-viewer')), null)").await?;
     page.eval::<Value>(
@@ -254,9 +257,10 @@ pub async fn stack_that_overflows_ends_that_load_alone(page: &Page<'_>) -> Resul
         const instantiate = WebAssembly.instantiate;
         WebAssembly.instantiate = async (...given) => {
           const made = await instantiate(...given);
-          window.stack = (made.instance ?? made).exports.__stack_pointer;
+          window.stack = (made.instance ?? made).exports.STACK;
           return made;
         }</script>";
+    let overflow = overflow.replace("STACK", &viewer_export("__stack_pointer")?);
     let element = "<article-viewer loading=\"eager\" src=\"story.json\"></article-viewer>";
     host.show(page, &format!("{overflow}{SCRIPT}"), element).await?;
     host.state(page, "ready").await?;
@@ -284,14 +288,14 @@ pub async fn stack_that_overflows_ends_that_load_alone(page: &Page<'_>) -> Resul
     page.until("the next to be ready", "document.getElementById('next').state === 'ready'").await
 }
 
-/// Lets the export that mounts trap, as a panic does, once `traps` is set.
+/// Lets the export that mounts, `MOUNT`, trap, as a panic does, once `traps` is set.
 const TRAP: &str = "const instantiate = WebAssembly.instantiate;
 WebAssembly.instantiate = async (...given) => {
   const made = await instantiate(...given);
   const instance = made.instance ?? made;
   const exports = { ...instance.exports };
-  const mount = exports.mount;
-  exports.mount = (...given) => {
+  const mount = exports.MOUNT;
+  exports.MOUNT = (...given) => {
     if (window.traps) throw new WebAssembly.RuntimeError('unreachable');
     return mount(...given);
   };

@@ -81,7 +81,8 @@ pub async fn two_hundred_rounds_leave_nothing_behind(page: &Page<'_>) -> Result<
     let rounds = "<script>const instantiate = WebAssembly.instantiate;
         WebAssembly.instantiate = async (...given) => {
           const made = await instantiate(...given);
-          window.memory = (made.instance ?? made).exports.memory;
+          window.memory = Object.values((made.instance ?? made).exports).find(
+            (one) => one instanceof WebAssembly.Memory);
           return made;
         };
         window.left = []; window.sizes = []; window.moved = 0;
