@@ -78,6 +78,17 @@ fn rank(article: &mut Article) {
     });
 }
 
+/// A list that counts down from one came back as one that counts down to it.
+#[test]
+fn reversed_lists_keep_where_they_begin() {
+    let html = "<h1>A</h1><ol reversed start=1><li>a<li>b</ol><ol reversed><li>a<li>b</ol>";
+    let article = import("a.html", html.as_bytes(), None).unwrap().article;
+    for format in [ExportFormat::Html, ExportFormat::Markdown] {
+        let (written, imported) = again(&article, format);
+        assert_eq!(settled(&article), settled(&imported.article), "{written}");
+    }
+}
+
 /// Takes off the blanks around a line.
 fn trim(line: &mut Vec<Span>) {
     if let Some(Span::Text(text)) = line.first_mut() {

@@ -108,7 +108,7 @@ impl Html {
     fn list(&self, list: &List, own: &str) -> String {
         let tag = if list.ordered { "ol" } else { "ul" };
         let mut attributes = own.to_string();
-        if list.ordered && list.start != 1 {
+        if list.ordered && list.start != List::usual_start(list.reversed, &list.items) {
             attributes += &format!(" start=\"{}\"", list.start);
         }
         if list.ordered && list.numerals != Numerals::Decimal {
