@@ -28,7 +28,7 @@ fn of(class: &'static str, date: &Date, (lang, text): (Lang, String)) -> Markup 
     element("time").class(class).lang(&lang).attribute("datetime", date.iso()).text(text)
 }
 
-/// What follows a day: the time and its zone, in the marks of a language. On a clock of 24 hours
+/// The words after a day: the time and its zone, in the marks of a language. On a clock of 24 hours
 /// for all: readers elsewhere have to reckon with the zone.
 fn time_of_day(date: &Date, lang: &Lang) -> String {
     let (comma, open, close) = match &*lang.primary() {

@@ -107,7 +107,7 @@ pub fn opendocument(bytes: &[u8]) {
     imported(&flat, Format::Word);
 }
 
-/// What editors keep: a post of Ghost in Lexical's JSON or in Mobiledoc's, or the cells of a
+/// A document as editors keep it: a post of Ghost in Lexical's JSON or in Mobiledoc's, or the cells of a
 /// notebook of Jupyter → an article that holds.
 pub fn editors(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);

@@ -49,7 +49,7 @@ pub struct Warning {
     pub location: Location,
     /// The event and its outcome, as one sentence without a full stop.
     pub message: String,
-    /// What it is about.
+    /// The subject.
     pub subject: Subject,
 }
 

@@ -1,4 +1,4 @@
-//! What GitHub's Markdown has beyond CommonMark (its specification, "extension"), in examples of this
+//! The parts that GitHub's Markdown has beyond CommonMark (its specification, "extension"), in examples of this
 //! project's own: each is read as the HTML that GitHub makes of it.
 
 use super::read;

@@ -60,7 +60,7 @@ impl<'c> Card<'c> {
         self.text(key).map(markup).unwrap_or_default()
     }
 
-    /// What the card shows, with the card's caption.
+    /// A figure of this content with the card's caption.
     fn figure(&self, content: Element) -> Element {
         let mut figure = element("figure", &[], vec![Node::Element(content)]);
         figure.children.extend(self.caption());

@@ -28,7 +28,7 @@ pub(in crate::parsers) fn tag(source: &str, stands_alone: bool) -> Option<String
     Some(format!("<img{}>", image.attributes.iter().map(write).collect::<String>()))
 }
 
-/// What is around an element.
+/// The surroundings of an element.
 #[derive(Debug, Clone, Copy, Default)]
 struct Around {
     /// A figure that holds nothing else to be seen.
@@ -100,7 +100,7 @@ fn size(svg: &Element) -> (f64, f64) {
     }
 }
 
-/// What a drawing shows, in its own words (WAI-ARIA Graphics Module, SVG Accessibility API
+/// The description that a drawing has of itself (WAI-ARIA Graphics Module, SVG Accessibility API
 /// Mappings).
 fn description(svg: &Element) -> Option<String> {
     let own = |tag: &str| {

@@ -51,7 +51,7 @@ pub(super) fn metadata(page: &Element) -> Metadata {
 struct Metas(Vec<(String, String)>);
 
 impl Metas {
-    /// What the first of these names says.
+    /// The value of the first of these names that has one.
     fn first(&self, names: &[&str]) -> Option<String> {
         names.iter().find_map(|name| {
             let is_it = |(known, content): &&(String, String)| known == name && !content.is_empty();

@@ -78,7 +78,7 @@ struct Page {
 
 struct Reference {
     target: String,
-    /// What the page shows for the note.
+    /// The sign that the page shows for the note.
     sign: String,
     /// The ids by which a note can lead back.
     own: Vec<String>,

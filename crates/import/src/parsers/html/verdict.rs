@@ -13,7 +13,7 @@ use super::signs::{
 use super::wordings;
 use crate::markup::Element;
 
-/// What an element within an article is.
+/// The part that an element plays within an article.
 pub(super) enum Verdict {
     /// Text of the article.
     Text,
@@ -131,7 +131,7 @@ impl Part<'_> {
     }
 }
 
-/// What is asked of an element that may be left out; the first answer holds.
+/// The questions asked of an element that may be left out; the first answer holds.
 const QUESTIONS: [fn(&Part<'_>) -> Option<Verdict>; 10] =
     [ways, dialog, comments, related, sharing, offer, control, portrait, about, named];
 
@@ -298,7 +298,7 @@ fn portrait(part: &Part<'_>) -> Option<Verdict> {
     is_it.then_some(Verdict::Out("a portrait of the author is"))
 }
 
-/// What a page says of itself: its contents, its labels, when it was written.
+/// The lines of a page about itself: its contents, its labels, when it was written.
 fn about(part: &Part<'_>) -> Option<Verdict> {
     const WIKI: [&str; 7] = [
         "noprint",
@@ -339,7 +339,7 @@ fn about(part: &Part<'_>) -> Option<Verdict> {
     (length < 300 && is_data).then_some(Verdict::Out("a line about the article is"))
 }
 
-/// What is told by its tag, its names or its words alone.
+/// The verdict by the tag, the names or the words alone.
 fn named(part: &Part<'_>) -> Option<Verdict> {
     let Part { element, length, around, is_word } = *part;
     let is_footer = element.is(&["footer"])

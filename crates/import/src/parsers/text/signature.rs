@@ -194,7 +194,7 @@ fn beside_day(lines: &[Line]) -> Option<Vec<String>> {
         .or_else(|| after.filter(|line| is_cased(&line.text)).and_then(|line| of(&line.text)))
 }
 
-/// What stands behind the figures of a day and a time.
+/// The words behind the figures of a day and a time.
 fn after_day(text: &str) -> &str {
     let end = text.rfind(|c: char| c.is_numeric()).map_or(0, |at| at + 1);
     let rest = text.get(end..).unwrap_or_default().trim_start();

@@ -205,7 +205,7 @@ impl Embedder<'_> {
 /// A note that is named by a line of its own, or by an item.
 #[derive(Debug, PartialEq)]
 struct Embed<'t> {
-    /// What stands before it in its line.
+    /// The marks before it in its line.
     prefix: &'t str,
     /// All of it in brackets.
     source: &'t str,

@@ -133,7 +133,7 @@ fn block(lines: &[&str], id: &str) -> Option<std::ops::Range<usize>> {
     Some(start..end)
 }
 
-/// What stands before the name of a block at a line's end, and that name.
+/// Parts a line into the text before the name of a block at its end, and that name.
 fn name_of(line: &str) -> Option<(&str, &str)> {
     let (before, id) = line.trim_end().rsplit_once('^')?;
     let is_id = !id.is_empty() && id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');

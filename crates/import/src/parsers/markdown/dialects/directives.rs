@@ -2,8 +2,9 @@
 //! Quarto, MyST), and those whose content is indented (Python-Markdown, MkDocs).
 
 use super::attributes::Attributes;
-use super::blocks::{Reader, columns};
+use super::blocks::Reader;
 use super::callouts;
+use super::prefix::columns;
 use std::borrow::Cow;
 
 /// A container whose content is indented by four columns.

@@ -1,7 +1,7 @@
 //! Tables that are drawn → rows of cells (Pandoc's manual, "grid_tables", "simple_tables",
 //! "multiline_tables"; docutils' grid tables, whose cells may span).
 
-use super::blocks::columns;
+use super::prefix::columns;
 use crate::parsers::characters::is_wide;
 
 /// A table that was drawn.

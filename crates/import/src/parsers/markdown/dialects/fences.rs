@@ -1,8 +1,9 @@
 //! Fenced code, and fences that hold other things: formulas, MyST's directives.
 
-use super::blocks::{Reader, Region, columns, split_prefix};
+use super::blocks::{Reader, Region};
 use super::myst::{self, Purpose, is_field};
 use super::pieces::Meaning;
+use super::prefix::{columns, split_prefix};
 use super::{callouts, formulas, html_text};
 use std::borrow::Cow;
 

@@ -1,7 +1,8 @@
 //! Formulas that stand for themselves, over several lines.
 
-use super::blocks::{Reader, split_prefix};
+use super::blocks::Reader;
 use super::formulas;
+use super::prefix::split_prefix;
 
 /// The most lines of a formula.
 const LONGEST: usize = 200;

@@ -1,6 +1,7 @@
 //! Lines of HTML: where a block ends though the parser would read on, and where Markdown goes on.
 
-use super::blocks::{Reader, split_prefix};
+use super::blocks::Reader;
+use super::prefix::split_prefix;
 use crate::parsers::html::drawings;
 
 impl Reader<'_, '_, '_, '_> {

@@ -2,8 +2,9 @@
 //! extensions.
 
 use super::attributes::Attributes;
-use super::blocks::{Reader, without_markers};
+use super::blocks::Reader;
 use super::html_text;
+use super::prefix::without_markers;
 
 impl Reader<'_, '_, '_, '_> {
     /// Reads a list of attributes or an extension that stands alone in its line.

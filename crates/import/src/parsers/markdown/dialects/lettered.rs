@@ -2,12 +2,13 @@
 //! `A.`. They become lists of CommonMark, whose kind of numbers is noted by the line of their first
 //! item.
 
-use super::blocks::{Reader, split_prefix};
+use super::blocks::Reader;
+use super::prefix::split_prefix;
 use article::Numerals;
 
 /// A list whose items are being read.
 pub(super) struct Lettered {
-    /// What stands before its items in their lines.
+    /// The blanks and marks before its items in their lines.
     prefix: String,
     kind: Numerals,
     signs: (bool, char),
@@ -40,7 +41,7 @@ impl<'t> Mark<'t> {
         is_mark.then_some(Self { number, signs: (is_open, sign), width, text })
     }
 
-    /// What the number means in a kind of numbers.
+    /// The value of the number in a kind of numbers.
     fn value(&self, kind: Numerals) -> Option<u32> {
         let is_lower = self.number.bytes().all(|byte| byte.is_ascii_lowercase());
         let is_upper = self.number.bytes().all(|byte| byte.is_ascii_uppercase());
@@ -176,7 +177,7 @@ impl Reader<'_, '_, '_, '_> {
 }
 
 fn columns_of(prefix: &str) -> usize {
-    super::blocks::columns(prefix.rsplit('>').next().unwrap_or_default())
+    super::prefix::columns(prefix.rsplit('>').next().unwrap_or_default())
 }
 
 #[cfg(test)]

@@ -29,6 +29,7 @@ mod myst;
 mod obsidian;
 mod outlines;
 pub(super) mod pieces;
+mod prefix;
 mod rows;
 mod shortcodes;
 mod slashes;

@@ -1,8 +1,9 @@
 //! Directives of MyST and Sphinx whose content is no text: pictures with captions, tables written as
 //! lists, and those that bring what is elsewhere.
 
-use super::blocks::{Reader, columns, split_prefix};
+use super::blocks::Reader;
 use super::drawn::{Drawn, DrawnCell};
+use super::prefix::{columns, split_prefix};
 use super::shortcodes::Picture;
 use super::{callouts, template_blocks};
 

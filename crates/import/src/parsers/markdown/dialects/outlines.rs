@@ -1,7 +1,8 @@
 //! The lines of outliners (Logseq, Roam, Org) that say something of a block and are none of its text.
 
-use super::blocks::{Reader, without_markers};
+use super::blocks::Reader;
 use super::callouts;
+use super::prefix::without_markers;
 
 impl Reader<'_, '_, '_, '_> {
     /// Leaves out a property of a block (`id:: …`), in an outline alone.

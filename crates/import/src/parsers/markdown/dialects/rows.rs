@@ -2,7 +2,8 @@
 //! the head, tables without a head (kramdown, PHP Markdown Extra).
 
 use super::Context;
-use super::blocks::{Reader, split_prefix};
+use super::blocks::Reader;
+use super::prefix::split_prefix;
 
 impl Reader<'_, '_, '_, '_> {
     /// Gives a table that has no head an empty one, for the parser reads none without, and leaves

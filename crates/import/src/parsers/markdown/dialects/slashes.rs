@@ -1,8 +1,9 @@
 //! Blocks between lines of slashes (PyMdown's), and lines that would put in another file, which is
 //! none of the document's.
 
-use super::blocks::{Reader, columns};
+use super::blocks::Reader;
 use super::callouts;
+use super::prefix::columns;
 
 /// Whether a line ends a block between slashes; those around others have more of them.
 pub(super) fn is_end(line: &str) -> bool {

@@ -1,8 +1,9 @@
 //! Tables that are drawn with blanks and lines, and verses behind bars (Pandoc's manual, "tables"
 //! and "line blocks").
 
-use super::blocks::{Reader, columns, split_prefix};
+use super::blocks::Reader;
 use super::drawn::Drawn;
+use super::prefix::{columns, split_prefix};
 
 /// The most lines of a table or verse that are looked at.
 const LONGEST: usize = 2_000;
