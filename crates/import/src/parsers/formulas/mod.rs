@@ -1,13 +1,21 @@
 //! TeX → MathML Core, which browsers set without scripts and fonts.
 //!
-//! math-core reads 217 of the 218 formulas of its own copy of Wikipedia's examples with the macros
-//! of `names.rs` (pulldown-latex 0.8: 200).
+//! With `commands.rs` and `chemistry.rs`, math-core reads 312,114 of the 312,190 formulas of the
+//! English Wikipedia that texvcjs 0.6 is tested with, and 13,472 of its 14,307 of chemistry. Of
+//! 20,000 of the former, chosen by chance, math-core alone reads 98.1 %, KaTeX 0.19 98.3 %,
+//! pulldown-latex 0.8 94.8 %; of the latter KaTeX reads 77.4 %.
 
-mod names;
+mod chemistry;
+mod commands;
+mod definitions;
+mod numbers;
+mod references;
 
 use article::{Article, BlockKind, Formula, Location, MathPart, Span, Warning};
+use commands::BOX;
+use definitions::Definition;
 use math_core::{LatexToMathML, MathCoreConfig, MathDisplay};
-use names::{BOX, Definition, MACROS};
+pub(super) use numbers::number;
 use roxmltree::{Document, Node};
 
 /// The most bytes of a formula that is set; nobody writes longer ones by hand.
@@ -55,13 +63,13 @@ impl Typesetter<'_> {
             return;
         }
         let (tex, number) = match display {
-            MathDisplay::Block => without_tag(&formula.tex),
+            MathDisplay::Block => numbers::unnumbered(&formula.tex),
             MathDisplay::Inline => (formula.tex.clone(), None),
         };
         if let Some(number) = number.filter(|_| formula.number.is_empty()) {
             formula.number = number;
         }
-        let (tex, definitions) = names::without_definitions(&tex);
+        let (tex, definitions) = definitions::without_definitions(&tex);
         if !definitions.is_empty() {
             self.definitions.extend(definitions);
             self.converter = None;
@@ -84,11 +92,12 @@ impl Typesetter<'_> {
         let converter = match &self.converter {
             Some(converter) => converter,
             None => {
-                let known = MACROS.map(|(name, means)| (name.to_string(), means.to_string()));
                 let mut macros: Vec<Definition> = Vec::new();
-                for (name, means) in self.definitions.iter().rev().chain(&known) {
+                // The last definition of a command holds.
+                for (name, means) in self.definitions.iter().rev() {
                     if macros.iter().all(|(other, _)| other != name) {
-                        macros.push((name.clone(), means.clone()));
+                        let means = commands::with_known_commands(means, &self.definitions);
+                        macros.push((name.clone(), means));
                     }
                 }
                 let config = MathCoreConfig {
@@ -100,7 +109,7 @@ impl Typesetter<'_> {
                 self.converter.insert(made)
             }
         };
-        let tex = names::with_known_names(tex);
+        let tex = commands::with_known_commands(tex, &self.definitions);
         let shown =
             converter.convert_with_local_state(&tex, display).map_err(|error| error.to_string())?;
         let document = Document::parse(&shown.mathml).map_err(|error| error.to_string())?;
@@ -110,17 +119,6 @@ impl Typesetter<'_> {
             .then_some(parts)
             .ok_or_else(|| "its form is too deep".to_string())
     }
-}
-
-/// A formula without the number that it gives itself by `\tag`, and that number.
-fn without_tag(tex: &str) -> (String, Option<String>) {
-    let found = ["\\tag{", "\\tag*{"].iter().find_map(|tag| {
-        let (before, rest) = tex.split_once(tag)?;
-        let (number, after) = rest.split_once('}')?;
-        let number = if tag.contains('*') { number.into() } else { format!("({number})") };
-        Some((format!("{before}{after}"), Some(number)))
-    });
-    found.unwrap_or_else(|| (tex.to_string(), None))
 }
 
 /// The most groups within each other, in braces or between `\left` and `\right`.

@@ -45,7 +45,7 @@ mod verdict;
 mod word_lists;
 pub(super) mod wordings;
 
-use super::{ImportError, Locations, foreign, transcripts};
+use super::{ImportError, Locations, foreign, formulas, transcripts};
 use crate::markup::{self, Element, Node};
 use addresses::Addresses;
 use article::{Article, ImageSource, Location, Warning};
@@ -164,6 +164,7 @@ fn read(
     transcripts::join(&mut article.body);
     warnings.extend(more);
     head.put(&mut article, metadata, &addresses);
+    formulas::number(&mut article, warnings);
     if fetched.is_none() {
         warnings.extend(frames.or_else(|| omissions::scripted(&article, has_scripts)));
     }

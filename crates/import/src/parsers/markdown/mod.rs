@@ -30,7 +30,7 @@ mod targets;
 mod tree;
 
 use super::language::{chinese_form, foreign, guess_lang};
-use super::{ImportError, Locations, front_matter, transcripts};
+use super::{ImportError, Locations, formulas, front_matter, transcripts};
 use article::{
     Article, Block, BlockKind, Figure, FileSource, ImageSource, Lang, Location, Phrase, Subject,
     Warning, assign_ids,
@@ -92,6 +92,7 @@ pub(super) fn article(
     if !links.is_empty() {
         links.check(&assign_ids(&mut article), &mut log);
     }
+    formulas::number(&mut article, log.warnings);
     if article.headline.text.is_empty() {
         let message = "there is no headline: give `title` in the front matter, or begin with a \
                        heading of level 1";

@@ -239,10 +239,11 @@ impl<'t> Reader<'t, '_, '_, '_> {
 
     /// Writes a formula that stands for itself.
     pub(super) fn display(&mut self, prefix: &str, source: &str, tex: &str) {
-        let (tex, id) = formulas::unlabelled(tex);
-        let mut mark = self.context.pieces.keep(source, Meaning::Formula { tex, is_display: true });
+        let (tex, id) = formulas::with_label(tex);
+        let formula = Meaning::Formula { tex: tex.to_string(), is_display: true };
+        let mut mark = self.context.pieces.keep(source, formula);
         if let Some(id) = id {
-            let anchor = Meaning::Html(format!("<a id=\"{}\"></a>", html_text(&id)));
+            let anchor = Meaning::Html(format!("<a id=\"{}\"></a>", html_text(id)));
             mark.push_str(&self.context.pieces.keep("", anchor));
         }
         self.emit_block(prefix, &[mark]);

@@ -1,73 +1,4 @@
-//! Names in TeX that math-core 0.7 lacks: its own macros from 0.8 on want Rust 1.96.
-
-/// Commands that math-core does not know, by those that it does.
-pub(super) const MACROS: [(&str, &str); 20] = [
-    ("sgn", r"\operatorname{sgn}"),
-    ("shortmid", r"\mid"),
-    ("nshortmid", r"\nmid"),
-    ("shortparallel", r"\parallel"),
-    ("nshortparallel", r"\nparallel"),
-    ("smallsetminus", r"\setminus"),
-    ("thicksim", r"\sim"),
-    ("thickapprox", r"\approx"),
-    ("varpropto", r"\propto"),
-    ("centerdot", r"\cdot"),
-    ("mathrlap", "#1"),
-    ("mathllap", "#1"),
-    ("mathclap", "#1"),
-    ("smash", "#1"),
-    ("wideparen", r"\overline{#1}"),
-    ("nicefrac", r"{}^{#1}\!/_{#2}"),
-    ("sfrac", r"{}^{#1}\!/_{#2}"),
-    ("href", "#2"),
-    ("hfill", r"\quad"),
-    // The reader of math-core's form makes a box of the term above this text.
-    ("boxed", r"\underset{\text{article-viewer-box}}{#1}"),
-];
-
-/// The text under a formula that is to be in a box.
-pub(super) const BOX: &str = "article-viewer-box";
-
-/// Commands whose argument is text, a colour or rows, which a macro cannot take, and plain TeX's
-/// (`\cases{…\cr…}`), by what stands before the argument and after it.
-const AROUND: [(&str, &str, &str); 8] = [
-    ("\\mbox{", "\\text{", "}"),
-    ("\\hbox{", "\\text{", "}"),
-    ("\\fbox{", "\\boxed{\\text{", "}}"),
-    ("\\textcolor{", "\\color{", "}"),
-    ("\\substack{", "\\begin{subarray}{c}", "\\end{subarray}"),
-    ("\\cases{", "\\begin{cases}", "\\end{cases}"),
-    ("\\matrix{", "\\begin{matrix}", "\\end{matrix}"),
-    ("\\pmatrix{", "\\begin{pmatrix}", "\\end{pmatrix}"),
-];
-
-/// The formula with environments and commands under the names that math-core knows.
-pub(super) fn with_known_names(tex: &str) -> String {
-    let mut known = tex.replace("{split}", "{aligned}");
-    // The small kind differs in size alone.
-    known = known.replace("{smallmatrix}", "{matrix}");
-    for (named, means) in [("alignat", "align"), ("alignat*", "align*"), ("alignedat", "aligned")] {
-        let begin = format!("\\begin{{{named}}}{{");
-        while let Some((before, rest)) = known.split_once(&begin) {
-            let Some((_, after)) = rest.split_once('}') else { break };
-            known = format!("{before}\\begin{{{means}}}{after}");
-        }
-        known = known.replace(&format!("\\end{{{named}}}"), &format!("\\end{{{means}}}"));
-    }
-    for (command, before, after) in AROUND {
-        let mut done = String::new();
-        while let Some(at) = known.find(command) {
-            let (start, rest) = known.split_at(at);
-            let rest = &rest[command.len()..];
-            let Some(end) = group_end(rest) else { break };
-            let content = rest[..end].replace("\\cr", "\\\\");
-            done.extend([start, before, &content, after]);
-            known = rest[end + 1..].to_string();
-        }
-        known = done + &known;
-    }
-    known
-}
+//! Commands that a document defines for its formulas (`\newcommand`, `\def`).
 
 /// A command of a document's own (`\newcommand`, `\def`): its name, and what it stands for.
 pub(super) type Definition = (String, String);
@@ -140,13 +71,13 @@ fn definition(start: &str, text: &str) -> Option<(Option<Definition>, usize)> {
 }
 
 /// The letters that a text begins with.
-fn letters(text: &str) -> &str {
+pub(super) fn letters(text: &str) -> &str {
     let end = text.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(text.len());
     &text[..end]
 }
 
 /// The place of the brace that closes a group whose content a text begins with.
-fn group_end(text: &str) -> Option<usize> {
+pub(super) fn group_end(text: &str) -> Option<usize> {
     let (mut depth, mut is_escaped) = (0usize, false);
     for (at, c) in text.char_indices() {
         match c {
@@ -182,17 +113,5 @@ mod tests {
         );
         // One that has no end is left to the reader of formulas, which says so.
         assert_eq!(without_definitions(r"\newcommand{\R}{x").0, r"\newcommand{\R}{x");
-    }
-
-    #[test]
-    fn environments_have_known_names() {
-        assert_eq!(
-            with_known_names(r"\begin{alignat}{2}a&=b\end{alignat}"),
-            r"\begin{align}a&=b\end{align}"
-        );
-        assert_eq!(
-            with_known_names(r"f=\cases{a&b\cr c&d}"),
-            r"f=\begin{cases}a&b\\ c&d\end{cases}"
-        );
     }
 }
