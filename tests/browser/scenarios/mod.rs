@@ -200,7 +200,7 @@ pub const SCENARIOS: &[Scenario] = &[
     scenario!(looks::all_sheets_have_the_same_margin),
     scenario!(looks::chosen_option_is_not_dimmed_by_forced_colours),
     scenario!(looks::five_sizes_stand_in_one_row_on_a_small_phone),
-    scenario!(looks::name_of_the_site_has_two_lines_beside_four_controls),
+    scenario!(looks::name_of_the_site_is_smaller_beside_four_controls),
     scenario!(looks::front_page_of_a_folder_has_a_headline),
     scenario!(layout::built_article_never_scrolls_sideways),
     scenario!(layout::every_kind_never_scrolls_sideways),
