@@ -1,7 +1,7 @@
 //! Pictures, with caption and credit.
 
 use super::markup::{Markup, element};
-use super::rendering::{HELD, Rendering};
+use super::rendering::{HELD, HELD_DRAWING, Rendering, is_held};
 use article::{Figure, Image, ImageSource, SharedPicture};
 
 /// Fills the element of a figure with its picture, caption and credit.
@@ -66,6 +66,34 @@ fn is_wide(width: u32, height: Option<u32>) -> bool {
     width >= WIDE && height.is_some_and(|height| height <= width / 10 * 9)
 }
 
+/// The class of a story's picture that fills its frame, and loses what does not fit.
+const CUT: &str = "av-story-image";
+
+/// Builds the picture of a story. All pictures of stories have frames of one shape: photographs
+/// fill them, but drawings, in which a cut would take words and numbers, and pictures that would
+/// lose more than a quarter are shown whole.
+pub(super) fn story_picture(image: Image, rendering: &Rendering) -> Markup {
+    let is_drawing = match &image.src {
+        ImageSource::Inline(address) | ImageSource::Remote(address) => is_drawing(address),
+        ImageSource::Shared(place) => {
+            rendering.pictures.borrow().get(*place).is_some_and(|picture| is_drawing(&picture.src))
+        }
+        ImageSource::Relative(_) => false,
+    };
+    let is_cut = match (image.width, image.height) {
+        // The frame is 16 : 9.
+        (Some(width), Some(height)) => width * 3 >= height * 4 && width * 27 <= height * 64,
+        _ => true,
+    };
+    let class = if is_cut && !is_drawing { CUT } else { "av-story-image av-whole-image" };
+    picture(class, image, rendering)
+}
+
+/// Whether a picture is drawn by lines, as charts and maps are, by its address.
+fn is_drawing(address: &str) -> bool {
+    address == HELD_DRAWING || address.starts_with("data:image/svg") || address.ends_with(".svg")
+}
+
 /// Builds the picture itself, or a stand-in: a picture on another site is a link unless the
 /// publisher wants it loaded, for the page makes no request that the reader did not ask for; one
 /// that could not be brought into the document is its description.
@@ -99,11 +127,11 @@ pub(super) fn picture(class: &'static str, image: Image, rendering: &Rendering) 
                 } else {
                     drawing.attribute("role", "img").attribute("aria-label", alt)
                 };
-                // In a story's frame a picture is cut, not made small.
-                let drawing = if class == "av-picture" {
-                    drawing
-                } else {
+                // In a frame of one shape a photograph is cut, not made small.
+                let drawing = if class == CUT || class == "av-portrait" {
                     drawing.attribute("preserveAspectRatio", "xMidYMid slice")
+                } else {
+                    drawing
                 };
                 return drawing.class(class).sized(width, height);
             }
@@ -131,8 +159,9 @@ fn shared(place: usize, rendering: &Rendering) -> Option<Markup> {
     // As large as browsers take what does not say how large it is.
     let (width, height) = (width.unwrap_or(300), height.unwrap_or(150));
     let id = format!("av-picture-{}", place + 1);
-    let shown = match std::mem::replace(src, HELD.to_string()) {
-        address if address != HELD => {
+    let held = if is_drawing(src) { HELD_DRAWING } else { HELD };
+    let shown = match std::mem::replace(src, held.to_string()) {
+        address if !is_held(&address) => {
             let image = element("image").id(id).attribute("href", address);
             image.attribute("width", width.to_string()).attribute("height", height.to_string())
         }

@@ -2,7 +2,7 @@
 
 use super::embed::card;
 use super::markup::{Markup, element};
-use super::rendering::{HELD, Rendering};
+use super::rendering::{Rendering, is_held};
 use article::{FileSource, Image, ImageSource, Medium, Recording, Span, Track};
 
 /// Builds a recording: its player, caption and transcript. A file that is elsewhere has a player
@@ -96,7 +96,7 @@ fn address(poster: Image, rendering: &Rendering) -> Option<String> {
         ImageSource::Remote(address) if rendering.remote_images => Some(address),
         ImageSource::Shared(place) => {
             let pictures = rendering.pictures.borrow();
-            pictures.get(place).map(|picture| picture.src.clone()).filter(|src| src != HELD)
+            pictures.get(place).map(|picture| picture.src.clone()).filter(|src| !is_held(src))
         }
         ImageSource::Remote(_) | ImageSource::Relative(_) => None,
     }

@@ -9,6 +9,13 @@ pub type Frames = fn(&str) -> Option<String>;
 
 /// The address that replaces a shared picture's own once the page holds it.
 pub(super) const HELD: &str = "#";
+/// The same for a drawing.
+pub(super) const HELD_DRAWING: &str = "#drawing";
+
+/// Whether the page holds a shared picture already, by its address.
+pub(super) fn is_held(address: &str) -> bool {
+    address.starts_with(HELD)
+}
 
 /// The choices and counts that all parts of a page share while they are built.
 pub struct Rendering {

@@ -1,7 +1,7 @@
 //! Other articles: their titles, with what is known of them.
 
 use super::date::time;
-use super::figure::picture;
+use super::figure::story_picture;
 use super::markup::{Markup, element};
 use super::rendering::Rendering;
 use crate::labels::counted;
@@ -117,6 +117,6 @@ pub fn story(story: Story, heading: &'static str, lang: &Lang, rendering: &Rende
     let class = if known.is_some() { "av-story av-story-alone" } else { "av-story" };
     element("li")
         .class(class)
-        .children(image.map(|image| picture("av-story-image", image, rendering)))
+        .children(image.map(|image| story_picture(image, rendering)))
         .child(text.children(known))
 }

@@ -22,6 +22,7 @@ mod languages;
 mod layout;
 mod lightbox;
 mod long_places;
+mod looks;
 mod margins;
 mod mounts;
 mod opening;
@@ -189,6 +190,18 @@ pub const SCENARIOS: &[Scenario] = &[
     scenario!(text::headings_link_to_themselves_beside_their_name),
     scenario!(text::only_long_paragraphs_have_an_initial),
     scenario!(print::paper_has_everything_in_its_order_and_no_controls),
+    scenario!(looks::drawings_and_tall_pictures_of_stories_are_shown_whole),
+    scenario!(looks::cards_without_pictures_are_no_higher_than_their_text),
+    scenario!(looks::numbers_of_a_table_line_up_in_arabic),
+    scenario!(looks::parts_of_every_kind_stand_in_line),
+    scenario!(looks::marked_line_of_code_reaches_both_edges),
+    scenario!(looks::code_is_not_under_its_button_on_a_phone),
+    scenario!(looks::nothing_that_is_pressed_is_on_paper),
+    scenario!(looks::all_sheets_have_the_same_margin),
+    scenario!(looks::chosen_option_is_not_dimmed_by_forced_colours),
+    scenario!(looks::five_sizes_stand_in_one_row_on_a_small_phone),
+    scenario!(looks::name_of_the_site_is_smaller_beside_four_controls),
+    scenario!(looks::front_page_of_a_folder_has_a_headline),
     scenario!(layout::built_article_never_scrolls_sideways),
     scenario!(layout::every_kind_never_scrolls_sideways),
     scenario!(layout::every_other_kind_never_scrolls_sideways),

@@ -32,7 +32,7 @@ pub async fn shown_400_times_is_held_once(page: &Page<'_>) -> Result<()> {
     is_magenta(page, &format!("{stories}[0]")).await.context("a story's")?;
     is_magenta(page, &format!("{stories}[1]")).await.context("another story's")?;
     let shape = format!(
-        "((box) => Math.abs(box.width / box.height - 1.5) < \
+        "((box) => Math.abs(box.width / box.height - 16 / 9) < \
          0.01)({stories}[0].getBoundingClientRect())"
     );
     ensure!(

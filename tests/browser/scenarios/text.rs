@@ -193,7 +193,7 @@ pub async fn first_column_stays_and_numbers_stand_at_the_right(page: &Page<'_>) 
     let aligned: Vec<String> = page
         .eval("[...document.querySelectorAll('td')].slice(0, 4).map((it) => getComputedStyle(it).textAlign)")
         .await?;
-    ensure!(aligned == ["start", "end", "start", "end"], "they are {aligned:?}");
+    ensure!(aligned == ["start", "right", "start", "right"], "they are {aligned:?}");
     let place = "document.querySelector('td').getBoundingClientRect().left";
     let before: f64 = page.eval(place).await?;
     page.eval::<Value>("(document.querySelector('.av-table').scrollLeft = 120, null)").await?;
