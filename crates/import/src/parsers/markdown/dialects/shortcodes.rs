@@ -147,9 +147,11 @@ pub(super) fn meaning(tag: &TemplateTag) -> Shortcode {
             Shortcode::Html(format!("<kbd>{}</kbd>", super::html_text(&keys)))
         }
         // Hugo's argument is a name for scripts.
-        "tabs" if tag.source.starts_with("{{") => Shortcode::Group { title: tag.value(&["title"]).unwrap_or_default().into() },
-        "tabs" | "tab" | "tabpane" | "tabitem" | "tab-item" | "columns" | "column" | "row" | "grid"
-        | "cards" | "card" | "steps" | "step" | "section" | "div" | "center" | "lead"
+        "tabs" if tag.source.starts_with("{{") => {
+            Shortcode::Group { title: tag.value(&["title"]).unwrap_or_default().into() }
+        }
+        "tabs" | "tab" | "tabpane" | "tabitem" | "tab-item" | "columns" | "column" | "row"
+        | "grid" | "cards" | "card" | "steps" | "step" | "section" | "div" | "center" | "lead"
         | "rawhtml" | "unsafe" | "markdownify" | "md" | "content-tabs" | "timeline" | "list"
         | "panel" | "accordion-group" | "gallery" | "filetree" => {
             Shortcode::Group { title: title(tag, false) }
