@@ -7,6 +7,7 @@ use import::{Format, Imported, import};
 use scraper::{ElementRef, Html};
 use std::fs;
 use std::path::Path;
+use std::time::Instant;
 
 #[test]
 fn golden_html() {
@@ -225,4 +226,22 @@ fn the_columns_of_a_poem_stay() {
     let lines: Vec<String> =
         article.blocks().flat_map(|block| block.lines()).map(plain_text).collect();
     assert_eq!(lines, ["One\u{a0}\u{a0} two three \u{a0}\u{a0}four\u{a0} five"]);
+}
+
+/// The text of each box was put together anew to ask whether it is short, or there.
+#[test]
+fn a_page_deep_in_boxes_is_read_as_fast_as_a_flat_one() {
+    let text = "<p>The weir was built of oak, and nobody remembers by whom.</p>".repeat(1_000);
+    let time = |page: String| {
+        let once = || {
+            let started = Instant::now();
+            read(&page);
+            started.elapsed().as_secs_f64()
+        };
+        (0..3).map(|_| once()).fold(f64::MAX, f64::min)
+    };
+    let flat = time(format!("<article><h1>The weir</h1>{text}</article>"));
+    let (open, close) = ("<div>".repeat(300), "</div>".repeat(300));
+    let deep = time(format!("<article><h1>The weir</h1>{open}{text}{close}</article>"));
+    assert!(deep < flat * 6.0, "{deep} s deep in boxes, {flat} s flat");
 }

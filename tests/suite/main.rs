@@ -29,6 +29,7 @@ mod import_generators;
 mod import_html;
 mod import_markdown;
 mod import_pages;
+mod import_programs;
 mod import_saved;
 mod import_text;
 mod locales;

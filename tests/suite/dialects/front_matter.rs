@@ -49,3 +49,18 @@ fn json_and_forgotten_ends_are_read_as_front_matter() {
     let text = "{% raw %}\n\nText with {braces} at the top.";
     assert_eq!(shown(text), ["Text with {braces} at the top."]);
 }
+
+/// They were read line by line, and authors were called `&ida`.
+#[test]
+fn aliases_of_yaml_repeat_what_they_name() {
+    let text = "---\ntitle: A\nauthors:\n- &ida\n  name: Ida Moss\n- *ida\n---\nText.\n";
+    let imported = import("a.md", text.as_bytes(), Some(Format::Markdown)).unwrap();
+    let names = imported.article.bylines.into_iter().filter_map(|byline| byline.name);
+    let names: Vec<String> = names.map(|name| name.text).collect();
+    assert_eq!(names, ["Ida Moss", "Ida Moss"]);
+    let bomb = "---\ntitle: A\na: &a [x, x, x, x, x, x, x, x, x, x]\nb: &b [*a, *a, *a, *a, *a, *a, *a]\n\
+                c: &c [*b, *b, *b, *b, *b, *b, *b]\nd: [*c, *c, *c, *c, *c, *c]\n---\nText.\n";
+    let started = std::time::Instant::now();
+    drop(import("a.md", bomb.as_bytes(), Some(Format::Markdown)));
+    assert!(started.elapsed().as_secs() < 5);
+}

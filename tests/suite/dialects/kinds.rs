@@ -305,3 +305,72 @@ fn components_of_mdx_are_none_of_the_text() {
         ),
     ]);
 }
+
+/// Pictures that scripts load later were their stand-ins, and of several the smallest was taken.
+#[test]
+fn html_in_markdown_has_the_pictures_that_pages_have() {
+    let gif = "data:image/gif;base64,R0lGODlhAQABAAAAACw=";
+    let lazy = format!("<img src=\"{gif}\" data-src=\"a.jpg\" alt=\"A\">");
+    all(&[
+        (&lazy, "<figure><img src=\"a.jpg\" alt=\"A\"></figure>"),
+        (
+            "<picture>\n<source srcset=\"b.webp 400w, c.webp 1200w\">\n<img src=\"d.jpg\" alt=\"D\">\n\
+             </picture>",
+            "<figure><img src=\"c.webp\" alt=\"D\"></figure>",
+        ),
+    ]);
+}
+
+/// What Hugo's writers wrote to show a tag was shown as they wrote it, or ended the code.
+#[test]
+fn tags_that_hugo_shows_are_shown_once() {
+    all(&[
+        ("Write `{{</* a */>}}`.", "<p>Write <code>{{&lt; a &gt;}}</code>.</p>"),
+        (
+            "{{< highlight html >}}\n<b>{{%/* a */%}}</b>\n{{< /highlight >}}",
+            "<pre><code class=\"language-html\">&lt;b&gt;{{% a %}}&lt;/b&gt;</code></pre>",
+        ),
+        (
+            "{{< math >}}\n$$x$$\n{{< /math >}}\n\nEnd.",
+            &body(&read("# M\n\n$$x$$\n\nEnd.").article),
+        ),
+    ]);
+}
+
+#[test]
+fn citations_that_stay_are_told_of() {
+    let told =
+        told("# Mill\n\nAs [see @doe2020, p. 3; -@roe] says, [@fox](https://fox.example) not.\n");
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(told[0].starts_with("line 3: the citation [see @doe2020, p. 3; -@roe]"), "{told:?}");
+}
+
+#[test]
+fn themes_and_extensions_have_their_captions_boxes_and_files() {
+    all(&[
+        (
+            "![A](a.png)\n/// caption\nThe *gate*\n///",
+            "<figure><img src=\"a.png\" alt=\"A\"><figcaption>The <em>gate</em></figcaption></figure>",
+        ),
+        (
+            "> Weigh it.\n{: .prompt-tip }",
+            "<aside class=\"callout tip\"><h2>Tip</h2><p>Weigh it.</p></aside>",
+        ),
+        (
+            "{{< figure src=\"a.png\" title=\"Gate\" caption=\"Of oak\" >}}",
+            "<figure><img src=\"a.png\" alt=\"\"><figcaption><strong>Gate</strong> Of oak</figcaption>\
+             </figure>",
+        ),
+        (
+            "```{glossary}\nEbb\n  The tide going out\n```",
+            "<dl><dt>Ebb</dt><dd><p>The tide going out</p></dd></dl>",
+        ),
+    ]);
+    let code = |text: &str| format!("{:?}", read(&format!("# Mill\n\n{text}\n")).article.body);
+    let said = code("```{code-block} python\n:caption: a.py\n:emphasize-lines: 2\na\nb\n```");
+    assert!(said.contains("file: Some(\"a.py\")") && said.contains("lines: [2]"), "{said}");
+    assert!(code("```rust,hl_lines=2\na\nb\n```").contains("lines: [2]"));
+    assert!(code("```diff js:a.js\n-a\n```").contains("file: Some(\"a.js\")"));
+    let hidden = "# Mill\n\n```{r}\n#| echo: false\nplot(x)\n```\n";
+    assert!(told(hidden).iter().any(|told| told.contains("`echo: false`")));
+}

@@ -2,7 +2,7 @@
 
 use super::blocks::Blocks;
 use super::{Element, Node};
-use article::{BlockKind, BoxOut, Callout};
+use article::{BlockKind, BoxOut, Callout, Fold};
 
 /// Names of elements that are call-outs, whatever else is in their class.
 const NAMES: [&str; 17] = [
@@ -83,7 +83,14 @@ pub(super) fn callout(element: &Element) -> Option<Callout> {
         return None;
     }
     let named = element.attribute("data-callout").map(str::to_ascii_lowercase);
-    let own = words.iter().filter(|word| **word != "alert" || words.contains(&"msg"));
+    // What a call-out is called says its kind before the words that it is made of.
+    let own = words.iter().map(|word| word.strip_prefix("markdown-alert-").unwrap_or(word)).filter(
+        |word| match *word {
+            "hint" => true,
+            "alert" => words.contains(&"msg"),
+            word => !NAMES.contains(&word),
+        },
+    );
     let parts = own.flat_map(|word| word.rsplit(['-', '_'])).map(str::to_ascii_lowercase);
     let kind = |word: String| callout_of(&word);
     Some(named.into_iter().chain(parts).find_map(kind).unwrap_or(Callout::Note))
@@ -108,7 +115,11 @@ impl Blocks {
         remove_signs(&mut rest);
         remove_kind(&mut rest, callout);
         let title = title.unwrap_or_default();
-        let fold = element.is(&["details"]).then(|| super::boxes::fold(element));
+        let fold = match element.attribute("data-callout-fold") {
+            Some("-") => Some(Fold::Closed),
+            Some("+") => Some(Fold::Open),
+            _ => element.is(&["details"]).then(|| super::boxes::fold(element)),
+        };
         BlockKind::Box(BoxOut { callout: Some(callout), fold, title, blocks: self.within(&rest) })
     }
 }
@@ -161,7 +172,7 @@ fn take_title(element: &mut Element) -> Option<Element> {
             })
     };
     let place = element.children.iter().position(|child| match child {
-        Node::Element(child) => !child.text().is_empty(),
+        Node::Element(child) => child.has_words(),
         Node::Text(text) => !text.trim().is_empty(),
     })?;
     let Node::Element(first) = &mut element.children[place] else { return None };

@@ -74,7 +74,7 @@ impl Draft {
                 article.headline = phrase(element);
                 self.is_after_headline = true;
             }
-            Role::Standfirst if article.standfirst.is_none() && !element.text().is_empty() => {
+            Role::Standfirst if article.standfirst.is_none() && element.has_words() => {
                 article.standfirst = Some(phrase(element))
             }
             Role::Column if article.column.is_none() && is_head => {

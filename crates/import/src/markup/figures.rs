@@ -92,7 +92,7 @@ impl Blocks {
         let mut images = Vec::new();
         pictures(element, None, &mut images);
         match images.as_slice() {
-            [(image, link)] if element.text().is_empty() => {
+            [(image, link)] if !element.has_words() => {
                 self.picture(image, image, *link);
                 true
             }

@@ -107,6 +107,35 @@ impl Element {
         text.split_ascii_whitespace().collect::<Vec<_>>().join(" ")
     }
 
+    /// Whether a word is within.
+    pub fn has_words(&self) -> bool {
+        self.children.iter().any(|child| match child {
+            Node::Text(text) => !text.trim().is_empty(),
+            Node::Element(child) => child.has_words(),
+        })
+    }
+
+    /// The text in one line, where it has no more bytes than so many; to know that it has more, no
+    /// more of it is read.
+    pub fn short_text(&self, most: usize) -> Option<String> {
+        let mut left = most;
+        let is_short = self.fits(&mut left);
+        is_short.then(|| self.text()).filter(|text| text.len() <= most)
+    }
+
+    /// Takes the bytes of its words off those that are left; whether there were enough.
+    fn fits(&self, left: &mut usize) -> bool {
+        self.children.iter().all(|child| match child {
+            Node::Text(text) => {
+                let words: usize = text.split_whitespace().take(*left + 1).map(str::len).sum();
+                let before = *left;
+                *left = before.saturating_sub(words);
+                words <= before
+            }
+            Node::Element(child) => child.fits(left),
+        })
+    }
+
     /// The bytes of its text.
     pub fn length(&self) -> usize {
         let of = |child: &Node| match child {

@@ -30,8 +30,29 @@ impl SpanLine {
     }
 
     pub(super) fn element(&mut self, element: &Element, warnings: &mut Vec<Warning>) {
-        let spans = self.span(element, 1, warnings);
-        self.spans.extend(spans);
+        for span in self.span(element, 1, warnings) {
+            push(&mut self.spans, span);
+        }
+    }
+
+    /// Ends a line within it, if something is on that.
+    pub(super) fn end(&mut self) {
+        trim_end(&mut self.spans);
+        if !self.spans.is_empty() {
+            self.spans.push(Span::LineBreak);
+            self.is_blank = true;
+        }
+    }
+
+    /// Adds a line of a program.
+    pub(super) fn code(&mut self, text: &str) {
+        if !text.trim().is_empty() {
+            // As other blanks it would be one, and none at the beginning.
+            let inner = text.trim_start();
+            let indent = "\u{a0}".repeat(text.chars().count() - inner.chars().count());
+            self.spans.push(Span::Code(indent + inner));
+            (self.is_blank, self.has_begun) = (false, true);
+        }
     }
 
     /// All that is in an element.
@@ -59,7 +80,11 @@ impl SpanLine {
         for child in &element.children {
             match child {
                 Node::Text(text) => push_text(&mut spans, self.collapsed(text)),
-                Node::Element(element) => spans.extend(self.span(element, depth, warnings)),
+                Node::Element(element) => {
+                    for span in self.span(element, depth, warnings) {
+                        push(&mut spans, span);
+                    }
+                }
             }
         }
         spans

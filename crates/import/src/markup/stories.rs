@@ -26,7 +26,7 @@ fn story(element: &Element) -> Option<Story> {
     let is_title = |found: &Element| found.is(&["h1", "h2", "h3", "h4", "h5", "h6"]);
     let is_link = |found: &Element| found.is(&["a"]) && found.attribute("href").is_some();
     // The picture of a story may be a link of its own.
-    let named = element.find(&|found| is_link(found) && !found.text().is_empty());
+    let named = element.find(&|found| is_link(found) && found.has_words());
     let link = named.or_else(|| element.find(&is_link));
     let title = phrase(element.find(&is_title).or(link).unwrap_or(element));
     let lead = element

@@ -1,6 +1,7 @@
 //! Tables.
 
 use super::spans::SpanLine;
+use super::tags::{self, Place};
 use super::{Element, Node};
 use article::{Alignment, Cell, Row, Span, Table, Warning};
 
@@ -72,8 +73,35 @@ fn cell(element: &Element, warnings: &mut Vec<Warning>) -> Cell {
 
 fn spans(element: &Element, warnings: &mut Vec<Warning>) -> Vec<Span> {
     let mut line = SpanLine::default();
-    line.children_of(element, warnings);
+    blocks(element, &mut line, warnings);
     line.take()
+}
+
+/// The blocks of a cell, each on a line of its own.
+fn blocks(element: &Element, line: &mut SpanLine, warnings: &mut Vec<Warning>) {
+    for child in &element.children {
+        match child {
+            Node::Text(text) => line.text(text),
+            Node::Element(child) if tags::place(&child.tag) != Place::Block => {
+                line.element(child, warnings);
+            }
+            Node::Element(child) if child.is(&["pre"]) => {
+                for code in child.raw_text().trim_matches('\n').lines() {
+                    line.end();
+                    line.code(code);
+                }
+                line.end();
+            }
+            Node::Element(child) => {
+                line.end();
+                match child.elements().any(|inner| tags::place(&inner.tag) == Place::Block) {
+                    true => blocks(child, line, warnings),
+                    false => line.element(child, warnings),
+                }
+                line.end();
+            }
+        }
+    }
 }
 
 /// Whether all text of a table is in its caption and in cells of rows; what is not so is laid out

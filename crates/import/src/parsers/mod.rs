@@ -25,6 +25,7 @@ mod notebook;
 mod opendocument;
 mod own_pictures;
 mod picture;
+mod picture_sources;
 pub mod pictures;
 mod post;
 mod recording;

@@ -119,6 +119,8 @@ fn code(element: &mut Element, language: Option<String>, warnings: &mut Vec<Warn
     }
     // The first line end belongs to the markup, and those at the end mean nothing.
     let text = text.strip_prefix('\n').unwrap_or(&text).trim_end();
+    // Those that keep a line's indentation on a page would be none in a program.
+    let text = text.replace('\u{a0}', " ");
     code.children.push(Node::Text(format!("\n{text}\n")));
     *element = code;
 }
@@ -126,6 +128,8 @@ fn code(element: &mut Element, language: Option<String>, warnings: &mut Vec<Warn
 /// The text of code, each element that is a line on a line.
 fn lines(element: &Element, text: &mut String) {
     let (mut was_line, mut was_code) = (false, false);
+    // Each piece of code is a line, as WeChat has it, where none is more.
+    let is_lines = element.elements().all(|child| !child.raw_text().trim().contains('\n'));
     for child in &element.children {
         match child {
             Node::Text(run) => {
@@ -149,7 +153,9 @@ fn lines(element: &Element, text: &mut String) {
                 // Two pieces of code in one box are two spellings of the same.
                 if was_code && child.is(&["code"]) && element.is(&["pre"]) {
                     begin(text);
-                    text.push('\n');
+                    if !is_lines {
+                        text.push('\n');
+                    }
                 }
                 was_code = child.is(&["code"]);
                 let is_line = child.is(&["div", "p", "li", "tr", "pre", "section"])
@@ -158,11 +164,7 @@ fn lines(element: &Element, text: &mut String) {
                     begin(text);
                 }
                 lines(child, text);
-                if is_line
-                    && child.text().is_empty()
-                    && !child.is(&["pre"])
-                    && !text.ends_with("\n\n")
-                {
+                if is_line && !child.has_words() && !child.is(&["pre"]) && !text.ends_with("\n\n") {
                     // An empty line is one, too.
                     text.push('\n');
                 }
@@ -236,7 +238,7 @@ pub(super) fn is_numbered(element: &Element) -> bool {
     }
     if element.is(&["figure"]) {
         let has_caption =
-            element.elements().any(|child| child.is(&["figcaption"]) && !child.text().is_empty());
+            element.elements().any(|child| child.is(&["figcaption"]) && child.has_words());
         let mut parts = element.elements().filter(|child| !child.is(&["figcaption"]));
         let table = parts.next().filter(|child| child.is(&["table"]));
         return !has_caption && parts.next().is_none() && table.is_some_and(is_numbered);

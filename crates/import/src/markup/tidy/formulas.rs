@@ -48,7 +48,7 @@ fn formula(element: &Element) -> Option<Element> {
     if let Some(tex) = tex.or_else(picture).filter(|tex| !tex.is_empty()) {
         return Some(made(element, Node::Text(plain(&tex)), is_displayed));
     }
-    if let Some(math) = math.filter(|math| !math.text().is_empty()) {
+    if let Some(math) = math.filter(|math| math.has_words()) {
         return Some(made(element, Node::Element(math.clone()), is_displayed));
     }
     let (tex, is_displayed) = delimited_in(element)?;

@@ -47,7 +47,7 @@ fn link(element: &mut Element, href: &str) {
     for child in &mut children {
         if let Node::Element(line) = child
             && line.is(&["a"])
-            && line.text().is_empty()
+            && !line.has_words()
         {
             line.tag = "span".into();
         }

@@ -47,7 +47,7 @@ fn words(node: &Node, before: bool) -> bool {
         {
             false
         }
-        Node::Element(element) => before || !element.text().is_empty(),
+        Node::Element(element) => before || element.has_words(),
     }
 }
 

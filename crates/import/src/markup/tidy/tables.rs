@@ -60,7 +60,7 @@ impl Cells {
                     self.count(child);
                 }
                 "thead" | "tbody" | "tfoot" => self.count(child),
-                "caption" => self.has_header |= !child.text().is_empty(),
+                "caption" => self.has_header |= child.has_words(),
                 "th" => self.has_header = true,
                 "td" => {
                     self.has_blocks |= child.elements().any(|found| !found.is_inline());

@@ -1,10 +1,14 @@
 //! YAML and TOML → one small tree that knows its lines.
 
 use saphyr_parser::{Event, Parser, ScalarStyle, Span};
+use std::collections::HashMap;
 use toml::de::{DeTable, DeValue};
 
 /// The most levels of front matter, which has one or two; more are a mistake or an attack.
 const MAX_DEPTH: usize = 16;
+
+/// The most values that aliases repeat.
+const MOST_REPEATED: usize = 1_000;
 
 /// A value and the line where it stands, counted from 1 in the front matter's own text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,38 +64,55 @@ pub(super) struct Unreadable {
 /// Reads the first document of a YAML text.
 ///
 /// # Errors
-/// Text that is no YAML, aliases, and values that nest deeper than front matter does.
+/// Text that is no YAML, and values that nest deeper or repeat more than front matter does.
 pub(super) fn from_yaml(text: &str) -> Result<ValueNode, Unreadable> {
     let mut open: Vec<Open> = Vec::new();
+    let mut named: HashMap<usize, ValueNode> = HashMap::new();
+    let mut repeated = 0;
     for event in Parser::new_from_str(text) {
         let (event, span) = event.map_err(|error| Unreadable {
             line: error.marker().line(),
             message: error.info().to_string(),
         })?;
-        let done = match event {
-            Event::Scalar(text, style, ..) => scalar(&text, style, span),
+        let (done, anchor) = match event {
+            Event::Scalar(text, style, anchor, _) => (scalar(&text, style, span), anchor),
             Event::SequenceStart(..) | Event::MappingStart(..) if open.len() >= MAX_DEPTH => {
                 return Err(unreadable(span, "it is nested too deeply"));
             }
-            Event::SequenceStart(..) => {
-                open.push(Open::list(span.start.line()));
+            Event::SequenceStart(anchor, _) => {
+                open.push(Open::list(span.start.line(), anchor));
                 continue;
             }
-            Event::MappingStart(..) => {
-                open.push(Open::map(span.start.line()));
+            Event::MappingStart(anchor, _) => {
+                open.push(Open::map(span.start.line(), anchor));
                 continue;
             }
             Event::SequenceEnd | Event::MappingEnd => match open.pop() {
-                Some(closed) => closed.node,
+                Some(closed) => (closed.node, closed.anchor),
                 None => continue,
             },
             // An alias repeats a part of the text, and a few nested ones repeat it a billion times.
-            Event::Alias(_) => return Err(unreadable(span, "aliases (*name) are not supported")),
+            Event::Alias(anchor) => match named.get(&anchor) {
+                Some(node) => {
+                    repeated += count(node);
+                    if repeated > MOST_REPEATED {
+                        return Err(unreadable(span, "its aliases (*name) repeat too much"));
+                    }
+                    (node.clone(), 0)
+                }
+                None => return Err(unreadable(span, "an alias (*name) is within what it names")),
+            },
             Event::DocumentEnd => break,
             Event::Nothing | Event::StreamStart | Event::StreamEnd | Event::DocumentStart(_) => {
                 continue;
             }
         };
+        if anchor > 0 {
+            repeated += count(&done);
+            if repeated <= MOST_REPEATED {
+                named.insert(anchor, done.clone());
+            }
+        }
         match open.last_mut() {
             Some(parent) => parent.take(done),
             None => return Ok(done),
@@ -125,20 +146,31 @@ pub(super) fn from_toml(text: &str) -> Result<ValueNode, Unreadable> {
     Ok(ValueNode { line: 1, value: toml_table(table.get_ref(), &lines) })
 }
 
+/// The number of values in one, itself included.
+fn count(node: &ValueNode) -> usize {
+    1 + match &node.value {
+        Value::Null | Value::Text(_) => 0,
+        Value::List(items) => items.iter().map(count).sum(),
+        Value::Map(entries) => entries.iter().map(|(_, node)| count(node)).sum(),
+    }
+}
+
 /// A list or map whose end has not come yet.
 struct Open {
     node: ValueNode,
+    /// The number of the name that aliases call it by; 0 where it has none.
+    anchor: usize,
     /// The key whose value comes next.
     key: Option<String>,
 }
 
 impl Open {
-    fn list(line: usize) -> Self {
-        Self { node: ValueNode { line, value: Value::List(Vec::new()) }, key: None }
+    fn list(line: usize, anchor: usize) -> Self {
+        Self { node: ValueNode { line, value: Value::List(Vec::new()) }, anchor, key: None }
     }
 
-    fn map(line: usize) -> Self {
-        Self { node: ValueNode { line, value: Value::Map(Vec::new()) }, key: None }
+    fn map(line: usize, anchor: usize) -> Self {
+        Self { node: ValueNode { line, value: Value::Map(Vec::new()) }, anchor, key: None }
     }
 
     fn take(&mut self, child: ValueNode) {

@@ -141,7 +141,7 @@ fn gallery(element: &mut Element) {
             [Node::Element(only)] if only.is(&["figure"]) => Some(std::mem::take(only)),
             _ => None,
         };
-        let is_bare = || child.text().is_empty() && child.find(&|it| it.is(&["img"])).is_some();
+        let is_bare = || !child.has_words() && child.find(&|it| it.is(&["img"])).is_some();
         if let Some(only) = only {
             *child = only;
         } else if child.is(&["dl", "li", "div", "p", "a"]) && is_bare() {
@@ -157,7 +157,7 @@ fn is_caption(element: &Element) -> bool {
             && (has_word(element, &CAPTIONS)
                 || has_word(element, &["img", "image", "media", "photo", "picture"])
                     && has_word(element, &["desc", "description", "legend"]))
-            && !element.text().is_empty()
+            && element.has_words()
             && element.find(&|found| found.is(&["img", "iframe", "video", "table"])).is_none()
 }
 

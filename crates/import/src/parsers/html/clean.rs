@@ -91,7 +91,7 @@ fn says(style: &str, name: &str, value: &str) -> bool {
 
 /// Whether pictures alone are in the element; what reads pages aloud passes over many of them.
 fn is_picture(element: &Element) -> bool {
-    element.find(&|found| found.is(&["img"])).is_some() && element.text().is_empty()
+    element.find(&|found| found.is(&["img"])).is_some() && !element.has_words()
 }
 
 /// Whether the source of a formula is in the element, which the reader of markup sorts out.
@@ -110,7 +110,7 @@ fn fallback(mut noscript: Element, whole: usize, before: &mut Vec<Node>) {
     let place = before.iter().rposition(|node| !is_blank(node));
     let is_stand_in = |node: &Node| {
         matches!(node, Node::Element(element) if element.is(&["img", "picture", "span", "div", "a"])
-            && element.text().is_empty() && (element.is(&["img"]) || is_picture(element)))
+            && !element.has_words() && (element.is(&["img"]) || is_picture(element)))
     };
     if let Some(place) = place.filter(|place| is_stand_in(&before[*place])) {
         before.truncate(place);

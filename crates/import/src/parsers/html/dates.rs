@@ -92,6 +92,35 @@ fn of(year: u32, month: u32, day: u32) -> Option<Date> {
     Date::parse(&format!("{year:04}-{month:02}-{day:02}"))
 }
 
+/// Whether a change is none, since it was made at the day of the publication and nobody says when,
+/// or within the hour.
+pub(super) fn is_one_moment(published: &Date, updated: &Date) -> bool {
+    const HOUR: i64 = 60;
+    match (minutes(published), minutes(updated)) {
+        (Some(published), Some(updated)) => (updated - published).abs() < HOUR,
+        _ => published.day_iso() == updated.day_iso(),
+    }
+}
+
+/// The minutes of a time since some day; `None` where only the day is known.
+fn minutes(date: &Date) -> Option<i64> {
+    let clock = |text: &str| {
+        let (hours, minutes) = (text.get(..2)?, text.get(text.len().checked_sub(2)?..)?);
+        Some(hours.parse::<i64>().ok()? * 60 + minutes.parse::<i64>().ok()?)
+    };
+    let of_day = clock(date.clock()?)?;
+    let text = date.iso();
+    let time = text.get(11..)?;
+    let offset = match time.find(['+', '-']) {
+        Some(at) if time[at..].starts_with('-') => -clock(&time[at + 1..])?,
+        Some(at) => clock(&time[at + 1..])?,
+        None => 0,
+    };
+    // Days count from one to the next within a month; changes over its end are no moment.
+    let days = (i64::from(date.year) * 12 + i64::from(date.month)) * 31 + i64::from(date.day);
+    Some(days * 24 * 60 + of_day - offset)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,6 +1,6 @@
 //! Rewrites markup that only single programs use as the elements that all pages use.
 
-use super::{frames, generators, tabs, word_lists};
+use super::{frames, generators, link_cards, tabs, word_lists, workspaces};
 use crate::markup::{Element, Node};
 use percent_encoding::percent_decode_str;
 
@@ -26,6 +26,10 @@ pub(super) fn settle(element: &mut Element) {
             redirect(child);
         }
         generators::settle(child);
+        workspaces::settle(child);
+        if link_cards::settle(child) {
+            continue;
+        }
         frames::settle(child);
         settle(child);
     }
@@ -46,16 +50,33 @@ fn toggle(card: &mut Element) {
     }
 }
 
-/// The address that Google Docs hides behind its own.
+/// Pages of sites that lead elsewhere, and the parameters that say where.
+const REDIRECTS: [(&str, &[&str]); 11] = [
+    ("www.google.com/url", &["q", "url"]),
+    ("link.zhihu.com/", &["target"]),
+    ("link.juejin.cn/", &["target"]),
+    ("link.csdn.net/", &["target"]),
+    ("links.jianshu.com/go", &["to"]),
+    ("www.jianshu.com/go-wild", &["url"]),
+    ("www.youtube.com/redirect", &["q"]),
+    ("l.facebook.com/l.php", &["u"]),
+    ("vk.com/away.php", &["to"]),
+    ("t.umblr.com/redirect", &["z"]),
+    ("steamcommunity.com/linkfilter/", &["u", "url"]),
+];
+
+/// The address that a site hides behind its own.
 fn redirect(link: &mut Element) {
     for (name, value) in &mut link.attributes {
-        let Some(rest) =
-            value.strip_prefix("https://www.google.com/url?").filter(|_| name == "href")
-        else {
-            continue;
-        };
-        let real =
-            rest.split('&').find_map(|part| part.strip_prefix("q=").or(part.strip_prefix("url=")));
+        let begin = value.strip_prefix("https:").or(value.strip_prefix("http:")).unwrap_or(value);
+        let page = begin.strip_prefix("//").and_then(|begin| begin.split_once('?'));
+        let Some((page, query)) = page.filter(|_| name == "href") else { continue };
+        let known = REDIRECTS.iter().find(|(known, _)| *known == page);
+        let Some((_, keys)) = known else { continue };
+        let real = query.split('&').find_map(|part| {
+            let (key, value) = part.split_once('=')?;
+            keys.contains(&key).then_some(value)
+        });
         if let Some(real) =
             real.map(|real| percent_decode_str(real).decode_utf8_lossy().into_owned())
             && real.starts_with("http")

@@ -67,9 +67,8 @@ fn is_drawing(svg: &Element, around: Around) -> bool {
     let (width, height) = size(svg);
     let is_large = width >= LEAST && height >= LEAST;
     let is_whole = svg.find(&|found| found.is(&["use"]) && !is_defined(svg, found)).is_none();
-    let has_words = svg
-        .find(&|found| found.is(&["text", "foreignObject"]) && !found.text().is_empty())
-        .is_some();
+    let has_words =
+        svg.find(&|found| found.is(&["text", "foreignObject"]) && found.has_words()).is_some();
     let has_name = description(svg).is_some() && !svg.has("aria-hidden", &["true"]);
     is_large && is_whole && !around.is_control && (around.is_figure || has_words || has_name)
 }

@@ -32,6 +32,8 @@ fn within(element: &mut Element, mut around: Around<'_>, warnings: &mut Vec<Warn
     // Words of a paragraph have others beside them.
     let line = if element.is(&LINES) { element.length() } else { 0 };
     let is_paragraph = element.is(&["p"]);
+    // A word of a line has nothing but words in it.
+    let is_word = around.is_in_line && element.is_inline();
     let mut children = Vec::with_capacity(element.children.len());
     // The place of the last form.
     let mut form = None;
@@ -44,7 +46,7 @@ fn within(element: &mut Element, mut around: Around<'_>, warnings: &mut Vec<Warn
                 continue;
             }
         };
-        around.is_in_line = line > if is_paragraph { child.length() + 12 } else { 0 };
+        around.is_in_line = is_word || line > if is_paragraph { child.length() + 12 } else { 0 };
         match judge(&child, around) {
             Verdict::Text if is_copyright(&child) => {
                 child.attributes.push(("itemprop".into(), "copyrightNotice".into()));
@@ -52,7 +54,7 @@ fn within(element: &mut Element, mut around: Around<'_>, warnings: &mut Vec<Warn
                 children.push(Node::Element(child));
             }
             Verdict::Text => {
-                let had_words = child.is(&["div", "section", "ul"]) && has_words(&child);
+                let had_words = child.is(&["div", "section", "ul"]) && child.has_words();
                 let held = within(&mut child, around, warnings);
                 if had_words && held.is_empty() {
                     // All that was in it is told of already.
@@ -101,14 +103,6 @@ fn is_copyright(element: &Element) -> bool {
         && notices::is_copyright(&element.text())
 }
 
-/// Whether a word is within.
-pub(super) fn has_words(element: &Element) -> bool {
-    element.children.iter().any(|child| match child {
-        Node::Text(text) => !text.trim().is_empty(),
-        Node::Element(child) => has_words(child),
-    })
-}
-
 /// Removes the heading that stood above what is left out, where its words are those of such.
 fn heading_before(children: &mut Vec<Node>, is_its: fn(&str) -> bool, warnings: &mut Vec<Warning>) {
     let is_blank = |node: &Node| matches!(node, Node::Text(text) if text.trim().is_empty());
@@ -142,7 +136,7 @@ fn related_lists(element: &mut Element) {
     let mut index = 0;
     while index < element.children.len() {
         let heading = match &element.children[index] {
-            Node::Element(child) => is_heading(child) && wordings::is_related(&child.text()),
+            Node::Element(child) => is_heading(child) && wordings::heads_related(child),
             Node::Text(_) => false,
         };
         let next =
@@ -161,7 +155,7 @@ fn related_lists(element: &mut Element) {
 
 fn is_heading(element: &Element) -> bool {
     element.is(&["h1", "h2", "h3", "h4", "h5", "h6"])
-        || element.is(&["p", "div"]) && element.text().len() < 60 && {
+        || element.is(&["p", "div"]) && element.short_text(59).is_some() && {
             let mut parts = element.elements();
             parts.next().is_some_and(|child| child.is(&["strong", "b"])) && parts.next().is_none()
         }

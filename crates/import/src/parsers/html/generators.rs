@@ -19,6 +19,22 @@ pub(super) fn settle(element: &mut Element) {
         subtitle(element);
     } else if class(&["latex-rendered"]) {
         rendered(element);
+    } else if element.is(&["div", "figure"]) && class(&["pullquote", "wp-block-pullquote"]) {
+        pulled(element);
+    } else if element.is(&["sup"]) && is_reference(element) {
+        noted(element);
+    } else if class(&["ztext-math"]) {
+        set_formula(element);
+    } else if element.is(&["cite"]) && class(&["ltx_cite", "citation"]) {
+        // Of these no page sets the words in italics.
+        element.tag = "span".into();
+    } else if class(&["ltx_author_notes"]) {
+        element.children.insert(0, Node::Element(Element::new("br")));
+    } else if class(&["wp-block-file"]) {
+        // A second link to the same file.
+        element.children.retain(|child| {
+            !matches!(child, Node::Element(child) if child.has("class", &["wp-block-file__button"]))
+        });
     } else if class(&["ltx_tag_bibitem"]) {
         element.children.push(Node::Text(" ".into()));
     }
@@ -132,13 +148,53 @@ fn subtitle(headline: &mut Element) {
     headline.children = vec![Node::Element(title), Node::Element(subtitle)];
 }
 
+/// A sentence out of the text, of WordPress and Substack.
+fn pulled(element: &mut Element) {
+    let quote = element.elements_mut().find(|child| child.is(&["blockquote"]));
+    match quote.map(std::mem::take) {
+        Some(quote) => *element = quote,
+        None => element.tag = "aside".into(),
+    }
+    element.attributes.retain(|(name, _)| name != "class");
+    element.attributes.push(("class".into(), "pullquote".into()));
+}
+
+/// Whether a raised number is a reference of Zhihu's, which has its note in an attribute.
+fn is_reference(element: &Element) -> bool {
+    element.has("data-draft-type", &["reference"]) && element.attribute("data-text").is_some()
+}
+
+/// Makes a note within the line of such a reference.
+fn noted(element: &mut Element) {
+    let text = element.attribute("data-text").unwrap_or_default().to_string();
+    let link = element.attribute("data-url").map(str::to_string);
+    element.tag = "span".into();
+    element.attributes = vec![("class".into(), "inline-footnote".into())];
+    element.children = vec![Node::Text(text)];
+    if let Some(link) = link {
+        let mut linked = Element { line: element.line, ..Element::new("a") };
+        linked.attributes.push(("href".into(), link));
+        linked.children = std::mem::take(&mut element.children);
+        element.children.push(Node::Element(linked));
+    }
+}
+
+/// A formula of Zhihu's, whose source is in an attribute.
+fn set_formula(element: &mut Element) {
+    if let Some(tex) = element.attribute("data-tex").map(str::to_string) {
+        element.attributes.retain(|(name, _)| name != "class");
+        element.attributes.push(("class".into(), "math".into()));
+        element.children = vec![Node::Text(format!("\\({tex}\\)"))];
+    }
+}
+
 /// A formula that a script would set from data beside it.
 fn rendered(element: &mut Element) {
     let data = element.attribute("data-attrs").and_then(|data| {
         let value: serde_json::Value = serde_json::from_str(data).ok()?;
         Some(value["persistentExpression"].as_str()?.to_string())
     });
-    if let Some(tex) = data.filter(|_| element.text().is_empty()) {
+    if let Some(tex) = data.filter(|_| !element.has_words()) {
         element.attributes.push(("class".into(), "math".into()));
         element.attributes.retain(|(name, value)| name != "class" || value == "math");
         element.children = vec![Node::Text(format!("\\[{tex}\\]"))];

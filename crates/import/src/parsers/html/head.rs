@@ -164,10 +164,8 @@ impl Head {
         }
         article.published = published.or(article.published.take()).or(self.published);
         article.updated = updated.or(article.updated.take()).or(self.updated);
-        // A change within a moment of the publication is none.
         if let (Some(published), Some(updated)) = (&article.published, &article.updated)
-            && (published.iso() == updated.iso()
-                || published.iso().get(..10) == updated.iso().get(..10))
+            && dates::is_one_moment(published, updated)
         {
             article.updated = None;
         }

@@ -59,7 +59,7 @@ pub(super) fn headline(page: &Element, article: &Element, metadata: &Metadata) -
 
 /// The heading that an article begins with.
 fn first_heading(article: &Element) -> Option<String> {
-    let first = article.elements().find(|child| !child.text().is_empty())?;
+    let first = article.elements().find(|child| child.has_words())?;
     match first.is(&["h1", "h2", "h3"]) {
         true => Some(first.text()),
         false => first_heading(first),

@@ -37,18 +37,23 @@ pub(super) fn standfirst(
         let is_it = |found: &Element| {
             found.is(&["p", "div"])
                 && found.length() < 1000
-                && description == Some(found.text().as_str())
+                && description.is_some_and(|text| is_text(found, text))
         };
         let header = page.find(&|found| found.is(&["header"]) && found.find(&is_it).is_some())?;
         Some(header.find(&is_it)?.text())
     });
     let text = text.or_else(|| {
         let below = below_headline(page, headline?)?;
-        article.find(&|found| found.text() == below).is_none().then_some(below)
+        article.find(&|found| is_text(found, &below)).is_none().then_some(below)
     })?;
     let mut left = None;
     take(article, &text, &mut left);
     Some(text)
+}
+
+/// Whether the text of an element is this.
+fn is_text(element: &Element, text: &str) -> bool {
+    element.short_text(text.len()).is_some_and(|own| own == text)
 }
 
 /// Whether a line is neither that of an author nor that of a day.
@@ -196,7 +201,7 @@ fn above(
 
 /// The picture of a figure that has a caption.
 fn captioned(figure: &Element) -> Option<String> {
-    let caption = figure.find(&|found| found.is(&["figcaption"]) && !found.text().is_empty());
+    let caption = figure.find(&|found| found.is(&["figcaption"]) && found.has_words());
     let picture = caption.and_then(|_| figure.find(&|found| found.is(&["img"])))?;
     picture.attribute("src").map(str::to_string)
 }

@@ -64,11 +64,14 @@ impl Head<'_> {
                 children.push(Node::Element(child));
                 continue;
             }
-            let text = child.text();
-            let length = text.chars().count();
+            // Of a long text no more matters than that it is one.
+            let text = child.short_text(LONG);
+            let length = text.as_ref().map_or(LONG, |text| text.chars().count());
+            let line =
+                text.filter(|text| length <= 200 && self.is_known(text) && !child.is_inline());
             if length == 0 {
                 children.push(Node::Element(child));
-            } else if length <= 200 && self.is_known(&text) && !child.is_inline() {
+            } else if let Some(text) = line {
                 // A line with a name or a date loses nothing, for the article's head says them.
                 if dates::date(&text).is_none() && !self.names_author(&text) {
                     let message = format!("a line about the article is left out: “{text}”");
@@ -109,6 +112,9 @@ impl Head<'_> {
         has_known && is_nothing(&text)
     }
 }
+
+/// The bytes of a text that is longer than any line about an article.
+const LONG: usize = 1_000;
 
 /// Whether only figures, marks and the words of such lines are in a text.
 fn is_nothing(text: &str) -> bool {

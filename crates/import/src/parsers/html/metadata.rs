@@ -223,7 +223,7 @@ pub(in crate::parsers) fn author(text: &str, link: Option<&str>) -> Option<Bylin
 }
 
 /// The words before names in bylines of many languages.
-const BEFORE_NAMES: [&str; 26] = [
+const BEFORE_NAMES: [&str; 30] = [
     "by:",
     "by ",
     "posted by ",
@@ -249,6 +249,10 @@ const BEFORE_NAMES: [&str; 26] = [
     "מאת ",
     "بقلم ",
     "بقلم: ",
+    "بقلم:",
+    "كتب: ",
+    "نوشتهٔ ",
+    "نویسنده: ",
     "โดย ",
 ];
 

@@ -32,7 +32,7 @@ pub(super) fn strip_back(note: &mut Element) {
     note.children.retain(|child| match child {
         Node::Element(child) => {
             !child.is(&["sup", "span", "a", "b", "i"])
-                || !child.text().is_empty()
+                || child.has_words()
                 || child.find(&|found| found.is(&["img"])).is_some()
         }
         Node::Text(_) => true,
@@ -68,7 +68,7 @@ pub(super) fn prune(element: &mut Element) {
                 )
             || child.is_set("style") && child.is(&["div"]))
             && child.find(&|found| found.is(&["img", "iframe", "video"])).is_none()
-            && (child.text().is_empty() || is_heading_alone(child))
+            && (!child.has_words() || is_heading_alone(child))
     };
     let is_left_at = |child: &Node| matches!(child, Node::Element(child) if is_left(child));
     let Some(first) = element.children.iter().position(is_left_at) else { return };
@@ -93,6 +93,6 @@ fn is_notes_heading(element: &Element) -> bool {
 }
 
 fn is_heading_alone(element: &Element) -> bool {
-    let mut parts = element.elements().filter(|child| !child.text().is_empty());
+    let mut parts = element.elements().filter(|child| child.has_words());
     parts.next().is_some_and(is_notes_heading) && parts.next().is_none()
 }

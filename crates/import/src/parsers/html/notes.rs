@@ -194,7 +194,7 @@ impl Page {
     /// and what is around that if it holds nothing else.
     fn whole(&self, article: &Element, path: &[usize], block: &[usize]) -> Path {
         let mut whole = match super::find::at(article, path) {
-            Some(element) if !element.is_inline() && !element.text().is_empty() => path.to_vec(),
+            Some(element) if !element.is_inline() && element.has_words() => path.to_vec(),
             _ => block.to_vec(),
         };
         while let Some((_, around)) = whole.split_last() {
@@ -288,7 +288,7 @@ fn names_note(id: &str) -> bool {
 }
 
 fn is_note(element: &Element) -> bool {
-    element.is(&["li", "p", "aside", "div", "dd", "td", "section"]) && !element.text().is_empty()
+    element.is(&["li", "p", "aside", "div", "dd", "td", "section"]) && element.has_words()
 }
 
 /// The tree with references marked and notes taken out.
@@ -335,5 +335,21 @@ impl Moved<'_> {
             path.pop();
         }
         element.children = children;
+        unbracket(element);
+    }
+}
+
+/// Removes the brackets around references within a raised run, which the page sets itself.
+fn unbracket(element: &mut Element) {
+    let is_reference = |child: &Element| child.has("role", &["doc-noteref"]);
+    if !element.is(&["sup"]) || !element.elements().any(is_reference) {
+        return;
+    }
+    for child in &mut element.children {
+        if let Node::Text(text) = child
+            && text.chars().all(|c| c.is_whitespace() || "[],".contains(c))
+        {
+            *text = text.replace(['[', ']'], "");
+        }
     }
 }

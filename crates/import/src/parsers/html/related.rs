@@ -1,15 +1,13 @@
 //! Signs of related stories within an article: their heading, their links.
 
-use super::furniture::has_words;
 use super::wordings;
 use crate::markup::Element;
 
 /// Whether a group has the heading of related stories at its beginning.
 pub(super) fn is_related_group(element: &Element) -> bool {
-    let first = element.elements().find(|child| !child.text().is_empty());
+    let first = element.elements().find(|child| child.has_words());
     first.is_some_and(|first| {
-        wordings::is_related(&first.text())
-            || first.is(&["div", "header"]) && is_related_group(first)
+        wordings::heads_related(first) || first.is(&["div", "header"]) && is_related_group(first)
     })
 }
 
@@ -22,7 +20,8 @@ pub(super) fn is_list_of_stories(element: &Element, own: Option<&str>) -> bool {
 /// The same, where the list is within no more boxes than `deep`.
 fn is_list_within(element: &Element, own: Option<&str>, deep: usize) -> bool {
     const SHORTEST: usize = 25;
-    let mut parts = element.elements().filter(|child| has_words(child));
+    const LONGEST: usize = 100_000;
+    let mut parts = element.elements().filter(|child| child.has_words());
     let (Some(part), None) = (parts.next(), parts.next()) else { return false };
     if part.is(&["div", "section"]) {
         return deep > 0 && is_list_within(part, own, deep - 1);
@@ -39,5 +38,6 @@ fn is_list_within(element: &Element, own: Option<&str>, deep: usize) -> bool {
     part.is(&["ul", "ol"])
         && part.elements().count() > 1
         && part.elements().all(is_story)
+        && element.length() < LONGEST
         && element.text() == part.text()
 }

@@ -150,10 +150,10 @@ fn letters(element: &Element) -> usize {
 
 /// Whether a group begins with the words of an offer to subscribe, and has a link or a button.
 pub(super) fn is_offer(element: &Element) -> bool {
-    let first = element.elements().find(|child| !child.text().is_empty());
+    let first = element.elements().find(|child| child.has_words());
     let is_headed = first.is_some_and(|first| {
         first.is(&["h2", "h3", "h4", "h5", "h6", "p", "strong"])
-            && wordings::is_offer(&first.text())
+            && first.short_text(300).is_some_and(|text| wordings::is_offer(&text))
             || first.is(&["div", "header"]) && is_offer(first)
     });
     let is_control = |found: &Element| found.is(&["a", "button", "input"]);
@@ -186,6 +186,6 @@ fn is_gallery(element: &Element) -> bool {
     }
     element.is(&["div", "section", "ul"])
         && class_names::has_word(element, &["gallery", "galleries", "slideshow"])
-        && element.text().is_empty()
+        && !element.has_words()
         && count(element) > 1
 }

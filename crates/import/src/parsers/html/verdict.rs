@@ -370,7 +370,7 @@ fn named(part: &Part<'_>) -> Option<Verdict> {
 }
 
 fn navigation(element: &Element) -> Verdict {
-    let is_related = element.elements().any(|child| wordings::is_related(&child.text()));
+    let is_related = element.elements().any(wordings::heads_related);
     if is_related && is_linked(element) {
         Verdict::Related
     } else {

@@ -1,5 +1,7 @@
 //! The words by which pages of many languages head what stands around an article.
 
+use crate::markup::Element;
+
 /// Whether a heading is that of related stories.
 pub(in crate::parsers) fn is_related(heading: &str) -> bool {
     let heading = key(heading);
@@ -7,6 +9,12 @@ pub(in crate::parsers) fn is_related(heading: &str) -> bool {
         // After the name of the category.
         || heading.ends_with("카테고리의 다른 글")
         || heading.chars().count() < 60 && MORE.iter().any(|begin| heading.starts_with(begin))
+}
+
+/// Whether an element has the words of a heading of related stories, and no others.
+pub(super) fn heads_related(element: &Element) -> bool {
+    const LONGEST: usize = 300;
+    element.short_text(LONGEST).is_some_and(|text| is_related(&text))
 }
 
 /// Whether a heading is that of a page's list of contents.

@@ -77,7 +77,9 @@ impl TreeReader<'_, '_> {
             Meaning::Block(tag) if !inline => {
                 self.builder.open_html(name, Some(element(tag)), self.log)
             }
+            Meaning::Wrapper if name == "picture" && inline => self.sources.clear(),
             Meaning::Wrapper if !inline => {
+                self.sources.clear();
                 let section = (lang.is_some() || dir.is_some()).then(|| element(Tag::Section));
                 self.builder.open_html(name, section, self.log);
             }
@@ -99,7 +101,10 @@ impl TreeReader<'_, '_> {
             }
             Meaning::LineBreak => self.builder.push(TreeNode::LineBreak),
             Meaning::Rule if !inline => self.builder.push(TreeNode::Rule),
-            Meaning::Picture => self.builder.push(TreeNode::Image(tags::picture(&tag, line))),
+            Meaning::Picture => {
+                let sources = std::mem::take(&mut self.sources);
+                self.builder.push(TreeNode::Image(tags::picture(&tag, &sources, line)));
+            }
             Meaning::Raw => {
                 self.log.warn(line, format!("<{name}> and what is in it were left out"));
                 // The tokens of a block skip the content themselves.
@@ -116,6 +121,8 @@ impl TreeReader<'_, '_> {
                         }
                         _ => {}
                     }
+                } else if name == "source" {
+                    self.sources.extend(tags::offered(&tag));
                 }
             }
             Meaning::Block(_) | Meaning::Wrapper | Meaning::Rule => {

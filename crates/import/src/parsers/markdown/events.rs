@@ -7,6 +7,7 @@ use super::dialects::{self, Prepared};
 use super::elements::{AROUND, LINES};
 use super::tree::{SourcePicture, Tag, TreeElement, TreeNode};
 use super::{fence, polish};
+use crate::parsers::picture_sources::Candidate;
 use article::{Code, LinkAbout, Mark, Numerals, Subject};
 use pulldown_cmark::{
     Alignment, BrokenLink, CodeBlockKind, Event, LinkType, Options, Parser, Tag as Start, TagEnd,
@@ -42,6 +43,7 @@ pub(super) fn tree(
         in_head: false,
         html: None,
         code: None,
+        sources: Vec::new(),
         recent: ["", ""].map(String::from),
     };
     let headings = headings(text);
@@ -116,6 +118,8 @@ pub(super) struct TreeReader<'l, 'w> {
     /// The HTML block being read, and its first line.
     html: Option<(String, usize)>,
     code: Option<Code>,
+    /// What the `<source>`s of the `<picture>` being read offer.
+    pub(super) sources: Vec<Candidate>,
     /// The last two texts, in which a reference to a missing footnote shows.
     recent: [String; 2],
 }

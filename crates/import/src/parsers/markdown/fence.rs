@@ -21,9 +21,21 @@ pub(super) fn code(info: &str) -> Code {
     code.language = (!language.is_empty()).then(|| language.to_string());
     // Zenn and others write the name of the file behind a colon.
     let named = rest.strip_prefix(':').and_then(|rest| rest.split_whitespace().next());
-    code.file = named.map(str::to_string).or_else(|| file(rest)).or_else(|| bracketed(rest));
+    code.file = named
+        .map(str::to_string)
+        .or_else(|| file(rest))
+        .or_else(|| bracketed(rest))
+        .or_else(|| compared(&language.to_ascii_lowercase(), rest));
     code.lines = lines(rest);
     code
+}
+
+/// The file of Zenn's code with changes in it: `diff js:a.js`.
+fn compared(language: &str, rest: &str) -> Option<String> {
+    let word = rest.split_whitespace().next().filter(|_| language == "diff")?;
+    let (name, file) = word.split_once(':')?;
+    let is_name = name.chars().all(|c| c.is_ascii_alphanumeric() || "+#-".contains(c));
+    (is_name && !file.is_empty()).then(|| file.to_string())
 }
 
 /// VitePress' name of the file: ` [a.js]`.
@@ -107,8 +119,14 @@ fn file(text: &str) -> Option<String> {
 fn lines(text: &str) -> Vec<u32> {
     let named = text.split_once("hl_lines=").map(|(_, rest)| {
         let quote = rest.chars().next().unwrap_or(' ');
-        let close = if quote == '[' { ']' } else { quote };
-        rest.get(1..).unwrap_or_default().split(close).next().unwrap_or_default()
+        match quote {
+            '[' | '"' | '\'' => {
+                let close = if quote == '[' { ']' } else { quote };
+                rest.get(1..).unwrap_or_default().split(close).next().unwrap_or_default()
+            }
+            // Zola's, with no quotation marks: `hl_lines=2-3 5`.
+            _ => rest.split([',', '}']).next().unwrap_or_default(),
+        }
     });
     let braces = || {
         let (_, rest) = text.split_once('{')?;

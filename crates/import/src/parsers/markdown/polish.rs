@@ -2,6 +2,7 @@
 
 use super::builder::{MAX_MARKS, weight};
 use super::dialects::addresses::emails;
+use super::dialects::templates;
 use super::tree::{Tag, TreeElement, TreeNode};
 
 /// Short forms and what they stand for.
@@ -21,6 +22,8 @@ fn within(nodes: &mut Vec<TreeNode>, abbreviations: &Abbreviations, in_link: boo
                     *text = shown;
                 }
             }
+            TreeNode::Code(text) => *text = templates::shown(text),
+            TreeNode::CodeBlock(code) => code.text = templates::shown(&code.text),
             TreeNode::Element(element) => {
                 let is_code = matches!(element.tag, Tag::Code | Tag::Verbatim);
                 let in_link = in_link || matches!(element.tag, Tag::Link { .. } | Tag::Embed(_));

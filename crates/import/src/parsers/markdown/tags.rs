@@ -4,6 +4,7 @@ use super::dialects::callouts;
 use super::html::{self, OpenTag};
 use super::tree::{SourceEmbed, SourcePicture, Tag};
 use crate::markup::written_track;
+use crate::parsers::picture_sources::{self, Candidate};
 use article::{
     Alignment, Callout, Direction, Fold, Lang, LinkAbout, MAX_PIXELS, Mark, Medium, Numerals, Track,
 };
@@ -80,20 +81,30 @@ pub(super) fn meaning(tag: &OpenTag) -> Meaning {
     Meaning::Block(block)
 }
 
-/// The picture of an `<img>`.
-pub(super) fn picture(tag: &OpenTag, line: usize) -> SourcePicture {
+/// The picture of an `<img>`. `sources` are what the `<source>`s before it offer.
+pub(super) fn picture(tag: &OpenTag, sources: &[Candidate], line: usize) -> SourcePicture {
     let text = |name: &str| tag.attribute(name).unwrap_or_default().trim().to_string();
     let pixels = |name: &str| {
         text(name).trim_end_matches("px").parse().ok().filter(|n| (1..=MAX_PIXELS).contains(n))
     };
+    let real = picture_sources::address(&|name| attribute(tag, name), sources);
     SourcePicture {
-        src: text("src"),
+        src: real.unwrap_or_else(|| text("src")),
         alt: text("alt"),
         title: text("title"),
         width: pixels("width"),
         height: pixels("height"),
         line,
     }
+}
+
+/// What a `<source>` offers.
+pub(super) fn offered(tag: &OpenTag) -> Option<Candidate> {
+    picture_sources::offered(&|name| attribute(tag, name))
+}
+
+fn attribute<'t>(tag: &'t OpenTag, name: &str) -> Option<&'t str> {
+    tag.attribute(name).map(str::trim).filter(|value| !value.is_empty())
 }
 
 fn inline(tag: &OpenTag) -> Meaning {
@@ -175,7 +186,7 @@ pub(super) fn direction(tag: &OpenTag) -> Option<Direction> {
 
 /// The address of what an element shows of another page.
 fn embed(tag: &OpenTag) -> SourceEmbed {
-    let picture = picture(tag, 0);
+    let picture = picture(tag, &[], 0);
     let title = ["title", "aria-label"].iter().find_map(|name| tag.attribute(name));
     SourceEmbed {
         href: source(tag).unwrap_or_default(),

@@ -163,8 +163,9 @@ fn paragraphs(lines: &[Line], is_quoted: bool) -> Vec<Piece> {
     };
     let mut paragraphs = Vec::new();
     for block in lines.chunk_by(|line, next| !starts_block(line, next)) {
-        let wrapped =
-            column.is_some_and(|column| is_wrapped(block, column)) && (parted || block.len() > 5);
+        let wrapped = column.is_some_and(|column| is_wrapped(block, column))
+            && (parted || block.len() > 5)
+            || block.windows(2).any(|pair| parts_a_word(&pair[0], &pair[1]));
         let parts: Vec<&[Line]> = match () {
             () if flowed => block.chunk_by(|line, _| flows_on(line)).collect(),
             () if wrapped => vec![block],
@@ -248,6 +249,12 @@ fn is_wrapped(block: &[Line], column: usize) -> bool {
     };
     let pairs = block.len() - 1;
     pairs > 0 && block.windows(2).filter(is_full).count() * 10 >= pairs * 9
+}
+
+/// Whether a word begins on one line and ends on the next.
+fn parts_a_word(line: &Line, next: &Line) -> bool {
+    let before = line.text.strip_suffix('-').unwrap_or_default().chars().next_back();
+    before.is_some_and(char::is_lowercase) && next.text.starts_with(char::is_lowercase)
 }
 
 /// The width of what cannot be parted at the beginning of a line.

@@ -89,9 +89,10 @@ impl<'t> Reader<'t, '_, '_, '_> {
                 }
             },
             _ => {
-                if info.starts_with("{r") && info.replace(' ', "").contains("include=FALSE") {
+                let hides = info.starts_with('{').then(|| hiding(info)).flatten();
+                if let Some(option) = hides {
                     let number = self.number();
-                    let message = "code that its document hides (`include=FALSE`) was left out";
+                    let message = format!("code that its document hides (`{option}`) was left out");
                     self.context.log.warn(number, message);
                     self.region = Region::Fence(fence(Content::Foreign));
                     return true;
@@ -185,7 +186,9 @@ impl<'t> Reader<'t, '_, '_, '_> {
                 let is_option = *is_first
                     && (rest.starts_with("#|") || rest.starts_with("//|") || is_field(rest));
                 *is_first &= is_option || rest.is_empty();
-                if !is_option {
+                if is_option && self.cell_option(rest) {
+                    fence.content = Content::Foreign;
+                } else if !is_option {
                     self.emit(line, false);
                 }
             }
@@ -199,6 +202,31 @@ impl<'t> Reader<'t, '_, '_, '_> {
             Content::Foreign => {}
         }
         self.region = Region::Fence(fence);
+    }
+
+    /// An option of code, whose opening line is the last that was written; whether it hides the
+    /// code.
+    fn cell_option(&mut self, rest: &str) -> bool {
+        let option = rest.trim_start_matches(['#', '|', '/', ':']).trim_start();
+        let Some((name, value)) = option.split_once(':') else { return false };
+        let value = value.trim().trim_matches(['"', '\'']);
+        let said = match name {
+            "caption" | "filename" | "lineno-caption" => format!(" title=\"{value}\""),
+            "emphasize-lines" | "code-line-numbers" => format!(" {{{value}}}"),
+            "echo" | "include" if value.eq_ignore_ascii_case("false") => {
+                let number = self.number();
+                self.out.pop();
+                let message =
+                    format!("code that its document hides (`{name}: {value}`) was left out");
+                self.context.log.warn(number, message);
+                return true;
+            }
+            _ => return false,
+        };
+        if let Some(open) = self.out.last_mut().filter(|_| !value.is_empty()) {
+            open.text = format!("{}{said}", open.text).into();
+        }
+        false
     }
 
     /// An option of a call-out: its class may be its kind.
@@ -248,6 +276,13 @@ impl<'t> Reader<'t, '_, '_, '_> {
         }
         self.emit_block(prefix, &[mark]);
     }
+}
+
+/// The option in an info string that hides the code: `{r, echo=FALSE}`.
+fn hiding(info: &str) -> Option<&'static str> {
+    let info = info.replace(' ', "").to_ascii_uppercase();
+    let options = [("include=FALSE", "INCLUDE=FALSE"), ("echo=FALSE", "ECHO=FALSE")];
+    options.into_iter().find(|(_, option)| info.contains(option)).map(|(shown, _)| shown)
 }
 
 /// The line without what stands before its info string.

@@ -147,8 +147,23 @@ impl Scanner<'_, '_, '_, '_> {
                 return Some((after, Some(format!("{}{mark}", &self.text[self.at..end]))));
             }
             self.at = end;
+        } else if !open.is_picture && !rest.starts_with(':') {
+            self.citation(open.at);
         }
         None
+    }
+
+    /// Says that a citation of Pandoc's stays as it stands.
+    fn citation(&mut self, open: usize) {
+        let inner = &self.text[open + 1..self.at];
+        if is_citation(inner) {
+            let message = format!(
+                "the citation [{inner}] stays as it stands, for no bibliography is read: write it \
+                 out, or as a footnote"
+            );
+            let number = self.number();
+            self.context.log.warn(number, message);
+        }
     }
 
     fn destination(&mut self, open: &Bracket, behind: usize) -> Written {
@@ -230,4 +245,14 @@ impl Scanner<'_, '_, '_, '_> {
         plain.push_str(rest);
         plain
     }
+}
+
+/// Whether the text between brackets names works as Pandoc does: `@doe2020`, `see -@doe2020, p. 3`.
+fn is_citation(text: &str) -> bool {
+    let is_key = |at: usize| {
+        let before = text[..at].trim_end_matches('-');
+        (before.is_empty() || before.ends_with([' ', '\n', ';']))
+            && text[at + 1..].starts_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | '{'))
+    };
+    text.len() < 1_000 && text.match_indices('@').any(|(at, _)| is_key(at))
 }

@@ -242,7 +242,16 @@ impl<'t> Scanner<'t, '_, '_, '_> {
                     let href = format!("{mark}{href}");
                     Meaning::Link { href, text: text.trim().to_string() }
                 }
-                _ => Meaning::Text(content.to_string()),
+                _ => match role {
+                    "ref" | "numref" => {
+                        Meaning::Link { href: format!("#{content}"), text: content.to_string() }
+                    }
+                    "doc" => Meaning::Link {
+                        href: shortcodes::address(Some(content)),
+                        text: content.to_string(),
+                    },
+                    _ => Meaning::Text(content.to_string()),
+                },
             },
         };
         Some(self.keep(end + 1, meaning))

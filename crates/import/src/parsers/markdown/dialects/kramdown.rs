@@ -3,8 +3,8 @@
 
 use super::attributes::Attributes;
 use super::blocks::Reader;
-use super::html_text;
 use super::prefix::without_markers;
+use super::{callouts, html_text};
 
 impl Reader<'_, '_, '_, '_> {
     /// Reads a list of attributes or an extension that stands alone in its line.
@@ -24,6 +24,9 @@ impl Reader<'_, '_, '_, '_> {
             self.drop_item();
         }
         let blank = prefix.trim_end().to_string();
+        if let Some(kind) = attributes.classes.iter().find_map(|class| prompt(class)) {
+            self.box_above(prefix, kind);
+        }
         match attributes.id {
             Some(id) => {
                 let anchor = format!("<a id=\"{}\"></a>", html_text(&id));
@@ -38,6 +41,25 @@ impl Reader<'_, '_, '_, '_> {
             None => self.emit(blank, true),
         }
         true
+    }
+
+    /// Puts the quotation or the paragraph above into a box of a kind.
+    fn box_above(&mut self, prefix: &str, kind: &str) {
+        let is_blank = |text: &str| text.trim().is_empty();
+        let from = self.out.iter().rposition(|line| is_blank(&line.text) || !line.is_text);
+        let mut above = self.out.split_off(from.map_or(0, |from| from + 1));
+        let is_quote = above.iter().all(|line| line.text.starts_with('>'));
+        if above.is_empty() || !prefix.is_empty() && !is_quote {
+            self.out.extend(above);
+            return;
+        }
+        self.emit_block("", &callouts::open(kind, "", None));
+        for line in above.iter_mut().filter(|_| is_quote) {
+            let inner = line.text[1..].strip_prefix(' ').unwrap_or(&line.text[1..]);
+            line.text = inner.to_string().into();
+        }
+        self.out.extend(above);
+        self.emit_block("", &[callouts::close(kind).to_string()]);
     }
 
     /// Reads Python-Markdown's list of attributes below a block: `{ .annotate }`.
@@ -85,4 +107,10 @@ impl Reader<'_, '_, '_, '_> {
         self.emit("", true);
         true
     }
+}
+
+/// The kind of box that a theme makes of a block with this class: `prompt-tip`, `notice--info`.
+fn prompt(class: &str) -> Option<&'static str> {
+    let name = class.strip_prefix("prompt-").or_else(|| class.strip_prefix("notice--"))?;
+    callouts::kind(name)
 }

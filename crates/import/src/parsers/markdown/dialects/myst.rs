@@ -5,7 +5,7 @@ use super::blocks::Reader;
 use super::drawn::{Drawn, DrawnCell};
 use super::prefix::{columns, split_prefix};
 use super::shortcodes::Picture;
-use super::{callouts, template_blocks};
+use super::{callouts, figures, html_text};
 
 /// The purpose of a directive.
 pub(super) enum Purpose {
@@ -14,6 +14,8 @@ pub(super) enum Purpose {
     /// Its content is text, below its title.
     Group,
     Figure,
+    /// Terms, each with what it means below it, set in.
+    Glossary,
     ListTable,
     /// It brings what is no part of the document.
     Elsewhere,
@@ -23,6 +25,7 @@ pub(super) enum Purpose {
 pub(super) fn purpose(name: &str) -> Option<Purpose> {
     Some(match name {
         "figure" | "image" => Purpose::Figure,
+        "glossary" => Purpose::Glossary,
         "list-table" => Purpose::ListTable,
         "toctree" | "tableofcontents" | "contents" | "include" | "bibliography" | "index"
         | "footbibliography" | "only" | "raw" | "glue" | "literalinclude" | "automodule"
@@ -104,13 +107,17 @@ impl Reader<'_, '_, '_, '_> {
                     width: pixels("width"),
                     ..Picture::default()
                 };
-                self.emit_block(prefix, &template_blocks::figure(&picture));
+                if let Some(name) = field(lines, "name").filter(|name| !name.is_empty()) {
+                    self.emit_block(prefix, &[format!("<a id=\"{}\"></a>", html_text(name))]);
+                }
+                self.emit_block(prefix, &figures::figure(&picture));
                 let legend: Vec<String> =
                     caption.trim().split("\n\n").skip(1).map(str::to_string).collect();
                 for paragraph in legend {
                     self.emit_block(prefix, &[paragraph.replace('\n', " ")]);
                 }
             }
+            Purpose::Glossary => self.emit_block(prefix, &glossary(&body)),
             Purpose::ListTable => {
                 let heads = field(lines, "header-rows").and_then(|n| n.parse().ok()).unwrap_or(0);
                 let table = list_table(&body, heads);
@@ -131,6 +138,27 @@ impl Reader<'_, '_, '_, '_> {
             }
         }
     }
+}
+
+/// The terms of a glossary as Pandoc writes them.
+fn glossary(lines: &[&str]) -> Vec<String> {
+    let mut list: Vec<String> = Vec::new();
+    let mut is_term = false;
+    for line in lines {
+        let text = line.trim();
+        let was_term = is_term;
+        is_term = columns(line) == 0 && !text.is_empty();
+        match (text.is_empty(), is_term) {
+            (true, _) => list.push(String::new()),
+            (_, true) => {
+                list.extend((!was_term).then(String::new));
+                list.push(text.to_string());
+            }
+            _ if was_term => list.push(format!(": {text}")),
+            _ => list.push(format!("  {text}")),
+        }
+    }
+    list
 }
 
 /// A table of which each row is an item, and each cell one within it.

@@ -2,6 +2,7 @@
 //! themes have. What is known nowhere is left out.
 
 use super::callouts;
+use super::embeds::embed;
 use super::templates::{Kind, TemplateTag};
 
 #[derive(Debug, PartialEq)]
@@ -54,40 +55,12 @@ pub(super) struct Picture {
     pub alt: String,
     pub caption: String,
     pub credit: String,
+    /// Where the credit leads.
+    pub credit_link: String,
     pub link: String,
     pub width: Option<u32>,
     pub height: Option<u32>,
 }
-
-/// Sites whose films, posts and code are named by an id: the tags' names and the address before it.
-const EMBEDS: [(&str, &str); 26] = [
-    ("youtube", "https://www.youtube.com/watch?v="),
-    ("youtubelite", "https://www.youtube.com/watch?v="),
-    ("youtube-lite", "https://www.youtube.com/watch?v="),
-    ("yt", "https://www.youtube.com/watch?v="),
-    ("vimeo", "https://vimeo.com/"),
-    ("vimeo_simple", "https://vimeo.com/"),
-    ("bilibili", "https://www.bilibili.com/video/"),
-    ("niconico", "https://www.nicovideo.jp/watch/"),
-    ("dailymotion", "https://www.dailymotion.com/video/"),
-    ("twitch", "https://www.twitch.tv/videos/"),
-    ("gist", "https://gist.github.com/"),
-    ("instagram", "https://www.instagram.com/p/"),
-    ("codepen", "https://codepen.io/"),
-    ("jsfiddle", "https://jsfiddle.net/"),
-    ("codesandbox", "https://codesandbox.io/s/"),
-    ("stackblitz", "https://stackblitz.com/edit/"),
-    ("speakerdeck", "https://speakerdeck.com/player/"),
-    ("slideshare", "https://www.slideshare.net/slideshow/embed_code/key/"),
-    ("figma", "https://www.figma.com/file/"),
-    ("spotify", "https://open.spotify.com/"),
-    ("soundcloud", "https://soundcloud.com/"),
-    ("asciinema", "https://asciinema.org/a/"),
-    ("github", "https://github.com/"),
-    ("tweet", "https://twitter.com/i/status/"),
-    ("twitter", "https://twitter.com/i/status/"),
-    ("x", "https://x.com/i/status/"),
-];
 
 /// The meaning of an opening tag.
 pub(super) fn meaning(tag: &TemplateTag) -> Shortcode {
@@ -173,6 +146,10 @@ pub(super) fn meaning(tag: &TemplateTag) -> Shortcode {
             let keys = tag.plain().collect::<Vec<_>>().join(" ");
             Shortcode::Html(format!("<kbd>{}</kbd>", super::html_text(&keys)))
         }
+        // Hugo's argument is a name for scripts.
+        "tabs" if tag.source.starts_with("{{") => {
+            Shortcode::Group { title: tag.value(&["title"]).unwrap_or_default().into() }
+        }
         "tabs" | "tab" | "tabpane" | "tabitem" | "tab-item" | "columns" | "column" | "row"
         | "grid" | "cards" | "card" | "steps" | "step" | "section" | "div" | "center" | "lead"
         | "rawhtml" | "unsafe" | "markdownify" | "md" | "content-tabs" | "timeline" | "list"
@@ -186,37 +163,6 @@ pub(super) fn meaning(tag: &TemplateTag) -> Shortcode {
             None => Shortcode::Unknown,
         },
     }
-}
-
-fn embed(name: &str, tag: &TemplateTag) -> Option<Shortcode> {
-    if name == "video" || name == "audio" || name == "media" || name == "iframe" || name == "embed"
-    {
-        let href = tag.value_or(&["src", "url", "href", "file"], 0)?.to_string();
-        let text = tag.value(&["title", "caption", "alt"]).map(str::to_string);
-        return Some(Shortcode::Embed { href, text });
-    }
-    let (_, site) = EMBEDS.iter().find(|(known, _)| *known == name)?;
-    let text = tag.value(&["title", "caption", "label"]).map(str::to_string);
-    let user = tag.value(&["user", "username"]);
-    let id = tag.value_or(&["id", "video", "videoid", "url", "src", "slug", "repo", "pen"], 0)?;
-    let href = match name {
-        _ if id.starts_with("http") => id.to_string(),
-        "tweet" | "twitter" | "x" => match user {
-            Some(user) => format!("https://twitter.com/{user}/status/{id}"),
-            None => format!("{site}{id}"),
-        },
-        "gist" => match tag.value(&["gist"]).or_else(|| tag.plain().nth(1)) {
-            // Hugo names the user first.
-            Some(gist) if !id.contains('/') && !gist.contains('.') => format!("{site}{id}/{gist}"),
-            _ => format!("{site}{id}"),
-        },
-        "codepen" => match user {
-            Some(user) => format!("{site}{user}/pen/{id}"),
-            None => format!("{site}{id}"),
-        },
-        _ => format!("{site}{id}"),
-    };
-    Some(Shortcode::Embed { href, text })
 }
 
 fn variable(tag: &TemplateTag) -> Shortcode {
@@ -254,12 +200,23 @@ fn picture(tag: &TemplateTag) -> Shortcode {
     };
     let Some(src) = src.or(named) else { return Shortcode::Unknown };
     let size = |word: &str| word.parse::<u32>().is_ok() || word.ends_with('%');
-    let words: Vec<&str> = plain.filter(|word| !size(word)).collect();
+    // Eleventy's arguments are set apart by commas: the description, then the sizes.
+    let words: Vec<&str> = match tag.rest.contains("\", \"") {
+        true => plain.take(1).collect(),
+        false => plain.filter(|word| !size(word)).collect(),
+    };
     let words = words.join(" ");
     let words = words.trim_matches('"');
     let text = |names: &[&str]| tag.value(names).unwrap_or_default().to_string();
     let pixels = |name: &str| tag.value(&[name])?.trim_end_matches("px").parse().ok();
-    let mut caption = text(&["caption", "title", "figcaption"]);
+    let mut caption = text(&["caption", "figcaption"]);
+    let title = text(&["title"]);
+    // Hugo sets the title above the caption.
+    match (caption.is_empty(), title.is_empty()) {
+        (true, _) => caption = title,
+        (false, false) if title != caption => caption = format!("**{title}** {caption}"),
+        _ => {}
+    }
     let mut alt = text(&["alt"]);
     if alt.is_empty() && caption.is_empty() {
         // Hexo's description, in quotation marks of its own behind the title.
@@ -274,6 +231,7 @@ fn picture(tag: &TemplateTag) -> Shortcode {
         alt,
         caption,
         credit: text(&["attr", "credit", "source", "attribution"]),
+        credit_link: text(&["attrlink"]),
         link: if is_link { String::new() } else { text(&["link", "href"]) },
         width: pixels("width"),
         height: pixels("height"),
@@ -337,6 +295,7 @@ fn callout(name: &str, tag: &TemplateTag) -> Shortcode {
     let kind = callouts::kind(kind).or_else(|| callouts::kind(name)).unwrap_or("note");
     let state = tag.value(&["open", "state", "collapsed", "collapse"]);
     let fold = match (kind, state) {
+        (_, Some("false" | "closed")) if tag.value(&["open", "state"]).is_some() => Some(false),
         ("details", Some("true" | "open")) => Some(true),
         ("details", _) => Some(false),
         _ => None,
@@ -380,7 +339,7 @@ fn by(tag: &TemplateTag) -> String {
 
 /// The path of a document, without the mark for the site's root; one that is named without its
 /// extension has Markdown's.
-fn address(path: Option<&str>) -> String {
+pub(super) fn address(path: Option<&str>) -> String {
     let path = path.unwrap_or_default();
     let path = path.strip_prefix("@/").unwrap_or(path);
     let (file, place) = path.split_at(path.find('#').unwrap_or(path.len()));

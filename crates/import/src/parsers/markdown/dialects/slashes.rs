@@ -28,11 +28,18 @@ impl Reader<'_, '_, '_, '_> {
             return false;
         }
         let title = title.trim();
-        let caption = name.ends_with("caption") || name == "define";
+        let is_caption = name.ends_with("caption");
+        let is_bare = is_caption || name == "define";
+        if is_caption && let Some(picture) = self.picture_above() {
+            let lines = ["<figure>", "", &picture, "", "<figcaption>"].map(String::from);
+            self.emit_block(prefix, &lines);
+            self.slashes.push("</figcaption></figure>");
+            return true;
+        }
         let (lines, close) = match callouts::kind(name) {
             _ if name == "details" => (callouts::open(name, title, Some(false)), "</details>"),
             Some(kind) => (callouts::open(kind, title, None), callouts::close(kind)),
-            None if caption || title.is_empty() => (Vec::new(), ""),
+            None if is_bare || title.is_empty() => (Vec::new(), ""),
             None => (vec![format!("**{title}**")], ""),
         };
         self.emit_block(prefix, &lines);
@@ -43,6 +50,20 @@ impl Reader<'_, '_, '_, '_> {
             self.at += 1;
         }
         true
+    }
+
+    /// Takes the picture that stands alone in the line above, with its attributes.
+    fn picture_above(&mut self) -> Option<String> {
+        let place = self.out.iter().rposition(|line| !line.text.trim().is_empty())?;
+        let text = self.out[place].text.trim();
+        let is_picture = text.starts_with("![") && text.ends_with([')', '}']);
+        let is_alone = place == 0 || self.out[place - 1].text.trim().is_empty();
+        if !is_picture || !is_alone {
+            return None;
+        }
+        let picture = text.to_string();
+        self.out.truncate(place);
+        Some(picture)
     }
 
     /// Leaves out a line that stands for the content of another file.

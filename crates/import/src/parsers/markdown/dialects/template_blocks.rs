@@ -2,8 +2,9 @@
 //! code, a comment or a formula up to the tag that closes them.
 
 use super::blocks::{Reader, Region};
+use super::figures::figure;
 use super::jsx::{self, JsxTag};
-use super::shortcodes::{self, Picture, Shortcode};
+use super::shortcodes::{self, Shortcode};
 use super::templates::{self, Kind, TemplateTag};
 use super::{callouts, head};
 use std::borrow::Cow;
@@ -56,6 +57,10 @@ fn closing_name(text: &str) -> Option<String> {
     // No tag that closes is longer.
     let rest = head(text, 100).trim_start_matches(['{', '%', '<', '-', ' ']);
     let name = rest.strip_prefix('/').or_else(|| rest.strip_prefix("end"))?.trim_start();
+    // `{{</* … */>}}` only shows a tag.
+    if name.starts_with('*') {
+        return None;
+    }
     let is_name = |c: &char| c.is_ascii_alphanumeric() || "-_/.".contains(*c);
     Some(name.chars().take_while(is_name).collect::<String>().to_ascii_lowercase())
 }
@@ -354,40 +359,13 @@ impl<'t> Reader<'t, '_, '_, '_> {
             }
             Content::Comment => self.emit(prefix.trim_end().to_string(), true),
             Content::Formula(lines) => {
-                let tex = lines.join("\n");
-                self.display(&prefix, &tex, tex.trim());
+                let source = lines.join("\n");
+                let tex = source.trim();
+                let inner = [("$$", "$$"), ("\\[", "\\]")]
+                    .into_iter()
+                    .find_map(|(open, close)| tex.strip_prefix(open)?.strip_suffix(close));
+                self.display(&prefix, &source, inner.unwrap_or(tex).trim());
             }
         }
     }
-}
-
-/// The lines of a picture with its caption, which is Markdown.
-pub(super) fn figure(picture: &Picture) -> Vec<String> {
-    let Picture { src, alt, caption, credit, link, width, height } = picture;
-    let mut attributes = String::new();
-    for (name, value) in [("width", width), ("height", height)] {
-        if let Some(value) = value {
-            attributes.push_str(&format!(" {name}={value}"));
-        }
-    }
-    let attributes = match attributes.is_empty() {
-        true => String::new(),
-        false => format!("{{{}}}", attributes.trim_start()),
-    };
-    let mut shown = format!("![{}](<{src}>){attributes}", alt.replace(['[', ']'], ""));
-    if !link.is_empty() {
-        shown = format!("[{shown}](<{link}>)");
-    }
-    if caption.is_empty() && credit.is_empty() {
-        return vec![shown];
-    }
-    let mut lines: Vec<String> = ["<figure>", ""].map(String::from).to_vec();
-    lines.extend([shown, String::new(), "<figcaption>".into(), String::new()]);
-    let mut words = caption.trim().to_string();
-    if !credit.is_empty() {
-        words.push_str(&format!(" <small>{}</small>", credit.trim()));
-    }
-    lines.extend([words.trim().to_string()]);
-    lines.extend(["", "</figcaption>", "", "</figure>"].map(String::from));
-    lines
 }

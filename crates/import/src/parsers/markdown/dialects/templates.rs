@@ -112,6 +112,32 @@ impl<'t> TemplateTag<'t> {
     }
 }
 
+/// Code with the tags that Hugo only shows (`{{</* … */>}}`) as it shows them.
+pub(in crate::parsers::markdown) fn shown(code: &str) -> String {
+    let mut shown = String::with_capacity(code.len());
+    let mut rest = code;
+    while let Some(at) = rest.find("{{") {
+        let (before, tag) = rest.split_at(at);
+        shown.push_str(before);
+        let found =
+            [("{{</*", "*/>}}"), ("{{%/*", "*/%}}")].into_iter().find_map(|(open, close)| {
+                let (inner, after) = tag.strip_prefix(open)?.split_once(close)?;
+                (!inner.contains("{{")).then_some((&open[..3], inner, &close[2..], after))
+            });
+        match found {
+            Some((open, inner, close, after)) => {
+                [open, inner, close].into_iter().for_each(|part| shown.push_str(part));
+                rest = after;
+            }
+            None => {
+                shown.push_str("{{");
+                rest = &tag[2..];
+            }
+        }
+    }
+    shown + rest
+}
+
 /// Whether what is between `{{` and `}}` calls something: `youtube(id="x")`.
 fn is_call(inner: &str) -> bool {
     inner.ends_with(')')
@@ -170,6 +196,14 @@ mod tests {
         assert_eq!(tag.plain().collect::<Vec<_>>(), ["a.png", "A title"]);
         assert_eq!(read("{{</* figure */>}}").kind, Kind::Shown);
         assert_eq!(read("{# note #}").kind, Kind::Comment);
+    }
+
+    #[test]
+    fn code_shows_tags_that_hugo_only_shows() {
+        assert_eq!(shown("a {{</* b */>}} {{%/* c */%}} d"), "a {{< b >}} {{% c %}} d");
+        for same in ["{{< a >}}", "{{</* a", "{{ a }}", "{{</* a {{ */>}}"] {
+            assert_eq!(shown(same), same);
+        }
     }
 
     #[test]

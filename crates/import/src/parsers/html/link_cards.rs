@@ -1,0 +1,87 @@
+//! Cards that blogs and forums draw of an address: title, some words and a picture around one link.
+
+use crate::markup::{Element, Node};
+
+/// The names of the parts of a card.
+struct Parts {
+    card: &'static str,
+    title: &'static [&'static str],
+    /// What says more of the page than its title.
+    words: &'static [&'static str],
+}
+
+const CARDS: [Parts; 5] = [
+    // Ghost.
+    Parts {
+        card: "kg-bookmark-card",
+        title: &["kg-bookmark-title"],
+        words: &["kg-bookmark-description", "kg-bookmark-author", "kg-bookmark-publisher"],
+    },
+    // Notion.
+    Parts { card: "bookmark", title: &["bookmark-title"], words: &["bookmark-description"] },
+    // Discourse.
+    Parts { card: "onebox", title: &[], words: &[] },
+    // Naver.
+    Parts { card: "se-oglink-info", title: &["se-oglink-title"], words: &["se-oglink-summary"] },
+    // Zhihu.
+    Parts { card: "LinkCard", title: &["LinkCard-title"], words: &["LinkCard-desc"] },
+];
+
+/// Makes of a card what other pages within a page are; whether it is one.
+pub(super) fn settle(element: &mut Element) -> bool {
+    let Some(parts) = CARDS.iter().find(|parts| element.has("class", &[parts.card])) else {
+        return false;
+    };
+    let Some(href) = address(element) else { return false };
+    let Some(title) = title(element, parts) else { return false };
+    let words = words(element, parts);
+    let caption = element
+        .find(&|found| found.is(&["figcaption"]))
+        .map(|caption| Element { tag: "span".into(), ..caption.clone() });
+    let mut frame = Element { line: element.line, ..Element::new("iframe") };
+    frame.attributes = vec![("src".into(), href), ("title".into(), title)];
+    let mut below = Element { line: element.line, ..Element::new("figcaption") };
+    below.children.extend((!words.is_empty()).then(|| Node::Text(words.join(" · "))));
+    if let Some(caption) = caption {
+        below.children.extend((!words.is_empty()).then(|| Node::Element(Element::new("br"))));
+        below.children.push(Node::Element(caption));
+    }
+    element.tag = "figure".into();
+    element.attributes.retain(|(name, _)| name == "id");
+    element.children = vec![Node::Element(frame)];
+    element.children.extend((!below.children.is_empty()).then_some(Node::Element(below)));
+    true
+}
+
+fn address(card: &Element) -> Option<String> {
+    let named = card.attribute("data-onebox-src");
+    let link = |found: &Element| found.is(&["a"]) && found.attribute("href").is_some();
+    let written = named.or_else(|| card.find(&link)?.attribute("href"))?;
+    let is_page = written.starts_with("http://") || written.starts_with("https://");
+    is_page.then(|| written.to_string())
+}
+
+fn title(card: &Element, parts: &Parts) -> Option<String> {
+    let is_title = |found: &Element| match parts.title {
+        [] => found.is(&["h1", "h2", "h3", "h4"]),
+        names => found.has("class", names),
+    };
+    Some(card.find(&is_title)?.text()).filter(|title| !title.is_empty())
+}
+
+/// The words beside the title.
+fn words(card: &Element, parts: &Parts) -> Vec<String> {
+    fn collect(element: &Element, parts: &Parts, words: &mut Vec<String>) {
+        let is_words = match parts.words {
+            [] => element.is(&["p"]),
+            names => element.has("class", names),
+        };
+        if !is_words {
+            return element.elements().for_each(|child| collect(child, parts, words));
+        }
+        words.extend(Some(element.text()).filter(|text| !text.is_empty()));
+    }
+    let mut words = Vec::new();
+    collect(card, parts, &mut words);
+    words
+}
