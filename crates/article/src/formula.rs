@@ -1,4 +1,4 @@
-//! Formulas.
+//! Formulas: their source in TeX, and their form as elements of MathML Core.
 
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};

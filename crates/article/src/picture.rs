@@ -1,4 +1,4 @@
-//! Pictures.
+//! Pictures with their captions, credits and links.
 
 use super::{Href, ImageSource, Span};
 use serde::Serialize;

@@ -1,4 +1,4 @@
-//! Lines of text and pictures.
+//! Writes lines of text, with their marks and pictures, as HTML.
 
 use super::super::formula::formula;
 use article::{Direction, Image, ImageSource, Lang, Span};
