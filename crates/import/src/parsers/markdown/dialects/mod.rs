@@ -31,6 +31,7 @@ mod outlines;
 pub(super) mod pieces;
 mod prefix;
 mod rows;
+mod shortcode_embeds;
 mod shortcodes;
 mod slashes;
 mod tables;

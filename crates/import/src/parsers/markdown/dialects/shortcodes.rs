@@ -2,6 +2,7 @@
 //! themes have. What is known nowhere is left out.
 
 use super::callouts;
+use super::shortcode_embeds::embed;
 use super::templates::{Kind, TemplateTag};
 
 #[derive(Debug, PartialEq)]
@@ -59,56 +60,14 @@ pub(super) struct Picture {
     pub height: Option<u32>,
 }
 
-/// Sites whose films, posts and code are named by an id: the tags' names and the address before it.
-const EMBEDS: [(&str, &str); 26] = [
-    ("youtube", "https://www.youtube.com/watch?v="),
-    ("youtubelite", "https://www.youtube.com/watch?v="),
-    ("youtube-lite", "https://www.youtube.com/watch?v="),
-    ("yt", "https://www.youtube.com/watch?v="),
-    ("vimeo", "https://vimeo.com/"),
-    ("vimeo_simple", "https://vimeo.com/"),
-    ("bilibili", "https://www.bilibili.com/video/"),
-    ("niconico", "https://www.nicovideo.jp/watch/"),
-    ("dailymotion", "https://www.dailymotion.com/video/"),
-    ("twitch", "https://www.twitch.tv/videos/"),
-    ("gist", "https://gist.github.com/"),
-    ("instagram", "https://www.instagram.com/p/"),
-    ("codepen", "https://codepen.io/"),
-    ("jsfiddle", "https://jsfiddle.net/"),
-    ("codesandbox", "https://codesandbox.io/s/"),
-    ("stackblitz", "https://stackblitz.com/edit/"),
-    ("speakerdeck", "https://speakerdeck.com/player/"),
-    ("slideshare", "https://www.slideshare.net/slideshow/embed_code/key/"),
-    ("figma", "https://www.figma.com/file/"),
-    ("spotify", "https://open.spotify.com/"),
-    ("soundcloud", "https://soundcloud.com/"),
-    ("asciinema", "https://asciinema.org/a/"),
-    ("github", "https://github.com/"),
-    ("tweet", "https://twitter.com/i/status/"),
-    ("twitter", "https://twitter.com/i/status/"),
-    ("x", "https://x.com/i/status/"),
-];
-
 /// The meaning of an opening tag.
 pub(super) fn meaning(tag: &TemplateTag) -> Shortcode {
     match tag.kind {
         Kind::Variable => return variable(tag),
         Kind::Comment => return Shortcode::Silent,
-        Kind::Shown => {
-            // `{{<` and `{{%` have three signs, Zola's tags two.
-            if let Some(shown) = tag.source.strip_prefix('{').and_then(|tag| tag.strip_suffix('}'))
-                && shown.starts_with("{{<")
-            {
-                return Shortcode::Text(shown.to_string());
-            }
-            let width =
-                if tag.source.starts_with("{{<") || tag.source.starts_with("{{%") { 3 } else { 2 };
-            let (open, close) = (&tag.source[..width], &tag.source[tag.source.len() - width..]);
-            return Shortcode::Text(format!("{open}{}{close}", tag.rest));
-        }
+        Kind::Shown => return shown(tag),
         Kind::Open | Kind::Close => {}
     }
-    // Hexo's and Quarto's `video`, and players of themes.
     let name = tag.name.rsplit(['/', ':', '.']).next().unwrap_or_default();
     if let Some(embed) = embed(name, tag) {
         return embed;
@@ -125,53 +84,21 @@ pub(super) fn meaning(tag: &TemplateTag) -> Shortcode {
         "katex" | "math" | "latex" | "mathjax" | "tex" => Shortcode::Formula,
         "raw" | "verbatim" => Shortcode::Raw,
         "comment" => Shortcode::Comment,
-        // Hexo's: a colour before the words.
-        "label" if tag.plain().any(|word| word.contains('@')) => {
-            let words = tag.plain().collect::<Vec<_>>().join(" ");
-            Shortcode::Text(
-                words.split_once('@').map(|(_, words)| words.into()).unwrap_or_default(),
-            )
-        }
-        // Hexo's, with the words first.
-        "link" if tag.plain().any(|word| word.contains("://")) => {
-            let words: Vec<&str> = tag.plain().collect();
-            let at = words.iter().position(|word| word.contains("://")).unwrap_or_default();
-            let text = words[..at].join(" ");
-            let text = text.trim().trim_end_matches(',').to_string();
-            Shortcode::Address {
-                href: words[at].trim_end_matches(',').to_string(),
-                text: (!text.is_empty()).then_some(text),
-            }
-        }
+        "label" if tag.plain().any(|word| word.contains('@')) => coloured(tag),
+        "link" if tag.plain().any(|word| word.contains("://")) => link_behind_words(tag),
         "ref" | "relref" | "link" | "post_url" | "asset_path" | "post_path" | "doc" | "get_url"
         | "internal_link" => Shortcode::Address {
             href: address(tag.value_or(&["path", "href", "url"], 0)),
             text: None,
         },
-        "post_link" | "asset_link" | "linkto" => {
-            let mut plain = tag.plain();
-            let href = address(plain.next());
-            let text = plain.filter(|word| !matches!(*word, "true" | "false")).collect::<Vec<_>>();
-            let text = text.join(" ");
-            Shortcode::Address { href, text: (!text.is_empty()).then_some(text) }
-        }
-        "button" | "btn" | "linkcard" | "link-card" | "card_link" | "blogcard" => {
-            let href = tag.value(&["href", "url", "link", "relref"]);
-            let plain: Vec<&str> = tag.plain().collect();
-            let href = href.or_else(|| plain.first().copied()).unwrap_or_default().to_string();
-            let text = tag.value(&["text", "title", "content"]).or_else(|| plain.get(1).copied());
-            match href.is_empty() {
-                true => Shortcode::Unknown,
-                false => Shortcode::Address { href, text: text.map(str::to_string) },
-            }
-        }
+        "post_link" | "asset_link" | "linkto" => document_link(tag),
+        "button" | "btn" | "linkcard" | "link-card" | "card_link" | "blogcard" => button(tag),
         "quote" | "blockquote" | "bq" | "epigraph" => {
             Shortcode::Quote { is_pull: false, by: by(tag) }
         }
         "pullquote" | "centerquote" | "cq" => Shortcode::Quote { is_pull: true, by: by(tag) },
         "kbd" | "key" => {
-            let keys = tag.plain().collect::<Vec<_>>().join(" ");
-            Shortcode::Html(format!("<kbd>{}</kbd>", super::html_text(&keys)))
+            Shortcode::Html(format!("<kbd>{}</kbd>", super::html_text(&words(tag.plain()))))
         }
         "tabs" | "tab" | "tabpane" | "tabitem" | "tab-item" | "columns" | "column" | "row"
         | "grid" | "cards" | "card" | "steps" | "step" | "section" | "div" | "center" | "lead"
@@ -188,35 +115,61 @@ pub(super) fn meaning(tag: &TemplateTag) -> Shortcode {
     }
 }
 
-fn embed(name: &str, tag: &TemplateTag) -> Option<Shortcode> {
-    if name == "video" || name == "audio" || name == "media" || name == "iframe" || name == "embed"
+/// Words with a blank between them.
+fn words<'a>(words: impl Iterator<Item = &'a str>) -> String {
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// A tag that is to be shown as it is written.
+fn shown(tag: &TemplateTag) -> Shortcode {
+    let source = tag.source;
+    if let Some(shown) = source.strip_prefix('{').and_then(|tag| tag.strip_suffix('}'))
+        && shown.starts_with("{{<")
     {
-        let href = tag.value_or(&["src", "url", "href", "file"], 0)?.to_string();
-        let text = tag.value(&["title", "caption", "alt"]).map(str::to_string);
-        return Some(Shortcode::Embed { href, text });
+        return Shortcode::Text(shown.to_string());
     }
-    let (_, site) = EMBEDS.iter().find(|(known, _)| *known == name)?;
-    let text = tag.value(&["title", "caption", "label"]).map(str::to_string);
-    let user = tag.value(&["user", "username"]);
-    let id = tag.value_or(&["id", "video", "videoid", "url", "src", "slug", "repo", "pen"], 0)?;
-    let href = match name {
-        _ if id.starts_with("http") => id.to_string(),
-        "tweet" | "twitter" | "x" => match user {
-            Some(user) => format!("https://twitter.com/{user}/status/{id}"),
-            None => format!("{site}{id}"),
-        },
-        "gist" => match tag.value(&["gist"]).or_else(|| tag.plain().nth(1)) {
-            // Hugo names the user first.
-            Some(gist) if !id.contains('/') && !gist.contains('.') => format!("{site}{id}/{gist}"),
-            _ => format!("{site}{id}"),
-        },
-        "codepen" => match user {
-            Some(user) => format!("{site}{user}/pen/{id}"),
-            None => format!("{site}{id}"),
-        },
-        _ => format!("{site}{id}"),
-    };
-    Some(Shortcode::Embed { href, text })
+    // `{{<` and `{{%` have three signs, Zola's tags two.
+    let width = if source.starts_with("{{<") || source.starts_with("{{%") { 3 } else { 2 };
+    let (open, close) = (&source[..width], &source[source.len() - width..]);
+    Shortcode::Text(format!("{open}{}{close}", tag.rest))
+}
+
+/// Hexo's label, whose colour stands before its words.
+fn coloured(tag: &TemplateTag) -> Shortcode {
+    let words = words(tag.plain());
+    Shortcode::Text(words.split_once('@').map(|(_, words)| words.into()).unwrap_or_default())
+}
+
+/// Hexo's link, whose words stand before its address.
+fn link_behind_words(tag: &TemplateTag) -> Shortcode {
+    let plain: Vec<&str> = tag.plain().collect();
+    let at = plain.iter().position(|word| word.contains("://")).unwrap_or_default();
+    let text = words(plain[..at].iter().copied());
+    let text = text.trim().trim_end_matches(',').to_string();
+    Shortcode::Address {
+        href: plain[at].trim_end_matches(',').to_string(),
+        text: (!text.is_empty()).then_some(text),
+    }
+}
+
+/// A link to another document of the site, by its file.
+fn document_link(tag: &TemplateTag) -> Shortcode {
+    let mut plain = tag.plain();
+    let href = address(plain.next());
+    let text = words(plain.filter(|word| !matches!(*word, "true" | "false")));
+    Shortcode::Address { href, text: (!text.is_empty()).then_some(text) }
+}
+
+/// A link that is drawn as a button or a card.
+fn button(tag: &TemplateTag) -> Shortcode {
+    let href = tag.value(&["href", "url", "link", "relref"]);
+    let plain: Vec<&str> = tag.plain().collect();
+    let href = href.or_else(|| plain.first().copied()).unwrap_or_default().to_string();
+    let text = tag.value(&["text", "title", "content"]).or_else(|| plain.get(1).copied());
+    match href.is_empty() {
+        true => Shortcode::Unknown,
+        false => Shortcode::Address { href, text: text.map(str::to_string) },
+    }
 }
 
 fn variable(tag: &TemplateTag) -> Shortcode {
