@@ -35,7 +35,7 @@ pub fn read(mut root: Element, lang: Option<&str>) -> (Article, Vec<Warning>) {
         article.headline = Phrase::from(root.attribute("aria-label").unwrap_or_default());
     }
     article.body = blocks.take();
-    article.settle_directions();
+    article.forget_implied_directions();
     assign_ids(&mut article);
     (article, blocks.warnings)
 }

@@ -122,8 +122,8 @@ impl LinkTargets {
         self.named.get(path)
     }
 
-    /// LinkTargets links to articles of documents with many to their pages.
-    pub(super) fn settle_entries(&self, input: &Input, article: &mut Article) {
+    /// Leads links to articles of documents with many to their pages.
+    pub(super) fn resolve_entries(&self, input: &Input, article: &mut Article) {
         if self.entries.is_empty() {
             return;
         }
@@ -162,9 +162,9 @@ impl LinkTargets {
         }
     }
 
-    /// LinkTargets the links of a document to pages and to files beside them, which are given back. What
+    /// Leads the links of a document to pages and to files beside them, which are given back. What
     /// leads nowhere stays, with a warning. `anchors` has the places of another document.
-    pub(super) fn settle(
+    pub(super) fn resolve(
         &self,
         path: &Path,
         bytes: &[u8],

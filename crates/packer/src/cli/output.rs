@@ -77,7 +77,7 @@ impl<'a> Output<'a> {
         let name = format!("{name}{form}");
         let path = self.folder.join(&name);
         let unwritable = |error: io::Error| {
-            anyhow!("{} cannot be written: {}", path.display(), files::mend(&error))
+            anyhow!("{} cannot be written: {}", path.display(), files::advice(&error))
         };
         let Some(found) = look(&path).map_err(unwritable)? else {
             // A disk refuses names that it cannot hold even when asked for them.

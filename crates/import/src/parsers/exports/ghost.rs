@@ -110,13 +110,13 @@ fn own(row: &Value) -> Option<(Element, Vec<String>)> {
 }
 
 /// Addresses within the site are written without its name.
-fn settle(element: &mut Element, site: &str) {
+fn resolve_site(element: &mut Element, site: &str) {
     for (_, value) in &mut element.attributes {
         if value.contains("__GHOST_URL__") {
             *value = value.replace("__GHOST_URL__", site);
         }
     }
-    element.elements_mut().for_each(|child| settle(child, site));
+    element.elements_mut().for_each(|child| resolve_site(child, site));
 }
 
 fn post(row: &Value, related: &Related<'_>, site: Option<&str>) -> Post {
@@ -152,7 +152,7 @@ fn post(row: &Value, related: &Related<'_>, site: Option<&str>) -> Post {
                 let message = format!("cards that only the site has are left out: {names}");
                 post.warnings.push(Warning::new(Location::Path(slug.clone()), message));
             }
-            settle(&mut tree, site.unwrap_or_default());
+            resolve_site(&mut tree, site.unwrap_or_default());
             Content::Tree(tree)
         }
         (None, None, Some(plain)) => {

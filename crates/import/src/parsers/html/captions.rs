@@ -27,7 +27,7 @@ struct Held {
 }
 
 /// Makes a figure of every box of a picture and its caption, and of lists of such boxes galleries.
-pub(super) fn settle(page: &mut Element) {
+pub(super) fn normalize(page: &mut Element) {
     count(page, false);
 }
 

@@ -13,7 +13,7 @@ const LEAST: f64 = 64.0;
 const NO_SIZE: (f64, f64) = (300.0, 150.0);
 
 /// Puts a picture in the place of every drawing within.
-pub(super) fn settle(page: &mut Element) {
+pub(super) fn normalize(page: &mut Element) {
     within(page, &Around::default());
 }
 
@@ -212,7 +212,7 @@ mod tests {
     /// The source of the first picture that comes of the markup, and its description.
     fn drawn(markup: &str) -> Option<(String, Option<String>)> {
         let mut page = parse::parse(markup, false).expect("markup");
-        settle(&mut page);
+        normalize(&mut page);
         let image = page.find(&|found| found.is(&["img"]))?;
         let data = image.attribute("src")?.strip_prefix("data:image/svg+xml;base64,")?;
         let bytes = BASE64_STANDARD.decode(data).expect("base64");

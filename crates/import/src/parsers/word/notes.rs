@@ -77,7 +77,7 @@ fn comments(reader: &mut Reader<'_>, notes: &Notes) {
         let author = comment.attribute("w:author").unwrap_or("a reader");
         let message = format!("a comment by {author} is left out: “{}”", words(comment));
         let place = Location::Path(format!("comment {number}"));
-        reader.told.list.push(Warning::new(place, message));
+        reader.reports.list.push(Warning::new(place, message));
     }
 }
 

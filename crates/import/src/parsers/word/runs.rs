@@ -192,7 +192,7 @@ impl Reader<'_> {
         if line.open.iter().any(|(open, _)| open.as_ref().is_some_and(|open| open.is(&["a"]))) {
             own.underlined = None;
         }
-        let own = own.settled();
+        let own = own.without_unset();
         for part in run.elements() {
             self.run_part(part, own, line);
         }
@@ -209,7 +209,7 @@ impl Reader<'_> {
             // What stands before a field's result is its code.
         } else if self.fields.iter().any(Field::is_contents) {
             if part.is(&["w:t"]) {
-                self.told.count(CONTENTS, self.location());
+                self.reports.count(CONTENTS, self.location());
             }
         } else {
             self.shown_part(part, marks, line);
@@ -225,7 +225,7 @@ impl Reader<'_> {
             "w:nobreakhyphen" => text("\u{2011}"),
             "w:softhyphen" => text("\u{ad}"),
             "w:br" if matches!(part.attribute("w:type"), Some("page" | "column")) => {
-                self.told.count("a break between pages", self.location())
+                self.reports.count("a break between pages", self.location())
             }
             "w:br" | "w:cr" => line.push(marks, Node::Element(Element::new("br"))),
             "w:sym" => self.symbol(part, marks, line),
@@ -333,7 +333,7 @@ fn deleted(part: &Element) -> String {
 
 impl Marks {
     /// These marks, in which `false` counts as not set.
-    fn settled(self) -> Self {
+    fn without_unset(self) -> Self {
         let yes = |mark: Option<bool>| mark.filter(|mark| *mark);
         Self {
             bold: yes(self.bold),

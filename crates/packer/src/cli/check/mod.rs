@@ -130,7 +130,7 @@ impl Checking {
             } else {
                 let reach = &self.reading.reach;
                 self.targets
-                    .settle(path, &source.bytes, &mut imported, reach, |path| self.anchors(path));
+                    .resolve(path, &source.bytes, &mut imported, reach, |path| self.anchors(path));
             }
             findings.add_dead(imported.warnings.drain(..));
         }

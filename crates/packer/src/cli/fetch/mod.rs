@@ -112,7 +112,7 @@ const DOCUMENTS: &str = "text/html, application/xhtml+xml, text/markdown;q=0.9, 
 impl Fetched {
     /// Puts the addresses of a document in full that are meant against its own. Files that it names
     /// are on its site, and never on this machine.
-    pub(super) fn settle(&self, article: &mut Article) {
+    pub(super) fn resolve_addresses(&self, article: &mut Article) {
         let join = |address: &str| self.address.join(address).ok().map(String::from);
         super::links::each(article, &mut |href| {
             let is_within = href.as_str().starts_with('#');

@@ -220,7 +220,9 @@ impl<'t> Reader<'t, '_, '_, '_> {
         } else if self.is_indented_code(prefix, rest, after_blank) {
             self.after_blank = true;
             self.emit(line, false);
-        } else if !self.region(&line, prefix, rest) && !self.item(prefix, rest, after_blank) {
+        } else if !self.taken_by_region(&line, prefix, rest)
+            && !self.taken_as_item(prefix, rest, after_blank)
+        {
             self.block_or_line(line, prefix, rest, after_blank);
         }
     }
@@ -241,7 +243,7 @@ impl<'t> Reader<'t, '_, '_, '_> {
 
     /// Whether the line begins or ends what following lines are in, or stands for another file or
     /// a drawing; then it is read.
-    fn region(&mut self, line: &Cow<'t, str>, prefix: &str, rest: &str) -> bool {
+    fn taken_by_region(&mut self, line: &str, prefix: &str, rest: &str) -> bool {
         if self.close_directive(rest) {
             self.after_blank = true;
             return true;
@@ -261,7 +263,7 @@ impl<'t> Reader<'t, '_, '_, '_> {
             if !rest.to_ascii_lowercase()[1..].contains(close) {
                 self.region = Region::Html(close);
             }
-            self.emit(line.clone(), false);
+            self.emit(line.to_string(), false);
             return true;
         }
         false
@@ -269,7 +271,7 @@ impl<'t> Reader<'t, '_, '_, '_> {
 
     /// Whether the line is an outliner's, or an item of a list that CommonMark has none of; then
     /// it is read.
-    fn item(&mut self, prefix: &str, rest: &str, after_blank: bool) -> bool {
+    fn taken_as_item(&mut self, prefix: &str, rest: &str, after_blank: bool) -> bool {
         if self.property(prefix, rest) || self.is_outline && self.quote_in_item(prefix, rest) {
             return true;
         }

@@ -174,7 +174,7 @@ fn write(lines: &[Line], context: &mut Context, out: &mut String, numbers: &mut 
         inline::write(Chunk { text: &text, numbers: &own }, context, out, numbers);
         // Formulas are parts behind marks by now, and their bars part nothing.
         if text.contains('|')
-            && let Some(mended) = rows::mend(&out[start..], &numbers[first..], context)
+            && let Some(mended) = rows::escape_bars(&out[start..], &numbers[first..], context)
         {
             out.replace_range(start.., &mended);
         }
