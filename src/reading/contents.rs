@@ -23,7 +23,7 @@ pub(super) struct Contents {
     entries: Vec<Entry>,
     /// The index of the entry whose heading the reader has passed last.
     current: Cell<Option<usize>>,
-    /// The width of the page when the state of the list was last told, in CSS pixels.
+    /// The width of the page when the state of the list was last set, in CSS pixels.
     width: Cell<i32>,
 }
 

@@ -1,7 +1,7 @@
 //! The one URL policy: no address reaches a page but through these types.
 //!
-//! Schemes and sites are told by own code, for the crate `url` would add 84 KB after gzip to what
-//! readers load.
+//! Schemes and sites are recognised by own code, for the crate `url` would add 84 KB after gzip to
+//! what readers load.
 
 use serde::{Serialize, Serializer};
 use std::fmt;

@@ -1,4 +1,4 @@
-//! The article as it is put together: what stands around the text is told apart from it.
+//! The article as it is put together: what stands around the text is kept apart from it.
 
 use super::blocks::Blocks;
 use super::role::Role;

@@ -229,7 +229,7 @@ impl LinkTargets {
     fn lead(&self, own: &Path, path: &Path, address: &str, reach: &Reach) -> Lead {
         let folder = own.parent().unwrap_or(Path::new(""));
         let is_rooted = address.starts_with('/');
-        // On a site by Hugo or Jekyll a document is a folder, from which its links are told.
+        // On a site by Hugo or Jekyll a document is a folder, from which its links are counted.
         let pretty = own.with_extension("");
         let bases: Vec<&Path> = match is_rooted {
             true => self.roots.iter().map(PathBuf::as_path).collect(),

@@ -197,7 +197,7 @@ impl<'a> Output<'a> {
                 && is_file
                 && fs::read(entry.path()).is_ok_and(|bytes| self.is_ours(&name, &bytes))
         };
-        // All are looked at before any goes, for the compressed ones are told by the others.
+        // All are looked at before any goes, for compressed ones are recognised by the others.
         let stale: Vec<_> =
             fs::read_dir(self.folder).into_iter().flatten().flatten().filter(is_stale).collect();
         for entry in stale {

@@ -1,4 +1,4 @@
-//! The encoding of a text that does not say it: what its bytes suggest, held against what comes
+//! The encoding of a text that does not say it: what its bytes suggest, checked by what comes
 //! out.
 
 use crate::parsers::characters::script;
@@ -13,7 +13,7 @@ use whatlang::{Detector, Lang, Script as Written};
 /// The bytes that are looked at: enough to tell encodings and languages apart.
 const SAMPLE: usize = 1 << 18;
 
-/// The encoding that the bytes are in, where that can be told for sure; what comes before the
+/// The encoding that the bytes are in, where that is certain; what comes before the
 /// offset is ASCII.
 pub(super) fn encoding(bytes: &[u8], offset: usize) -> Option<&'static Encoding> {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);

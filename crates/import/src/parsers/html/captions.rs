@@ -1,4 +1,4 @@
-//! Captions that pages write in elements of any tag, told by their names: with their picture they
+//! Captions that pages write in elements of any tag, known by their names: with their picture they
 //! become figures.
 
 use super::class_names::has_word;

@@ -123,7 +123,7 @@ fn picture(svg: &Element) -> Element {
     image
 }
 
-/// Writes an element of a drawing as XML, without what acts or is for other programs.
+/// Writes an element of a drawing as XML, without scripts, links and what is for other programs.
 fn write(element: &Element, out: &mut String) {
     if element.tag.contains(':') || element.is(&["script", "metadata"]) {
         return;

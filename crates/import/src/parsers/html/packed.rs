@@ -1,4 +1,4 @@
-//! Pages that this program has packed, told by the id of their article: what is drawn for readers
+//! Pages that this program has packed, known by the id of their article: what is drawn for readers
 //! goes, and what the viewer's names say is said as in any markup.
 
 use super::find::Path;

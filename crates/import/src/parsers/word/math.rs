@@ -5,7 +5,7 @@ use crate::markup::{Element, Node};
 use crate::parsers::post::element;
 
 impl Reader<'_> {
-    /// A formula as MathML; what nobody knows in it stays as its text, and is told.
+    /// A formula as MathML; what is not known in it stays as its text, with a warning.
     pub(super) fn formula(&mut self, math: &Element, is_displayed: bool) -> Element {
         let mut unknown = Vec::new();
         let content = row(math, 0, &mut unknown);

@@ -1,4 +1,5 @@
-//! Footnotes and endnotes, put where the reader of markup looks for them; comments, which are told.
+//! Footnotes and endnotes, put where the reader of markup looks for them; comments, which become
+//! warnings.
 
 use super::{Reader, children, relations};
 use crate::markup::{Element, Node};

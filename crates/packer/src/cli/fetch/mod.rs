@@ -55,7 +55,7 @@ impl FetchOptions {
 pub(super) struct Fetched {
     /// The address that had it in the end, without a fragment.
     pub address: Url,
-    /// The name of a file as which it would be stored, by which its format may be told.
+    /// The name of a file as which it would be stored, from which its format may follow.
     pub name: String,
     /// Its bytes, in UTF-8 with a mark where the server has said in which encoding they are.
     pub bytes: Vec<u8>,

@@ -1,4 +1,4 @@
-//! Pages and chapters of books that this program has exported, told by their generator and by the
+//! Pages and chapters of books that this program has exported, known by their generator and by the
 //! microdata of their article: what stands around the text is read by these, and the text as it was
 //! written, for nothing else is on such a page.
 
