@@ -1,7 +1,7 @@
 //! A tree of markup, whoever has parsed it.
 
 use super::tags::{self, Place};
-use article::Location;
+use article::{Lang, Location, Phrase};
 
 /// A part of the tree.
 #[derive(Debug, Clone)]
@@ -105,6 +105,11 @@ impl Element {
     pub fn line_of_text(&self) -> String {
         let text = self.raw_text();
         text.split_ascii_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// The text in one line, with its language.
+    pub fn phrase(&self) -> Phrase {
+        Phrase { text: self.line_of_text(), lang: self.attribute("lang").and_then(Lang::parse) }
     }
 
     /// The bytes of its text.

@@ -5,7 +5,7 @@ use crate::markup::{Element, Node};
 use crate::parsers::collection::{Collection, CollectionKind};
 use crate::parsers::feed::{date, topics};
 use crate::parsers::html::{fragment, metadata};
-use crate::parsers::post::{Content, Post, element, language};
+use crate::parsers::post::{Content, Post, element, language, text};
 use crate::parsers::{ImportError, html};
 use article::{Location, Warning};
 use serde_json::Value;
@@ -60,14 +60,6 @@ pub(in crate::parsers) fn collection(
 
 fn rows<'v>(data: &'v Value, table: &str) -> &'v [Value] {
     data[table].as_array().map(Vec::as_slice).unwrap_or_default()
-}
-
-fn text(value: &Value) -> Option<String> {
-    match value {
-        Value::String(text) if !text.trim().is_empty() => Some(text.clone()),
-        Value::Number(number) => Some(number.to_string()),
-        _ => None,
-    }
 }
 
 /// Who has written what, and under which subjects it is.
