@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 const FOLDER: &str = "locales";
-/// The language whose failures others are held to, and that is spoken where no other is.
+/// The language whose keys all others must have, and that is spoken where no other is.
 const FIRST: &str = "en";
 
 /// One file: each of its texts by the path of its key, as in `settings.theme.name`.

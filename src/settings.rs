@@ -41,7 +41,7 @@ pub enum Suits {
     /// Text whose words can be divided and whose letters can be spaced: not Arabic and Hebrew,
     /// whose letters are joined or whose words are never divided.
     Divided,
-    /// None: the setting is changed where it acts, and not in the panel.
+    /// Nowhere: the setting is changed where it takes effect, and not in the panel.
     Elsewhere,
 }
 

@@ -19,67 +19,22 @@ fn main() -> Result<(), Box<dyn Error>> {
     let out = PathBuf::from(env::var("OUT_DIR")?);
     let bundle = bundle().join("built");
     let viewers = ["single.wasm", "element.wasm", "markup.wasm"].map(|name| bundle.join(name));
-    let [single, element, markup] = &viewers;
     if !viewers.iter().all(|viewer| viewer.is_file()) {
         fs::write(out.join("viewer.rs"), "const BUILT: Option<Viewer> = None;")?;
         return Ok(());
     }
-    let include =
-        |how: &str, file: &str| format!("{how}!(concat!(env!(\"OUT_DIR\"), \"/{file}\"))");
-    let mut fields = Vec::new();
     for path in &viewers {
         println!("cargo::rerun-if-changed={}", path.display());
     }
+    check_budget(&bundle)?;
+    let [single, element, markup] = &viewers;
+    let mut fields =
+        vec![embed_module("element", element, &out)?, embed_module("markup", markup, &out)?];
     // The single file's script carries its viewer, so that no markup can stand for it.
     let carried = format!("\"{}\"", BASE64_STANDARD.encode(gzip(&fs::read(single)?)?));
-    check_budget(&bundle)?;
-    for (name, path) in [("element", element), ("markup", markup)] {
-        fs::copy(path, out.join(format!("{name}.wasm")))?;
-        fs::write(out.join(format!("{name}.wasm.gz")), gzip(&fs::read(path)?)?)?;
-        let [bytes, gzip] =
-            ["wasm", "wasm.gz"].map(|end| include("include_bytes", &format!("{name}.{end}")));
-        fields.push(format!("{name}: Module {{ bytes: {bytes}, gzip: {gzip} }}"));
-    }
-    for (field, file, is_inline) in [
-        ("early_script", "early.js", true),
-        ("single_script", "single.js", true),
-        ("element_script", "element.js", false),
-        ("module_script", "module.js", false),
-        ("frame_script", "frame.js", false),
-        ("style", "style.css", false),
-        ("page_style", "page.css", true),
-        ("page_style_with_faces", "faced.css", true),
-    ] {
-        let read = |name: &str| {
-            let path = bundle.join(name);
-            println!("cargo::rerun-if-changed={}", path.display());
-            let text = fs::read_to_string(path)?;
-            io::Result::Ok(text.trim().replace('\r', ""))
-        };
-        let text = match field {
-            "page_style" => page_style::paged(&read("style.css")?)?.0,
-            "page_style_with_faces" => {
-                let (page, faces) = page_style::paged(&read("style.css")?)?;
-                faces + &page
-            }
-            _ => read(file)?.replace("__ARTICLE_VIEWER_WASM__", &carried),
-        };
-        if is_inline && !text.is_ascii() {
-            // src/latin.rs leaves these as they are, and one such letter makes every page slower.
-            return Err(format!(
-                "{file} stands in pages and is not ASCII: the Makefile is to let esbuild escape it"
-            )
-            .into());
-        }
-        // What pages hold is hashed once, here, and not for every page.
-        let hash = BASE64_STANDARD.encode(Sha256::digest(&text));
-        fs::write(out.join(file), text)?;
-        let text = include("include_str", file);
-        fields.push(if is_inline {
-            format!("{field}: Inline {{ text: {text}, hash: \"'sha256-{hash}'\" }}")
-        } else {
-            format!("{field}: {text}")
-        });
+    for (field, file, is_inline) in TEXTS {
+        let text = text_of(field, file, &bundle)?.replace("__ARTICLE_VIEWER_WASM__", &carried);
+        fields.push(embed_text(field, file, text, is_inline, &out)?);
     }
     let fields = fields.join(", ");
     fs::write(
@@ -87,6 +42,76 @@ fn main() -> Result<(), Box<dyn Error>> {
         format!("const BUILT: Option<Viewer> = Some(Viewer {{ {fields} }});"),
     )?;
     Ok(())
+}
+
+/// The viewer's texts: the field that has each, its file, and whether it stands in pages.
+const TEXTS: [(&str, &str, bool); 8] = [
+    ("early_script", "early.js", true),
+    ("single_script", "single.js", true),
+    ("element_script", "element.js", false),
+    ("module_script", "module.js", false),
+    ("frame_script", "frame.js", false),
+    ("style", "style.css", false),
+    ("page_style", "page.css", true),
+    ("page_style_with_faces", "faced.css", true),
+];
+
+/// The Rust that takes a file of cargo's folder in.
+fn include(how: &str, file: &str) -> String {
+    format!("{how}!(concat!(env!(\"OUT_DIR\"), \"/{file}\"))")
+}
+
+/// Writes a module of WebAssembly for the program, as it is and compressed, and gives its field.
+fn embed_module(name: &str, path: &Path, out: &Path) -> Result<String, Box<dyn Error>> {
+    fs::copy(path, out.join(format!("{name}.wasm")))?;
+    fs::write(out.join(format!("{name}.wasm.gz")), gzip(&fs::read(path)?)?)?;
+    let [bytes, gzip] =
+        ["wasm", "wasm.gz"].map(|end| include("include_bytes", &format!("{name}.{end}")));
+    Ok(format!("{name}: Module {{ bytes: {bytes}, gzip: {gzip} }}"))
+}
+
+/// The text of a field: a built file, or what pages have of the style.
+fn text_of(field: &str, file: &str, bundle: &Path) -> Result<String, Box<dyn Error>> {
+    let read = |name: &str| {
+        let path = bundle.join(name);
+        println!("cargo::rerun-if-changed={}", path.display());
+        let text = fs::read_to_string(path)?;
+        io::Result::Ok(text.trim().replace('\r', ""))
+    };
+    Ok(match field {
+        "page_style" => page_style::paged(&read("style.css")?)?.0,
+        "page_style_with_faces" => {
+            let (page, faces) = page_style::paged(&read("style.css")?)?;
+            faces + &page
+        }
+        _ => read(file)?,
+    })
+}
+
+/// Writes a text for the program, and gives its field. What pages hold is hashed once, here, and
+/// not for every page.
+fn embed_text(
+    field: &str,
+    file: &str,
+    text: String,
+    is_inline: bool,
+    out: &Path,
+) -> Result<String, Box<dyn Error>> {
+    if is_inline && !text.is_ascii() {
+        // src/latin.rs leaves these as they are, and one such letter makes every page slower.
+        return Err(format!(
+            "{file} stands in pages and is not ASCII: the Makefile is to let esbuild escape it"
+        )
+        .into());
+    }
+    let hash = BASE64_STANDARD.encode(Sha256::digest(&text));
+    fs::write(out.join(file), text)?;
+    let text = include("include_str", file);
+    Ok(if is_inline {
+        format!("{field}: Inline {{ text: {text}, hash: \"'sha256-{hash}'\" }}")
+    } else {
+        format!("{field}: {text}")
+    })
 }
 
 /// # Errors

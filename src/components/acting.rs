@@ -9,15 +9,15 @@ use std::any::Any;
 /// Calls `act` at every such event until the current owner ends. It may prevent the default.
 pub(super) fn listen(target: &EventTarget, event: &'static str, act: Box<dyn FnMut(&Event)>) {
     let options = EventListenerOptions::enable_prevent_default();
-    hold(Box::new(EventListener::new_with_options(target, event, options, act)));
+    keep(Box::new(EventListener::new_with_options(target, event, options, act)));
 }
 
 /// Calls `act` now and whenever a signal that it reads has changed, until the current owner ends.
 pub(super) fn follow(act: Box<dyn Fn()>) {
-    hold(Box::new(RenderEffect::new(move |_| act())));
+    keep(Box::new(RenderEffect::new(move |_| act())));
 }
 
 /// Keeps a value until the current owner ends, and drops it then.
-pub(super) fn hold(value: Box<dyn Any>) {
+pub(super) fn keep(value: Box<dyn Any>) {
     StoredValue::new_local(value);
 }

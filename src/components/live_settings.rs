@@ -1,6 +1,6 @@
 //! The reader's settings as a signal, and the store that keeps them.
 
-use super::acting::hold;
+use super::acting::keep;
 use crate::settings::{Setting, Settings, Store};
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -18,7 +18,7 @@ impl LiveSettings {
         let current = RwSignal::new(settings);
         let live = Self { current, store: StoredValue::new_local(Rc::clone(&store)) };
         // What is set in one place holds in all others.
-        hold(store.on_change(Box::new(move || live.restore())));
+        keep(store.on_change(Box::new(move || live.restore())));
         live
     }
 

@@ -13,11 +13,11 @@ mod page;
 mod panels;
 mod relabel;
 mod related;
+mod retitle;
 mod settings;
 mod share;
 mod size;
 mod take_over;
-mod told;
 
 pub use list::{List, ListProps, ListSection, ListTopic};
 pub use page::{Page, PageProps};

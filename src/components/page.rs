@@ -3,7 +3,7 @@
 use super::bar::Bar;
 use super::fixed::fixed;
 use super::live_settings::LiveSettings;
-use super::panels::{NotePanel, Notice, Offer, StepTold};
+use super::panels::{NotePanel, Notice, Offer, SizeStatus};
 use super::related::Related;
 use super::settings::{keeps_choices, offered};
 use super::share::Shareable;
@@ -68,7 +68,7 @@ pub fn Page(
             <NotePanel labels/>
             <Notice labels/>
             <Offer labels/>
-            <StepTold/>
+            <SizeStatus/>
         </div>
     }
 }

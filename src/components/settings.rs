@@ -1,4 +1,4 @@
-//! The reader's settings: a popover with a radio group for each. Style alone acts on what is
+//! The reader's settings: a popover with a radio group for each. Style alone responds to what is
 //! checked, so all of it works before the viewer has started and without scripts. The theme is the
 //! whole page's, so it is an attribute of the page, too (`style/tokens.css` says why); before the
 //! viewer has started, `web/entries/early.ts` sets that.
@@ -98,7 +98,7 @@ fn SettingsForm(
     }
 }
 
-/// The list of keys with what each does; `reading::keys` acts on them.
+/// The list of keys with what each does; `reading::keys` listens for them.
 #[component]
 fn Shortcuts(labels: &'static Labels) -> impl IntoView {
     let of_size = ("+ \u{2212} 0".to_string(), Setting::FontSize.name());

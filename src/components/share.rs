@@ -152,7 +152,7 @@ pub(super) fn Ways(address: String, title: String, labels: &'static Labels) -> i
     }
 }
 
-/// A button that acts by scripts, with a sign and a name that tell it from the others.
+/// A button that needs scripts, with an icon and a name of its own.
 #[component]
 pub(super) fn ShareButton(
     /// The act, by the name that `src/reading/sharing.rs` knows (`data-share`).

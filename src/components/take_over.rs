@@ -2,13 +2,13 @@
 //! it is built again, so whatever the reader has selected, opened or scrolled to stays, and a book
 //! costs no more than a note.
 
-use super::acting::hold;
+use super::acting::keep;
 use super::live_settings::LiveSettings;
 use super::relabel::relabel;
 use super::related::keeps_open;
+use super::retitle::retitle;
 use super::settings::{checks_in_sight, keeps_choices};
 use super::share::{NO_ADDRESS, Ways, WaysProps, cited};
-use super::told::tell_of;
 use crate::browser::{address, language};
 use crate::elements::find;
 use crate::labels::{Interface, Labels};
@@ -30,7 +30,7 @@ pub fn take_over(page: &Element, store: Rc<dyn Store>) {
         checks_in_sight(panel, live);
     }
     if let Some(shown) = shown(page) {
-        tell_of(page, &shown);
+        retitle(page, &shown);
         if let Some(details) = find(&shown, ".av-related") {
             keeps_open(details, live);
         }
@@ -89,7 +89,7 @@ fn give_address(page: &Element, labels: &'static Labels) {
     if let Some(around) = gap.parent_element() {
         let mut ways = ways.into_view().build();
         ways.mount(&around, Some(&gap));
-        hold(Box::new(ways));
+        keep(Box::new(ways));
     }
     gap.remove();
     if let Some(citation) = find(page, ".av-citation") {

@@ -1,4 +1,4 @@
-//! The text of programs.
+//! Shows code: its file's name, its colours, the button that copies it.
 
 use super::body::scrolling;
 use super::icon::{Icon, icon};

@@ -3,7 +3,7 @@
 
 use super::markup::{Markup, element};
 
-/// A sign on a control. Its meaning is told by the control's name: an icon is never read aloud.
+/// A sign on a control. Its meaning is the control's name: an icon is never read aloud.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Icon {
     /// Three lines with their marks: the list of contents.

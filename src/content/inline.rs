@@ -1,4 +1,4 @@
-//! Spans of text.
+//! Shows spans: text with its marks, links, and the places where a line may end.
 
 use super::formula::inline_formula;
 use super::markup::{Markup, element};

@@ -1,4 +1,4 @@
-//! Tables.
+//! Shows tables, each column as wide as its content wants it.
 
 use super::children::ems;
 use super::markup::{Markup, element};

@@ -23,7 +23,7 @@ pub(super) struct Contents {
     entries: Vec<Entry>,
     /// The index of the entry whose heading the reader has passed last.
     current: Cell<Option<usize>>,
-    /// The width of the page when the state of the list was last told, in CSS pixels.
+    /// The width of the page when the state of the list was last set, in CSS pixels.
     width: Cell<i32>,
 }
 
@@ -82,7 +82,7 @@ impl Contents {
         }
         let width = self.page.client_width();
         if self.width.replace(width) != width {
-            self.tell();
+            self.say_if_shown();
         }
     }
 
@@ -105,7 +105,7 @@ impl Contents {
         }
         let is_folded = is_mouse && !self.list.has_attribute("data-folded");
         let _ = self.list.toggle_attribute_with_force("data-folded", is_folded);
-        self.tell();
+        self.say_if_shown();
         let link = self.entries.get(self.current.get().unwrap_or(0)).filter(|_| !is_mouse);
         if let Some(entry) = link {
             focus_in_place(&entry.link);
@@ -120,7 +120,7 @@ impl Contents {
     }
 
     /// Says on the link to the list whether the list is shown.
-    fn tell(&self) {
+    fn say_if_shown(&self) {
         let is_shown = self.is_beside() && !self.list.has_attribute("data-folded");
         if let Some(opener) = &self.opener {
             let _ = opener.set_attribute("aria-expanded", if is_shown { "true" } else { "false" });

@@ -49,7 +49,7 @@ impl Lightbox {
         let description = description(picture, self.labels);
         let large = large(picture, &description)?;
         let shape = picture.get_bounding_client_rect();
-        tell(&large, "--av-ratio", shape.width() / shape.height().max(1.0));
+        set_number(&large, "--av-ratio", shape.width() / shape.height().max(1.0));
         self.view.replace_children_with_node_1(&large);
         if let Some(old) = find("figcaption") {
             old.remove();
@@ -168,7 +168,7 @@ impl Lightbox {
     }
 
     fn resize(&self) {
-        tell(&self.dialog, "--av-zoom", self.zoom);
+        set_number(&self.dialog, "--av-zoom", self.zoom);
     }
 }
 
@@ -203,7 +203,7 @@ fn large(picture: &Element, description: &str) -> Option<HtmlElement> {
 }
 
 /// Tells the style a number in thousandths: to write a broken one takes 6 KB of the viewer.
-fn tell(element: &HtmlElement, name: &str, number: f64) {
+fn set_number(element: &HtmlElement, name: &str, number: f64) {
     let thousandths = ((number * 1000.0) as u32).max(1);
     let _ = element.style().set_property(name, &thousandths.to_string());
 }

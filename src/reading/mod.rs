@@ -68,7 +68,7 @@ impl Reading {
         let is_embedded = resume.is_none();
         let window = web_sys::window()?;
         if !is_embedded {
-            tell_paper(page, &title);
+            set_running_title(page, &title);
         }
         let contents = Contents::new(page).map(Rc::new);
         let panel = Panel::new(page, contents.clone());
@@ -160,7 +160,7 @@ fn focus_in_place(element: &Element) {
 
 /// Tells the style the title that is to run through the pages of a print (`style/print.css`): the
 /// margins of paper take nothing from the page but what its root has.
-fn tell_paper(page: &Element, title: &str) -> Option<()> {
+fn set_running_title(page: &Element, title: &str) -> Option<()> {
     let root: HtmlElement = page.owner_document()?.document_element()?.dyn_into().ok()?;
     // A string of JSON is one of CSS, but for line breaks, which a title has none of.
     let title = js_sys::JSON::stringify(&title.into()).ok()?;

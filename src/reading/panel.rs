@@ -46,7 +46,7 @@ impl Panel {
         let captured = EventListenerOptions { phase: EventListenerPhase::Capture, passive: true };
         let listen = EventListener::new_with_options;
         let pressed = listen(&self.page, "click", acting, with(Self::press));
-        let toggled = EventListener::new(&self.panel, "toggle", with(Self::tell));
+        let toggled = EventListener::new(&self.panel, "toggle", with(Self::follow_toggle));
         let window = web_sys::window();
         let moved =
             window.map(|window| listen(&window, "scroll", captured, with(Self::stay_beside)));
@@ -96,7 +96,7 @@ impl Panel {
 
     /// Says on the link to the contents whether they are open, and gives the focus back where the
     /// browser has lost it.
-    fn tell(&self, _: &Event) {
+    fn follow_toggle(&self, _: &Event) {
         let opener = self.opener.borrow();
         let is_open = self.panel.matches(":popover-open").unwrap_or(false);
         let focused = self.page.query_selector(":focus").ok().flatten();

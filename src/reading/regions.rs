@@ -11,7 +11,7 @@ const REGION: &str = ".av-table, .av-code > pre";
 /// all of them, for without scripts nobody knows which will scroll.
 pub(super) struct Regions {
     resized: ResizeObserver,
-    _settle: Closure<dyn FnMut(Array)>,
+    _update: Closure<dyn FnMut(Array)>,
 }
 
 impl Regions {
@@ -19,14 +19,14 @@ impl Regions {
     pub(super) fn begin(page: &Element) -> Option<Self> {
         let mut regions = all(page, REGION).peekable();
         regions.peek()?;
-        let settle = Closure::new(|entries: Array| {
+        let update = Closure::new(|entries: Array| {
             entries.iter().for_each(|entry| {
-                settle(&entry.unchecked_into::<ResizeObserverEntry>().target());
+                set_role(&entry.unchecked_into::<ResizeObserverEntry>().target());
             });
         });
-        let resized = ResizeObserver::new(settle.as_ref().unchecked_ref()).ok()?;
+        let resized = ResizeObserver::new(update.as_ref().unchecked_ref()).ok()?;
         regions.for_each(|region| resized.observe(&region));
-        Some(Self { resized, _settle: settle })
+        Some(Self { resized, _update: update })
     }
 }
 
@@ -38,7 +38,7 @@ impl Drop for Regions {
 
 /// Makes an element a stop of Tab and a landmark where it scrolls, and else a group, which has its
 /// name, too.
-fn settle(region: &Element) {
+fn set_role(region: &Element) {
     let scrolls = region.scroll_width() > region.client_width();
     let role = if scrolls { "region" } else { "group" };
     let _ = region.set_attribute("role", role);

@@ -94,8 +94,8 @@ impl ShareActions {
         let told = if is_copied { self.labels.copied } else { self.labels.not_copied };
         match &*what {
             "quote" | "quotation" => drop(self.show(told, copied)),
-            "citation" => self.tell(told, is_copied, ".av-citation"),
-            _ => self.tell(told, is_copied, ".av-share-address"),
+            "citation" => self.announce(told, is_copied, ".av-citation"),
+            _ => self.announce(told, is_copied, ".av-share-address"),
         }
     }
 
@@ -116,7 +116,7 @@ impl ShareActions {
 
     /// Announces in the panel whether a text was copied; where it was not, selects the element
     /// `shown`, which has the text.
-    fn tell(&self, told: &str, is_copied: bool, shown: &str) {
+    fn announce(&self, told: &str, is_copied: bool, shown: &str) {
         if let Some(shown) = self.find(shown).filter(|_| !is_copied) {
             let selection = web_sys::window().and_then(|window| window.get_selection().ok()?);
             let _ = selection.map(|selection| selection.select_all_children(&shown));

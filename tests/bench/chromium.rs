@@ -101,9 +101,7 @@ impl Chromium {
 
     /// The value of a JavaScript expression, or of its promise.
     pub async fn value<T: DeserializeOwned>(&self, expression: &str) -> Result<T> {
-        let value = self.session.client.execute(&format!("return ({expression});"), vec![]).await;
-        let value = value.with_context(|| format!("evaluating {expression}"))?;
-        serde_json::from_value(value.clone()).with_context(|| format!("{expression} gave {value}"))
+        self.session.value(expression).await
     }
 
     /// The megabytes that the open page's process holds for itself, after its garbage is gone;

@@ -1,9 +1,9 @@
 //! Packing beside pandoc, which also makes one page of a document.
 
 use crate::document::Document;
-use crate::files::{Folder, program};
+use crate::files::{Folder, program, run};
 use crate::table::{Goal, Row, in_turns};
-use anyhow::{Context, Result, ensure};
+use anyhow::Result;
 use std::path::Path;
 use std::process::Command;
 
@@ -51,11 +51,5 @@ pub fn report(scratch: &Path) -> Result<()> {
         }
         .print();
     }
-    Ok(())
-}
-
-fn run(command: &mut Command) -> Result<()> {
-    let output = command.output().with_context(|| format!("running {command:?}"))?;
-    ensure!(output.status.success(), "{command:?}: {}", String::from_utf8_lossy(&output.stderr));
     Ok(())
 }

@@ -123,9 +123,7 @@ impl<'a> Page<'a> {
 
     /// The value of a JavaScript expression in the page.
     pub async fn eval<T: DeserializeOwned>(&self, expression: &str) -> Result<T> {
-        let value = self.session.client.execute(&format!("return ({expression});"), vec![]).await;
-        let value = value.with_context(|| format!("evaluating {expression}"))?;
-        serde_json::from_value(value.clone()).with_context(|| format!("{expression} gave {value}"))
+        self.session.value(expression).await
     }
 
     /// Waits until a JavaScript condition holds in the page.

@@ -7,6 +7,7 @@ use anyhow::{Context, Result};
 use fantoccini::wd::WebDriverCompatibleCommand;
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
+use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 use std::path::Path;
 use std::process::Command;
@@ -42,6 +43,13 @@ struct VendorCommand {
 }
 
 impl Session {
+    /// The value of a JavaScript expression in the page, or of its promise.
+    pub async fn value<T: DeserializeOwned>(&self, expression: &str) -> Result<T> {
+        let value = self.client.execute(&format!("return ({expression});"), vec![]).await;
+        let value = value.with_context(|| format!("evaluating {expression}"))?;
+        serde_json::from_value(value.clone()).with_context(|| format!("{expression} gave {value}"))
+    }
+
     pub async fn start(
         engine: Engine,
         tools: Tools,

@@ -5,6 +5,7 @@ mod front_matter;
 mod github;
 mod kinds;
 
+use crate::import_markdown::read;
 use crate::{golden, npm};
 use article::{Article, Block, BlockKind, Span, plain_text, wire};
 use import::{Format, ImportError, Imported, import};
@@ -358,10 +359,6 @@ fn texts(article: &Article) -> Vec<String> {
     let mut texts: Vec<String> = lines.map(text).collect();
     texts.push(article.headline.text.clone());
     texts
-}
-
-fn read(text: &str) -> Imported {
-    import("article.md", text.as_bytes(), Some(Format::Markdown)).unwrap()
 }
 
 /// The texts of the body's blocks, code among them.

@@ -184,30 +184,92 @@ fn every_style_is_listed() {
     assert_eq!(listed, files);
 }
 
+const FOLDERS: [&str; 11] = [
+    "build/",
+    "crates/",
+    "docs/",
+    "examples/",
+    "locales/",
+    "seeds/",
+    "src/",
+    "style/",
+    "tests/",
+    "tools/",
+    "web/",
+];
+
+/// The words between backticks.
+fn in_backticks(text: &str) -> impl Iterator<Item = &str> {
+    text.split('`').skip(1).step_by(2).flat_map(str::split_whitespace)
+}
+
+fn is_from_the_root(word: &str) -> bool {
+    FOLDERS.iter().any(|folder| word.starts_with(folder))
+}
+
 #[test]
-fn every_path_in_the_readme_exists() {
+fn every_path_in_the_docs_exists() {
+    for doc in ["README.md", "CONTRIBUTING.md", "docs/decisions.md", "docs/rendering.md"] {
+        let text = fs::read_to_string(root().join(doc)).unwrap();
+        let paths: Vec<_> = in_backticks(&text).filter(|word| is_from_the_root(word)).collect();
+        assert!(!paths.is_empty(), "{doc} names no path in backticks");
+        // A path with `*` or `<` stands for many.
+        let missing: Vec<_> = paths
+            .iter()
+            .filter(|path| !path.contains(['*', '<', '{']) && !root().join(path).exists())
+            .collect();
+        assert!(missing.is_empty(), "{doc} names what is not there: {missing:?}");
+    }
+}
+
+/// The section of the README that says where everything is.
+fn map() -> String {
     let readme = fs::read_to_string(root().join("README.md")).unwrap();
-    let folders = [
-        "build/",
-        "crates/",
-        "docs/",
-        "examples/",
-        "locales/",
-        "seeds/",
-        "src/",
-        "style/",
-        "tests/",
-        "tools/",
-        "web/",
-    ];
-    let named = readme.split('`').skip(1).step_by(2).flat_map(str::split_whitespace);
-    let paths: Vec<_> =
-        named.filter(|word| folders.iter().any(|folder| word.starts_with(folder))).collect();
-    assert!(!paths.is_empty(), "README.md names no path in backticks");
-    // A path with `*` or `<` stands for many.
-    let missing: Vec<_> = paths
-        .iter()
-        .filter(|path| !path.contains(['*', '<', '{']) && !root().join(path).exists())
-        .collect();
-    assert!(missing.is_empty(), "README.md names what is not there: {missing:?}");
+    let (_, map) = readme.split_once("\n## The map\n").expect("README.md has lost its map");
+    map.split("\n## ").next().unwrap_or_default().to_owned()
+}
+
+/// A row of the map may name files by what is short for their folder, or beside the one before.
+#[test]
+fn every_file_on_the_map_exists() {
+    let short = [("import/", "crates/import/src/parsers/"), ("cli/", PROGRAM)];
+    for row in map().lines().filter(|line| line.starts_with("| ")) {
+        let mut folder = root().to_owned();
+        for word in in_backticks(row) {
+            let long = short.iter().find_map(|(short, long)| {
+                word.strip_prefix(short).map(|rest| (*long).to_owned() + rest)
+            });
+            let word = long.as_deref().unwrap_or(word);
+            let path = if is_from_the_root(word) {
+                root().join(word)
+            } else if word.ends_with(['/']) || word.ends_with(".rs") || word.ends_with(".css") {
+                let beside = |folder: &Path| Some(folder.join(word)).filter(|path| path.exists());
+                beside(&folder).or_else(|| beside(&folder.join("src"))).unwrap_or_else(|| {
+                    panic!("{word} is not in {}, as the map has it: {row}", folder.display())
+                })
+            } else {
+                continue;
+            };
+            assert!(path.exists(), "{word} is not there, as the map has it: {row}");
+            folder = if path.is_dir() { path } else { path.parent().unwrap().to_owned() };
+        }
+    }
+}
+
+#[test]
+fn every_folder_is_on_the_map() {
+    let map = map();
+    let folders = ["crates", "src", "web"].into_iter().flat_map(|parent| {
+        let folders = fs::read_dir(root().join(parent)).unwrap();
+        folders.filter_map(move |entry| {
+            let entry = entry.unwrap();
+            let name = entry.file_name().into_string().unwrap();
+            // What npm has installed is not the project's.
+            (entry.path().is_dir() && name != "node_modules").then(|| format!("{parent}/{name}/"))
+        })
+    });
+    let folders = FOLDERS.iter().map(|folder| (*folder).to_owned()).chain(folders);
+    let folders = folders.filter(|folder| folder != "crates/");
+    let missing: Vec<_> = folders.filter(|folder| !map.contains(&format!("`{folder}`"))).collect();
+    assert!(missing.is_empty(), "the map does not have {missing:?}");
 }

@@ -277,7 +277,8 @@ proptest! {
     }
 }
 
-fn read(text: &str) -> Imported {
+/// A Markdown document that is read.
+pub fn read(text: &str) -> Imported {
     import("article.md", text.as_bytes(), Some(Format::Markdown)).unwrap()
 }
 

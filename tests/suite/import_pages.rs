@@ -1,7 +1,7 @@
 //! The article within whole pages: what belongs to it stays, what stands in it and around it goes,
 //! and is told of.
 
-use article::{Article, Block, plain_text};
+use crate::web_page::{self, words};
 use import::{Format, Imported, import};
 
 /// Paragraphs as articles have them.
@@ -16,16 +16,8 @@ const PROSE: &str = "<p>The weir above the village was built of oak, and nobody 
 
 /// A page's article with its words, and what is told of the page.
 fn read(page: &str) -> (String, String) {
-    let Imported { article, warnings, .. } =
-        import("page.html", page.as_bytes(), Some(Format::Html)).unwrap();
-    let told: Vec<String> = warnings.into_iter().map(|warning| warning.message).collect();
-    (words(&article), told.join("\n"))
-}
-
-fn words(article: &Article) -> String {
-    let lines: Vec<String> =
-        article.body.iter().flat_map(Block::walk).flat_map(Block::lines).map(plain_text).collect();
-    lines.join("\n")
+    let (article, told) = web_page::read(page);
+    (words(&article), told)
 }
 
 /// A page with something within its article, after the text.

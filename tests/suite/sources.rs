@@ -7,6 +7,7 @@ use crate::program::Folder;
 use crate::zipped::{PNG, zipped};
 use base64::Engine;
 use import::{ImportError, Part, collection, import, import_part};
+use scraper::{ElementRef, Html, Selector};
 
 const FEED: &str = r#"<rss version="2.0"><channel><title>The Weir</title><link>https://weir.example/</link>
 <item><title>The wheel</title><link>https://weir.example/wheel/</link><pubDate>Mon, 05 May 2025 10:30:00 GMT</pubDate>
@@ -66,6 +67,42 @@ fn a_folder_has_a_page_for_every_entry_and_links_between_them() {
     }
     let again = folder.run(&["site", "feeds", "-o", "out"]);
     assert!(again.stderr.contains("3 articles, all unchanged"), "{}", again.stderr);
+}
+
+#[test]
+fn entries_of_a_feed_get_the_stories_that_are_like_them() {
+    let folder = Folder::new();
+    let entries = [
+        ("mill-a", "The miller grinds the grain between heavy millstones at the river."),
+        ("bread-a", "Yeast and salt go into the dough before the oven bakes the loaf."),
+        ("mill-b", "Heavy millstones turn by the river, and the miller sells the grain as flour."),
+        ("bread-b", "A loaf from the oven needs dough, yeast, salt and an hour of patience."),
+    ];
+    let items = entries.map(|(name, text)| {
+        format!(
+            "<item><title>{name}</title><link>https://weir.example/{name}/</link>\
+             <description>{text}</description></item>"
+        )
+    });
+    let items = items.concat();
+    let feed = format!("<rss version=\"2.0\"><channel><title>A</title>{items}</channel></rss>");
+    folder.write("feed.xml", feed);
+    let stories = |out: &str, more: &[&str]| {
+        let run = folder.run(&[&["site", "feed.xml", "-o", out], more].concat());
+        assert_eq!(run.code, Some(0), "{}", run.stderr);
+        entries.map(|(name, _)| {
+            let page = Html::parse_document(&folder.read(&format!("{out}/{name}.html")));
+            let titles = Selector::parse(".av-story-title a").unwrap();
+            let address = |link: ElementRef| link.attr("href").unwrap_or_default().to_string();
+            page.select(&titles).map(address).collect::<Vec<_>>().join(" ")
+        })
+    };
+    assert_eq!(
+        stories("out", &["--related", "1"]),
+        ["mill-b.html", "bread-b.html", "mill-a.html", "bread-a.html"]
+    );
+    // Without it, they are the other entries.
+    assert_eq!(stories("all", &[])[0].split(' ').count(), 3);
 }
 
 #[test]

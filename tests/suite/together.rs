@@ -183,3 +183,37 @@ fn stories_lead_to_pages_of_the_folder() {
     let said = "line 7: related story sub/second.md: this is not among the documents of this folder: name it, too; it is left out";
     assert!(run.stderr.contains(said), "{}", run.stderr);
 }
+
+#[test]
+fn an_article_of_a_page_with_several_is_read_by_its_number_its_name_or_its_title() {
+    let folder = with_three();
+    pack(&folder, &["--with", "third 三.txt"]);
+    let export = |entry: &[&str]| {
+        let run = folder.run(&[&["export", "page.html", "--to", "text"], entry].concat());
+        let text = String::from_utf8_lossy(&run.stdout).into_owned();
+        (run.code, text.lines().next().unwrap_or_default().to_string(), run.stderr)
+    };
+    let (code, title, told) = export(&[]);
+    assert_eq!((code, &*title), (Some(0), "首篇"));
+    let names = "1. “首篇”, 2. “The third”, 3. “The second”";
+    assert!(told.contains("holds 3 articles") && told.contains(names), "{told}");
+    for (wanted, title) in [
+        ("1", "首篇"),
+        ("3", "The second"),
+        ("third-三", "The third"),
+        ("SECOND", "The second"),
+        ("首", "首篇"),
+    ] {
+        let (code, read, told) = export(&["--entry", wanted]);
+        assert_eq!((code, &*read), (Some(0), title), "{wanted}: {told}");
+        assert!(!told.contains("holds 3 articles"), "{wanted}: {told}");
+    }
+    let (code, read, told) = export(&["--entry", "4"]);
+    assert_eq!((code, &*read), (Some(1), ""));
+    assert!(told.contains("“4”") && told.contains(names), "{told}");
+    // A page with one has nothing to choose from.
+    folder.write("alone.md", "# The mill\n\nText.\n");
+    assert_eq!(folder.run(&["pack", "alone.md"]).code, Some(0));
+    let run = folder.run(&["export", "alone.html", "--entry", "1", "--to", "text"]);
+    assert!(run.code == Some(1) && run.stderr.contains("leave --entry out"), "{}", run.stderr);
+}

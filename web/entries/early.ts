@@ -1,6 +1,6 @@
 // Before the first frame: what the reader chose on earlier visits, set in the page as it is parsed.
-// Style acts on it, but for the theme, which the page is told. And of several articles in the page
-// the one that the address names is shown, then and whenever that changes.
+// Style responds to it, but for the theme, which is set on the page. And of several articles in the
+// page the one that the address names is shown, then and whenever that changes.
 
 import { FORMER_NAMES } from "../generated/settings";
 

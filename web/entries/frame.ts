@@ -28,7 +28,7 @@ if (!page[KEY]) {
     if (!frame) return;
     frame.style.height = `${Math.min(Math.ceil(data.height), highest) + edges(frame)}px`;
   });
-  // Frames that were there first have told nobody.
+  // Frames that loaded before this script have announced their height to nobody.
   const ask = () => {
     for (const { contentWindow } of frames()) contentWindow?.postMessage(ASK, "*");
   };

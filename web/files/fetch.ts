@@ -1,4 +1,4 @@
-// Files over the network, held to their integrity, with the cause where one does not come.
+// Files over the network, checked against their integrity, with the cause where one does not come.
 
 import { ArticleViewerError } from "../failures/error";
 

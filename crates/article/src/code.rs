@@ -1,4 +1,4 @@
-//! The text of a program.
+//! Code: the text of a program, its lines that are pointed out, and the colours of its pieces.
 
 use serde::Serialize;
 

@@ -1,4 +1,4 @@
-//! The article as a whole.
+//! The article as a whole: the text, and what stands around it.
 
 use super::{Block, Date, Email, Href, Image, Lang, Note, SharedPicture, Span};
 use serde::Serialize;

@@ -1,4 +1,4 @@
-//! Formulas.
+//! Formulas: their source in TeX, and their form as elements of MathML Core.
 
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
@@ -94,7 +94,7 @@ impl MathPart {
     pub const MAX_DEPTH: usize = 60;
 
     /// The element of this name, if formulas may have one. MathML Core has no `<menclose>`; what it
-    /// draws is told by `notation`, which the viewer's style goes by.
+    /// draws is named by `notation`, which the viewer's style goes by.
     pub fn tag(name: &str) -> Option<&'static str> {
         let name = if name == "menclose" { "mrow" } else { name };
         Self::TAGS.into_iter().find(|tag| *tag == name)

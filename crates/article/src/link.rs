@@ -1,7 +1,7 @@
 //! The one URL policy: no address reaches a page but through these types.
 //!
-//! Schemes and sites are told by own code, for the crate `url` would add 84 KB after gzip to what
-//! readers load.
+//! Schemes and sites are recognised by own code, for the crate `url` would add 84 KB after gzip to
+//! what readers load.
 
 use serde::{Serialize, Serializer};
 use std::fmt;
@@ -36,7 +36,7 @@ impl Href {
     /// # Errors
     /// An empty address, another scheme, one that names no site, and one of a disk.
     pub fn parse(raw: &str) -> Result<Self, Refused> {
-        let url = settled(clean(raw)?)?;
+        let url = normalized(clean(raw)?)?;
         match scheme(&url).as_deref() {
             None | Some("http" | "https" | "mailto" | "tel") => Ok(Self(url)),
             Some(other) => Err(Refused(format!(
@@ -88,7 +88,7 @@ impl ImageSource {
     /// # Errors
     /// Those of [`Href::parse`], and a `data:` address of anything but a picture.
     pub fn parse(raw: &str) -> Result<Self, Refused> {
-        let url = settled(clean(raw)?)?;
+        let url = normalized(clean(raw)?)?;
         match scheme(&url).as_deref() {
             Some("http" | "https") => Ok(Self::Remote(url)),
             None => Ok(shared(&url).unwrap_or(Self::Relative(url))),
@@ -154,7 +154,7 @@ pub(super) fn clean(raw: &str) -> Result<String, Refused> {
 /// from a disk browsers read it as a file's, and on some systems ask that host for it. They take
 /// `\` for `/` up to the query, and any number of them where a host begins (WHATWG URL, "relative
 /// slash state", "file slash state", "special authority ignore slashes state").
-pub(super) fn settled(url: String) -> Result<String, Refused> {
+pub(super) fn normalized(url: String) -> Result<String, Refused> {
     let end = url.find(['?', '#']).unwrap_or(url.len());
     let (path, rest) = url.split_at(end);
     let is_web = |scheme: &String| matches!(scheme.as_str(), "http" | "https");
@@ -292,7 +292,7 @@ mod tests {
 
     #[test]
     fn another_site_is_named_in_full_so_that_no_page_on_disk_asks_a_computer_for_a_file() {
-        for (url, settled) in [
+        for (url, full) in [
             ("//host/x", "https://host/x"),
             ("\\\\host\\x", "https://host/x"),
             ("/\\host/x", "https://host/x"),
@@ -307,8 +307,8 @@ mod tests {
             ("//host//[:]0://", "https://host//[:]0://"),
             ("https:host://x@y/", "https://host://x@y/"),
         ] {
-            assert_eq!(Href::parse(url).as_ref().map(Href::as_str), Ok(settled), "{url:?}");
-            assert_eq!(ImageSource::parse(url), Ok(ImageSource::Remote(settled.into())), "{url:?}");
+            assert_eq!(Href::parse(url).as_ref().map(Href::as_str), Ok(full), "{url:?}");
+            assert_eq!(ImageSource::parse(url), Ok(ImageSource::Remote(full.into())), "{url:?}");
         }
     }
 

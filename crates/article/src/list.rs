@@ -1,4 +1,4 @@
-//! Lists.
+//! Lists: numbered, with bullets, of tasks, and of terms with what they mean.
 
 use super::{Block, Span};
 use serde::ser::SerializeMap;

@@ -1,4 +1,4 @@
-//! Pictures.
+//! Pictures with their captions, credits and links.
 
 use super::{Href, ImageSource, Span};
 use serde::Serialize;
@@ -45,7 +45,7 @@ pub struct Image {
     pub height: Option<u32>,
 }
 
-/// A picture that is held once and shown in several places.
+/// A picture that is stored once and shown in several places.
 #[derive(Debug, Clone, PartialEq, Default, Serialize)]
 pub struct SharedPicture {
     /// A `data:` URL of an image type; empty where the document's is none.

@@ -1,6 +1,6 @@
 //! Sounds and films, and the files that they are made of.
 
-use super::link::{clean, is_base64, scheme, settled};
+use super::link::{clean, is_base64, normalized, scheme};
 use super::{Block, Href, Image, Lang, Refused, Span};
 use serde::{Serialize, Serializer};
 
@@ -150,7 +150,7 @@ impl FileSource {
     /// Those of [`Href::parse`], an address that is no page's, and a `data:` address of anything
     /// but a sound, a film or WebVTT.
     pub fn parse(raw: &str) -> Result<Self, Refused> {
-        let url = settled(clean(raw)?)?;
+        let url = normalized(clean(raw)?)?;
         if scheme(&url).as_deref() == Some("data") {
             return match is_file_data(&url) {
                 true => Ok(Self::Inline(url)),

@@ -1,4 +1,4 @@
-//! Tables.
+//! Tables: rows of cells in head, body and foot, with a caption.
 
 use super::Span;
 use serde::Serialize;

@@ -1,5 +1,5 @@
 //! The one walk over an article's blocks: which blocks a block holds is decided here alone, so a
-//! new kind of block that holds others is added to [`parts`] and [`Held`].
+//! new kind of block that holds others is added to [`parts`] and [`Contents`].
 
 use super::{Article, Block, BlockKind, BoxOut, Direction, Image, Item, Span};
 use std::slice;
@@ -28,7 +28,7 @@ fn parts(kind: &BlockKind) -> (&[Block], &[Item]) {
 
 /// The parts of a block, to be changed.
 #[derive(Default)]
-struct Held<'a> {
+struct Contents<'a> {
     image: Option<&'a mut Image>,
     lines: Vec<&'a mut Vec<Span>>,
     blocks: Vec<&'a mut Block>,
@@ -36,55 +36,57 @@ struct Held<'a> {
 
 impl BlockKind {
     /// The same as [`Block::lines`], [`parts`] and the picture that the block shows.
-    fn held_mut(&mut self) -> Held<'_> {
-        let mut held = Held::default();
+    fn contents_mut(&mut self) -> Contents<'_> {
+        let mut contents = Contents::default();
         match self {
             BlockKind::Paragraph { spans }
             | BlockKind::Heading { spans, .. }
-            | BlockKind::Verse { spans } => held.lines.push(spans),
-            BlockKind::Pullquote { spans, attribution } => held.lines.extend([spans, attribution]),
+            | BlockKind::Verse { spans } => contents.lines.push(spans),
+            BlockKind::Pullquote { spans, attribution } => {
+                contents.lines.extend([spans, attribution])
+            }
             BlockKind::Quote { blocks, attribution } => {
-                held.lines.push(attribution);
-                held.blocks.extend(blocks);
+                contents.lines.push(attribution);
+                contents.blocks.extend(blocks);
             }
             BlockKind::List(list) => {
-                held.blocks.extend(list.items.iter_mut().flat_map(|item| &mut item.blocks));
+                contents.blocks.extend(list.items.iter_mut().flat_map(|item| &mut item.blocks));
             }
             BlockKind::Definitions { items } => {
                 for item in items {
-                    held.lines.push(&mut item.term);
-                    held.blocks.extend(&mut item.blocks);
+                    contents.lines.push(&mut item.term);
+                    contents.blocks.extend(&mut item.blocks);
                 }
             }
             BlockKind::Box(content) => {
-                held.lines.push(&mut content.title);
-                held.blocks.extend(&mut content.blocks);
+                contents.lines.push(&mut content.title);
+                contents.blocks.extend(&mut content.blocks);
             }
             BlockKind::Figure(figure) => {
-                held.image = Some(&mut figure.image);
-                held.lines.push(&mut figure.caption);
+                contents.image = Some(&mut figure.image);
+                contents.lines.push(&mut figure.caption);
             }
             BlockKind::Gallery { blocks, caption } => {
-                held.lines.push(caption);
-                held.blocks.extend(blocks);
+                contents.lines.push(caption);
+                contents.blocks.extend(blocks);
             }
             BlockKind::Recording(recording) => {
-                held.image = recording.poster.as_mut();
-                held.lines.push(&mut recording.caption);
-                held.blocks.extend(&mut recording.transcript);
+                contents.image = recording.poster.as_mut();
+                contents.lines.push(&mut recording.caption);
+                contents.blocks.extend(&mut recording.transcript);
             }
             BlockKind::Embed(embed) => {
-                held.image = embed.image.as_mut();
-                held.lines.extend([&mut embed.title, &mut embed.caption]);
+                contents.image = embed.image.as_mut();
+                contents.lines.extend([&mut embed.title, &mut embed.caption]);
             }
             BlockKind::Table(table) => {
-                held.lines.push(&mut table.caption);
+                contents.lines.push(&mut table.caption);
                 let rows = table.head.iter_mut().chain(&mut table.rows).chain(&mut table.foot);
-                held.lines.extend(rows.flatten().map(|cell| &mut cell.spans));
+                contents.lines.extend(rows.flatten().map(|cell| &mut cell.spans));
             }
             BlockKind::Code(_) | BlockKind::Formula(_) | BlockKind::Break => {}
         }
-        held
+        contents
     }
 }
 
@@ -97,7 +99,7 @@ impl Block {
 
     /// The blocks that stand directly in this one, to be changed.
     pub fn children_mut(&mut self) -> impl Iterator<Item = &mut Block> {
-        self.kind.held_mut().blocks.into_iter()
+        self.kind.contents_mut().blocks.into_iter()
     }
 
     /// This block and all within it, each before those that it holds.
@@ -138,7 +140,7 @@ impl Block {
 
     /// The same lines, to be changed.
     pub fn lines_mut(&mut self) -> Vec<&mut Vec<Span>> {
-        self.kind.held_mut().lines
+        self.kind.contents_mut().lines
     }
 
     /// The block's own pictures, without those of its children: the one that it shows, and then
@@ -163,7 +165,7 @@ impl Block {
 
 /// Adds the pictures of a block and of all within it, in the order of [`Article::images`].
 fn push_images<'a>(block: &'a mut Block, images: &mut Vec<&'a mut Image>) {
-    let Held { image, lines, blocks } = block.kind.held_mut();
+    let Contents { image, lines, blocks } = block.kind.contents_mut();
     images.extend(image);
     lines.into_iter().for_each(|line| push_pictures(line, images));
     blocks.into_iter().for_each(|block| push_images(block, images));
@@ -224,9 +226,9 @@ impl Article {
     }
 
     /// Forgets the directions that blocks have anyway, by their language or by what they stand in.
-    pub fn settle_directions(&mut self) {
+    pub fn forget_implied_directions(&mut self) {
         let around = self.lang.direction();
-        self.outermost_mut().for_each(|block| settle(block, around));
+        self.outermost_mut().for_each(|block| forget_implied_direction(block, around));
     }
 
     /// The blocks that stand in no other, to be changed.
@@ -235,13 +237,13 @@ impl Article {
     }
 }
 
-fn settle(block: &mut Block, around: Direction) {
+fn forget_implied_direction(block: &mut Block, around: Direction) {
     let own = block.lang.as_ref().map_or(around, |lang| lang.direction());
     if block.dir == Some(own) {
         block.dir = None;
     }
     let around = block.dir.unwrap_or(own);
-    block.children_mut().for_each(|block| settle(block, around));
+    block.children_mut().for_each(|block| forget_implied_direction(block, around));
 }
 
 /// The blocks directly within a block, from [`Block::children`].

@@ -40,6 +40,10 @@ pub enum Subject {
     UnusedNote,
     /// A picture is not shown, or not as it should be.
     Picture,
+    /// The file of a related story is not there.
+    MissingStory,
+    /// A sound, a film or captions are too large to be brought in.
+    LargeRecording,
 }
 
 /// Something that was changed, guessed or left out; the article is usable all the same.

@@ -2,7 +2,7 @@
 
 /// The style for a page that is all article: as wide as its window, so that what asks for the width
 /// of its container asks for the window's. Asking the container costs a page a second pass of style
-/// over its text before the first frame. Its faces are told apart, for few documents have their
+/// over its text before the first frame. Its faces are kept apart, for few documents have their
 /// letters.
 ///
 /// # Errors

@@ -10,8 +10,8 @@ const HEAD: &str = ">\n<head>\n";
 const CHARSET: &str = "<meta charset=\"utf-8\">\n";
 const BY: &str = "<meta name=\"generator\" content=\"article-viewer ";
 
-/// The bytes of a page by which its maker is told: nothing that a document can make longer comes
-/// before that, and browsers look no further for the encoding (WHATWG HTML §4.2.5.4).
+/// The bytes of a page by which its maker is recognised: nothing that a document can make longer
+/// comes before that, and browsers look no further for the encoding (WHATWG HTML §4.2.5.4).
 pub const BEGINNING: usize = 1024;
 
 /// The first lines of a head, with a line end at their end.

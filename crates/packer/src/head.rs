@@ -20,7 +20,7 @@ pub(crate) fn head(article: &Article, policy: &str, rest: &str) -> String {
             escape(&standfirst.text)
         ));
     }
-    // Where the article lives is told in full or not at all; a mail address is no page.
+    // The address of the article is written in full or not at all; a mail address is no page.
     if let Some(canonical) = article.canonical.as_ref().filter(|canonical| canonical.is_absolute())
     {
         head.push_str(&format!(

@@ -11,7 +11,7 @@ pub const CHANGES: &str = "/.article-viewer/changes";
 const SCRIPT: &str = include_str!("preview.js");
 
 /// A page with the script, and a policy that lets it run. It reloads the page as soon as another
-/// version is told than this one.
+/// version comes than this one.
 pub fn live(page: &str, version: &str) -> String {
     let Some((before, rest)) = page.split_once(POLICY) else { return page.to_string() };
     let Some((policy, after)) = rest.split_once('"') else { return page.to_string() };
@@ -45,7 +45,7 @@ pub fn failed(title: &str, messages: &[String], version: &str) -> String {
 
 const POLICY: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"";
 
-/// A policy by which the script may run and be told of changes.
+/// A policy by which the script may run and hear of changes.
 fn opened(policy: &str) -> String {
     let directives = policy.split(';').map(str::trim).filter(|one| !one.is_empty());
     let (mut runs, mut asks) = (false, false);

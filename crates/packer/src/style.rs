@@ -5,8 +5,8 @@
 const REM: &str =
     "@property --av-rem{syntax:\"<length>\";inherits:true;initial-value:16px}:root{--av-rem:1rem}";
 
-/// The style with every length in `rem` told by `--av-rem` instead. In the prelude of an at-rule,
-/// where no variable may stand, it becomes `em`: the container's own letter is the same.
+/// The style with every length in `rem` written by `--av-rem` instead. In the prelude of an
+/// at-rule, where no variable may stand, it becomes `em`: the container's own letter is the same.
 pub(crate) fn portable(style: &str) -> String {
     let mut portable = String::from(REM);
     let mut is_prelude = false;

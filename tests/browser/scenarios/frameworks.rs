@@ -1,7 +1,7 @@
 //! Small pages in the frameworks that people use, built from their npm packages and the element's.
 
 use crate::engine::Engine;
-use crate::files::{dist, npm_modules, tool};
+use crate::files::{dist, npm_modules, run, tool};
 use crate::host::article;
 use crate::page::Page;
 use crate::server::Server;
@@ -134,12 +134,6 @@ async fn show(page: &Page<'_>, entry: &Path) -> Result<Server> {
 
 fn source(name: &str) -> PathBuf {
     Path::new(crate::ROOT).join("tests/frameworks").join(name)
-}
-
-fn run(command: &mut Command) -> Result<()> {
-    let output = command.output().with_context(|| format!("running {command:?}"))?;
-    ensure!(output.status.success(), "{command:?}: {}", String::from_utf8_lossy(&output.stderr));
-    Ok(())
 }
 
 /// The package's manifest describes the element as it is.

@@ -61,7 +61,7 @@ pub fn any_document() -> impl Strategy<Value = Article> {
             article.body.push(Block::new(BlockKind::Paragraph { spans }));
             article.notes.push(Note { id, blocks });
         }
-        article.settle_directions();
+        article.forget_implied_directions();
         assign_ids(&mut article);
         article
     })

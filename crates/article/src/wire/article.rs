@@ -1,4 +1,4 @@
-//! The article as a whole, and what is no block.
+//! Reads the JSON form of the article as a whole: its fields around the text.
 
 use super::block::blocks;
 use super::node::JsonNode;

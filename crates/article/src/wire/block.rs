@@ -1,4 +1,4 @@
-//! Blocks, by their kinds.
+//! Reads the JSON form of blocks: one place for all kinds.
 
 use super::article::{href, lang};
 use super::code::code;

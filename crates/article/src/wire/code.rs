@@ -1,4 +1,4 @@
-//! The text of programs.
+//! Reads the JSON form of code and of the pieces that have a colour.
 
 use super::article::string;
 use super::node::JsonNode;

@@ -1,4 +1,4 @@
-//! Formulas.
+//! Reads the JSON form of formulas; one whose form is broken keeps its source.
 
 use super::node::JsonNode;
 use crate::{Formula, Json, MathPart};

@@ -1,4 +1,4 @@
-//! Lists.
+//! Reads the JSON form of lists, also of version 1, and of terms with what they mean.
 
 use super::block::{block, blocks, known};
 use super::node::JsonNode;

@@ -163,11 +163,11 @@ impl<'a> JsonNode<'a> {
 
     /// An address, unless it is refused, which is a warning.
     pub(super) fn allowed<T>(&self, address: Result<T, Refused>) -> Option<T> {
-        address.map_err(|refused| self.tell_refused(&refused)).ok()
+        address.map_err(|refused| self.warn_of_refused(&refused)).ok()
     }
 
     #[inline(never)]
-    fn tell_refused(&self, refused: &Refused) {
+    fn warn_of_refused(&self, refused: &Refused) {
         self.warn(format!("was left out: {refused}"));
     }
 

@@ -1,4 +1,4 @@
-//! Pictures.
+//! Reads the JSON form of pictures, in their place or shared by several places.
 
 use super::node::JsonNode;
 use crate::{Image, ImageSource, Json, MAX_PIXELS, SharedPicture};

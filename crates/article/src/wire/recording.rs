@@ -1,4 +1,4 @@
-//! Sounds and films.
+//! Reads the JSON form of sounds and films, with their files and captions.
 
 use super::article::lang;
 use super::block::{blocks, known, words};

@@ -1,4 +1,4 @@
-//! Spans.
+//! Reads the JSON form of spans; the words of a span that cannot be read stay.
 
 use super::article::{href, lang};
 use super::formula::formula;

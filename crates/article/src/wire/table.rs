@@ -1,4 +1,4 @@
-//! Tables.
+//! Reads the JSON form of tables, rows and cells.
 
 use super::block::known;
 use super::node::JsonNode;

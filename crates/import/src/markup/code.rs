@@ -1,4 +1,4 @@
-//! The text of programs.
+//! Reads `<pre>`: the text of a program, line by line.
 
 use super::{Element, Node};
 use article::{BlockKind, Code};

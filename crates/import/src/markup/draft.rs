@@ -1,4 +1,4 @@
-//! The article as it is put together: what stands around the text is told apart from it.
+//! The article as it is put together: what stands around the text is kept apart from it.
 
 use super::blocks::Blocks;
 use super::role::Role;
@@ -35,7 +35,7 @@ pub fn read(mut root: Element, lang: Option<&str>) -> (Article, Vec<Warning>) {
         article.headline = Phrase::from(root.attribute("aria-label").unwrap_or_default());
     }
     article.body = blocks.take();
-    article.settle_directions();
+    article.forget_implied_directions();
     assign_ids(&mut article);
     (article, blocks.warnings)
 }
@@ -71,16 +71,16 @@ impl Draft {
         let article = &mut self.article;
         match element.role() {
             Role::Headline if article.headline.text.is_empty() => {
-                article.headline = phrase(element);
+                article.headline = element.phrase();
                 self.is_after_headline = true;
             }
             Role::Standfirst if article.standfirst.is_none() && element.has_words() => {
-                article.standfirst = Some(phrase(element))
+                article.standfirst = Some(element.phrase())
             }
             Role::Column if article.column.is_none() && is_head => {
-                article.column = Some(phrase(element))
+                article.column = Some(element.phrase())
             }
-            Role::Topic if is_head => article.topics.push(phrase(element)),
+            Role::Topic if is_head => article.topics.push(element.phrase()),
             Role::Byline if is_head => self.byline(element),
             Role::Published
                 if is_head && article.published.is_none() && date(element).is_some() =>
@@ -101,7 +101,7 @@ impl Draft {
             }
             Role::Notes => self.notes(element),
             Role::Copyright if article.copyright.is_none() => {
-                article.copyright = Some(phrase(element))
+                article.copyright = Some(element.phrase())
             }
             // A line under the headline that is no paragraph of the text, for the markup groups it
             // with the headline.
@@ -112,7 +112,7 @@ impl Draft {
                     && article.standfirst.is_none()
                     && self.blocks.is_grouped =>
             {
-                article.standfirst = Some(phrase(element));
+                article.standfirst = Some(element.phrase());
             }
             Role::Group
                 if !element.is(&["p"])
@@ -188,11 +188,6 @@ fn collect<'e>(
     for child in element.elements() {
         if holds(child) { found.push(child) } else { collect(child, holds, found) }
     }
-}
-
-/// The text of an element in one line, with its language.
-pub(super) fn phrase(element: &Element) -> Phrase {
-    Phrase { text: element.line_of_text(), lang: element.attribute("lang").and_then(Lang::parse) }
 }
 
 fn date(element: &Element) -> Option<Date> {

@@ -1,7 +1,7 @@
 //! A tree of markup, whoever has parsed it.
 
 use super::tags::{self, Place};
-use article::Location;
+use article::{Lang, Location, Phrase};
 
 /// A part of the tree.
 #[derive(Debug, Clone)]
@@ -134,6 +134,11 @@ impl Element {
             }
             Node::Element(child) => child.fits(left),
         })
+    }
+
+    /// The text in one line, with its language.
+    pub fn phrase(&self) -> Phrase {
+        Phrase { text: self.line_of_text(), lang: self.attribute("lang").and_then(Lang::parse) }
     }
 
     /// The bytes of its text.

@@ -1,4 +1,4 @@
-//! Lines of text with their marks.
+//! Reads lines of text: elements → spans with their marks.
 
 use super::figures::image;
 use super::formulas::formula;

@@ -1,7 +1,6 @@
 //! Related stories: a list of links, each perhaps with a lead.
 
 use super::Element;
-use super::draft::phrase;
 use super::figures::image;
 use article::{Date, Href, Story};
 
@@ -28,10 +27,10 @@ fn story(element: &Element) -> Option<Story> {
     // The picture of a story may be a link of its own.
     let named = element.find(&|found| is_link(found) && found.has_words());
     let link = named.or_else(|| element.find(&is_link));
-    let title = phrase(element.find(&is_title).or(link).unwrap_or(element));
+    let title = element.find(&is_title).or(link).unwrap_or(element).phrase();
     let lead = element
         .find(&|found| found.is(&["p"]))
-        .map(phrase)
+        .map(Element::phrase)
         .filter(|lead| !lead.text.is_empty() && lead.text != title.text);
     let image = element.find(&|found| found.is(&["img"])).and_then(|image| self::image(image).ok());
     let date = element

@@ -1,4 +1,4 @@
-//! Tables.
+//! Reads tables: which rows are the head, and what is in their cells.
 
 use super::spans::SpanLine;
 use super::tags::{self, Place};

@@ -1,4 +1,4 @@
-//! The formats of documents, told by their names or by how they begin.
+//! The formats of documents, known by their names or by how they begin.
 
 use super::error::ImportError;
 use super::{foreign, front_matter, marked_up};
@@ -14,7 +14,7 @@ pub enum Format {
     /// A web page, or a part of one.
     Html,
     /// The article's own JSON form, see [`wire`](article::wire), or JSON of another kind that is
-    /// told by its keys: a JSON Feed, an article in schema.org's JSON-LD.
+    /// known by its keys: a JSON Feed, an article in schema.org's JSON-LD.
     Json,
     /// RSS, Atom, or WordPress' export.
     Feed,

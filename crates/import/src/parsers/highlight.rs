@@ -54,7 +54,7 @@ pub(super) fn highlight(article: &mut Article) {
     });
 }
 
-/// The licences of the grammars that ask to be told of, as Markdown.
+/// The licences of the grammars that ask to be named, as Markdown.
 pub fn grammar_licences() -> String {
     two_face::acknowledgement::listing().to_md()
 }

@@ -25,8 +25,8 @@ impl Locations {
         self.0.entry(file.to_string()).or_default().push_back(place);
     }
 
-    /// The place where an address is named first of those that were not told yet; the last one is
-    /// told again.
+    /// The place where an address is named first of those that were not returned yet; the last one
+    /// is returned again.
     pub fn next(&mut self, address: &str) -> Location {
         match self.0.get_mut(address) {
             Some(locations) if locations.len() > 1 => locations.pop_front(),

@@ -1,4 +1,4 @@
-//! Texts in a markup of their own that is not read: told by their names or by signs that nobody
+//! Texts in a markup of their own that is not read: known by their names or by signs that nobody
 //! writes in a plain text, so that none is shown as it is written.
 
 /// A markup, and the command that makes of it what is read.

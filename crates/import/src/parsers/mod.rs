@@ -76,7 +76,7 @@ pub struct Imported {
 /// for two letters. A book of 50,000 paragraphs has 200,000.
 const MAX_PIECES: usize = 1_000_000;
 
-/// Reads a document. `name` is its file name, by which the format is told unless one is given.
+/// Reads a document. `name` is its file name, from which the format follows unless one is given.
 ///
 /// ```
 /// let imported = import::import("mill.md", b"# The mill\n\nIt *turns* again.\n", None)?;
@@ -379,7 +379,7 @@ fn json(text: &str) -> Result<Json, ImportError> {
         let column =
             content.char_indices().take_while(|(at, _)| *at < error.column()).count().max(1);
         let message = error.to_string();
-        // serde_json ends its message with the place, which is told already.
+        // serde_json ends its message with the place, which the warning has already.
         let message = message.split(" at line ").next().unwrap_or_default();
         match message {
             "recursion limit exceeded" => ImportError::TooDeep { line, column },

@@ -1,4 +1,4 @@
-//! Pictures that came with a document in its own file: each is held once, however often it is
+//! Pictures that came with a document in its own file: each is stored once, however often it is
 //! shown.
 
 use super::archive;

@@ -49,8 +49,8 @@ pub fn named(article: &Article) -> Vec<String> {
     article.images().filter_map(path).filter(|path| seen.insert(path.clone())).collect()
 }
 
-/// Replaces relative picture addresses by the pictures themselves, each held once however often it
-/// is shown. `load` gives the bytes at a path that is relative to the document, decoded, or an
+/// Replaces relative picture addresses by the pictures themselves, each stored once however often
+/// it is shown. `load` gives the bytes at a path that is relative to the document, decoded, or an
 /// error of the kind `FileTooLarge` instead of reading more than a picture may have; one that it
 /// makes itself ([`io::Error::other`]) says what is the matter. What is not there, is too large or
 /// is no picture as its decoder sees it is left out of the figure with a warning, and its text
@@ -178,7 +178,7 @@ struct PictureStore<L, F> {
     limits: Limits,
     /// Those that the document has said once for all locations.
     given: Vec<SharedPicture>,
-    /// Of all that are held, in bytes.
+    /// Of all that are stored, in bytes.
     size: u64,
     held: Vec<HeldPicture>,
     by_address: HashMap<String, Result<usize, String>>,
@@ -196,8 +196,8 @@ where
     L: FnMut(&str) -> io::Result<Vec<u8>>,
     F: FnMut(&str) -> Option<io::Result<Vec<u8>>>,
 {
-    /// The place of a picture among those that are held, or why it is not shown; `None` where it is
-    /// elsewhere.
+    /// The place of a picture among those that are stored, or why it is not shown; `None` where it
+    /// is elsewhere.
     fn take(&mut self, image: &mut Image) -> Option<Result<usize, String>> {
         let key = match &image.src {
             ImageSource::Remote(address) => address.clone(),

@@ -5,6 +5,7 @@ use super::html::metadata::Metadata;
 use super::{Format, ImportError, Imported, Locations};
 use crate::markup::{Element, Node};
 use article::{Article, Byline, Date, Href, Lang, Location, Phrase, Series, Story, Warning};
+use serde_json::Value;
 
 /// An article with what is said of it around its text.
 #[derive(Debug, Default)]
@@ -155,4 +156,13 @@ pub(super) fn has_text(article: &Article) -> bool {
 pub(super) fn language(named: &str) -> Option<String> {
     let tag = named.trim().replace('_', "-");
     Lang::parse(&tag).map(|_| tag)
+}
+
+/// The text that a value of JSON is; ids are numbers in some feeds and exports.
+pub(super) fn text(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) if !text.trim().is_empty() => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        _ => None,
+    }
 }

@@ -1,4 +1,4 @@
-//! The kind, length and size of a sound, a film or captions, told by a file's first bytes.
+//! The kind, length and size of a sound, a film or captions, by a file's first bytes.
 
 use article::Medium;
 

@@ -1,11 +1,11 @@
 //! Sounds, films and their captions that a document names by a relative path, brought into it.
 
 use super::{Imported, recording};
-use article::{Article, Block, BlockKind, FileSource, Href, Medium, Recording, Warning};
+use article::{Article, Block, BlockKind, FileSource, Href, Medium, Recording, Subject, Warning};
 use base64::prelude::*;
 use percent_encoding::percent_decode_str;
 use std::collections::BTreeSet;
-use std::io;
+use std::{fmt, io};
 
 /// The most bytes that sounds and films may have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,20 +58,20 @@ pub fn inline(
             let place = locations.next(src.as_str());
             let loaded = load(&name).map_err(|error| why(&error, &name, limit)).and_then(|bytes| {
                 if size + bytes.len() as u64 > limit.page {
-                    return Err(too_large(
+                    return Err(Fault::too_large(
                         "would make the page's sounds and films too large together",
                         &name,
                     ));
                 }
-                let found = recording::look(&bytes, *medium)?;
+                let found = recording::look(&bytes, *medium).map_err(Fault::Other)?;
                 size += bytes.len() as u64;
                 let data = BASE64_STANDARD.encode(&bytes);
                 *src = FileSource::Inline(format!("data:{};base64,{data}", found.kind));
                 Ok(found)
             });
-            let warn = |why: String| {
-                let message = format!("recording {name}: {why}");
-                warnings.push(Warning::new(place.clone(), message));
+            let warn = |fault: Fault| {
+                let message = format!("{}{fault}", beginning(&name));
+                warnings.push(Warning::new(place.clone(), message).about(fault.subject()));
             };
             loaded.map_err(warn).ok()
         };
@@ -93,15 +93,14 @@ pub fn inline(
 /// `place` has one for the path of a file; of these no warning is left.
 pub fn lead_large(imported: &mut Imported, mut place: impl FnMut(&str) -> Option<Href>) {
     let Imported { article, warnings, .. } = imported;
-    let is_told = |warning: &Warning, name: &str| {
-        let why = warning.message.strip_prefix("recording ").and_then(|it| it.strip_prefix(name));
-        why.is_some_and(|why| why.contains(STAYS))
+    let is_about = |warning: &Warning, name: &str| {
+        warning.subject == Subject::LargeRecording && warning.message.starts_with(&beginning(name))
     };
     let mut led = BTreeSet::new();
     each(article, |recording| {
         let tracks = recording.tracks.iter_mut().map(|track| &mut track.src);
         for src in std::iter::once(&mut recording.src).chain(tracks) {
-            let name = relative(src).filter(|name| warnings.iter().any(|it| is_told(it, name)));
+            let name = relative(src).filter(|name| warnings.iter().any(|it| is_about(it, name)));
             if let Some(name) = name
                 && let Some(href) = place(&name)
             {
@@ -110,17 +109,42 @@ pub fn lead_large(imported: &mut Imported, mut place: impl FnMut(&str) -> Option
             }
         }
     });
-    warnings.retain(|warning| !led.iter().any(|name| is_told(warning, name)));
+    warnings.retain(|warning| !led.iter().any(|name| is_about(warning, name)));
 }
 
-/// The words of the warnings about files that are too large.
-const STAYS: &str = "stays a link";
+/// The beginning of a warning about the file of this name.
+fn beginning(name: &str) -> String {
+    format!("recording {name}: ")
+}
 
-fn too_large(what: &str, name: &str) -> String {
-    format!(
-        "{what} and {STAYS}: put it beside the page as {name}, make it smaller, or raise the limit \
-         with --max-media"
-    )
+/// The reason why a file stays a link.
+enum Fault {
+    /// The file, or all files of the page together, are larger than the limit.
+    TooLarge(String),
+    Other(String),
+}
+
+impl Fault {
+    fn too_large(what: &str, name: &str) -> Self {
+        Self::TooLarge(format!(
+            "{what} and stays a link: put it beside the page as {name}, make it smaller, or raise \
+             the limit with --max-media"
+        ))
+    }
+
+    fn subject(&self) -> Subject {
+        match self {
+            Self::TooLarge(_) => Subject::LargeRecording,
+            Self::Other(_) => Subject::Other,
+        }
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (Self::TooLarge(message) | Self::Other(message)) = self;
+        f.write_str(message)
+    }
 }
 
 fn each(article: &mut Article, mut act: impl FnMut(&mut Recording)) {
@@ -139,16 +163,17 @@ fn relative(src: &FileSource) -> Option<String> {
     is_path.then(|| percent_decode_str(path).decode_utf8_lossy().into_owned())
 }
 
-fn why(error: &io::Error, name: &str, limit: MediaLimit) -> String {
-    match error.kind() {
+fn why(error: &io::Error, name: &str, limit: MediaLimit) -> Fault {
+    Fault::Other(match error.kind() {
         io::ErrorKind::NotFound => {
             "is not there: put it beside the document or correct its address".to_string()
         }
         io::ErrorKind::PermissionDenied => "may not be read: check its permissions".to_string(),
         io::ErrorKind::FileTooLarge => {
-            too_large(&format!("is larger than {} MB", limit.file / 1_000_000), name)
+            let what = format!("is larger than {} MB", limit.file / 1_000_000);
+            return Fault::too_large(&what, name);
         }
         _ if error.get_ref().is_some() => error.to_string(),
         _ => format!("could not be read ({error})"),
-    }
+    })
 }

@@ -111,7 +111,7 @@ impl Source {
         };
         let imported = import::import_part(&page.name, &self.bytes, format, part);
         let mut imported = polish(path, imported, reading)?;
-        page.settle(&mut imported.article);
+        page.resolve_addresses(&mut imported.article);
         if let Some(warning) = is_thin(&imported.article) {
             imported.warnings.push(warning);
         }
@@ -166,20 +166,20 @@ pub(super) fn read(path: &Path, args: &args::DocumentArgs) -> Result<Article> {
     let mut imported = source.parse(path, &reading)?;
     related::lead(path, &mut imported, &reading, related::ALONE, |_| None);
     source.illustrate(path, &mut imported, &reading, &|_| None)?;
-    told(path, imported, args)
+    with_warnings_said(path, imported, args)
 }
 
 /// Reads a document without the files that it names, and prints its warnings.
 pub(super) fn words(path: &Path, args: &args::DocumentArgs) -> Result<Article> {
     let reading = ReadOptions::new(args)?;
-    told(path, Source::open(path, &reading)?.parse(path, &reading)?, args)
+    with_warnings_said(path, Source::open(path, &reading)?.parse(path, &reading)?, args)
 }
 
 /// Prints a document's warnings.
 ///
 /// # Errors
 /// `--deny-warnings` and there are some.
-pub(super) fn told(
+pub(super) fn with_warnings_said(
     path: &Path,
     Imported { article, warnings, .. }: Imported,
     args: &args::DocumentArgs,
@@ -202,7 +202,7 @@ pub(super) fn parse(path: &Path, bytes: &[u8], reading: &ReadOptions) -> Result<
     let imported = import::import_part(&path.to_string_lossy(), bytes, reading.format, part);
     let mut imported = polish(path, imported, reading)?;
     if let Some(expanded) = expanded {
-        expanded.settle(&mut imported);
+        expanded.restore_lines(&mut imported);
     }
     Ok(imported)
 }

@@ -1,4 +1,4 @@
-//! `article-viewer embed`.
+//! `article-viewer embed`: writes a page of another site that shows an article, to copy from.
 
 use super::{args, document, files, say};
 use anyhow::{Context, Result, bail};

@@ -115,7 +115,7 @@ fn collection(input: &Input, reading: &ReadOptions) -> Result<Option<Collection>
         return Ok(None);
     }
     let path = input.path.to_string_lossy();
-    // What cannot be read is told when it is tried.
+    // What cannot be read is an error later, when its page is made.
     let Ok(begin) = files::beginning(&input.source) else { return Ok(None) };
     if !import::may_be_collection(&path, &begin, reading.format) {
         return Ok(None);

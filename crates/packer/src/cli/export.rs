@@ -1,4 +1,4 @@
-//! `article-viewer export`.
+//! `article-viewer export`: writes a document in another format.
 
 use super::{args, document, fetch, files, say, together};
 use anyhow::{Context, Result, bail};

@@ -115,7 +115,7 @@ pub(super) fn replace(path: &Path, bytes: &[u8]) -> Result<fs::File> {
     let folder =
         path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     fs::create_dir_all(folder).map_err(|error| {
-        anyhow!("the folder {} could not be made: {}", folder.display(), mend(&error))
+        anyhow!("the folder {} could not be made: {}", folder.display(), advice(&error))
     })?;
     let put = || -> io::Result<fs::File> {
         let builder = &mut tempfile::Builder::new();
@@ -145,11 +145,11 @@ fn is_written_in_place(path: &Path) -> bool {
 
 /// The error of a file that could not be written.
 pub(super) fn unwritten(path: &Path, error: &io::Error) -> Error {
-    anyhow!("{} could not be written: {}", path.display(), mend(error))
+    anyhow!("{} could not be written: {}", path.display(), advice(error))
 }
 
 /// The reason why writing failed, and what to do, for someone who knows folders and disks.
-pub(super) fn mend(error: &io::Error) -> String {
+pub(super) fn advice(error: &io::Error) -> String {
     use io::ErrorKind::{
         AlreadyExists, InvalidFilename, NotADirectory, PermissionDenied, ReadOnlyFilesystem,
         StorageFull,

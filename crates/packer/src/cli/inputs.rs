@@ -73,7 +73,7 @@ pub(super) fn inputs(named: &[PathBuf], output: &Path, reach: &Reach) -> Result<
             }
             Ok(Some(source)) if path.is_symlink() => sources.push((path, source, root)),
             Ok(None) => left_out.push(path),
-            // What cannot be read is told when it is tried.
+            // What cannot be read is an error later, when its page is made.
             Ok(Some(_)) | Err(_) => sources.push((path.clone(), path, root)),
         }
     }

@@ -1,4 +1,4 @@
-//! `article-viewer licenses`.
+//! `article-viewer licenses`: prints the licences of all that the program is made of.
 
 use super::files;
 use anyhow::Result;

@@ -122,8 +122,8 @@ impl LinkTargets {
         self.named.get(path)
     }
 
-    /// LinkTargets links to articles of documents with many to their pages.
-    pub(super) fn settle_entries(&self, input: &Input, article: &mut Article) {
+    /// Leads links to articles of documents with many to their pages.
+    pub(super) fn resolve_entries(&self, input: &Input, article: &mut Article) {
         if self.entries.is_empty() {
             return;
         }
@@ -162,9 +162,9 @@ impl LinkTargets {
         }
     }
 
-    /// LinkTargets the links of a document to pages and to files beside them, which are given back. What
+    /// Leads the links of a document to pages and to files beside them, which are given back. What
     /// leads nowhere stays, with a warning. `anchors` has the places of another document.
-    pub(super) fn settle(
+    pub(super) fn resolve(
         &self,
         path: &Path,
         bytes: &[u8],
@@ -229,7 +229,7 @@ impl LinkTargets {
     fn lead(&self, own: &Path, path: &Path, address: &str, reach: &Reach) -> Lead {
         let folder = own.parent().unwrap_or(Path::new(""));
         let is_rooted = address.starts_with('/');
-        // On a site by Hugo or Jekyll a document is a folder, from which its links are told.
+        // On a site by Hugo or Jekyll a document is a folder, from which its links are counted.
         let pretty = own.with_extension("");
         let bases: Vec<&Path> = match is_rooted {
             true => self.roots.iter().map(PathBuf::as_path).collect(),

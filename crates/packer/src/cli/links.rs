@@ -74,7 +74,7 @@ pub(super) struct Address<'a> {
 
 impl<'a> Address<'a> {
     /// The end of the address of another document's page, as `#part`: its fragment as the place is
-    /// named there, by `anchors` where they are known. What names nothing is told to `warn`.
+    /// named there, by `anchors` where they are known. `warn` is called with what names nothing.
     pub(super) fn end(
         &self,
         anchors: impl FnOnce() -> Option<Anchors>,

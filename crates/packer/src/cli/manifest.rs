@@ -56,7 +56,7 @@ impl Manifest {
             {
                 String::new()
             }
-            Err(error) => bail!("{} could not be read: {}", path.display(), files::mend(&error)),
+            Err(error) => bail!("{} could not be read: {}", path.display(), files::advice(&error)),
         };
         let mut made = BTreeMap::<String, BTreeSet<String>>::new();
         // The last line may be half of one, where a run broke off.

@@ -77,7 +77,7 @@ impl<'a> Output<'a> {
         let name = format!("{name}{form}");
         let path = self.folder.join(&name);
         let unwritable = |error: io::Error| {
-            anyhow!("{} cannot be written: {}", path.display(), files::mend(&error))
+            anyhow!("{} cannot be written: {}", path.display(), files::advice(&error))
         };
         let Some(found) = look(&path).map_err(unwritable)? else {
             // A disk refuses names that it cannot hold even when asked for them.
@@ -197,7 +197,7 @@ impl<'a> Output<'a> {
                 && is_file
                 && fs::read(entry.path()).is_ok_and(|bytes| self.is_ours(&name, &bytes))
         };
-        // All are looked at before any goes, for the compressed ones are told by the others.
+        // All are looked at before any goes, for compressed ones are recognised by the others.
         let stale: Vec<_> =
             fs::read_dir(self.folder).into_iter().flatten().flatten().filter(is_stale).collect();
         for entry in stale {

@@ -1,4 +1,4 @@
-//! `article-viewer pack`.
+//! `article-viewer pack`: writes a document as one page, with the stories that go with it.
 
 use super::{args, fetch, files, say, together};
 use anyhow::{Context, Result, bail};

@@ -1,4 +1,4 @@
-//! `article-viewer package`.
+//! `article-viewer package`: writes the element as an npm package.
 
 use super::output::Output;
 use super::{args, proof, say};

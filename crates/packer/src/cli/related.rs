@@ -1,11 +1,13 @@
 //! Related stories that are named by their files: where they lead, and what is known of them.
 
 use super::document::{self, ReadOptions};
-use article::{Article, BlockKind, Date, Href, Image, ImageSource, Lang, Phrase, Story, Warning};
+use article::{
+    Article, BlockKind, Date, Href, Image, ImageSource, Lang, Phrase, Story, Subject, Warning,
+};
 use import::Imported;
 use std::collections::HashSet;
-use std::io;
 use std::path::{Path, PathBuf};
+use std::{fmt, io};
 
 /// Why a document has no address in a page that is alone.
 pub(super) const ALONE: &str = "is not in this page";
@@ -90,27 +92,60 @@ pub(super) fn lead(
         };
         let place = imported.locations.next(&file);
         let found = reading.reach.file(document::folder(path), &file);
-        let fault = match found {
-            Ok(found) if own.as_ref() == Some(&found) => Err("is this document itself".into()),
+        let target = match found {
+            Ok(found) if own.as_ref() == Some(&found) => Err(Fault::Itself),
             Ok(found) => match target(&found) {
-                Some(_) if !named.insert(found) => Err("is named already".into()),
+                Some(_) if !named.insert(found) => Err(Fault::Twice),
                 Some(target) => Ok(target),
-                None => Err(why.to_string()),
+                None => Err(Fault::NoAddress(why)),
             },
-            Err(error) => Err(missing(&error)),
+            Err(error) => Err(Fault::Unread(error)),
         };
-        match fault {
+        match target {
             Ok(target) => {
                 fill(&mut story, target, own.as_deref(), &imported.article.lang);
                 imported.article.related.push(story);
             }
             Err(fault) => {
-                let is_known = !story.title.text.is_empty() && !fault.ends_with("already");
-                let outcome = if is_known { "the story has no address" } else { "it is left out" };
+                let is_kept = !story.title.text.is_empty() && !matches!(fault, Fault::Twice);
+                let outcome = if is_kept { "the story has no address" } else { "it is left out" };
                 let message = format!("related story {file}: this {fault}; {outcome}");
-                imported.warnings.push(Warning::new(place, message));
-                imported.article.related.extend(is_known.then_some(story));
+                let warning = Warning::new(place, message).about(fault.subject());
+                imported.warnings.push(warning);
+                imported.article.related.extend(is_kept.then_some(story));
             }
+        }
+    }
+}
+
+/// The reason why a story that a document names by a file gets no address.
+enum Fault<'w> {
+    /// The file is the document's own.
+    Itself,
+    /// The document has named the file before.
+    Twice,
+    /// The file has no page where these pages are; this is why.
+    NoAddress(&'w str),
+    /// The file cannot be read.
+    Unread(io::Error),
+}
+
+impl Fault<'_> {
+    fn subject(&self) -> Subject {
+        match self {
+            Self::Unread(error) if error.kind() == io::ErrorKind::NotFound => Subject::MissingStory,
+            Self::Itself | Self::Twice | Self::NoAddress(_) | Self::Unread(_) => Subject::Other,
+        }
+    }
+}
+
+impl fmt::Display for Fault<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Itself => f.write_str("is this document itself"),
+            Self::Twice => f.write_str("is named already"),
+            Self::NoAddress(why) => f.write_str(why),
+            Self::Unread(error) => f.write_str(&unread(error)),
         }
     }
 }
@@ -170,7 +205,7 @@ fn beside(image: Image, folder: &Path, path: Option<&Path>) -> Option<Image> {
     Some(Image { src, ..image })
 }
 
-fn missing(error: &io::Error) -> String {
+fn unread(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::NotFound => "file is not there: correct its name".to_string(),
         io::ErrorKind::PermissionDenied => {

@@ -75,14 +75,15 @@ pub(super) fn fit(bytes: Vec<u8>, width: Option<u32>) -> Vec<u8> {
 fn scale_held(address: &mut String, width: Option<u32>) {
     let bytes = address.split_once(',').and_then(|(_, data)| BASE64_STANDARD.decode(data).ok());
     if let Some(bytes) = bytes.and_then(|bytes| scaled(&bytes, width)) {
-        // Its kind is told again where it is looked at.
+        // Its kind is found again where it is looked at.
         *address = format!("data:image/jpeg;base64,{}", BASE64_STANDARD.encode(bytes));
     }
 }
 
 /// A picture of pixels at most so many wide, upright and without what a camera has noted in it;
 /// `None` where it is best as it is: it is small already, moves, is of another kind, or is broken,
-/// which is told elsewhere. Without a width it is only set upright, where not every browser does.
+/// for which there is a warning elsewhere. Without a width it is only set upright, where not every
+/// browser does.
 fn scaled(bytes: &[u8], width: Option<u32>) -> Option<Vec<u8>> {
     let format = image::guess_format(bytes).ok()?;
     let is_still = match format {

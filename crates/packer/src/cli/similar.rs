@@ -37,7 +37,7 @@ const COMMON: usize = 400;
 const ALIKE: f32 = 0.04;
 
 impl Similar {
-    /// Reads all documents for it; what cannot be read is told when its page is made.
+    /// Reads all documents for it; what cannot be read is an error when its page is made.
     pub(super) fn read(inputs: &[Input], count: usize, reading: &ReadOptions) -> Self {
         let read: Vec<(Vec<Term>, Option<Facts>)> = inputs
             .par_iter()

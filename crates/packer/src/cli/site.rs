@@ -274,11 +274,11 @@ impl OpenSite<'_> {
             Some(entry) => document::polish(&input.path, entry.import(), &self.reading)?,
             None => document::parse(&input.path, bytes, &self.reading)?,
         };
-        self.targets.settle_entries(input, &mut imported.article);
+        self.targets.resolve_entries(input, &mut imported.article);
         self.targets.entitle(&input.path, &mut imported);
         let reach = &self.reading.reach;
         let anchors = |path: &Path| Some(self.known(path)?.1);
-        let mut copied = self.targets.settle(&input.path, bytes, &mut imported, reach, anchors);
+        let mut copied = self.targets.resolve(&input.path, bytes, &mut imported, reach, anchors);
         related::lead(&input.path, &mut imported, &self.reading, NO_PAGE, |path| self.target(path));
         if let Some(similar) = &self.similar {
             let stories = similar.of(&input.path).filter_map(|path| self.target(path)).collect();

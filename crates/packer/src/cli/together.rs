@@ -214,7 +214,7 @@ fn add(wholes: &mut Vec<Whole>, mut whole: Whole) {
 }
 
 /// The paths without links of the files that a document names as related stories, and what they are
-/// called; what is not there or out of reach is told later.
+/// called; what is not there or out of reach becomes a warning later.
 fn named(Whole { path, imported, .. }: &Whole, reading: &ReadOptions) -> Vec<(PathBuf, String)> {
     let files = imported.article.related.iter().filter_map(|story| story.file.as_deref());
     let found = |file| {

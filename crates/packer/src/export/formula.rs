@@ -1,4 +1,4 @@
-//! Formulas as MathML.
+//! Writes formulas as MathML, with their TeX for those who copy them.
 
 use article::{Formula, MathPart};
 use article_viewer::content::escape;

@@ -20,7 +20,7 @@ fn has(text: &str, blocks: &[Block], lang: &Lang) -> bool {
     }
     let Some(read) = read(&document) else { return false };
     match &read.body[..] {
-        [_, read @ .., _] => settled(read) == settled(blocks),
+        [_, read @ .., _] => normalized(read) == normalized(blocks),
         _ => false,
     }
 }
@@ -53,11 +53,13 @@ pub(super) fn differing(article: &Article, text: &str) -> Differing {
         let (body, notes) = (0..article.body.len(), 0..article.notes.len());
         return Differing { body: body.collect(), notes: notes.collect() };
     };
-    let (before, after) = (settled(&article.body), settled(&read.body));
+    let (before, after) = (normalized(&article.body), normalized(&read.body));
     let body = changed(&before, &after);
     let differs = |place: &usize| {
         let note = &article.notes[*place];
-        read.notes.get(*place).is_none_or(|read| settled(&read.blocks) != settled(&note.blocks))
+        read.notes
+            .get(*place)
+            .is_none_or(|read| normalized(&read.blocks) != normalized(&note.blocks))
     };
     // What is too much at the end has run out of a note.
     let has_run_out = body.is_empty() && before.len() < after.len();
@@ -131,7 +133,7 @@ fn references(block: &Block, notes: &mut Vec<String>) {
 
 /// Blocks without what follows from the rest: ids made of the text, the forms of formulas in TeX,
 /// the colours of code, the levels that headings skip, the numbers of notes, blanks around a line.
-fn settled(blocks: &[Block]) -> Vec<Block> {
+fn normalized(blocks: &[Block]) -> Vec<Block> {
     let mut blocks = blocks.to_vec();
     let mut levels = [false; 7];
     for block in blocks.iter().flat_map(Block::walk) {
@@ -164,7 +166,7 @@ fn settled(blocks: &[Block]) -> Vec<Block> {
                 if !is_verse {
                     trim(line);
                 }
-                settle_line(line, &mut notes);
+                normalize_line(line, &mut notes);
             }
         });
     }
@@ -182,7 +184,7 @@ fn trim(line: &mut Vec<Span>) {
     line.retain(|span| !matches!(span, Span::Text(text) if text.is_empty()));
 }
 
-fn settle_line(line: &mut Vec<Span>, notes: &mut HashMap<String, usize>) {
+fn normalize_line(line: &mut Vec<Span>, notes: &mut HashMap<String, usize>) {
     // Texts beside each other are one.
     line.dedup_by(|next, text| match (text, next) {
         (Span::Text(text), Span::Text(next)) => {
@@ -199,7 +201,7 @@ fn settle_line(line: &mut Vec<Span>, notes: &mut HashMap<String, usize>) {
                 *note = notes.entry(note.clone()).or_insert(number).to_string();
             }
             span => {
-                span.lines_mut().into_iter().flatten().for_each(|line| settle_line(line, notes))
+                span.lines_mut().into_iter().flatten().for_each(|line| normalize_line(line, notes))
             }
         }
     }

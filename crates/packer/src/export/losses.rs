@@ -16,7 +16,7 @@ pub fn losses(article: &Article, format: ExportFormat) -> Vec<Warning> {
 struct Losses(Vec<Warning>);
 
 impl Losses {
-    fn tell(&mut self, message: impl Into<String>) {
+    fn warn(&mut self, message: impl Into<String>) {
         self.0.push(Warning::new(Location::Document, message));
     }
 
@@ -24,7 +24,7 @@ impl Losses {
         for story in &article.related {
             if let Some(file) = &story.file {
                 let title = &story.title.text;
-                self.tell(format!("the related story “{title}” no longer names its file {file}"));
+                self.warn(format!("the related story “{title}” no longer names its file {file}"));
             }
         }
         for block in article.blocks() {
@@ -33,7 +33,7 @@ impl Losses {
                 && (!alt.is_empty() || width.is_some() || height.is_some())
             {
                 let title = &recording.title;
-                self.tell(format!(
+                self.warn(format!(
                     "the description “{alt}” and the size of the picture of the recording \
                      “{title}” are left out"
                 ));

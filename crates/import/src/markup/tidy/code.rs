@@ -7,7 +7,7 @@ use article::Warning;
 /// Makes of every piece of code a `<pre>` with nothing but text in it, and the class
 /// `language-…` where its language is known. `around` is the language that the elements around it
 /// name.
-pub(super) fn settle(element: &mut Element, around: Option<&str>, warnings: &mut Vec<Warning>) {
+pub(super) fn normalize(element: &mut Element, around: Option<&str>, warnings: &mut Vec<Warning>) {
     name_files(element);
     let named = language(element);
     element.children.retain(|child| match (child, named.as_deref().or(around)) {
@@ -32,7 +32,7 @@ pub(super) fn settle(element: &mut Element, around: Option<&str>, warnings: &mut
             let named = named.map(str::to_string).or_else(|| within(child));
             code(child, named, warnings);
         } else {
-            settle(child, named, warnings);
+            normalize(child, named, warnings);
         }
     }
 }

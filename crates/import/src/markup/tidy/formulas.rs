@@ -4,11 +4,11 @@ use super::super::tags::{DISPLAYED, IN_TEXT};
 use super::super::{Element, Node};
 
 /// Makes of every formula an element of its own, with its source in TeX or its `<math>` in it.
-pub(super) fn settle(element: &mut Element) {
+pub(super) fn normalize(element: &mut Element) {
     for child in element.elements_mut() {
         match formula(child) {
             Some(formula) => *child = formula,
-            None => settle(child),
+            None => normalize(child),
         }
     }
 }

@@ -4,12 +4,12 @@ use super::super::{Element, Node};
 use article::Warning;
 
 /// Leaves of every heading its words.
-pub(super) fn settle(element: &mut Element, warnings: &mut Vec<Warning>) {
+pub(super) fn normalize(element: &mut Element, warnings: &mut Vec<Warning>) {
     for child in element.elements_mut() {
         if child.is(&["h1", "h2", "h3", "h4", "h5", "h6"]) {
             heading(child, warnings);
         } else {
-            settle(child, warnings);
+            normalize(child, warnings);
         }
     }
 }

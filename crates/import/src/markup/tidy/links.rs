@@ -3,9 +3,9 @@
 use super::super::{Element, Node};
 
 /// Puts the links that are around blocks into the lines within.
-pub(super) fn settle(element: &mut Element) {
+pub(super) fn normalize(element: &mut Element) {
     for child in element.elements_mut() {
-        settle(child);
+        normalize(child);
         let Some(href) = child.attribute("href").map(str::to_string) else { continue };
         if child.is(&["a"])
             && !child.is_inline()

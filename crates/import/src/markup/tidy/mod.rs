@@ -10,18 +10,18 @@ mod tables;
 
 use super::{Element, Node};
 use article::Warning;
-pub use tables::settle as take_layout_apart;
+pub use tables::normalize as take_layout_apart;
 
 /// Tidies all that is within.
 pub(super) fn tidy(root: &mut Element, warnings: &mut Vec<Warning>) {
     remove(root, &headings::is_anchor);
-    formulas::settle(root);
-    code::settle(root, None, warnings);
-    headings::settle(root, warnings);
+    formulas::normalize(root);
+    code::normalize(root, None, warnings);
+    headings::normalize(root, warnings);
     remove(root, &is_unseen);
-    tables::settle(root);
-    pictures::settle(root);
-    links::settle(root);
+    tables::normalize(root);
+    pictures::normalize(root);
+    links::normalize(root);
 }
 
 /// Removes the elements within for which this holds.

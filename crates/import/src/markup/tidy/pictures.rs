@@ -4,7 +4,7 @@ use super::super::tags::IN_LINE;
 use super::super::{Element, Node};
 
 /// Marks the pictures that stand in a line.
-pub(super) fn settle(element: &mut Element) {
+pub(super) fn normalize(element: &mut Element) {
     line(element, false, false);
 }
 

@@ -3,8 +3,8 @@
 use super::super::Element;
 
 /// Takes apart the tables that only lay out a page.
-pub fn settle(element: &mut Element) {
-    element.elements_mut().for_each(settle);
+pub fn normalize(element: &mut Element) {
+    element.elements_mut().for_each(normalize);
     for child in element.elements_mut() {
         if child.is(&["table"]) && is_layout(child) && !super::code::is_numbered(child) {
             take_apart(child);

@@ -4,7 +4,7 @@
 
 mod notes;
 mod package;
-mod settling;
+mod resolver;
 
 use super::archive::Archive;
 use super::collection::{Collection, CollectionKind, Content, Entry, Names};
@@ -16,7 +16,7 @@ use super::{ImportError, Imported, Locations};
 use crate::markup::{Element, Node};
 use article::{Location, Phrase, Series, Warning};
 use package::Package;
-use settling::Settling;
+use resolver::Resolver;
 use std::collections::{HashMap, HashSet};
 
 /// A book that is open.
@@ -216,7 +216,7 @@ impl Book {
         }
         let mut warnings = Vec::new();
         let mut part = self.part(&text)?;
-        let held = self.settle(file, &mut part, &mut warnings, &|other| other == file)?;
+        let held = self.resolve(file, &mut part, &mut warnings, &|other| other == file)?;
         let mut locations = Locations::default();
         let mut article = Exported::part(&page, part).article(&mut warnings, &mut locations);
         held.put(&mut article);
@@ -224,7 +224,7 @@ impl Book {
     }
 
     /// Brings notes and pictures into the only file of a chapter.
-    fn settle(
+    fn resolve(
         &self,
         file: &str,
         part: &mut Element,
@@ -233,7 +233,7 @@ impl Book {
     ) -> Result<OwnPictures, ImportError> {
         let (mut linked, mut held) = (HashSet::new(), OwnPictures::default());
         notes::bring(self, file, part)?;
-        Settling {
+        Resolver {
             book: self,
             file,
             is_here,
@@ -242,7 +242,7 @@ impl Book {
             held: &mut held,
             warnings,
         }
-        .settle(part);
+        .resolve(part);
         Ok(held)
     }
 
@@ -265,7 +265,7 @@ impl Book {
             }
             let mut part = self.part(&text)?;
             notes::bring(self, file, &mut part)?;
-            Settling {
+            Resolver {
                 book: self,
                 file,
                 is_here,
@@ -274,7 +274,7 @@ impl Book {
                 held: &mut held,
                 warnings: &mut warnings,
             }
-            .settle(&mut part);
+            .resolve(&mut part);
             parts.push(part);
         }
         let mut root = Element::new("div");

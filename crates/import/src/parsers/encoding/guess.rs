@@ -1,4 +1,4 @@
-//! The encoding of a text that does not say it: what its bytes suggest, held against what comes
+//! The encoding of a text that does not say it: what its bytes suggest, checked by what comes
 //! out.
 
 use crate::parsers::characters::script;
@@ -13,7 +13,7 @@ use whatlang::{Detector, Lang, Script as Written};
 /// The bytes that are looked at: enough to tell encodings and languages apart.
 const SAMPLE: usize = 1 << 18;
 
-/// The encoding that the bytes are in, where that can be told for sure; what comes before the
+/// The encoding that the bytes are in, where that is certain; what comes before the
 /// offset is ASCII.
 pub(super) fn encoding(bytes: &[u8], offset: usize) -> Option<&'static Encoding> {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
@@ -23,7 +23,7 @@ pub(super) fn encoding(bytes: &[u8], offset: usize) -> Option<&'static Encoding>
     let guessed = match detector.guess(None, Utf8Detection::Deny) {
         // GB18030 is GBK with more characters.
         encoding if encoding == GBK => GB18030,
-        encoding => settled(encoding, bytes),
+        encoding => checked(encoding, bytes),
     };
     let text = guessed.decode_without_bom_handling_and_without_replacement(bytes)?;
     let text: String = text.chars().take(SAMPLE).collect();
@@ -32,7 +32,7 @@ pub(super) fn encoding(bytes: &[u8], offset: usize) -> Option<&'static Encoding>
 
 /// The encoding that is meant by a guess at one of those that differ in a few letters alone: the
 /// first by which the text has no letters but those of its language.
-pub(in crate::parsers) fn settled(guessed: &'static Encoding, bytes: &[u8]) -> &'static Encoding {
+pub(in crate::parsers) fn checked(guessed: &'static Encoding, bytes: &[u8]) -> &'static Encoding {
     let others: &[&'static Encoding] = match guessed {
         _ if guessed == ISO_8859_2 => &[WINDOWS_1250, WINDOWS_1252],
         _ if guessed == WINDOWS_1250 => &[ISO_8859_2, WINDOWS_1252],

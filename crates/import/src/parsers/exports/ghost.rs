@@ -5,7 +5,7 @@ use crate::markup::{Element, Node};
 use crate::parsers::collection::{Collection, CollectionKind};
 use crate::parsers::feed::{date, topics};
 use crate::parsers::html::{fragment, metadata};
-use crate::parsers::post::{Content, Post, element, language};
+use crate::parsers::post::{Content, Post, element, language, text};
 use crate::parsers::{ImportError, html};
 use article::{Location, Warning};
 use serde_json::Value;
@@ -62,14 +62,6 @@ fn rows<'v>(data: &'v Value, table: &str) -> &'v [Value] {
     data[table].as_array().map(Vec::as_slice).unwrap_or_default()
 }
 
-fn text(value: &Value) -> Option<String> {
-    match value {
-        Value::String(text) if !text.trim().is_empty() => Some(text.clone()),
-        Value::Number(number) => Some(number.to_string()),
-        _ => None,
-    }
-}
-
 /// Who has written what, and under which subjects it is.
 struct Related<'v> {
     names: HashMap<(&'static str, String), &'v Value>,
@@ -110,13 +102,13 @@ fn own(row: &Value) -> Option<(Element, Vec<String>)> {
 }
 
 /// Addresses within the site are written without its name.
-fn settle(element: &mut Element, site: &str) {
+fn resolve_site(element: &mut Element, site: &str) {
     for (_, value) in &mut element.attributes {
         if value.contains("__GHOST_URL__") {
             *value = value.replace("__GHOST_URL__", site);
         }
     }
-    element.elements_mut().for_each(|child| settle(child, site));
+    element.elements_mut().for_each(|child| resolve_site(child, site));
 }
 
 fn post(row: &Value, related: &Related<'_>, site: Option<&str>) -> Post {
@@ -152,7 +144,7 @@ fn post(row: &Value, related: &Related<'_>, site: Option<&str>) -> Post {
                 let message = format!("cards that only the site has are left out: {names}");
                 post.warnings.push(Warning::new(Location::Path(slug.clone()), message));
             }
-            settle(&mut tree, site.unwrap_or_default());
+            resolve_site(&mut tree, site.unwrap_or_default());
             Content::Tree(tree)
         }
         (None, None, Some(plain)) => {

@@ -3,7 +3,7 @@
 use super::media::{self, Medium};
 use super::{Feed, date, in_full, is_web, signed, topics};
 use crate::parsers::html::fragment;
-use crate::parsers::post::{Content, Post, language};
+use crate::parsers::post::{self, Content, Post, language};
 use article::{Byline, Location, Warning};
 use serde_json::Value;
 
@@ -82,10 +82,5 @@ fn authors(value: &Value) -> Vec<Byline> {
 }
 
 fn text(value: &Value, name: &str) -> Option<String> {
-    match &value[name] {
-        Value::String(text) if !text.trim().is_empty() => Some(text.clone()),
-        // Ids are numbers in some.
-        Value::Number(number) => Some(number.to_string()),
-        _ => None,
-    }
+    post::text(&value[name])
 }

@@ -106,7 +106,7 @@ fn object(text: &str, lines_before: usize) -> Option<Section<'_>> {
     let mut values = serde_json::Deserializer::from_str(text).into_iter::<serde::de::IgnoredAny>();
     let end = match values.next()? {
         Ok(_) => values.byte_offset(),
-        // It was meant as one: what is wrong with it is told when it is read.
+        // It was meant as one: what is wrong with it is a warning when it is read.
         Err(_) if text[1..].trim_start().starts_with('"') => text.find("\n}")? + 2,
         Err(_) => return None,
     };

@@ -53,7 +53,7 @@ impl Addresses {
     }
 
     /// Puts the addresses of links and pictures in full.
-    pub(super) fn settle(&self, element: &mut Element) {
+    pub(super) fn resolve(&self, element: &mut Element) {
         let is_picture = element.is(&["img"]);
         let is_film = element.is(&["video", "audio", "source", "track"]);
         for (name, value) in &mut element.attributes {
@@ -66,7 +66,7 @@ impl Addresses {
         }
         // A link to nowhere is one for scripts.
         element.attributes.retain(|(name, value)| name != "href" || value != "#");
-        element.elements_mut().for_each(|child| self.settle(child));
+        element.elements_mut().for_each(|child| self.resolve(child));
     }
 
     fn link(&self, address: &mut String) {

@@ -1,4 +1,4 @@
-//! Captions that pages write in elements of any tag, told by their names: with their picture they
+//! Captions that pages write in elements of any tag, known by their names: with their picture they
 //! become figures.
 
 use super::class_names::has_word;
@@ -27,7 +27,7 @@ struct Held {
 }
 
 /// Makes a figure of every box of a picture and its caption, and of lists of such boxes galleries.
-pub(super) fn settle(page: &mut Element) {
+pub(super) fn normalize(page: &mut Element) {
     count(page, false);
 }
 

@@ -44,7 +44,7 @@ fn guessed(bytes: &[u8]) -> &'static Encoding {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
     let sample = &bytes[..bytes.len().min(SAMPLE)];
     detector.feed(sample, sample.len() == bytes.len());
-    guess::settled(detector.guess(None, Utf8Detection::Deny), bytes)
+    guess::checked(detector.guess(None, Utf8Detection::Deny), bytes)
 }
 
 /// The encoding that the page's beginning names, in a `<meta>` or as XML.

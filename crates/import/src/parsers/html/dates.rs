@@ -23,7 +23,7 @@ fn exact(text: &str) -> Option<Date> {
 }
 
 /// Year, month and day in figures: `2024/5/6`, `2024年5月6日`, `2024. 5. 6.`, `20240506`,
-/// `06.05.2024`. Where two figures may be the month, no date is told.
+/// `06.05.2024`. Where two figures may be the month, there is no date.
 fn digits(text: &str) -> Option<Date> {
     // Without the time of day.
     let words = text.split_whitespace().filter(|word| !word.contains(':'));

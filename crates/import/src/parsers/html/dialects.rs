@@ -5,9 +5,9 @@ use crate::markup::{Element, Node};
 use percent_encoding::percent_decode_str;
 
 /// Rewrites all such markup of a page.
-pub(super) fn settle(element: &mut Element) {
-    word_lists::settle(element);
-    tabs::settle(element);
+pub(super) fn normalize(element: &mut Element) {
+    word_lists::normalize(element);
+    tabs::normalize(element);
     for child in element.elements_mut() {
         let class = |words: &[&str]| child.has("class", words);
         if child.is(&["p"]) && (class(&["MsoTitle", "title"])) {
@@ -25,13 +25,13 @@ pub(super) fn settle(element: &mut Element) {
         if child.is(&["a"]) {
             redirect(child);
         }
-        generators::settle(child);
-        workspaces::settle(child);
-        if link_cards::settle(child) {
+        generators::normalize(child);
+        workspaces::normalize(child);
+        if link_cards::normalize(child) {
             continue;
         }
-        frames::settle(child);
-        settle(child);
+        frames::normalize(child);
+        normalize(child);
     }
 }
 

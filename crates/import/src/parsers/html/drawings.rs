@@ -13,7 +13,7 @@ const LEAST: f64 = 64.0;
 const NO_SIZE: (f64, f64) = (300.0, 150.0);
 
 /// Puts a picture in the place of every drawing within.
-pub(super) fn settle(page: &mut Element) {
+pub(super) fn normalize(page: &mut Element) {
     within(page, &Around::default());
 }
 
@@ -122,7 +122,7 @@ fn picture(svg: &Element) -> Element {
     image
 }
 
-/// Writes an element of a drawing as XML, without what acts or is for other programs.
+/// Writes an element of a drawing as XML, without scripts, links and what is for other programs.
 fn write(element: &Element, out: &mut String) {
     if element.tag.contains(':') || element.is(&["script", "metadata"]) {
         return;
@@ -211,7 +211,7 @@ mod tests {
     /// The source of the first picture that comes of the markup, and its description.
     fn drawn(markup: &str) -> Option<(String, Option<String>)> {
         let mut page = parse::parse(markup, false).expect("markup");
-        settle(&mut page);
+        normalize(&mut page);
         let image = page.find(&|found| found.is(&["img"]))?;
         let data = image.attribute("src")?.strip_prefix("data:image/svg+xml;base64,")?;
         let bytes = BASE64_STANDARD.decode(data).expect("base64");

@@ -42,7 +42,7 @@ pub(super) fn article(page: &Element, strictness: Strictness) -> Vec<Path> {
     if length < ENOUGH && bytes() < ENOUGH && length * 4 < tree.length(&[body]) {
         found = vec![body];
     }
-    tree.settled(found)
+    tree.paths(found)
 }
 
 /// The elements of a page, each before those within.
@@ -262,7 +262,7 @@ impl<'p> Tree<'p> {
         self.nodes[self.nodes[index].parent].element.elements().count() == 1
     }
 
-    fn settled(&self, found: Vec<usize>) -> Vec<Path> {
+    fn paths(&self, found: Vec<usize>) -> Vec<Path> {
         found
             .into_iter()
             .map(|index| {

@@ -55,16 +55,16 @@ pub(in crate::parsers) fn read(
     locations: &mut Locations,
 ) -> Article {
     let addresses = Addresses::of(&metadata, "", None);
-    drawings::settle(&mut root);
+    drawings::normalize(&mut root);
     clean::clean(&mut root);
-    pictures::settle(&mut root);
-    dialects::settle(&mut root);
+    pictures::normalize(&mut root);
+    dialects::normalize(&mut root);
     markup::take_layout_apart(&mut root);
     inline(&mut root, load);
-    addresses.settle(&mut root);
+    addresses.resolve(&mut root);
     // Whose notes are in the reader's form already, they are not looked for.
     if root.find(&|found| found.is_set(SETTLED)).is_none() {
-        notes::settle(&mut root);
+        notes::normalize(&mut root);
     }
     let headline = metadata.titles.first().cloned();
     headline::mark(&mut root, headline.as_deref(), &mut false);

@@ -5,7 +5,7 @@ use crate::markup::{Element, Node};
 use percent_encoding::percent_decode_str;
 
 /// Makes an `<iframe>` of an element that shows another site, and gives it that site's address.
-pub(super) fn settle(element: &mut Element) {
+pub(super) fn normalize(element: &mut Element) {
     if element.is(&["iframe"]) {
         card(element);
         return;

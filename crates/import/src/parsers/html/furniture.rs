@@ -1,5 +1,5 @@
 //! Furniture: the parts within an article that do not belong to it, such as navigation, sharing,
-//! forms, advertisements, comments. Each is told by its tag, role or name, and by its text's form.
+//! forms, advertisements, comments. Each is known by its tag, role or name, and by its text's form.
 
 use super::find::Strictness;
 use super::groups::{Counts, is_group};
@@ -12,7 +12,7 @@ use crate::markup::{Element, Node};
 use article::Warning;
 
 /// Removes what is no text of the article, each with a warning; related stories are marked as such.
-/// An article that was found is held to the strictness by which it was.
+/// The strictness is that with which the article was found.
 /// `own` is the page's address.
 pub(super) fn remove(
     article: &mut Element,
@@ -57,7 +57,7 @@ fn within(element: &mut Element, mut around: Around<'_>, warnings: &mut Vec<Warn
                 let had_words = child.is(&["div", "section", "ul"]) && child.has_words();
                 let held = within(&mut child, around, warnings);
                 if had_words && held.is_empty() {
-                    // All that was in it is told of already.
+                    // There are warnings of all that was in it already.
                     heading_before(&mut children, wordings::is_related, warnings);
                     continue;
                 }

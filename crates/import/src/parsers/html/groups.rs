@@ -1,5 +1,5 @@
-//! Groups of links, pictures or fields within an article, which are not its text. They are told by
-//! counting, as Readability tells them when it «cleans conditionally».
+//! Groups of links, pictures or fields within an article, which are not its text. They are known by
+//! counting, as Readability knows them when it «cleans conditionally».
 
 use super::signs::{is_authored, is_head};
 use super::{captions, class_names, score, wordings};

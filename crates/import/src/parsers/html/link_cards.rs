@@ -28,7 +28,7 @@ const CARDS: [Parts; 5] = [
 ];
 
 /// Makes of a card what other pages within a page are; whether it is one.
-pub(super) fn settle(element: &mut Element) -> bool {
+pub(super) fn normalize(element: &mut Element) -> bool {
     let Some(parts) = CARDS.iter().find(|parts| element.has("class", &[parts.card])) else {
         return false;
     };

@@ -127,16 +127,16 @@ fn read(
     let addresses = Addresses::of(&metadata, text, fetched);
     let frames = omissions::frames(&page);
     let has_scripts = page.find(&|found| found.is(&["script"])).is_some();
-    shadow::settle(&mut page);
-    tex::settle(&mut page);
-    drawings::settle(&mut page);
-    styles::settle(&mut page);
+    shadow::normalize(&mut page);
+    tex::normalize(&mut page);
+    drawings::normalize(&mut page);
+    styles::normalize(&mut page);
     clean::clean(&mut page);
-    pictures::settle(&mut page);
+    pictures::normalize(&mut page);
     fragment::inline(&mut page, load);
-    dialects::settle(&mut page);
+    dialects::normalize(&mut page);
     markup::take_layout_apart(&mut page);
-    captions::settle(&mut page);
+    captions::normalize(&mut page);
     let mut packed = packed::articles(&page);
     let chosen = packed::chosen(&packed, entry)?;
     warnings.extend(packed::others(&packed).filter(|_| entry.is_none() && select.is_none()));
@@ -150,7 +150,7 @@ fn read(
             part(&page, paths, None, &metadata, &addresses)
         }
         (None, Some(packed)) => {
-            packed::settle(&mut page);
+            packed::normalize(&mut page);
             Part { warnings: Vec::new(), ..part(&page, vec![packed], None, &metadata, &addresses) }
         }
         (None, None) => found(&page, &metadata, &addresses),
@@ -235,13 +235,13 @@ fn part(
             Node::Element(Element { tag, ..element.clone() })
         })
         .collect();
-    addresses.settle(&mut root);
-    notes::settle(&mut root);
-    omissions::tell_around(page, &paths, &mut warnings);
+    addresses.resolve(&mut root);
+    notes::normalize(&mut root);
+    omissions::warn_of_the_rest(page, &paths, &mut warnings);
     let head = head::head(page, &mut root, metadata, &mut warnings);
     furniture::remove(&mut root, way, addresses.canonical(), &mut warnings);
     let lead = way.and_then(|_| lead::picture(page, &root, &paths, metadata)).map(|mut lead| {
-        addresses.settle(&mut lead);
+        addresses.resolve(&mut lead);
         lead
     });
     Part { root, head, lead, warnings }

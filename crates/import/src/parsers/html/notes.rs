@@ -9,8 +9,8 @@ use std::collections::{HashMap, HashSet};
 
 /// Makes of all references and notes those that the reader of markup knows, and moves the notes to
 /// the end.
-pub(super) fn settle(article: &mut Element) {
-    sidenotes::settle(article);
+pub(super) fn normalize(article: &mut Element) {
+    sidenotes::normalize(article);
     let mut page = Page::default();
     page.collect(article, &mut Vec::new());
     let mut found = page.notes(article);

@@ -5,7 +5,7 @@ use crate::markup::{Element, Node};
 use article::{Article, Location, Warning};
 
 /// Tells of what stands around the article that was found, a warning for each part of the page.
-pub(super) fn tell_around(page: &Element, found: &[Path], warnings: &mut Vec<Warning>) {
+pub(super) fn warn_of_the_rest(page: &Element, found: &[Path], warnings: &mut Vec<Warning>) {
     const MOST: usize = 12;
     let mut around = Vec::new();
     collect_around(page, &mut Vec::new(), found, &mut around);

@@ -1,4 +1,4 @@
-//! Pages that this program has packed, told by the id of their article: what is drawn for readers
+//! Pages that this program has packed, known by the id of their article: what is drawn for readers
 //! goes, and what the viewer's names say is said as in any markup.
 
 use super::find::Path;
@@ -104,7 +104,7 @@ const NAMES: [(&str, &str, &str); 9] = [
 ];
 
 /// Puts a packed article into the words of any markup.
-pub(super) fn settle(element: &mut Element) {
+pub(super) fn normalize(element: &mut Element) {
     let is_drawn = |child: &Element| {
         child.has("class", &DRAWN)
             || child.is_set("data-word")
@@ -132,6 +132,6 @@ pub(super) fn settle(element: &mut Element) {
         if let Some(tag) = tag {
             child.tag = tag.into();
         }
-        settle(child);
+        normalize(child);
     }
 }

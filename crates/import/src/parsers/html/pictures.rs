@@ -4,7 +4,7 @@ use crate::markup::{Element, Node};
 use crate::parsers::picture_sources::{self, Candidate, is_stand_in};
 
 /// Gives every picture within its real address, and removes those that only count readers.
-pub(super) fn settle(element: &mut Element) {
+pub(super) fn normalize(element: &mut Element) {
     let is_figure = element.is(&["figure"]);
     if is_figure || element.has("role", &["img"]) {
         painted(element, is_figure);
@@ -20,7 +20,7 @@ pub(super) fn settle(element: &mut Element) {
             child.tag = "img".into();
             picture(child, &sources);
         }
-        settle(child);
+        normalize(child);
     }
     once(element);
 }

@@ -3,8 +3,8 @@
 use crate::markup::{Element, Node};
 
 /// Puts the content of hosts into the slots of their shadow trees, which take its place.
-pub(super) fn settle(element: &mut Element) {
-    element.elements_mut().for_each(settle);
+pub(super) fn normalize(element: &mut Element) {
+    element.elements_mut().for_each(normalize);
     let is_root = |child: &Node| {
         matches!(child, Node::Element(child)
             if child.is(&["template"]) && child.is_set("shadowrootmode"))

@@ -4,7 +4,7 @@ use crate::markup::{Element, Node};
 
 /// Makes of each sidenote, as LaTeXML and Tufte's style have them, a reference and a note at the
 /// end.
-pub(super) fn settle(article: &mut Element) {
+pub(super) fn normalize(article: &mut Element) {
     let mut notes = Vec::new();
     take_beside(article, &mut notes);
     if !notes.is_empty() {

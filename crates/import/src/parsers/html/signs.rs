@@ -1,4 +1,4 @@
-//! Signs by which an element within an article is told: text as articles have it, a list of
+//! Signs by which an element within an article is known: text as articles have it, a list of
 //! contents, a line about the article.
 
 use super::{class_names, score, wordings};

@@ -12,7 +12,7 @@ struct Style {
 }
 
 /// Puts elements around words that a style makes bold, slanted or struck.
-pub(super) fn settle(page: &mut Element) {
+pub(super) fn normalize(page: &mut Element) {
     let mut sheet = HashMap::new();
     if is_written_by_classes(page) {
         collect(page, &mut sheet);

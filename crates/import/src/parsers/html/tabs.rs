@@ -7,7 +7,7 @@ const LABELS: [&str; 4] = ["tabbed-labels", "tabs", "tab-labels", "tabset-labels
 const PANELS: [&str; 5] = ["tabbed-content", "blocks", "tab-content", "tab-panels", "tabs-content"];
 
 /// Puts the names of tabs above what they show.
-pub(super) fn settle(element: &mut Element) {
+pub(super) fn normalize(element: &mut Element) {
     if !between(element) {
         apart(element);
     }

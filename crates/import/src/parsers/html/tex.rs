@@ -5,7 +5,7 @@ use crate::parsers::markdown::dialects::formulas::{environment, in_brackets, in_
 use crate::parsers::markdown::dialects::head;
 
 /// Makes an element of every such formula, where the page has a script that sets them.
-pub(super) fn settle(page: &mut Element) {
+pub(super) fn normalize(page: &mut Element) {
     let Some(setter) = setter(page) else { return };
     within(page, setter);
 }

@@ -4,7 +4,7 @@
 use crate::markup::{Element, Node};
 
 /// Makes lists of them.
-pub(super) fn settle(element: &mut Element) {
+pub(super) fn normalize(element: &mut Element) {
     nest(element);
     let is_item = |node: &Node| matches!(node, Node::Element(child) if sign(child).is_some());
     if !element.children.iter().any(is_item) {

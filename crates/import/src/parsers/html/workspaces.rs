@@ -4,7 +4,7 @@
 use crate::markup::{Element, Node};
 
 /// Puts an element that such a program writes in a way of its own into the words of all pages.
-pub(super) fn settle(element: &mut Element) {
+pub(super) fn normalize(element: &mut Element) {
     let class = |words: &[&str]| element.has("class", words);
     if class(&["confluence-information-macro"]) {
         macro_box(element);

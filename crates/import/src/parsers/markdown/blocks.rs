@@ -172,32 +172,11 @@ impl<'l, 'w> Converter<'l, 'w> {
         let TreeElement { tag, children, line, .. } = element;
         match tag {
             Tag::Paragraph | Tag::Footer | Tag::Summary | Tag::Caption => {
-                let (before, children) = split_formulas(children);
-                blocks.extend(self.blocks(before, line));
-                if let Some(cards) = self.cards(&children) {
-                    blocks.extend(cards);
-                    return None;
-                }
-                match self.figures(children) {
-                    Ok(figures) => {
-                        blocks.extend(figures);
-                        None
-                    }
-                    Err(children) => Some(BlockKind::Paragraph { spans: self.line(&children)? }),
-                }
+                self.paragraph(children, line, blocks)
             }
             Tag::Heading(level) => Some(BlockKind::Heading { level, spans: self.line(&children)? }),
             Tag::Verse => Some(BlockKind::Verse { spans: self.verse(&children)? }),
-            Tag::Quote => {
-                let nodes = match boxes::callout(blocks_only(children, line)) {
-                    Ok(callout) => return Some(self.callout(callout, line)),
-                    Err(nodes) => nodes,
-                };
-                let (said, by) = quote::split(nodes);
-                let quoted = self.blocks(said, line);
-                let attribution = self.spans(&by);
-                Some(BlockKind::Quote { blocks: quoted, attribution })
-            }
+            Tag::Quote => Some(self.quote(children, line)),
             Tag::Pullquote => {
                 let (said, by) = quote::split(blocks_only(children, line));
                 Some(BlockKind::Pullquote {
@@ -257,6 +236,39 @@ impl<'l, 'w> Converter<'l, 'w> {
             | Tag::Foreign
             | Tag::Dropped => None,
         }
+    }
+
+    /// A paragraph; formulas before its words, and the cards or figures that it is where it is
+    /// nothing else, are pushed instead.
+    fn paragraph(
+        &mut self,
+        children: Vec<TreeNode>,
+        line: usize,
+        blocks: &mut Vec<Block>,
+    ) -> Option<BlockKind> {
+        let (before, children) = split_formulas(children);
+        blocks.extend(self.blocks(before, line));
+        if let Some(cards) = self.cards(&children) {
+            blocks.extend(cards);
+            return None;
+        }
+        match self.figures(children) {
+            Ok(figures) => {
+                blocks.extend(figures);
+                None
+            }
+            Err(children) => Some(BlockKind::Paragraph { spans: self.line(&children)? }),
+        }
+    }
+
+    /// A quotation with its attribution, or the call-out that dialects write as one.
+    fn quote(&mut self, children: Vec<TreeNode>, line: usize) -> BlockKind {
+        let nodes = match boxes::callout(blocks_only(children, line)) {
+            Ok(callout) => return self.callout(callout, line),
+            Err(nodes) => nodes,
+        };
+        let (said, by) = quote::split(nodes);
+        BlockKind::Quote { blocks: self.blocks(said, line), attribution: self.spans(&by) }
     }
 
     /// The spans of a line; `None` where there are none.

@@ -50,92 +50,93 @@ impl TreeReader<'_, '_> {
 
     fn open_tag(&mut self, tag: OpenTag, inline: bool) {
         let name = tag.name.as_str();
-        let meaning = tags::meaning(&tag);
         if matches!(name, "rt" | "rp" | "rb") {
             self.builder.close_html(&["rt", "rp"], &["ruby"]);
         }
-        if !inline {
-            match meaning {
-                Meaning::Mark(_)
-                | Meaning::LineBreak
-                | Meaning::Picture
-                | Meaning::Nothing
-                | Meaning::Unknown
-                | Meaning::Raw => {}
-                Meaning::Block(_) | Meaning::Wrapper | Meaning::Rule => self.close_implied(name),
-            }
+        let meaning = tags::meaning(&tag);
+        if !inline && matches!(meaning, Meaning::Block(_) | Meaning::Wrapper | Meaning::Rule) {
+            self.close_implied(name);
         }
         let lang = self.lang(&tag);
-        let anchor = tag.attribute("name").filter(|_| name == "a");
-        let id = tag.attribute("id").or(anchor).filter(|id| !id.is_empty()).map(str::to_string);
-        let line = self.line;
-        let is_named = lang.is_some() || id.is_some();
-        let dir = tags::direction(&tag);
-        let element =
-            |tag| TreeElement { id, lang: lang.clone(), dir, ..TreeElement::new(tag, line) };
         match meaning {
-            Meaning::Block(tag) if !inline => {
-                self.builder.open_html(name, Some(element(tag)), self.log)
+            Meaning::Block(block) if !inline => {
+                let element = self.element_of(block, &tag, lang);
+                self.builder.open_html(name, Some(element), self.log);
             }
             Meaning::Wrapper if name == "picture" && inline => self.sources.clear(),
             Meaning::Wrapper if !inline => {
                 self.sources.clear();
-                let section = (lang.is_some() || dir.is_some()).then(|| element(Tag::Section));
+                let is_section = lang.is_some() || tags::direction(&tag).is_some();
+                let section = is_section.then(|| self.element_of(Tag::Section, &tag, lang));
                 self.builder.open_html(name, section, self.log);
             }
-            Meaning::Mark(Some(mark)) => {
-                self.builder.open_html(name, Some(element(mark)), self.log);
-                if is_empty_embed(name) {
-                    self.builder.close_html(&[name], &[]);
+            Meaning::Rule if !inline => self.builder.push(TreeNode::Rule),
+            Meaning::Block(_) | Meaning::Wrapper | Meaning::Rule => {
+                self.text_kept(name, " within a paragraph");
+                self.builder.push(TreeNode::Text(" ".into()));
+            }
+            Meaning::Mark(mark) => self.open_mark(mark, &tag, lang),
+            Meaning::LineBreak => self.builder.push(TreeNode::LineBreak),
+            Meaning::Picture => {
+                let sources = std::mem::take(&mut self.sources);
+                let picture = tags::picture(&tag, &sources, self.line);
+                self.builder.push(TreeNode::Image(picture));
+            }
+            Meaning::Raw => {
+                self.log.warn(self.line, format!("<{name}> and what is in it were left out"));
+                // The tokens of a block skip the content themselves.
+                if inline || name == "svg" {
+                    let element = self.element_of(Tag::Dropped, &tag, lang);
+                    self.builder.open_html(name, Some(element), self.log);
                 }
-            }
-            Meaning::Mark(None) if is_named => {
-                self.builder.open_html(name, Some(element(Tag::Foreign)), self.log)
-            }
-            Meaning::Mark(None) => {
-                self.log.warn(line, format!("<{name}> was left out and its text kept"))
             }
             // A place where a line may end.
             Meaning::Nothing if name == "wbr" => {
                 self.builder.push(TreeNode::Text("\u{200b}".into()))
             }
-            Meaning::LineBreak => self.builder.push(TreeNode::LineBreak),
-            Meaning::Rule if !inline => self.builder.push(TreeNode::Rule),
-            Meaning::Picture => {
-                let sources = std::mem::take(&mut self.sources);
-                self.builder.push(TreeNode::Image(tags::picture(&tag, &sources, line)));
-            }
-            Meaning::Raw => {
-                self.log.warn(line, format!("<{name}> and what is in it were left out"));
-                // The tokens of a block skip the content themselves.
-                if inline || name == "svg" {
-                    self.builder.open_html(name, Some(element(Tag::Dropped)), self.log);
-                }
-            }
-            Meaning::Nothing => {
-                if let Some(Tag::Embed(embed)) = self.builder.tag_mut() {
-                    match name {
-                        "track" => embed.tracks.extend(tags::track(&tag)),
-                        _ if embed.href.is_empty() => {
-                            embed.href = tag.attribute("src").unwrap_or_default().trim().into()
-                        }
-                        _ => {}
-                    }
-                } else if name == "source" {
-                    self.sources.extend(tags::offered(&tag));
-                }
-            }
-            Meaning::Block(_) | Meaning::Wrapper | Meaning::Rule => {
-                self.log.warn(
-                    line,
-                    format!("<{name}> within a paragraph was left out and its text kept"),
-                );
-                self.builder.push(TreeNode::Text(" ".into()));
-            }
-            Meaning::Unknown => {
-                self.log.warn(line, format!("<{name}> was left out and its text kept"))
-            }
+            Meaning::Nothing => self.add_source(&tag),
+            Meaning::Unknown => self.text_kept(name, ""),
         }
+    }
+
+    fn open_mark(&mut self, mark: Option<Tag>, tag: &OpenTag, lang: Option<Lang>) {
+        let name = tag.name.as_str();
+        let is_named = lang.is_some() || own_id(tag).is_some();
+        match mark.or_else(|| is_named.then_some(Tag::Foreign)) {
+            Some(mark) => {
+                let element = self.element_of(mark, tag, lang);
+                self.builder.open_html(name, Some(element), self.log);
+                if is_empty_embed(name) {
+                    self.builder.close_html(&[name], &[]);
+                }
+            }
+            None => self.text_kept(name, ""),
+        }
+    }
+
+    /// An element of the tree, with what its tag says of it in attributes.
+    fn element_of(&self, tag: Tag, open: &OpenTag, lang: Option<Lang>) -> TreeElement {
+        let id = own_id(open).map(str::to_string);
+        TreeElement { id, lang, dir: tags::direction(open), ..TreeElement::new(tag, self.line) }
+    }
+
+    /// Gives the open recording the file or the captions that an element within it names, or the
+    /// picture that is to come its sources.
+    fn add_source(&mut self, tag: &OpenTag) {
+        match self.builder.tag_mut() {
+            Some(Tag::Embed(embed)) if tag.name == "track" => embed.tracks.extend(tags::track(tag)),
+            Some(Tag::Embed(embed)) => {
+                if embed.href.is_empty() {
+                    embed.href = tag.attribute("src").unwrap_or_default().trim().into();
+                }
+            }
+            _ if tag.name == "source" => self.sources.extend(tags::offered(tag)),
+            _ => {}
+        }
+    }
+
+    fn text_kept(&mut self, name: &str, place: &str) {
+        self.log.warn(self.line, format!("<{name}>{place} was left out and its text kept"));
     }
 
     fn lang(&mut self, tag: &OpenTag) -> Option<Lang> {
@@ -175,6 +176,12 @@ impl TreeReader<'_, '_> {
             _ => false,
         };
     }
+}
+
+/// The id of an element, or the name of an anchor.
+fn own_id(tag: &OpenTag) -> Option<&str> {
+    let anchor = tag.attribute("name").filter(|_| tag.name == "a");
+    tag.attribute("id").or(anchor).filter(|id| !id.is_empty())
 }
 
 /// Whether an element that shows something of another page has no closing tag.

@@ -46,7 +46,7 @@ fn bracketed(text: &str) -> Option<String> {
 }
 
 /// Code without the remarks that only point lines out: `// [!code focus]`,
-/// `# highlight-next-line` and their kin.
+/// `# highlight-next-line` and similar ones.
 pub(super) fn annotated(code: &mut Code) {
     if !code.text.contains("[!code ") && !code.text.contains("highlight-") {
         return;

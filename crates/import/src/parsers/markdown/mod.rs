@@ -61,8 +61,8 @@ pub(super) fn article(
     }
     let (nodes, mut notes) = events::tree(body, lines_before, &mut log);
     let mut nodes = blocks_only(nodes, lines_before + 1);
-    targets::settle(&mut nodes);
-    notes.iter_mut().for_each(|note| drop(targets::settle(&mut note.children)));
+    targets::move_anchors(&mut nodes);
+    notes.iter_mut().for_each(|note| drop(targets::move_anchors(&mut note.children)));
     let id = take_headline(&mut nodes, &mut article);
     let headline = Headline { words: article.headline.text.clone(), id };
     let links = Links::resolve(&mut nodes, &mut notes, &headline);
@@ -88,7 +88,7 @@ pub(super) fn article(
     }
     rank_headings(&mut article);
     name_languages(&mut article, &chinese);
-    article.settle_directions();
+    article.forget_implied_directions();
     if !links.is_empty() {
         links.check(&assign_ids(&mut article), &mut log);
     }

@@ -1,4 +1,4 @@
-//! A table's rows and cells.
+//! Tables of Markdown, and of HTML within it, → the model's: head, rows, foot and caption.
 
 use super::blocks::Converter;
 use super::tree::{Tag, TreeElement, TreeNode};

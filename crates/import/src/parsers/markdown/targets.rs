@@ -9,12 +9,12 @@ use std::collections::{HashMap, HashSet};
 
 /// Moves the id of an anchor in a line (`<a id="here"></a>`) to the block that it stands in, or
 /// where that shows nothing to the next one. Returns the one for which there is none.
-pub(super) fn settle(nodes: &mut Vec<TreeNode>) -> Option<String> {
+pub(super) fn move_anchors(nodes: &mut Vec<TreeNode>) -> Option<String> {
     let mut waiting = None;
     nodes.retain_mut(|node| {
         let TreeNode::Element(element) = node else { return true };
         if element.tag.is_span() {
-            let inner = settle(&mut element.children);
+            let inner = move_anchors(&mut element.children);
             waiting = waiting.take().or(element.id.take()).or(inner);
             return !is_anchor(element);
         }
@@ -25,7 +25,7 @@ pub(super) fn settle(nodes: &mut Vec<TreeNode>) -> Option<String> {
         if element.tag.is_container() || matches!(element.tag, Tag::Item { .. } | Tag::Definition) {
             element.children = blocks_only(std::mem::take(&mut element.children), element.line);
         }
-        let inner = settle(&mut element.children);
+        let inner = move_anchors(&mut element.children);
         let is_blank = element.tag == Tag::Paragraph
             && inner.is_some()
             && element.children.iter().all(TreeNode::is_blank);

@@ -1,5 +1,5 @@
-//! The frame of a page copied from anywhere, in whatever language: told by the lengths of lines, by
-//! sentences, by what is repeated and by where it stands, and never by its wordings.
+//! The frame of a page copied from anywhere, in whatever language: known by the lengths of lines,
+//! by sentences, by what is repeated and by where it stands, and never by its wordings.
 
 use super::credit::{byline, date_line, email_line, is_copyright};
 use super::headline::{headline, title};

@@ -92,7 +92,7 @@ pub(super) fn byline(line: &str) -> Option<Vec<String>> {
         let is_apart = names.len() < rest.len() && is_name_list(names);
         match opening {
             _ if !is_apart => {}
-            // A role other than the author's has to be told.
+            // A role other than the author's needs a warning.
             "作者" | "撰文" | "文" | "by" => return Some(split_names(names)),
             _ => return Some(vec![line.to_string()]),
         }

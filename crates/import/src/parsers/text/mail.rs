@@ -43,7 +43,7 @@ impl Header {
         self.0.iter().find(|(_, known, _)| known == name).map(|(_, _, value)| value.as_str())
     }
 
-    /// An article with what the head says; the rest of it is told.
+    /// An article with what the head says; the rest of it becomes warnings.
     pub(super) fn article(&self, warnings: &mut Vec<Warning>) -> Article {
         let subject = self.value("subject").unwrap_or_default();
         let mut article = Article::new(Lang::english(), subject);

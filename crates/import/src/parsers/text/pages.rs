@@ -5,7 +5,7 @@ use super::line::{Line, clip, ends_in_stop};
 use article::{Location, Warning};
 use std::collections::{HashMap, HashSet};
 
-/// The lines without what is only the page's; each line that is left out is told.
+/// The lines without what is only the page's; each line that is left out is a warning.
 pub(super) fn without<'t>(lines: &[Line<'t>], warnings: &mut Vec<Warning>) -> Vec<Line<'t>> {
     let numbers = numbers(lines);
     let heads = running_heads(lines, &numbers);

@@ -6,7 +6,7 @@ use crate::parsers::characters::is_wide;
 /// The kinds of lines that stand together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Shape {
-    /// Running text, and what is not told from it.
+    /// Running text, and what looks like it.
     Prose,
     /// A table or a drawing, whose blanks are part of it.
     Drawn,

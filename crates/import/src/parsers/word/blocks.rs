@@ -49,7 +49,7 @@ impl Reader<'_> {
                     }
                     items.push(Item::Table(table));
                 }
-                "w:sdt" if is_contents(part) => self.told.count(CONTENTS, self.location()),
+                "w:sdt" if is_contents(part) => self.reports.count(CONTENTS, self.location()),
                 "w:sdt" => {
                     if let Some(content) = child(part, "w:sdtcontent") {
                         self.collect(content, items);
@@ -85,7 +85,7 @@ impl Reader<'_> {
         if kind == Kind::Contents {
             // The fields in it end as any others do.
             self.inline(paragraph, &mut Line::default());
-            self.told.count(CONTENTS, self.location());
+            self.reports.count(CONTENTS, self.location());
             return None;
         }
         let own = properties.and_then(|own| child(own, "w:numpr"));

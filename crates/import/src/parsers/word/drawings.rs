@@ -47,7 +47,7 @@ impl Reader<'_> {
                     "the picture {} is of a kind that browsers do not show, and is left out: save \
                      it as PNG or SVG{}",
                     name.unwrap_or_default(),
-                    told(&words)
+                    described(&words)
                 );
                 self.warn(message);
                 continue;
@@ -102,12 +102,12 @@ impl Reader<'_> {
             if text.is_empty() { String::new() } else { format!(" and its text: “{text}”") };
         self.warn(format!(
             "{name} is left out{text}: save it as a picture to keep it{}",
-            told(words)
+            described(words)
         ));
     }
 }
 
-fn told(words: &str) -> String {
+fn described(words: &str) -> String {
     if words.is_empty() { String::new() } else { format!("; it is described as “{words}”") }
 }
 

@@ -5,7 +5,7 @@ use crate::markup::{Element, Node};
 use crate::parsers::post::element;
 
 impl Reader<'_> {
-    /// A formula as MathML; what nobody knows in it stays as its text, and is told.
+    /// A formula as MathML; what is not known in it stays as its text, with a warning.
     pub(super) fn formula(&mut self, math: &Element, is_displayed: bool) -> Element {
         let mut unknown = Vec::new();
         let content = row(math, 0, &mut unknown);
@@ -33,6 +33,7 @@ fn one(parent: &Element, name: &str, depth: usize, unknown: &mut Vec<String>) ->
     group(nodes)
 }
 
+/// Nodes as one: a row where they are several.
 fn group(mut nodes: Vec<Node>) -> Node {
     match nodes.len() {
         1 => nodes.swap_remove(0),
@@ -40,86 +41,58 @@ fn group(mut nodes: Vec<Node>) -> Node {
     }
 }
 
+/// One element with these nodes.
 fn made(tag: &str, nodes: Vec<Node>) -> Vec<Node> {
     vec![Node::Element(element(tag, &[], nodes))]
 }
 
+/// An operator, such as a sign or a bracket.
 fn mo(text: &str, is_stretched: bool) -> Node {
     let attributes: &[(&str, &str)] = if is_stretched { &[("stretchy", "true")] } else { &[] };
     Node::Element(element("mo", attributes, vec![Node::Text(text.to_string())]))
 }
+
+/// The parts that MathML has under other names, with the same operands in the same order.
+const RENAMED: [(&str, &str, &[&str]); 6] = [
+    ("m:ssup", "msup", &["m:e", "m:sup"]),
+    ("m:ssub", "msub", &["m:e", "m:sub"]),
+    ("m:ssubsup", "msubsup", &["m:e", "m:sub", "m:sup"]),
+    ("m:limlow", "munder", &["m:e", "m:lim"]),
+    ("m:limupp", "mover", &["m:e", "m:lim"]),
+    ("m:phant", "mphantom", &["m:e"]),
+];
 
 fn part(part: &Element, depth: usize, unknown: &mut Vec<String>) -> Vec<Node> {
     if depth > 40 {
         return made("mtext", vec![Node::Text(part.text())]);
     }
     let depth = depth + 1;
-    let mut one = |name: &str| one(part, name, depth, unknown);
-    let property = |name: &str, key: &str| property(part, name, key);
+    let renamed = RENAMED.iter().find(|(name, ..)| *name == part.tag);
+    if let Some((_, tag, operands)) = renamed {
+        return made(tag, operands.iter().map(|name| one(part, name, depth, unknown)).collect());
+    }
     match part.tag.as_str() {
         "m:r" => run(part),
-        "m:f" => {
-            let (above, below) = (one("m:num"), one("m:den"));
-            match property("m:fpr", "m:type").as_deref() {
-                Some("lin" | "skw") => made("mrow", vec![above, mo("/", false), below]),
-                Some("noBar") => {
-                    let attributes = [("linethickness", "0")];
-                    vec![Node::Element(element("mfrac", &attributes, vec![above, below]))]
-                }
-                _ => made("mfrac", vec![above, below]),
-            }
-        }
-        "m:ssup" => made("msup", vec![one("m:e"), one("m:sup")]),
-        "m:ssub" => made("msub", vec![one("m:e"), one("m:sub")]),
-        "m:ssubsup" => made("msubsup", vec![one("m:e"), one("m:sub"), one("m:sup")]),
-        "m:spre" => {
-            let base = one("m:e");
-            let before = Node::Element(Element::new("mprescripts"));
-            made("mmultiscripts", vec![base, before, one("m:sub"), one("m:sup")])
-        }
-        "m:rad" => {
-            let degree = child(part, "m:deg").filter(|degree| !degree.text().is_empty());
-            match degree {
-                Some(_) => made("mroot", vec![one("m:e"), one("m:deg")]),
-                None => made("msqrt", vec![one("m:e")]),
-            }
-        }
+        "m:f" => fraction(part, depth, unknown),
+        "m:spre" => scripts_before(part, depth, unknown),
+        "m:rad" => root(part, depth, unknown),
         "m:d" => delimited(part, depth, unknown),
         "m:nary" => n_ary(part, depth, unknown),
-        "m:func" => vec![one("m:fname"), mo("\u{2061}", false), one("m:e")],
-        "m:acc" => {
-            let sign = property("m:accpr", "m:chr").unwrap_or_else(|| "\u{302}".to_string());
-            let attributes = [("accent", "true")];
-            let nodes = vec![one("m:e"), mo(spacing(&sign), false)];
-            vec![Node::Element(element("mover", &attributes, nodes))]
+        "m:func" => {
+            let (name, argument) =
+                (one(part, "m:fname", depth, unknown), one(part, "m:e", depth, unknown));
+            vec![name, mo("\u{2061}", false), argument]
         }
-        "m:bar" => match property("m:barpr", "m:pos").as_deref() {
-            Some("top") => made("mover", vec![one("m:e"), mo("¯", true)]),
-            _ => made("munder", vec![one("m:e"), mo("_", true)]),
-        },
-        "m:groupchr" => {
-            let sign = property("m:groupchrpr", "m:chr").unwrap_or_else(|| "⏟".to_string());
-            let is_above = property("m:groupchrpr", "m:pos").as_deref() == Some("top");
-            made(if is_above { "mover" } else { "munder" }, vec![one("m:e"), mo(&sign, true)])
-        }
-        "m:limlow" => made("munder", vec![one("m:e"), one("m:lim")]),
-        "m:limupp" => made("mover", vec![one("m:e"), one("m:lim")]),
+        "m:acc" | "m:bar" | "m:groupchr" => with_sign(part, depth, unknown),
         "m:m" => {
             let rows = part.elements().filter(|child| child.is(&["m:mr"]));
-            let rows = rows.map(|line| cells(line, depth, unknown)).collect();
-            made("mtable", rows)
+            made("mtable", rows.map(|line| cells(line, depth, unknown)).collect())
         }
         "m:eqarr" => {
-            let rows: Vec<&Element> = part.elements().filter(|child| child.is(&["m:e"])).collect();
-            let rows = rows.into_iter().map(|line| {
-                let cell = element("mtd", &[], row(line, depth, unknown));
-                Node::Element(element("mtr", &[], vec![Node::Element(cell)]))
-            });
-            let rows = rows.collect();
-            made("mtable", rows)
+            let lines = part.elements().filter(|child| child.is(&["m:e"]));
+            made("mtable", lines.map(|line| equation(line, depth, unknown)).collect())
         }
-        "m:phant" => made("mphantom", vec![one("m:e")]),
-        "m:box" | "m:borderbox" => vec![one("m:e")],
+        "m:box" | "m:borderbox" => vec![one(part, "m:e", depth, unknown)],
         "m:e" | "m:num" | "m:den" | "m:sub" | "m:sup" | "m:omath" | "w:ins" => {
             row(part, depth, unknown)
         }
@@ -133,6 +106,67 @@ fn part(part: &Element, depth: usize, unknown: &mut Vec<String>) -> Vec<Node> {
             made("mtext", vec![Node::Text(part.text())])
         }
     }
+}
+
+/// A fraction: above each other, with or without a line, or beside each other (ECMA-376
+/// §22.1.2.36).
+fn fraction(part: &Element, depth: usize, unknown: &mut Vec<String>) -> Vec<Node> {
+    let above = one(part, "m:num", depth, unknown);
+    let below = one(part, "m:den", depth, unknown);
+    match property(part, "m:fpr", "m:type").as_deref() {
+        Some("lin" | "skw") => made("mrow", vec![above, mo("/", false), below]),
+        Some("noBar") => {
+            let attributes = [("linethickness", "0")];
+            vec![Node::Element(element("mfrac", &attributes, vec![above, below]))]
+        }
+        _ => made("mfrac", vec![above, below]),
+    }
+}
+
+/// Scripts before their base (ECMA-376 §22.1.2.99).
+fn scripts_before(part: &Element, depth: usize, unknown: &mut Vec<String>) -> Vec<Node> {
+    let [base, below, above] =
+        ["m:e", "m:sub", "m:sup"].map(|name| one(part, name, depth, unknown));
+    let before = Node::Element(Element::new("mprescripts"));
+    made("mmultiscripts", vec![base, before, below, above])
+}
+
+/// A root, whose degree may be missing (ECMA-376 §22.1.2.88).
+fn root(part: &Element, depth: usize, unknown: &mut Vec<String>) -> Vec<Node> {
+    let base = one(part, "m:e", depth, unknown);
+    match child(part, "m:deg").filter(|degree| !degree.text().is_empty()) {
+        Some(_) => made("mroot", vec![base, one(part, "m:deg", depth, unknown)]),
+        None => made("msqrt", vec![base]),
+    }
+}
+
+/// An expression with a sign above or below it: an accent, a bar, a brace (ECMA-376 §22.1.2.1,
+/// 22.1.2.7, 22.1.2.41).
+fn with_sign(part: &Element, depth: usize, unknown: &mut Vec<String>) -> Vec<Node> {
+    let base = one(part, "m:e", depth, unknown);
+    let is_above = |name: &str| property(part, name, "m:pos").as_deref() == Some("top");
+    let tag = |is_above: bool| if is_above { "mover" } else { "munder" };
+    match part.tag.as_str() {
+        "m:acc" => {
+            let sign = property(part, "m:accpr", "m:chr").unwrap_or_else(|| "\u{302}".to_string());
+            let nodes = vec![base, mo(spacing(&sign), false)];
+            vec![Node::Element(element("mover", &[("accent", "true")], nodes))]
+        }
+        "m:bar" => {
+            let is_above = is_above("m:barpr");
+            made(tag(is_above), vec![base, mo(if is_above { "¯" } else { "_" }, true)])
+        }
+        _ => {
+            let sign = property(part, "m:groupchrpr", "m:chr").unwrap_or_else(|| "⏟".to_string());
+            made(tag(is_above("m:groupchrpr")), vec![base, mo(&sign, true)])
+        }
+    }
+}
+
+/// A line of equations that stand below each other, as a row of one cell.
+fn equation(line: &Element, depth: usize, unknown: &mut Vec<String>) -> Node {
+    let cell = element("mtd", &[], row(line, depth, unknown));
+    Node::Element(element("mtr", &[], vec![Node::Element(cell)]))
 }
 
 /// A property of an element, such as the sign of an accent.

@@ -72,7 +72,7 @@ pub(super) fn read(archive: &Archive) -> Result<Imported, ImportError> {
         notes: Vec::new(),
         note_places: HashMap::new(),
         pictures: OwnPictures::default(),
-        told: Told::default(),
+        reports: Reports::default(),
         fields: Vec::new(),
         paragraph: 0,
         depth: 0,
@@ -91,8 +91,8 @@ pub(super) fn read(archive: &Archive) -> Result<Imported, ImportError> {
         metadata.updated = None;
     }
     metadata.lang = metadata.lang.take().or_else(|| reader.styles.lang.clone());
-    let Reader { told, pictures, .. } = reader;
-    let mut warnings = told.warnings();
+    let Reader { reports, pictures, .. } = reader;
+    let mut warnings = reports.warnings();
     let mut locations = Locations::default();
     let mut article = fragment::read(root, metadata, &mut |_| None, &mut warnings, &mut locations);
     pictures.put(&mut article);
@@ -147,7 +147,7 @@ struct Reader<'a> {
     notes: Vec<(notes::Kind, String)>,
     note_places: HashMap<(notes::Kind, String), usize>,
     pictures: OwnPictures,
-    told: Told,
+    reports: Reports,
     /// The fields that are open.
     fields: Vec<fields::Field>,
     /// The number of the paragraph, counted from 1.
@@ -162,7 +162,7 @@ impl Reader<'_> {
 
     fn warn(&mut self, message: String) {
         let location = self.location();
-        self.told.list.push(Warning::new(location, message));
+        self.reports.list.push(Warning::new(location, message));
     }
 
     /// The picture of a relation; `None` where there is none that a page can show.
@@ -178,12 +178,12 @@ impl Reader<'_> {
 
 /// The warnings so far, one for each kind of thing that is left out.
 #[derive(Default)]
-struct Told {
+struct Reports {
     list: Vec<Warning>,
     counts: BTreeMap<&'static str, (usize, Location)>,
 }
 
-impl Told {
+impl Reports {
     fn count(&mut self, kind: &'static str, place: Location) {
         self.counts.entry(kind).or_insert((0, place)).0 += 1;
     }

@@ -1,4 +1,5 @@
-//! Footnotes and endnotes, put where the reader of markup looks for them; comments, which are told.
+//! Footnotes and endnotes, put where the reader of markup looks for them; comments, which become
+//! warnings.
 
 use super::{Reader, children, relations};
 use crate::markup::{Element, Node};
@@ -77,7 +78,7 @@ fn comments(reader: &mut Reader<'_>, notes: &Notes) {
         let author = comment.attribute("w:author").unwrap_or("a reader");
         let message = format!("a comment by {author} is left out: “{}”", words(comment));
         let place = Location::Path(format!("comment {number}"));
-        reader.told.list.push(Warning::new(place, message));
+        reader.reports.list.push(Warning::new(place, message));
     }
 }
 

@@ -104,33 +104,14 @@ impl Reader<'_> {
     fn part(&mut self, part: &Element, line: &mut Line) {
         match part.tag.as_str() {
             "w:r" => self.run(part, line),
-            "w:hyperlink" => {
-                let target = part.attribute("r:id").and_then(|id| self.relations.get(id));
-                let target = target.map(|relation| relation.target.clone()).unwrap_or_default();
-                let place = part.attribute("w:anchor").map(|place| format!("#{place}"));
-                let address = target + &place.unwrap_or_default();
-                line.begin(element("a", &[("href", &address)], Vec::new()));
-                self.inline(part, line);
-                line.end();
-            }
+            "w:hyperlink" => self.hyperlink(part, line),
             "w:del" | "w:movefrom" => {
                 let text = deleted(part);
                 if !text.trim().is_empty() {
                     self.warn(format!("what was deleted is left out: “{}”", text.trim()));
                 }
             }
-            "w:fldsimple" => {
-                let code = part.attribute("w:instr").unwrap_or_default().to_string();
-                let field = Field { code, ..Field::default() };
-                let link = field.link();
-                if let Some(link) = &link {
-                    line.begin(element("a", &[("href", link)], Vec::new()));
-                }
-                self.inline(part, line);
-                if link.is_some() {
-                    line.end();
-                }
-            }
+            "w:fldsimple" => self.simple_field(part, line),
             "w:bookmarkstart" => {
                 let name = part.attribute("w:name").unwrap_or_default();
                 if self.anchors.binary_search_by(|known| known.as_str().cmp(name)).is_ok() {
@@ -142,17 +123,13 @@ impl Reader<'_> {
                 line.push(Marks::default(), Node::Element(math));
             }
             "m:omathpara" => {
-                let formulas: Vec<&Element> =
-                    part.elements().filter(|child| child.is(&["m:omath"])).collect();
-                for formula in formulas {
+                for formula in part.elements().filter(|child| child.is(&["m:omath"])) {
                     let math = self.formula(formula, true);
                     line.push(Marks::default(), Node::Element(math));
                 }
             }
             "mc:alternatecontent" => {
-                let shown = child(part, "mc:choice")
-                    .filter(|choice| choice.find(&|found| is_drawn(found)).is_some());
-                if let Some(shown) = shown.or_else(|| child(part, "mc:fallback")) {
+                if let Some(shown) = alternative(part) {
                     self.inline(shown, line);
                 }
             }
@@ -166,6 +143,30 @@ impl Reader<'_> {
             }
             "w:drawing" | "w:pict" | "w:object" => self.drawing(part, Marks::default(), line),
             _ => {}
+        }
+    }
+
+    /// A link to another document, or to a place in this one.
+    fn hyperlink(&mut self, part: &Element, line: &mut Line) {
+        let target = part.attribute("r:id").and_then(|id| self.relations.get(id));
+        let target = target.map(|relation| relation.target.clone()).unwrap_or_default();
+        let place = part.attribute("w:anchor").map(|place| format!("#{place}"));
+        let address = target + &place.unwrap_or_default();
+        line.begin(element("a", &[("href", &address)], Vec::new()));
+        self.inline(part, line);
+        line.end();
+    }
+
+    /// A field that is one element, with its result in it.
+    fn simple_field(&mut self, part: &Element, line: &mut Line) {
+        let code = part.attribute("w:instr").unwrap_or_default().to_string();
+        let link = Field { code, ..Field::default() }.link();
+        if let Some(link) = &link {
+            line.begin(element("a", &[("href", link)], Vec::new()));
+        }
+        self.inline(part, line);
+        if link.is_some() {
+            line.end();
         }
     }
 
@@ -191,83 +192,52 @@ impl Reader<'_> {
         if line.open.iter().any(|(open, _)| open.as_ref().is_some_and(|open| open.is(&["a"]))) {
             own.underlined = None;
         }
-        let own = own.settled();
+        let own = own.without_unset();
         for part in run.elements() {
             self.run_part(part, own, line);
         }
     }
 
     fn run_part(&mut self, part: &Element, marks: Marks, line: &mut Line) {
-        match part.tag.as_str() {
-            "w:instrtext" => {
-                if let Some(field) = self.fields.last_mut() {
-                    field.code.push_str(&part.raw_text());
-                }
-                return;
+        if part.is(&["w:instrtext"]) {
+            if let Some(field) = self.fields.last_mut() {
+                field.code.push_str(&part.raw_text());
             }
-            "w:fldchar" => {
-                self.field(part, line);
-                return;
-            }
-            _ => {}
-        }
-        // What stands before a field's result is its code.
-        if self.fields.iter().any(|field| !field.is_result) {
-            return;
-        }
-        if self.fields.iter().any(Field::is_contents) {
+        } else if part.is(&["w:fldchar"]) {
+            self.field(part, line);
+        } else if self.fields.iter().any(|field| !field.is_result) {
+            // What stands before a field's result is its code.
+        } else if self.fields.iter().any(Field::is_contents) {
             if part.is(&["w:t"]) {
-                self.told.count(CONTENTS, self.location());
+                self.reports.count(CONTENTS, self.location());
             }
-            return;
+        } else {
+            self.shown_part(part, marks, line);
         }
+    }
+
+    /// Reads a part of a run that is shown.
+    fn shown_part(&mut self, part: &Element, marks: Marks, line: &mut Line) {
         let mut text = |text: &str| line.push(marks, Node::Text(text.to_string()));
         match part.tag.as_str() {
             "w:t" => text(&part.raw_text()),
             "w:tab" | "w:ptab" => text(" "),
             "w:nobreakhyphen" => text("\u{2011}"),
             "w:softhyphen" => text("\u{ad}"),
-            "w:cr" => line.push(marks, Node::Element(Element::new("br"))),
-            "w:br" => match part.attribute("w:type") {
-                Some("page" | "column") => {
-                    self.told.count("a break between pages", self.location())
-                }
-                _ => line.push(marks, Node::Element(Element::new("br"))),
-            },
-            "w:sym" => {
-                let font = part.attribute("w:font").unwrap_or_default();
-                let code =
-                    part.attribute("w:char").and_then(|code| u32::from_str_radix(code, 16).ok());
-                match code.and_then(|code| symbols::character(font, code)) {
-                    Some(character) => text(&character.to_string()),
-                    None => {
-                        self.warn(format!(
-                            "a symbol of the font {font} is left out: write it as a letter"
-                        ));
-                    }
-                }
+            "w:br" if matches!(part.attribute("w:type"), Some("page" | "column")) => {
+                self.reports.count("a break between pages", self.location())
             }
+            "w:br" | "w:cr" => line.push(marks, Node::Element(Element::new("br"))),
+            "w:sym" => self.symbol(part, marks, line),
             "w:footnotereference" => self.reference(part, NoteKind::Footnote, line),
             "w:endnotereference" => self.reference(part, NoteKind::Endnote, line),
             "w:ruby" => {
-                let mut ruby = Element::new("ruby");
-                for (name, tag) in [("w:rubybase", ""), ("w:rt", "rt")] {
-                    let Some(found) = child(part, name) else { continue };
-                    let mut inner = Line::default();
-                    self.inline(found, &mut inner);
-                    let nodes = inner.take();
-                    match tag {
-                        "" => ruby.children.extend(nodes),
-                        tag => ruby.children.push(Node::Element(element(tag, &[], nodes))),
-                    }
-                }
+                let ruby = self.ruby(part);
                 line.push(marks, Node::Element(ruby));
             }
             "w:drawing" | "w:pict" | "w:object" => self.drawing(part, marks, line),
             "mc:alternatecontent" => {
-                let shown = child(part, "mc:choice")
-                    .filter(|choice| choice.find(&|found| is_drawn(found)).is_some());
-                if let Some(shown) = shown.or_else(|| child(part, "mc:fallback")) {
+                if let Some(shown) = alternative(part) {
                     for part in shown.elements() {
                         self.run_part(part, marks, line);
                     }
@@ -275,6 +245,32 @@ impl Reader<'_> {
             }
             _ => {}
         }
+    }
+
+    /// A character of a font that has drawings for letters.
+    fn symbol(&mut self, part: &Element, marks: Marks, line: &mut Line) {
+        let font = part.attribute("w:font").unwrap_or_default();
+        let code = part.attribute("w:char").and_then(|code| u32::from_str_radix(code, 16).ok());
+        match code.and_then(|code| symbols::character(font, code)) {
+            Some(character) => line.push(marks, Node::Text(character.to_string())),
+            None => {
+                self.warn(format!("a symbol of the font {font} is left out: write it as a letter"))
+            }
+        }
+    }
+
+    /// Words with their reading.
+    fn ruby(&mut self, part: &Element) -> Element {
+        let mut nodes = |name: &str| {
+            let mut inner = Line::default();
+            child(part, name).map(|found| {
+                self.inline(found, &mut inner);
+                inner.take()
+            })
+        };
+        let base = nodes("w:rubybase").unwrap_or_default();
+        let reading = nodes("w:rt").map(|nodes| Node::Element(element("rt", &[], nodes)));
+        element("ruby", &[], base.into_iter().chain(reading).collect())
     }
 
     fn field(&mut self, part: &Element, line: &mut Line) {
@@ -315,6 +311,13 @@ impl Reader<'_> {
 
 pub(super) const CONTENTS: &str = "the document's own table of contents";
 
+/// The one of several forms of the same thing that is read.
+fn alternative(part: &Element) -> Option<&Element> {
+    let choice =
+        child(part, "mc:choice").filter(|choice| choice.find(&|found| is_drawn(found)).is_some());
+    choice.or_else(|| child(part, "mc:fallback"))
+}
+
 fn is_drawn(element: &Element) -> bool {
     element.is(&["w:drawing", "w:pict", "w:t", "m:omath"])
 }
@@ -330,7 +333,7 @@ fn deleted(part: &Element) -> String {
 
 impl Marks {
     /// These marks, in which `false` counts as not set.
-    fn settled(self) -> Self {
+    fn without_unset(self) -> Self {
         let yes = |mark: Option<bool>| mark.filter(|mark| *mark);
         Self {
             bold: yes(self.bold),

@@ -160,7 +160,7 @@ fn post(item: &Element, about: &Channel, site: &Site) -> (String, Option<String>
         return (id(item), slug(item), post);
     };
     let (text, line) = (encoded.raw_text(), encoded.line);
-    let text = shortcodes::settle(&text, line, site, &mut post.warnings);
+    let text = shortcodes::replace(&text, line, site, &mut post.warnings);
     let text = if text.contains("<!-- wp:") { text } else { autop::autop(&text) };
     let cover = meta(item, "_thumbnail_id").and_then(|id| site.files.get(&id));
     if let Some((address, words)) = cover

@@ -7,7 +7,7 @@ use article::{Location, Warning};
 use std::collections::HashMap;
 
 /// Replaces the shortcodes of a text that begins in this line, and addresses that stand alone.
-pub(super) fn settle(
+pub(super) fn replace(
     text: &str,
     first_line: usize,
     site: &Site,

@@ -131,7 +131,7 @@ pub(super) fn same_words(document: &Document, findings: &mut Findings) {
     for (_, line) in document.lines() {
         each(line, &mut |href, spans| {
             let words = folded(&plain_text(spans));
-            // Those that say nothing are told already, and a number may be one of many notes.
+            // Those that say nothing are found already, and a number may be one of many notes.
             let is_short = words.chars().filter(|c| c.is_alphabetic()).count() < 2;
             if is_short || EMPTY_WORDS.contains(&&*words) {
                 return;
@@ -159,7 +159,7 @@ fn folded(text: &str) -> String {
     text.trim_matches(is_mark).to_string()
 }
 
-/// Links to places in the document itself; the import of Markdown has told of its own.
+/// Links to places in the document itself; the import of Markdown warns of its own.
 pub(super) fn within(document: &Document, findings: &mut Findings) {
     let ids: HashSet<&str> = document.article.blocks().map(|block| block.id.as_str()).collect();
     let anchors = Anchors::of(document.article);

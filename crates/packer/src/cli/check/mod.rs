@@ -20,7 +20,7 @@ use super::inputs::{self, Inputs, LEFT_OUT};
 use super::link_targets::LinkTargets;
 use super::{args, fetch, files, progress, say};
 use anyhow::{Result, anyhow};
-use article::Location;
+use article::{Location, Subject};
 use document::Document;
 use finding::{Counts, Finding, Findings, Severity};
 use rayon::prelude::*;
@@ -130,13 +130,13 @@ impl Checking {
             } else {
                 let reach = &self.reading.reach;
                 self.targets
-                    .settle(path, &source.bytes, &mut imported, reach, |path| self.anchors(path));
+                    .resolve(path, &source.bytes, &mut imported, reach, |path| self.anchors(path));
             }
             findings.add_dead(imported.warnings.drain(..));
         }
         super::related::lead(path, &mut imported, &self.reading, "", |_| None);
         // What stories lead to is a matter of the command that packs them.
-        imported.warnings.retain(|warning| warning.message.contains("not there"));
+        imported.warnings.retain(|warning| warning.subject == Subject::MissingStory);
         source.illustrate(path, &mut imported, &self.reading, &|name| {
             self.targets.file_named(name)
         })?;

@@ -1,4 +1,4 @@
-//! Footnotes.
+//! Checks footnotes: each has a reference and a text, and each reference a note.
 
 use super::blocks::is_blank;
 use super::document::Document;

@@ -1,4 +1,4 @@
-//! Pictures and their descriptions.
+//! Checks pictures: their descriptions, and how large they are.
 
 use super::document::{Document, shown};
 use super::finding::Findings;

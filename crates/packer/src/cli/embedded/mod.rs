@@ -62,7 +62,7 @@ impl Expanded {
     }
 
     /// Says of what was read from which lines of the document itself it is.
-    pub(super) fn settle(self, imported: &mut Imported) {
+    pub(super) fn restore_lines(self, imported: &mut Imported) {
         let Self { lines, warnings, .. } = self;
         let own = |line: usize| line.checked_sub(1).and_then(|at| lines.get(at)).copied();
         for warning in &mut imported.warnings {
@@ -147,7 +147,7 @@ impl Embedder<'_> {
         match part {
             Ok((key, part)) => {
                 self.count += 1;
-                let part = part::settled(&part, place.level, self.count);
+                let part = part::below_heading(&part, place.level, self.count);
                 let marks = format!("{prefix}{}", embed.prefix);
                 let inner = format!("{prefix}{}", part::continued(embed.prefix));
                 let blank = inner.trim_end().to_string();

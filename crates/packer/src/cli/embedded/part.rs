@@ -143,7 +143,7 @@ fn name_of(line: &str) -> Option<(&str, &str)> {
 
 /// A part as it stands below a heading of this level: its headings are of lower levels, its notes
 /// have names of their own, and its blocks none.
-pub(super) fn settled(part: &str, level: usize, number: usize) -> String {
+pub(super) fn below_heading(part: &str, level: usize, number: usize) -> String {
     let mut fences = Fences::default();
     let headings = part.lines().filter(|line| !fences.is_code(line)).filter_map(heading_level);
     let down = headings.min().map_or(0, |least| (level.max(1) + 1).saturating_sub(least));
@@ -193,9 +193,9 @@ mod tests {
 
     #[test]
     fn a_part_fits_below_its_heading() {
-        let part = settled("# A ^id\n\nb[^1]\n\n```\n# c\n```\n## D\n", 2, 7);
+        let part = below_heading("# A ^id\n\nb[^1]\n\n```\n# c\n```\n## D\n", 2, 7);
         assert_eq!(part, "### A\n\nb[^7-1]\n\n```\n# c\n```\n#### D");
-        assert_eq!(settled("# A", 0, 1), "## A");
+        assert_eq!(below_heading("# A", 0, 1), "## A");
         assert_eq!(continued("> - "), ">   ");
     }
 }

@@ -81,7 +81,7 @@ impl Client {
         })
     }
 
-    /// Asks for an address and what it leads to; `hop` is told each redirect.
+    /// Asks for an address and what it leads to; `hop` is called with each redirect.
     ///
     /// # Errors
     /// The address may not be asked, or there is no whole answer with a page or a picture in it.
@@ -169,7 +169,7 @@ impl Client {
     }
 }
 
-/// Whether a page's address is told to another: not in clear where the page came in secret.
+/// Whether a page's address is sent to another: not without TLS where the page came by TLS.
 fn is_told(referrer: &str, address: &Url) -> bool {
     address.scheme() == "https" || !referrer.starts_with("https:")
 }

@@ -55,7 +55,7 @@ impl FetchOptions {
 pub(super) struct Fetched {
     /// The address that had it in the end, without a fragment.
     pub address: Url,
-    /// The name of a file as which it would be stored, by which its format may be told.
+    /// The name of a file as which it would be stored, from which its format may follow.
     pub name: String,
     /// Its bytes, in UTF-8 with a mark where the server has said in which encoding they are.
     pub bytes: Vec<u8>,
@@ -112,7 +112,7 @@ const DOCUMENTS: &str = "text/html, application/xhtml+xml, text/markdown;q=0.9, 
 impl Fetched {
     /// Puts the addresses of a document in full that are meant against its own. Files that it names
     /// are on its site, and never on this machine.
-    pub(super) fn settle(&self, article: &mut Article) {
+    pub(super) fn resolve_addresses(&self, article: &mut Article) {
         let join = |address: &str| self.address.join(address).ok().map(String::from);
         super::links::each(article, &mut |href| {
             let is_within = href.as_str().starts_with('#');

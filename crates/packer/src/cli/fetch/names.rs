@@ -36,7 +36,7 @@ pub(in crate::cli) fn file_name(address: &Url) -> String {
     .unwrap_or_else(|| "article".to_string())
 }
 
-/// The name of the document itself, by which its format may be told.
+/// The name of the document itself, from which its format may follow.
 pub(super) fn of_document(address: &Url) -> String {
     last_part(address)
 }

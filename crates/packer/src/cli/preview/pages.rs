@@ -35,7 +35,7 @@ struct Made {
 #[derive(Clone, PartialEq)]
 enum Content {
     Page(String),
-    /// The list of the files that were written, by which it is told from another.
+    /// The list of the files that were written, by which it is known from another.
     Folder(Vec<u8>),
     Failed(Vec<String>),
 }

@@ -68,7 +68,7 @@ fn answer(mut stream: TcpStream, port: u16, pages: &Pages) -> io::Result<()> {
         return send(&mut stream, "405 Method Not Allowed", TEXT, b"Only GET is answered.\n", true);
     }
     if format!("/{}", request.path) == packer::CHANGES {
-        return tell(&mut stream, pages);
+        return send_versions(&mut stream, pages);
     }
     match pages.find(&request.path) {
         Found::Page(page) => {
@@ -115,7 +115,7 @@ const HEADERS: &str = "Cache-Control: no-store\r\nX-Content-Type-Options: nosnif
                        Cross-Origin-Resource-Policy: same-origin\r\nConnection: close\r\n";
 
 /// Tells a page the version that is shown, now and at every change, until it closes.
-fn tell(stream: &mut TcpStream, pages: &Pages) -> io::Result<()> {
+fn send_versions(stream: &mut TcpStream, pages: &Pages) -> io::Result<()> {
     write!(stream, "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n{HEADERS}\r\n")?;
     let mut version = pages.version();
     write!(stream, "data: {version}\n\n")?;

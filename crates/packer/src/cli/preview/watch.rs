@@ -21,7 +21,7 @@ const LONGEST: Duration = Duration::from_secs(1);
 /// # Errors
 /// A folder that cannot be watched.
 pub(super) fn start(pages: Arc<Pages>) -> Result<Arc<Mutex<RecommendedWatcher>>> {
-    let (tell, told) = mpsc::channel();
+    let (changes, changed) = mpsc::channel();
     let heard = Arc::clone(&pages);
     let watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
         // What went wrong may have hidden a change.
@@ -30,7 +30,7 @@ pub(super) fn start(pages: Arc<Pages>) -> Result<Arc<Mutex<RecommendedWatcher>>>
                 && (event.paths.is_empty() || event.paths.iter().any(|path| heard.concerns(path)))
         });
         if is_change {
-            let _ = tell.send(());
+            let _ = changes.send(());
         }
     });
     let watcher = Arc::new(Mutex::new(watcher.context("changes cannot be watched")?));
@@ -39,7 +39,7 @@ pub(super) fn start(pages: Arc<Pages>) -> Result<Arc<Mutex<RecommendedWatcher>>>
     pages.make();
     let weak = Arc::downgrade(&watcher);
     thread::spawn(move || {
-        while wait(&told) {
+        while wait(&changed) {
             let start = Instant::now();
             pages.make();
             say::done(&format!("made anew in {} ms", start.elapsed().as_millis()));
@@ -76,14 +76,14 @@ fn watch(
 
 /// Waits for a change, and until all that comes with it is there; false where nothing comes any
 /// more.
-fn wait(told: &Receiver<()>) -> bool {
-    if told.recv().is_err() {
+fn wait(changed: &Receiver<()>) -> bool {
+    if changed.recv().is_err() {
         return false;
     }
     let until = Instant::now() + LONGEST;
     loop {
         let left = until.saturating_duration_since(Instant::now());
-        match told.recv_timeout(QUIET.min(left)) {
+        match changed.recv_timeout(QUIET.min(left)) {
             Ok(()) if !left.is_zero() => {}
             Ok(()) | Err(RecvTimeoutError::Timeout) => return true,
             Err(RecvTimeoutError::Disconnected) => return false,

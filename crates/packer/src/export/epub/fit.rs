@@ -1,5 +1,5 @@
 //! An article as it fits into a book: nothing in it is elsewhere, every link leads somewhere, and
-//! ids are those of XML. What has to change for it is told.
+//! ids are those of XML. A warning says what had to change for it.
 
 use super::media::Media;
 use article::{

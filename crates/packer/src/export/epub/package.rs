@@ -90,37 +90,37 @@ fn identifier(articles: &[Article], media: &Media) -> String {
 fn about(articles: &[Article], chapters: &[Chapter]) -> String {
     let mut xml = String::new();
     let mut told = HashSet::new();
-    let mut tell = |name: &str, text: &str| {
+    let mut entry = |name: &str, text: &str| {
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         if !text.is_empty() && told.insert((name.to_string(), text.clone())) {
             xml += &format!("<dc:{name}>{}</dc:{name}>\n", escape(&text));
         }
     };
     let Some((first, chapter)) = articles.first().zip(chapters.first()) else { return xml };
-    tell("title", &name(articles).unwrap_or_else(|| title(first, chapter)));
-    articles.iter().for_each(|article| tell("language", article.lang.as_str()));
+    entry("title", &name(articles).unwrap_or_else(|| title(first, chapter)));
+    articles.iter().for_each(|article| entry("language", article.lang.as_str()));
     for author in articles.iter().flat_map(|article| &article.bylines) {
         let name = author.name.as_ref().map(|name| name.text.as_str());
-        tell("creator", name.or(author.email.as_ref().map(|it| it.as_str())).unwrap_or_default());
+        entry("creator", name.or(author.email.as_ref().map(|it| it.as_str())).unwrap_or_default());
     }
     if let Some(standfirst) = &first.standfirst {
-        tell("description", &standfirst.text);
+        entry("description", &standfirst.text);
     }
     for topic in articles.iter().flat_map(|article| &article.topics) {
-        tell("subject", &topic.text);
+        entry("subject", &topic.text);
     }
     if let Some(site) = &first.site {
-        tell("publisher", &site.text);
+        entry("publisher", &site.text);
     }
     if let Some(date) = &first.published {
-        tell("date", &date.iso());
+        entry("date", &date.iso());
     }
     for article in articles {
         let notice = article.copyright.as_ref();
         let licence = article.licence.as_ref().map(|licence| &licence.name);
-        notice.into_iter().chain(licence).for_each(|rights| tell("rights", &rights.text));
+        notice.into_iter().chain(licence).for_each(|rights| entry("rights", &rights.text));
         if let Some(canonical) = &article.canonical {
-            tell("source", canonical.as_str());
+            entry("source", canonical.as_str());
         }
     }
     let changed = articles.iter().flat_map(|article| [&article.updated, &article.published]);

@@ -1,4 +1,4 @@
-//! Lines of text and pictures.
+//! Writes lines of text, with their marks and pictures, as HTML.
 
 use super::super::formula::formula;
 use article::{Direction, Image, ImageSource, Lang, Span};
@@ -13,7 +13,7 @@ pub(in super::super) fn note_id(id: &str) -> String {
     format!("fn-{}", escape(&id.replace(char::is_whitespace, "-")))
 }
 
-/// The address of a picture; those that are held apart have none.
+/// The address of a picture; pictures that are stored apart have none.
 pub(in super::super) fn address(image: &Image) -> &str {
     match &image.src {
         ImageSource::Inline(address)

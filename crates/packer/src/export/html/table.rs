@@ -1,4 +1,4 @@
-//! Tables.
+//! Writes tables as HTML.
 
 use super::{caption_of, line};
 use article::{Alignment, Cell, Row, Table};

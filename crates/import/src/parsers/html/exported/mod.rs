@@ -1,4 +1,4 @@
-//! Pages and chapters of books that this program has exported, told by their generator and by the
+//! Pages and chapters of books that this program has exported, known by their generator and by the
 //! microdata of their article: what stands around the text is read by these, and the text as it was
 //! written, for nothing else is on such a page.
 
@@ -173,15 +173,15 @@ fn take(element: &mut Element) -> Vec<Element> {
 /// Reads a line of the header or the footer.
 fn read(line: &Element, fields: &mut Article) {
     let item = |name: &str| line.has("itemprop", &[name]);
-    let text = || Some(phrase(line)).filter(|phrase| !phrase.text.is_empty());
+    let text = || Some(line.phrase()).filter(|phrase| !phrase.text.is_empty());
     let time = line.find(&|found| found.is(&["time"]));
     let date = time.and_then(|time| Date::parse(time.attribute("datetime")?));
     let is = |name: &str| time.is_some_and(|time| time.has("itemprop", &[name]));
     match () {
-        () if line.is(&["h1"]) => fields.headline = phrase(line),
+        () if line.is(&["h1"]) => fields.headline = line.phrase(),
         () if line.has("role", &["doc-subtitle"]) => fields.standfirst = text(),
         () if line.is(&["address"]) => fields.bylines.extend(byline(line)),
-        () if line.is(&["ul"]) => fields.topics.extend(line.elements().map(phrase)),
+        () if line.is(&["ul"]) => fields.topics.extend(line.elements().map(Element::phrase)),
         () if item("publisher") => fields.site = text(),
         () if item("articleSection") => fields.column = text(),
         () if item("version") => fields.edition = text(),
@@ -195,7 +195,7 @@ fn read(line: &Element, fields: &mut Article) {
         }
         () if item("correction") => {
             let words = line.find(&|found| found.is(&["span"])).unwrap_or(line);
-            fields.corrections.push(Correction { date, text: phrase(words) });
+            fields.corrections.push(Correction { date, text: words.phrase() });
         }
         () if item("isBasedOn") => fields.source = spans(line),
         () if is("datePublished") => fields.published = date,
@@ -204,15 +204,11 @@ fn read(line: &Element, fields: &mut Article) {
     }
 }
 
-fn phrase(element: &Element) -> Phrase {
-    Phrase { text: element.line_of_text(), lang: element.attribute("lang").and_then(Lang::parse) }
-}
-
 /// A name, and where it leads.
 fn named(line: &Element) -> Option<(Phrase, Option<Href>)> {
     let first = line.elements().next()?;
     let link = first.attribute("href").and_then(|address| Href::parse(address).ok());
-    Some((phrase(first), link))
+    Some((first.phrase(), link))
 }
 
 fn series(line: &Element) -> Option<Series> {
@@ -223,7 +219,7 @@ fn series(line: &Element) -> Option<Series> {
 }
 
 fn byline(line: &Element) -> Option<Byline> {
-    let item = |name: &str| line.find(&|found| found.has("itemprop", &[name])).map(phrase);
+    let item = |name: &str| line.find(&|found| found.has("itemprop", &[name])).map(Element::phrase);
     let link = |rel: &str| {
         let link = line.find(&|found| found.is(&["a"]) && found.has("rel", &[rel]))?;
         Href::parse(link.attribute("href")?).ok()

@@ -1,5 +1,5 @@
-//! Attributes in braces, as kramdown (`{: .lead #id}`), Pandoc (`{#id .class key=value}`) and their
-//! kin write them.
+//! Attributes in braces, as kramdown (`{: .lead #id}`), Pandoc (`{#id .class key=value}`) and
+//! others write them.
 
 use super::super::html::OpenTag;
 

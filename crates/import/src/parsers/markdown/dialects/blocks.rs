@@ -4,6 +4,7 @@
 use super::directives::Indented;
 use super::fences::Fence;
 use super::html_blocks::{DRAWING_END, raw_html};
+use super::lines::{is_contents, is_label, is_reference, is_table_rule};
 use super::pieces::JOINER;
 use super::prefix::{columns, split_prefix, without_markers};
 use super::template_blocks::OpenTag;
@@ -199,6 +200,7 @@ impl<'t> Reader<'t, '_, '_, '_> {
         }
     }
 
+    /// Reads a line that is in no region, by the first step that knows what it is.
     fn text(&mut self, line: Cow<'t, str>) {
         let after_blank = std::mem::take(&mut self.after_blank);
         if line.contains(crate::parsers::markdown::island::BEGIN) {
@@ -212,61 +214,82 @@ impl<'t> Reader<'t, '_, '_, '_> {
         let (prefix, rest) = split_prefix(&owned);
         if owned.trim() == ">>>" && self.quote_fence() {
             self.after_blank = true;
-            return;
-        }
-        if rest.trim().is_empty() {
+        } else if rest.trim().is_empty() {
             self.after_blank = true;
-            return self.emit(line, true);
+            self.emit(line, true);
+        } else if self.is_indented_code(prefix, rest, after_blank) {
+            self.after_blank = true;
+            self.emit(line, false);
+        } else if !self.taken_by_region(&line, prefix, rest)
+            && !self.taken_as_item(prefix, rest, after_blank)
+        {
+            self.block_or_line(line, prefix, rest, after_blank);
         }
+    }
+
+    /// Whether the line is code because blanks stand before it; follows where lists begin and end.
+    fn is_indented_code(&mut self, prefix: &str, rest: &str, after_blank: bool) -> bool {
         let indent = columns(prefix.rsplit('>').next().unwrap_or_default());
-        let content = without_markers(rest);
-        let is_item = content.len() < rest.len();
         if indent >= 4 && after_blank && !self.in_list {
-            self.after_blank = true;
-            return self.emit(line, false);
+            return true;
         }
+        let is_item = without_markers(rest).len() < rest.len();
         if indent == 0 && after_blank && !is_item {
             self.in_list = false;
         }
         self.in_list |= is_item || rest.starts_with("[^");
+        false
+    }
+
+    /// Whether the line begins or ends what following lines are in, or stands for another file or
+    /// a drawing; then it is read.
+    fn taken_by_region(&mut self, line: &str, prefix: &str, rest: &str) -> bool {
         if self.close_directive(rest) {
             self.after_blank = true;
-            return;
+            return true;
         }
-        if self.open_fence(&owned, prefix, content) {
-            return;
-        }
-        if self.tab_comment(prefix, rest) {
-            return;
+        if self.open_fence(line, prefix, without_markers(rest)) || self.tab_comment(prefix, rest) {
+            return true;
         }
         if self.other_file(prefix, rest) {
             self.after_blank = true;
-            return;
+            return true;
         }
-        if let Some(drawn) = self.with_pictures(&owned) {
-            return self.line(drawn.into());
+        if let Some(drawn) = self.with_pictures(line) {
+            self.line(drawn.into());
+            return true;
         }
         if let Some(close) = raw_html(rest) {
             if !rest.to_ascii_lowercase()[1..].contains(close) {
                 self.region = Region::Html(close);
             }
-            return self.emit(line, false);
+            self.emit(line.to_string(), false);
+            return true;
         }
-        if self.property(prefix, rest) {
-            return;
-        }
-        if self.is_outline && self.quote_in_item(prefix, rest) {
-            return;
+        false
+    }
+
+    /// Whether the line is an outliner's, or an item of a list that CommonMark has none of; then
+    /// it is read.
+    fn taken_as_item(&mut self, prefix: &str, rest: &str, after_blank: bool) -> bool {
+        if self.property(prefix, rest) || self.is_outline && self.quote_in_item(prefix, rest) {
+            return true;
         }
         if let Some(other) = self.relisted(rest) {
-            let line = format!("{prefix}{other}");
             self.in_list |= without_markers(&other).len() < other.len();
-            return self.emit(line, true);
+            self.emit(format!("{prefix}{other}"), true);
+            return true;
         }
         if let Some(item) = self.lettered_item(prefix, rest, after_blank) {
             self.in_list = true;
-            return self.emit(format!("{prefix}{item}"), true);
+            self.emit(format!("{prefix}{item}"), true);
+            return true;
         }
+        false
+    }
+
+    /// Reads a line that begins or ends a block of a dialect, or is CommonMark's.
+    fn block_or_line(&mut self, line: Cow<'t, str>, prefix: &str, rest: &str, after_blank: bool) {
         if !after_blank {
             self.keep_apart(rest);
         }
@@ -349,28 +372,4 @@ impl<'t> Reader<'t, '_, '_, '_> {
             _ => self.closing_in_line(prefix, rest) || self.board(prefix, rest),
         }
     }
-}
-
-/// Whether a line is the one below a table's head.
-fn is_table_rule(rest: &str) -> bool {
-    rest.contains('-') && rest.chars().all(|c| " :|-".contains(c))
-}
-
-/// Whether a line names what follows it (MyST's `(name)=`).
-fn is_label(rest: &str) -> bool {
-    rest.trim_end().strip_suffix(")=").is_some_and(|name| !name[1..].contains(['(', ' ']))
-}
-
-/// Whether a line names the address of references (`[label]: address`).
-fn is_reference(rest: &str) -> bool {
-    let label = rest.strip_prefix('[').filter(|label| !label.starts_with('^'));
-    label.and_then(|label| label.split_once("]:")).is_some_and(|(label, after)| {
-        !label.is_empty() && !label.contains(['[', ']']) && !after.trim().is_empty()
-    })
-}
-
-/// Whether a line stands for the table of contents, which the viewer has itself.
-fn is_contents(rest: &str) -> bool {
-    let word = rest.trim().to_ascii_lowercase();
-    matches!(word.as_str(), "[toc]" | "[[toc]]" | "[[_toc_]]" | "[[ toc ]]")
 }

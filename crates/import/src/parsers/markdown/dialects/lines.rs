@@ -58,3 +58,27 @@ impl Reader<'_, '_, '_, '_> {
         is_one
     }
 }
+
+/// Whether a line is the one below a table's head.
+pub(super) fn is_table_rule(rest: &str) -> bool {
+    rest.contains('-') && rest.chars().all(|c| " :|-".contains(c))
+}
+
+/// Whether a line names what follows it (MyST's `(name)=`).
+pub(super) fn is_label(rest: &str) -> bool {
+    rest.trim_end().strip_suffix(")=").is_some_and(|name| !name[1..].contains(['(', ' ']))
+}
+
+/// Whether a line names the address of references (`[label]: address`).
+pub(super) fn is_reference(rest: &str) -> bool {
+    let label = rest.strip_prefix('[').filter(|label| !label.starts_with('^'));
+    label.and_then(|label| label.split_once("]:")).is_some_and(|(label, after)| {
+        !label.is_empty() && !label.contains(['[', ']']) && !after.trim().is_empty()
+    })
+}
+
+/// Whether a line stands for the table of contents, which the viewer has itself.
+pub(super) fn is_contents(rest: &str) -> bool {
+    let word = rest.trim().to_ascii_lowercase();
+    matches!(word.as_str(), "[toc]" | "[[toc]]" | "[[_toc_]]" | "[[ toc ]]")
+}

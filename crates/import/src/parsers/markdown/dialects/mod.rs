@@ -10,7 +10,6 @@ pub(super) mod callouts;
 mod critic;
 mod directives;
 mod drawn;
-mod embeds;
 mod emphasis;
 mod enumerated;
 mod fences;
@@ -33,6 +32,7 @@ mod outlines;
 pub(super) mod pieces;
 mod prefix;
 mod rows;
+mod shortcode_embeds;
 mod shortcodes;
 mod slashes;
 mod tables;
@@ -175,7 +175,7 @@ fn write(lines: &[Line], context: &mut Context, out: &mut String, numbers: &mut 
         inline::write(Chunk { text: &text, numbers: &own }, context, out, numbers);
         // Formulas are parts behind marks by now, and their bars part nothing.
         if text.contains('|')
-            && let Some(mended) = rows::mend(&out[start..], &numbers[first..], context)
+            && let Some(mended) = rows::escape_bars(&out[start..], &numbers[first..], context)
         {
             out.replace_range(start.., &mended);
         }

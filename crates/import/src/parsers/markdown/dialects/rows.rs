@@ -59,7 +59,7 @@ impl Reader<'_, '_, '_, '_> {
 
 /// Puts a backslash before bars that would part cells where the row then has more of them than its
 /// table: those within code first, else those of the last cell, with a warning.
-pub(super) fn mend(text: &str, numbers: &[usize], context: &mut Context) -> Option<String> {
+pub(super) fn escape_bars(text: &str, numbers: &[usize], context: &mut Context) -> Option<String> {
     let mut lines = text.lines().zip(numbers).enumerate();
     let (place, columns) = lines.find_map(|(place, (line, _))| {
         let (_, rest) = split_prefix(line);

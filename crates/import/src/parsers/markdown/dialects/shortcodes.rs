@@ -2,7 +2,7 @@
 //! themes have. What is known nowhere is left out.
 
 use super::callouts;
-use super::embeds::embed;
+use super::shortcode_embeds::embed;
 use super::templates::{Kind, TemplateTag};
 
 #[derive(Debug, PartialEq)]
@@ -67,21 +67,9 @@ pub(super) fn meaning(tag: &TemplateTag) -> Shortcode {
     match tag.kind {
         Kind::Variable => return variable(tag),
         Kind::Comment => return Shortcode::Silent,
-        Kind::Shown => {
-            // `{{<` and `{{%` have three signs, Zola's tags two.
-            if let Some(shown) = tag.source.strip_prefix('{').and_then(|tag| tag.strip_suffix('}'))
-                && shown.starts_with("{{<")
-            {
-                return Shortcode::Text(shown.to_string());
-            }
-            let width =
-                if tag.source.starts_with("{{<") || tag.source.starts_with("{{%") { 3 } else { 2 };
-            let (open, close) = (&tag.source[..width], &tag.source[tag.source.len() - width..]);
-            return Shortcode::Text(format!("{open}{}{close}", tag.rest));
-        }
+        Kind::Shown => return shown(tag),
         Kind::Open | Kind::Close => {}
     }
-    // Hexo's and Quarto's `video`, and players of themes.
     let name = tag.name.rsplit(['/', ':', '.']).next().unwrap_or_default();
     if let Some(embed) = embed(name, tag) {
         return embed;
@@ -98,53 +86,21 @@ pub(super) fn meaning(tag: &TemplateTag) -> Shortcode {
         "katex" | "math" | "latex" | "mathjax" | "tex" => Shortcode::Formula,
         "raw" | "verbatim" => Shortcode::Raw,
         "comment" => Shortcode::Comment,
-        // Hexo's: a colour before the words.
-        "label" if tag.plain().any(|word| word.contains('@')) => {
-            let words = tag.plain().collect::<Vec<_>>().join(" ");
-            Shortcode::Text(
-                words.split_once('@').map(|(_, words)| words.into()).unwrap_or_default(),
-            )
-        }
-        // Hexo's, with the words first.
-        "link" if tag.plain().any(|word| word.contains("://")) => {
-            let words: Vec<&str> = tag.plain().collect();
-            let at = words.iter().position(|word| word.contains("://")).unwrap_or_default();
-            let text = words[..at].join(" ");
-            let text = text.trim().trim_end_matches(',').to_string();
-            Shortcode::Address {
-                href: words[at].trim_end_matches(',').to_string(),
-                text: (!text.is_empty()).then_some(text),
-            }
-        }
+        "label" if tag.plain().any(|word| word.contains('@')) => coloured(tag),
+        "link" if tag.plain().any(|word| word.contains("://")) => link_behind_words(tag),
         "ref" | "relref" | "link" | "post_url" | "asset_path" | "post_path" | "doc" | "get_url"
         | "internal_link" => Shortcode::Address {
             href: address(tag.value_or(&["path", "href", "url"], 0)),
             text: None,
         },
-        "post_link" | "asset_link" | "linkto" => {
-            let mut plain = tag.plain();
-            let href = address(plain.next());
-            let text = plain.filter(|word| !matches!(*word, "true" | "false")).collect::<Vec<_>>();
-            let text = text.join(" ");
-            Shortcode::Address { href, text: (!text.is_empty()).then_some(text) }
-        }
-        "button" | "btn" | "linkcard" | "link-card" | "card_link" | "blogcard" => {
-            let href = tag.value(&["href", "url", "link", "relref"]);
-            let plain: Vec<&str> = tag.plain().collect();
-            let href = href.or_else(|| plain.first().copied()).unwrap_or_default().to_string();
-            let text = tag.value(&["text", "title", "content"]).or_else(|| plain.get(1).copied());
-            match href.is_empty() {
-                true => Shortcode::Unknown,
-                false => Shortcode::Address { href, text: text.map(str::to_string) },
-            }
-        }
+        "post_link" | "asset_link" | "linkto" => document_link(tag),
+        "button" | "btn" | "linkcard" | "link-card" | "card_link" | "blogcard" => button(tag),
         "quote" | "blockquote" | "bq" | "epigraph" => {
             Shortcode::Quote { is_pull: false, by: by(tag) }
         }
         "pullquote" | "centerquote" | "cq" => Shortcode::Quote { is_pull: true, by: by(tag) },
         "kbd" | "key" => {
-            let keys = tag.plain().collect::<Vec<_>>().join(" ");
-            Shortcode::Html(format!("<kbd>{}</kbd>", super::html_text(&keys)))
+            Shortcode::Html(format!("<kbd>{}</kbd>", super::html_text(&words(tag.plain()))))
         }
         // Hugo's argument is a name for scripts.
         "tabs" if tag.source.starts_with("{{") => {
@@ -162,6 +118,63 @@ pub(super) fn meaning(tag: &TemplateTag) -> Shortcode {
             Some(_) => callout(name, tag),
             None => Shortcode::Unknown,
         },
+    }
+}
+
+/// Words with a blank between them.
+fn words<'a>(words: impl Iterator<Item = &'a str>) -> String {
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// A tag that is to be shown as it is written.
+fn shown(tag: &TemplateTag) -> Shortcode {
+    let source = tag.source;
+    if let Some(shown) = source.strip_prefix('{').and_then(|tag| tag.strip_suffix('}'))
+        && shown.starts_with("{{<")
+    {
+        return Shortcode::Text(shown.to_string());
+    }
+    // `{{<` and `{{%` have three signs, Zola's tags two.
+    let width = if source.starts_with("{{<") || source.starts_with("{{%") { 3 } else { 2 };
+    let (open, close) = (&source[..width], &source[source.len() - width..]);
+    Shortcode::Text(format!("{open}{}{close}", tag.rest))
+}
+
+/// Hexo's label, whose colour stands before its words.
+fn coloured(tag: &TemplateTag) -> Shortcode {
+    let words = words(tag.plain());
+    Shortcode::Text(words.split_once('@').map(|(_, words)| words.into()).unwrap_or_default())
+}
+
+/// Hexo's link, whose words stand before its address.
+fn link_behind_words(tag: &TemplateTag) -> Shortcode {
+    let plain: Vec<&str> = tag.plain().collect();
+    let at = plain.iter().position(|word| word.contains("://")).unwrap_or_default();
+    let text = words(plain[..at].iter().copied());
+    let text = text.trim().trim_end_matches(',').to_string();
+    Shortcode::Address {
+        href: plain[at].trim_end_matches(',').to_string(),
+        text: (!text.is_empty()).then_some(text),
+    }
+}
+
+/// A link to another document of the site, by its file.
+fn document_link(tag: &TemplateTag) -> Shortcode {
+    let mut plain = tag.plain();
+    let href = address(plain.next());
+    let text = words(plain.filter(|word| !matches!(*word, "true" | "false")));
+    Shortcode::Address { href, text: (!text.is_empty()).then_some(text) }
+}
+
+/// A link that is drawn as a button or a card.
+fn button(tag: &TemplateTag) -> Shortcode {
+    let href = tag.value(&["href", "url", "link", "relref"]);
+    let plain: Vec<&str> = tag.plain().collect();
+    let href = href.or_else(|| plain.first().copied()).unwrap_or_default().to_string();
+    let text = tag.value(&["text", "title", "content"]).or_else(|| plain.get(1).copied());
+    match href.is_empty() {
+        true => Shortcode::Unknown,
+        false => Shortcode::Address { href, text: text.map(str::to_string) },
     }
 }
 

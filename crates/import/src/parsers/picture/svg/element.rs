@@ -8,7 +8,7 @@ use roxmltree::{Attribute, Node};
 /// Looks at an element, its attributes and its style, and adds what they name.
 ///
 /// # Errors
-/// One that acts, leads out of the picture, or is no part of one.
+/// One that runs something, leads out of the picture, or is no part of one.
 pub(super) fn check(element: Node, depth: usize, names: &mut Names) -> Result<(), PictureError> {
     let tag = element.tag_name();
     let name = tag.name();

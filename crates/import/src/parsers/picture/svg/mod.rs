@@ -1,4 +1,4 @@
-//! SVG pictures: parsed, and held to being pictures.
+//! SVG pictures: parsed, and refused where they are more than pictures.
 //!
 //! Browsers run no script of a picture and load nothing for it, so what is refused here would do no
 //! harm in a page. It is refused all the same: a file that wants more than to be seen is not what

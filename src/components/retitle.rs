@@ -8,7 +8,7 @@ use leptos::web_sys::Element;
 
 /// Lets the bar and what opens from it tell of the article in this part of the page, which has the
 /// site, the title and the citation as its data. A page with one article says it as it is.
-pub(super) fn tell_of(page: &Element, part: &Element) {
+pub(super) fn retitle(page: &Element, part: &Element) {
     let of = |name: &str| part.get_attribute(&format!("data-{name}"));
     let (Some(title), Some(citation)) = (of("title"), of("citation")) else { return };
     if let (Some(shown), Some(site)) = (find(page, ".av-site"), of("site")) {

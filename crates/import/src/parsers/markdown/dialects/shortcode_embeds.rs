@@ -1,4 +1,4 @@
-//! Template tags that show something of another site: films, posts, maps, code.
+//! Template tags for films, sounds, posts and code of other sites, which most name by an id.
 
 use super::shortcodes::Shortcode;
 use super::templates::TemplateTag;
@@ -33,7 +33,7 @@ const EMBEDS: [(&str, &str); 26] = [
     ("x", "https://x.com/i/status/"),
 ];
 
-/// What a tag of this name shows of another site, if it does.
+/// What a tag of this name embeds: Hexo's and Quarto's `video`, and players of themes.
 pub(super) fn embed(name: &str, tag: &TemplateTag) -> Option<Shortcode> {
     if name == "video" || name == "audio" || name == "media" || name == "iframe" || name == "embed"
     {

@@ -14,7 +14,7 @@ const MOST: usize = MediaLimit::MEGABYTES as usize * 1_000_000;
 
 /// Puts pictures into the text of a file, and leads links to where they are meant: within this
 /// article by their ids, to other chapters by their files.
-pub(super) struct Settling<'b> {
+pub(super) struct Resolver<'b> {
     pub(super) book: &'b Book,
     pub(super) file: &'b str,
     pub(super) is_here: &'b dyn Fn(&str) -> bool,
@@ -25,8 +25,8 @@ pub(super) struct Settling<'b> {
     pub(super) warnings: &'b mut Vec<Warning>,
 }
 
-impl Settling<'_> {
-    pub(super) fn settle(&mut self, element: &mut Element) {
+impl Resolver<'_> {
+    pub(super) fn resolve(&mut self, element: &mut Element) {
         for name in ["id", "name"] {
             if let Some((_, id)) = element.attributes.iter_mut().find(|(known, _)| known == name) {
                 *id = self.book.id(self.file, id, self.is_whole);
@@ -52,7 +52,7 @@ impl Settling<'_> {
         if element.is(&["a"]) {
             self.link(element);
         }
-        element.elements_mut().for_each(|child| self.settle(child));
+        element.elements_mut().for_each(|child| self.resolve(child));
     }
 
     fn picture(&mut self, element: &mut Element) {
