@@ -34,7 +34,23 @@ impl Markup {
     /// Adds the spans' text with its marks.
     pub fn spans(self, spans: Vec<Span>, rendering: &Rendering) -> Self {
         let spans = if IS_BROWSER { spans } else { with_notes_at_words(spans) };
-        spans.into_iter().fold(self, |markup, span| markup.span(span, rendering))
+        let mut markup = self;
+        let mut spans = spans.into_iter().peekable();
+        while let Some(span) = spans.next() {
+            let closing = match (&span, spans.peek_mut()) {
+                (Span::Formula(_) | Span::Picture(_), Some(Span::Text(text))) => take_closing(text),
+                _ => String::new(),
+            };
+            // Browsers end a line even between a formula or a picture and the mark behind it.
+            markup = match closing.is_empty() {
+                true => markup.span(span, rendering),
+                false => {
+                    let together = element("span").class("av-together");
+                    markup.child(together.span(span, rendering).text(closing))
+                }
+            };
+        }
+        markup
     }
 
     /// Adds what is said of the page that a link leads to.
@@ -89,6 +105,14 @@ impl Markup {
         };
         self.child(mark.spans(inner, rendering))
     }
+}
+
+/// Takes the marks off the beginning of a text that belong to what stands before it.
+fn take_closing(text: &mut String) -> String {
+    const MARKS: &str = ".,;:!?)]}%-\u{2019}\u{201d}\u{bb}\u{2026}、。，；：！？）」』】》";
+    let rest = text.trim_start_matches(|c| MARKS.contains(c)).len();
+    let rest = text.split_off(text.len() - rest);
+    std::mem::replace(text, rest)
 }
 
 /// Takes away blanks before the number of a note, which stands at its word.

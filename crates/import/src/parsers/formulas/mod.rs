@@ -200,7 +200,7 @@ fn enclosed<'d>(node: Node<'d, 'd>) -> Option<(Node<'d, 'd>, &'static str)> {
 
 /// An attribute as formulas may have it. math-core says by style what a page's policy keeps out:
 /// the sides of cells become the attribute of MathML 3, and lines beside them, and between columns
-/// that belong together, names that the viewer's style goes by.
+/// that belong together, and rows with numbers, names that the viewer's style goes by.
 fn attributes(attribute: roxmltree::Attribute) -> Vec<(&'static str, String)> {
     let value = attribute.value();
     if attribute.name() != "style" {
@@ -217,9 +217,11 @@ fn attributes(attribute: roxmltree::Attribute) -> Vec<(&'static str, String)> {
         ["top", "left", "right"].iter().filter(|side| value.contains(&format!("border-{side}")));
     let joined =
         ["left", "right"].iter().filter(|side| value.contains(&format!("padding-{side}: 0")));
+    let numbered = value.contains("width: 100%").then(|| "numbered".to_string());
     let notation: Vec<String> = lines
         .map(|side| side.to_string())
         .chain(joined.map(|side| format!("{side}-joined")))
+        .chain(numbered)
         .collect();
     if !notation.is_empty() {
         attributes.push(("notation", notation.join(" ")));
@@ -278,6 +280,7 @@ mod tests {
             ["right", "top right", "top"]
         );
         assert_eq!(notations(r"\begin{aligned}a&=b\end{aligned}"), ["right-joined", "left-joined"]);
+        assert_eq!(notations(r"\begin{gather}a\tag{1}\end{gather}"), ["numbered"]);
     }
 
     #[test]
