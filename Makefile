@@ -124,12 +124,9 @@ SCRIPT_SOURCES := $(wildcard web/*/*.ts)
 $(SCRIPTS): $(SCRIPT_SOURCES) $(VIEWERS) Makefile Cargo.toml
 	@$(call WHERE,esbuild) $(ENTRY) --bundle --minify --tsconfig-raw={} --log-level=warning --define:VERSION='"$(VERSION)"' --outfile=$@
 
-# Blanks that esbuild leaves in the values of custom properties, which may be anything.
-CLOSER := s/(--[a-z-]+): /\1:/g; s/, /,/g; s/ \* /*/g; s/\( /(/g; s/ \)/)/g
-
 $(BUILT)/style.css: $(STYLES) index.html Makefile
 	@mkdir -p $(BUILT)
-	@cat $(STYLES) | $(call WHERE,esbuild) --loader=css --minify --log-level=warning | sed -E '$(CLOSER)' > $@
+	@cat $(STYLES) | $(call WHERE,esbuild) --loader=css --minify --log-level=warning > $@
 
 program: $(VIEWERS) $(BUILT)/style.css $(SCRIPTS)
 	@echo "Building the program"; $(SHIPPED) cargo build --locked --release --bin article-viewer \
