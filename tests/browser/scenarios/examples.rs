@@ -35,6 +35,9 @@ pub async fn leptos_app_shows_an_article_and_hears_its_reader(page: &Page<'_>) -
     page.until("the story to come back", FOLLOWED).await?;
     let again = page.font_size(".av-body > p").await?;
     ensure!(again == after, "the text of {after} has come back as {again}");
+    // The bar comes a frame after the text.
+    let is_there = "document.querySelector('.av-settings-toggle').checkVisibility()";
+    page.until("the bar to come", is_there).await?;
     page.click(".av-settings-toggle").await?;
     open_more(page).await?;
     page.eval::<Value>("document.querySelector('[type=reset]').scrollIntoView() ?? null").await?;

@@ -169,6 +169,8 @@ pub async fn hidden_frame_reports_nothing(page: &Page<'_>) -> Result<()> {
     ensure!(told.is_empty(), "the hidden frame says {told:?}");
     page.eval::<Value>(&format!("({FRAME}.style.display = '', null)")).await?;
     fits(page).await?;
+    // What it said before it was hidden may still be on its way.
+    idle(page).await?;
     page.eval::<Value>(&format!("(told.length = 0, {FRAME}.style.display = 'none', null)")).await?;
     idle(page).await?;
     let told: Vec<f64> = page.eval("told").await?;
