@@ -260,3 +260,48 @@ pub async fn front_page_of_a_folder_has_a_headline(page: &Page<'_>) -> Result<()
     ensure!(size > 30.0, "the headline is set in {size} px");
     Ok(())
 }
+
+/// Wherever a line ends, the comma behind a formula stands beside it.
+pub async fn no_line_begins_with_the_comma_behind_a_formula(page: &Page<'_>) -> Result<()> {
+    let document = page.folder.write(
+        "comma.md",
+        "---\ntitle: A\nlang: en\n---\n\nThe long and the short of it is $x_1 + x_2$, and that is \
+         all.\n",
+    )?;
+    page.read(&page.folder.pack(&document, "comma.html")?).await?;
+    let apart: Vec<f64> = page
+        .eval(
+            "Array.from({ length: 200 }, (_, step) => { const line = \
+             document.querySelector('.av-body > p'); line.style.width = `${100 + step}px`; const \
+             math = line.querySelector('math'); const comma = document.createRange(); \
+             comma.setStart(math.nextSibling, 0); comma.setEnd(math.nextSibling, 1); return \
+             comma.getBoundingClientRect().top - math.getBoundingClientRect().bottom; }).filter((gap) \
+             => gap > 0)",
+        )
+        .await?;
+    ensure!(apart.is_empty(), "commas below their formulas: {apart:?}");
+    Ok(())
+}
+
+/// As LaTeX sets them, whether the formula has a number or its rows.
+pub async fn numbers_of_formulas_stand_at_the_edge(page: &Page<'_>) -> Result<()> {
+    let document = page.folder.write(
+        "numbers.md",
+        "---\ntitle: A\nlang: en\n---\n\n\\begin{equation}\na = b\n\\end{equation}\n\n\
+         \\begin{align}\nc &= d \\\\\ne &= f\n\\end{align}\n",
+    )?;
+    page.read(&page.folder.pack(&document, "numbers.html")?).await?;
+    let ends: Vec<f64> = page
+        .eval(
+            "[...document.querySelectorAll('.av-formula-number, .av-formula mtr > \
+             :last-child > *')].map((it) => it.getBoundingClientRect().right)",
+        )
+        .await?;
+    let column: f64 =
+        page.eval("document.querySelector('.av-formula').getBoundingClientRect().right").await?;
+    ensure!(
+        ends.len() == 3 && ends.iter().all(|end| (column - end).abs() < 8.0),
+        "numbers end at {ends:?}, the column at {column}"
+    );
+    Ok(())
+}

@@ -202,6 +202,8 @@ pub const SCENARIOS: &[Scenario] = &[
     scenario!(looks::five_sizes_stand_in_one_row_on_a_small_phone),
     scenario!(looks::name_of_the_site_is_smaller_beside_four_controls),
     scenario!(looks::front_page_of_a_folder_has_a_headline),
+    scenario!(looks::no_line_begins_with_the_comma_behind_a_formula),
+    scenario!(looks::numbers_of_formulas_stand_at_the_edge),
     scenario!(layout::built_article_never_scrolls_sideways),
     scenario!(layout::every_kind_never_scrolls_sideways),
     scenario!(layout::every_other_kind_never_scrolls_sideways),
