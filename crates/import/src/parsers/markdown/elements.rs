@@ -125,11 +125,10 @@ impl TreeReader<'_, '_> {
     fn add_source(&mut self, tag: &OpenTag) {
         match self.builder.tag_mut() {
             Some(Tag::Embed(embed)) if tag.name == "track" => embed.tracks.extend(tags::track(tag)),
-            Some(Tag::Embed(embed)) => {
-                if embed.href.is_empty() {
-                    embed.href = tag.attribute("src").unwrap_or_default().trim().into();
-                }
+            Some(Tag::Embed(embed)) if embed.href.is_empty() => {
+                embed.href = tag.attribute("src").unwrap_or_default().trim().into();
             }
+            Some(Tag::Embed(_)) => {}
             _ if tag.name == "source" => self.sources.extend(tags::offered(tag)),
             _ => {}
         }
