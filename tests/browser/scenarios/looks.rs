@@ -310,3 +310,23 @@ pub async fn numbers_of_formulas_stand_at_the_edge(page: &Page<'_>) -> Result<()
     );
     Ok(())
 }
+
+/// A reaction is longer than a phone is wide, and browsers end no line in a formula.
+pub async fn long_formula_within_a_line_makes_no_phone_wider(page: &Page<'_>) -> Result<()> {
+    // Firefox and WebKit let nothing scroll within `<math>`.
+    if page.engine() != Engine::Chromium {
+        return Ok(());
+    }
+    let document = page.folder.write(
+        "reaction.md",
+        "---\ntitle: A\nlang: en\n---\n\nLimewater clears by $\\ce{Ca(OH)2 + CO2 -> CaCO3 v + H2O}$, \
+         and that is all.\n",
+    )?;
+    let file = page.folder.pack(&document, "reaction.html")?;
+    page.open(&page.folder.host(&file, "width=\"320\" height=\"600\"")?).await?;
+    page.enter_frame().await?;
+    page.ready().await?;
+    let width: f64 = page.eval("document.documentElement.scrollWidth").await?;
+    ensure!(width <= 320.0, "the page is {width} px wide");
+    Ok(())
+}

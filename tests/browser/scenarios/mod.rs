@@ -204,6 +204,7 @@ pub const SCENARIOS: &[Scenario] = &[
     scenario!(looks::front_page_of_a_folder_has_a_headline),
     scenario!(looks::no_line_begins_with_the_comma_behind_a_formula),
     scenario!(looks::numbers_of_formulas_stand_at_the_edge),
+    scenario!(looks::long_formula_within_a_line_makes_no_phone_wider),
     scenario!(layout::built_article_never_scrolls_sideways),
     scenario!(layout::every_kind_never_scrolls_sideways),
     scenario!(layout::every_other_kind_never_scrolls_sideways),

@@ -26,7 +26,7 @@ fn joined(content: &str) -> String {
     joined
 }
 
-/// What mhchem sets before each index, so that all of them stand on one line.
+/// The strut that mhchem sets before each index, so that all of them stand on one line.
 const STRUT: &str = "{\\vphantom{X}}";
 
 /// The formula with its indices on the signs that they belong to: so who hears it hears whose

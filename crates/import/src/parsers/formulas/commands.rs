@@ -199,8 +199,8 @@ fn ends_in_name(tex: &str) -> bool {
     name > 0 && tex[..tex.len() - name].ends_with('\\')
 }
 
-/// What a command with the arguments that follow it becomes, and what follows these. Nothing where
-/// math-core knows the command, or where its arguments are not there.
+/// Writes a command and the arguments that follow it in known ones, and gives what follows these.
+/// Nothing where math-core knows the command, or where its arguments are not there.
 fn rewritten<'t>(name: &str, rest: &'t str, defined: &[Definition]) -> Option<(String, &'t str)> {
     match name {
         "begin" | "end" => return environment(name, rest),

@@ -6,7 +6,7 @@ use super::references;
 use article::{Article, Block, BlockKind, Formula, Location, Warning, assign_ids};
 use std::collections::{BTreeSet, HashMap};
 
-/// What a label stands for.
+/// A formula that has a label.
 pub(super) struct Labelled {
     /// The number of its formula, as it is shown: `(7)`.
     pub number: String,

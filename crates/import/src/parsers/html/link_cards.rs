@@ -6,7 +6,7 @@ use crate::markup::{Element, Node};
 struct Parts {
     card: &'static str,
     title: &'static [&'static str],
-    /// What says more of the page than its title.
+    /// The classes of what says more of the page than its title.
     words: &'static [&'static str],
 }
 

@@ -3,7 +3,7 @@
 use crate::markup::{Element, Node};
 use std::collections::HashMap;
 
-/// What a style says of words.
+/// The marks that a style gives to words.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 struct Style {
     is_strong: bool,

@@ -118,7 +118,7 @@ pub(super) struct TreeReader<'l, 'w> {
     /// The HTML block being read, and its first line.
     html: Option<(String, usize)>,
     code: Option<Code>,
-    /// What the `<source>`s of the `<picture>` being read offer.
+    /// The pictures that the `<source>`s of the `<picture>` being read offer.
     pub(super) sources: Vec<Candidate>,
     /// The last two texts, in which a reference to a missing footnote shows.
     recent: [String; 2],

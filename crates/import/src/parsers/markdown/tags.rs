@@ -98,7 +98,7 @@ pub(super) fn picture(tag: &OpenTag, sources: &[Candidate], line: usize) -> Sour
     }
 }
 
-/// What a `<source>` offers.
+/// The pictures that a `<source>` offers.
 pub(super) fn offered(tag: &OpenTag) -> Option<Candidate> {
     picture_sources::offered(&|name| attribute(tag, name))
 }

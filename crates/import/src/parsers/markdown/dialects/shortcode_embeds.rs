@@ -33,7 +33,7 @@ const EMBEDS: [(&str, &str); 26] = [
     ("x", "https://x.com/i/status/"),
 ];
 
-/// What a tag of this name embeds: Hexo's and Quarto's `video`, and players of themes.
+/// Finds what a tag of this name embeds: Hexo's and Quarto's `video`, and players of themes.
 pub(super) fn embed(name: &str, tag: &TemplateTag) -> Option<Shortcode> {
     if name == "video" || name == "audio" || name == "media" || name == "iframe" || name == "embed"
     {
