@@ -4,6 +4,9 @@ use super::markup::{Markup, element};
 use super::rendering::Rendering;
 use article::{Formula, MathPart};
 
+/// The bytes of text that fit into a line of a window of 320 px, at the largest size of the text.
+const SHORT_FORMULA: usize = 10;
+
 /// Fills the element of a formula that stands by itself, with its number.
 pub(super) fn formula(begun: Markup, formula: Formula, rendering: &Rendering) -> Markup {
     let number = (!formula.number.is_empty())
@@ -22,10 +25,15 @@ pub(super) fn formula(begun: Markup, formula: Formula, rendering: &Rendering) ->
     begun.class("av-formula").child(region.child(shown)).children(number)
 }
 
-/// Builds a formula within a line.
+/// Builds a formula within a line. One that a phone's line may be too short for scrolls in it, in
+/// an element around it: Firefox and WebKit let nothing scroll within `<math>`.
 pub(super) fn inline_formula(formula: Formula) -> Markup {
-    match formula.math.is_empty() {
-        true => element("code").text(formula.tex),
+    if formula.math.is_empty() {
+        return element("code").text(formula.tex);
+    }
+    let length: usize = formula.math.iter().map(|part| part.text.len()).sum();
+    match length > SHORT_FORMULA {
+        true => element("span").class("av-long-formula").child(math(formula)),
         false => math(formula),
     }
 }

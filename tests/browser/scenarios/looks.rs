@@ -313,10 +313,6 @@ pub async fn numbers_of_formulas_stand_at_the_edge(page: &Page<'_>) -> Result<()
 
 /// A reaction is longer than a phone is wide, and browsers end no line in a formula.
 pub async fn long_formula_within_a_line_makes_no_phone_wider(page: &Page<'_>) -> Result<()> {
-    // Firefox and WebKit let nothing scroll within `<math>`.
-    if page.engine() != Engine::Chromium {
-        return Ok(());
-    }
     let document = page.folder.write(
         "reaction.md",
         "---\ntitle: A\nlang: en\n---\n\nLimewater clears by $\\ce{Ca(OH)2 + CO2 -> CaCO3 v + H2O}$, \
@@ -328,5 +324,18 @@ pub async fn long_formula_within_a_line_makes_no_phone_wider(page: &Page<'_>) ->
     page.ready().await?;
     let width: f64 = page.eval("document.documentElement.scrollWidth").await?;
     ensure!(width <= 320.0, "the page is {width} px wide");
-    Ok(())
+    let [scrolls, moved]: [f64; 2] = page
+        .eval(
+            "(() => { const formula = document.querySelector('.av-long-formula'); \
+             const top = () => formula.querySelector('mi').getBoundingClientRect().top; \
+             const before = top(); \
+             const scrolls = formula.scrollWidth - formula.clientWidth; \
+             formula.style.overflow = 'visible'; \
+             return [scrolls, Math.abs(top() - before)]; })()",
+        )
+        .await?;
+    ensure!(scrolls > 20.0, "the formula does not scroll");
+    ensure!(moved < 1.0, "in its own box the formula stands {moved} px off its line");
+    let focusable = "document.querySelector('.av-long-formula').tabIndex === 0";
+    page.until("Tab leads to the formula", focusable).await
 }

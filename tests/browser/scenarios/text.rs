@@ -205,18 +205,22 @@ pub async fn first_column_stays_and_numbers_stand_at_the_right(page: &Page<'_>) 
 }
 
 pub async fn tab_stops_at_what_scrolls_alone(page: &Page<'_>) -> Result<()> {
-    let body = json!([{ "kind": "code", "text": "short" }, { "kind": "code", "text": "long ".repeat(80) }]);
+    let body = json!([
+        { "kind": "code", "text": "short" },
+        { "kind": "code", "text": "long ".repeat(80) },
+        { "kind": "formula", "tex": "x", "math": "<mi>x</mi>" },
+    ]);
     page.read(
         &page
             .folder
             .pack_json(json!({ "lang": "en", "headline": "Stops", "body": body }), "stops.html")?,
     )
     .await?;
-    let stops = "[...document.querySelectorAll('.av-code > pre')].map((it) => [it.tabIndex, \
-                 it.getAttribute('role')].join(' '))";
+    let stops = "[...document.querySelectorAll('.av-code > pre, .av-formula-region')].map((it) => \
+                 [it.tabIndex, it.getAttribute('role')].join(' '))";
     page.until(
         "only the long one to be a stop",
-        &format!("({stops}).join() === '-1 group,0 region'"),
+        &format!("({stops}).join() === '-1 group,0 region,-1 group'"),
     )
     .await?;
     // Larger text makes the short one scroll where the window is narrow.
