@@ -71,7 +71,7 @@ pub fn bare(page: &str) -> String {
         found.unwrap_or_else(|| page.to_string())
     };
     let page = cut(page, "<meta http-equiv=\"Content-Security-Policy\"", ">");
-    cut(&page, "<script type=\"module\">", "</script>").replacen(
+    cut(&page, "<script type=\"text/plain\">", "</script>").replacen(
         "</style>",
         ".av-bar{animation-play-state:paused!important}</style>",
         1,

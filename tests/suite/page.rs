@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 /// Where each part of a page is: between its beginning and its end, which occur once.
 pub const STYLE: (&str, &str) = ("<style>", "</style>");
 pub const EARLY: (&str, &str) = ("<script>", "</script>");
-pub const SCRIPT: (&str, &str) = ("<script type=\"module\">", "</script>");
+pub const SCRIPT: (&str, &str) = ("<script type=\"text/plain\">", "</script>");
 
 /// A part of the page, as it is written.
 pub fn part<'p>(page: &'p str, (begin, end): (&str, &str)) -> &'p str {

@@ -3,6 +3,7 @@
 // page the one that the address names is shown, then and whenever that changes.
 
 import { FORMER_NAMES } from "../generated/settings";
+import { firstFrame } from "../page/first-frame";
 
 // The page's own; what somebody has added to it, such as a comment, may use the same names.
 const find = <Found extends HTMLElement>(selector: string) =>
@@ -43,6 +44,8 @@ controls.observe(document, { childList: true, subtree: true });
 addEventListener("DOMContentLoaded", () => {
   controls.disconnect();
   arrange();
+  // A frame that is not in sight has no first frame, and its height is awaited by the page around.
+  void (parent === window ? firstFrame() : Promise.resolve()).then(run);
 });
 addEventListener("hashchange", () => {
   const target = show();
@@ -53,6 +56,19 @@ addEventListener("hashchange", () => {
 addEventListener("change", theme);
 // What is checked changes after the event.
 addEventListener("reset", () => setTimeout(theme));
+
+/**
+ * Makes a script of the viewer, which stands in a single file as data: browsers compile a script
+ * when they come to it, and the text would be seen so much later.
+ */
+function run() {
+  const [script] = find<HTMLScriptElement>("~ script[type='text/plain']");
+  if (!script) return;
+  script.type = "module";
+  // What is data when a page is parsed runs when it is put into the page again (HTML Standard,
+  // "prepare the script element").
+  document.body.append(script);
+}
 
 function theme() {
   const [checked] = find<HTMLInputElement>("[name=av-theme]:checked");

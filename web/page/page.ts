@@ -6,6 +6,7 @@ import { followLinks } from "../dom/links";
 import { ArticleViewerError } from "../failures/error";
 import { Store, ownStorage } from "../settings/store";
 import { onCrash, viewer, type Running, type ViewerSource } from "../viewer/loader";
+import { firstFrame } from "./first-frame";
 import { reportHeight } from "./height";
 import { followStories } from "./stories";
 
@@ -79,20 +80,6 @@ export function page(host: HTMLElement, source: ViewerSource, otherwise: Otherwi
 function renew(host: HTMLElement): void {
   host.removeAttribute("data-av-ready");
   for (const opened of host.querySelectorAll(".av-lightbox")) opened.remove();
-}
-
-/**
- * Resolves when the first frame is on the screen, for the viewer would work beside the threads that
- * draw it. An empty page, which never tells of one, is not waited for long.
- */
-function firstFrame(): Promise<unknown> {
-  const shown = new Promise((told) => {
-    new PerformanceObserver(told).observe({ type: "paint", buffered: true });
-  });
-  const drawn = new Promise((late) => {
-    requestAnimationFrame(() => setTimeout(late, 500));
-  });
-  return Promise.race([shown, drawn]);
 }
 
 /**

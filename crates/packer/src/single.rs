@@ -52,7 +52,8 @@ pub fn together(mut documents: Vec<Document>, viewer: &Viewer, options: &Options
         1 => prerender::page(documents.remove(0).article, options),
         _ => stories::page(documents, options),
     };
-    let scripts = ["<script type=\"module\">", viewer.single_script.text, "</script>\n"];
+    // Data, until `web/entries/early.ts` makes a module of it.
+    let scripts = ["<script type=\"text/plain\">", viewer.single_script.text, "</script>\n"];
     shell::fill(&lang, &head, text, &scripts)
 }
 
