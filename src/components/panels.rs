@@ -88,7 +88,7 @@ pub(super) fn Notice(labels: &'static Labels) -> impl IntoView {
 /// A line that says the size of the text after a key has changed it. `reading::keys` fills it.
 #[component]
 pub(super) fn SizeStatus() -> impl IntoView {
-    view! { <p class={"av-step-told"} role="status"></p> }
+    view! { <p class={"av-size-status"} role="status"></p> }
 }
 
 /// Buttons that copy the selected text as a quotation, or a link to it.

@@ -87,7 +87,7 @@ fn SettingsForm(
                 {fixed(others.into_iter().map(group))}
                 <Shortcuts labels/>
                 <p class="av-settings-end">
-                    <span class="av-told" role={"status"}></span>
+                    <span class="av-status" role={"status"}></span>
                     " "
                     <button class="av-button" type="reset" data-word="reset-settings">
                         {labels.reset_settings}

@@ -91,7 +91,7 @@ pub(super) fn SharePanel(shared: Shareable, labels: &'static Labels) -> impl Int
                     label=labels.copy_citation
                 />
             </p>
-            <p class={"av-told"} role="status"></p>
+            <p class={"av-status"} role="status"></p>
             <SheetClose of="av-share" labels/>
         </div>
     }

@@ -105,9 +105,10 @@ pub fn story(story: Story, heading: &'static str, lang: &Lang, rendering: &Rende
     let heading = element(heading).class("av-story-title");
     let heading = match link {
         Some(link) => {
-            heading.child(element("a").attribute("href", link.as_str().to_string()).phrase(title))
+            let link = element("a").attribute("href", link.as_str().to_string());
+            heading.child(link.words(title, lang))
         }
-        None => heading.phrase(title),
+        None => heading.words(title, lang),
     };
     let text = element("div")
         .class("av-story-text")

@@ -63,11 +63,11 @@ fn say_step(page: &Element, pressed: &Element) {
     let Some(step) = pressed.parent_element().filter(|step| step.class_name() == "av-step") else {
         return;
     };
-    let Some(told) = find(page, ".av-step-told") else { return };
+    let Some(status) = find(page, ".av-size-status") else { return };
     let text = |part| find(&step, part).and_then(|part| part.text_content()).unwrap_or_default();
-    told.set_text_content(Some(&(text(".av-option-name") + &text(".av-number"))));
-    let again = told.get_attribute("data-told").is_some_and(|told| told == "0");
-    let _ = told.set_attribute("data-told", if again { "1" } else { "0" });
+    status.set_text_content(Some(&(text(".av-option-name") + &text(".av-number"))));
+    let again = status.get_attribute("data-shown").is_some_and(|shown| shown == "0");
+    let _ = status.set_attribute("data-shown", if again { "1" } else { "0" });
 }
 
 /// Presses a control. A list that opens and closes is opened and gone to; where the reader is there

@@ -121,7 +121,7 @@ impl ShareActions {
             let selection = web_sys::window().and_then(|window| window.get_selection().ok()?);
             let _ = selection.map(|selection| selection.select_all_children(&shown));
         }
-        if let Some(status) = self.find(".av-share .av-told") {
+        if let Some(status) = self.find(".av-share .av-status") {
             status.set_text_content(Some(told));
         }
     }

@@ -157,8 +157,8 @@ pub async fn keys_say_the_size(page: &Page<'_>) -> Result<()> {
     for number in [4, 5] {
         page.press_char('+').await?;
         let told = format!(
-            "document.querySelector('.av-step-told').textContent.endsWith(' {number}/5') && \
-             getComputedStyle(document.querySelector('.av-step-told')).opacity > 0.5"
+            "document.querySelector('.av-size-status').textContent.endsWith(' {number}/5') && \
+             getComputedStyle(document.querySelector('.av-size-status')).opacity > 0.5"
         );
         page.until(&format!("size {number} to be said and shown"), &told).await?;
     }

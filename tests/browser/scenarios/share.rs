@@ -268,7 +268,7 @@ pub async fn file_without_an_address_says_so(page: &Page<'_>) -> Result<()> {
     page.click("[data-share=citation]").await?;
     page.until(
         "the reader to be told",
-        "document.querySelector('.av-share .av-told').textContent.length > 4",
+        "document.querySelector('.av-share .av-status').textContent.length > 4",
     )
     .await?;
     let complaints = page.complaints(&file).await?;
