@@ -3,11 +3,11 @@
 
 use super::find::Strictness;
 use super::groups::{Counts, is_group};
-use super::notices;
 use super::omissions::warning;
 use super::signs::is_linked;
 use super::verdict::{Around, Verdict, judge};
 use super::wordings;
+use super::{notices, related};
 use crate::markup::{Element, Node};
 use article::Warning;
 
@@ -72,7 +72,8 @@ fn within(element: &mut Element, mut around: Around<'_>, warnings: &mut Vec<Warn
                 }
             }
             Verdict::Related => {
-                child.attributes.push(("data-related".into(), "1".into()));
+                heading_before(&mut children, wordings::is_related, warnings);
+                related::mark(&mut child, warnings);
                 children.push(Node::Element(child));
             }
             Verdict::Out(what) => {
@@ -90,7 +91,7 @@ fn within(element: &mut Element, mut around: Around<'_>, warnings: &mut Vec<Warn
         heading_of_form(&mut children, place, warnings);
     }
     element.children = children;
-    related_lists(element);
+    related_lists(element, warnings);
     counts
 }
 
@@ -131,7 +132,7 @@ fn heading_of_form(children: &mut Vec<Node>, place: usize, warnings: &mut Vec<Wa
 }
 
 /// A heading of related stories and the list after it become one group.
-fn related_lists(element: &mut Element) {
+fn related_lists(element: &mut Element, warnings: &mut Vec<Warning>) {
     let is_blank = |node: &Node| matches!(node, Node::Text(text) if text.trim().is_empty());
     let mut index = 0;
     while index < element.children.len() {
@@ -146,7 +147,7 @@ fn related_lists(element: &mut Element) {
             && list.is(&["ul", "ol", "div", "section"])
             && is_linked(list)
         {
-            list.attributes.push(("data-related".into(), "1".into()));
+            related::mark(list, warnings);
             element.children.remove(index);
         }
         index += 1;
