@@ -123,6 +123,28 @@ fn a_section_that_is_a_note_with_links_stays() {
 }
 
 #[test]
+fn lines_with_the_known_day_go_whatever_their_tag_and_language() {
+    let page = |line: &str| {
+        format!(
+            "<title>The weir</title><meta property=article:published_time \
+             content=2019-01-21T13:49:00+02:00><body><article><h1>The weir</h1><div class=content>{line}\
+             <div>{PROSE}{PROSE}{PROSE}</div></div></article></body>"
+        )
+    };
+    for line in [
+        "<span class=by>Submitted on Mon, 2019-01-21 13:49</span>",
+        "<time datetime='2019-01-21 13:49:00'>21.jan.2019 às 13h49</time>",
+    ] {
+        let (article, _) = read(&page(line));
+        assert!(words(&article).starts_with("The weir above"), "{}", words(&article));
+        assert_eq!(
+            article.published.as_ref().map(article::Date::day_iso).as_deref(),
+            Some("2019-01-21")
+        );
+    }
+}
+
+#[test]
 fn what_sites_ask_of_their_readers_is_no_text() {
     for part in [
         "<div class=article__report><p>A mistake?</p><p>Mark it and press Ctrl+Enter to send the piece \
@@ -137,4 +159,64 @@ fn what_sites_ask_of_their_readers_is_no_text() {
         let asked = ["Ctrl", "会員", "caption", "Haut"].into_iter().any(|it| words.contains(it));
         assert!(!asked && told.contains("left out: “"), "{words}\n{told}");
     }
+}
+
+#[test]
+fn a_name_that_signs_has_no_day_count_or_account_in_it() {
+    for (line, day) in [
+        ("<div class=byline>By Ann Miller | Apr 19, 2013</div>", Some("2013-04-19")),
+        (
+            "<p class=byline><a href=/ann>Ann Miller</a> @ann on June 26, 2014 at 9:00am</p>",
+            Some("2014-06-26"),
+        ),
+        ("<div class=author><a rel=author href=/ann>Ann Miller</a> před 2 hodinami</div>", None),
+        ("<p class=byline>By <a class=fn href=/ann>Ann Miller</a>22 Dec 2016651</p>", None),
+    ] {
+        let html = format!(
+            "<title>The weir</title><body><article><h1>The weir</h1>{line}{PROSE}{PROSE}{PROSE}\
+             </article></body>"
+        );
+        let (article, told) = read(&html);
+        let name = |byline: &article::Byline| byline.name.as_ref().map(|name| name.text.clone());
+        let names: Vec<_> = article.bylines.iter().filter_map(name).collect();
+        assert_eq!(names, ["Ann Miller"], "{line}");
+        assert_eq!(
+            article.published.as_ref().map(article::Date::day_iso).as_deref(),
+            day,
+            "{line}"
+        );
+        assert!(told.contains("beside an author's name"), "{told}");
+    }
+}
+
+#[test]
+fn an_author_named_twice_in_other_letters_is_one() {
+    let html = format!(
+        "<title>The weir</title><meta name=author content='Ann Miller'><meta name=byl \
+         content='By ANN MILLER'><body><article><h1>The weir</h1>{PROSE}{PROSE}{PROSE}</article></body>"
+    );
+    assert_eq!(read(&html).0.bylines.len(), 1);
+}
+
+#[test]
+fn the_day_of_another_story_is_not_the_articles() {
+    let teaser = "<div><a href=/bridge><b>How the bridge came to our valley</b> \
+        <time>May 7, 2010</time></a></div>";
+    let html = format!(
+        "<title>The weir</title><body><article><h1>The weir</h1>{PROSE}{PROSE}{PROSE}</article>\
+         {teaser}</body>"
+    );
+    assert_eq!(read(&html).0.published, None);
+}
+
+#[test]
+fn a_line_with_the_sites_name_without_its_domain_is_no_text() {
+    let html = format!(
+        "<title>The weir</title><meta property=og:site_name content='La Vallée.fr'><meta \
+         property=article:published_time content=2015-05-04T13:36:31+02:00><meta name=author \
+         content='Ann Miller'><body><article><h1>The weir</h1><p>La Vallée | 04.05.2015 à 13h36 • \
+         Mis à jour le 05.05.2015 à 20h13 | Par Ann Miller</p>{PROSE}{PROSE}{PROSE}</article></body>"
+    );
+    let (article, _) = read(&html);
+    assert!(words(&article).starts_with("The weir above"), "{}", words(&article));
 }
