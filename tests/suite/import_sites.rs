@@ -220,3 +220,22 @@ fn a_line_with_the_sites_name_without_its_domain_is_no_text() {
     let (article, _) = read(&html);
     assert!(words(&article).starts_with("The weir above"), "{}", words(&article));
 }
+
+#[test]
+fn a_heading_of_related_stories_with_nothing_below_it_goes() {
+    let (article, told) = read(&page("<h2>Recommended related news</h2><div></div>"));
+    assert!(!words(&article).contains("Recommended"), "{}", words(&article));
+    assert!(told.contains("“Recommended related news”"), "{told}");
+}
+
+#[test]
+fn of_many_parts_around_an_article_the_lines_of_all_are_told() {
+    let parts: String =
+        (0..16).map(|n| format!("<div><a href=/{n}>Part {n}</a></div>\n")).collect();
+    let (_, told) = read(&format!(
+        "<title>The weir</title><body>\n{parts}<article><h1>The weir</h1>{PROSE}{PROSE}{PROSE}{PROSE}\
+         </article></body>"
+    ));
+    assert!(told.contains("4 more parts of the page around the article are left out"), "{told}");
+    assert!(told.contains("those of lines 14, 15, 16, 17"), "{told}");
+}

@@ -87,6 +87,14 @@ fn within(element: &mut Element, mut around: Around<'_>, warnings: &mut Vec<Warn
             }
         }
     }
+    let is_worded = |node: &&Node| match node {
+        Node::Text(text) => !text.trim().is_empty(),
+        Node::Element(child) => child.has_words(),
+    };
+    // One that stands alone in its box may head what is in the next.
+    if children.iter().filter(is_worded).count() > 1 {
+        heading_before(&mut children, wordings::is_related, warnings);
+    }
     if let Some(place) = form {
         heading_of_form(&mut children, place, warnings);
     }
@@ -106,7 +114,10 @@ fn is_copyright(element: &Element) -> bool {
 
 /// Removes the heading that stood above what is left out, where its words are those of such.
 fn heading_before(children: &mut Vec<Node>, is_its: fn(&str) -> bool, warnings: &mut Vec<Warning>) {
-    let is_blank = |node: &Node| matches!(node, Node::Text(text) if text.trim().is_empty());
+    let is_blank = |node: &Node| match node {
+        Node::Text(text) => text.trim().is_empty(),
+        Node::Element(child) => child.is(&["div"]) && child.children.is_empty(),
+    };
     let Some(place) = children.iter().rposition(|child| !is_blank(child)) else { return };
     if let Node::Element(child) = &children[place]
         && is_heading(child)

@@ -11,10 +11,20 @@ pub(super) fn warn_of_the_rest(page: &Element, found: &[Path], warnings: &mut Ve
     const MOST: usize = 12;
     let mut around = Vec::new();
     collect_around(page, &mut Vec::new(), found, &mut around);
-    let more = around.len().saturating_sub(MOST);
-    warnings.extend(around.into_iter().take(MOST));
-    if more > 0 {
-        let message = format!("{more} more parts of the page around the article are left out");
+    let rest = around.split_off(around.len().min(MOST));
+    warnings.extend(around);
+    if !rest.is_empty() {
+        let line = |warning: &Warning| match warning.location {
+            Location::Line(line) => Some(line.to_string()),
+            Location::Path(_) | Location::Document => None,
+        };
+        let lines: Vec<String> = rest.iter().filter_map(line).collect();
+        let at = if lines.is_empty() { "" } else { ": those of lines " };
+        let message = format!(
+            "{} more parts of the page around the article are left out{at}{}",
+            rest.len(),
+            lines.join(", ")
+        );
         warnings.push(Warning::new(Location::Document, message));
     }
 }
