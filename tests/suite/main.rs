@@ -31,6 +31,7 @@ mod import_markdown;
 mod import_pages;
 mod import_programs;
 mod import_saved;
+mod import_sites;
 mod import_text;
 mod locales;
 mod npm;

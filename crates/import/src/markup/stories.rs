@@ -24,10 +24,14 @@ fn collect(element: &Element, stories: &mut Vec<Story>) {
 fn story(element: &Element) -> Option<Story> {
     let is_title = |found: &Element| found.is(&["h1", "h2", "h3", "h4", "h5", "h6"]);
     let is_link = |found: &Element| found.is(&["a"]) && found.attribute("href").is_some();
-    // The picture of a story may be a link of its own.
-    let named = element.find(&|found| is_link(found) && found.has_words());
-    let link = named.or_else(|| element.find(&is_link));
-    let title = element.find(&is_title).or(link).unwrap_or(element).phrase();
+    let headline = element.find(&is_title);
+    // The picture of a story, its subject and its author may be links of their own.
+    let is_named = |found: &Element| is_link(found) && found.has_words();
+    let link = headline
+        .and_then(|headline| headline.find(&is_named))
+        .or_else(|| element.find(&is_named))
+        .or_else(|| element.find(&is_link));
+    let title = headline.or(link).unwrap_or(element).phrase();
     let lead = element
         .find(&|found| found.is(&["p"]))
         .map(Element::phrase)

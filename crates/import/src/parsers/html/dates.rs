@@ -12,6 +12,25 @@ pub(in crate::parsers) fn date(text: &str) -> Option<Date> {
     exact(text).or_else(|| digits(text)).or_else(|| named(text))
 }
 
+/// What stands before a date in a text, without the marks and the word between them; all of it
+/// where there is no date.
+pub(super) fn before(text: &str) -> &str {
+    const BETWEEN: [char; 9] = [',', '|', '·', '•', '-', '–', '—', '/', ' '];
+    let begins = |word: &str| {
+        let name = word.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
+        word.contains(|c: char| c.is_ascii_digit()) || calendar::is_name(&name)
+    };
+    let words = text.char_indices().filter(|(at, c)| {
+        !c.is_whitespace() && text[..*at].chars().next_back().is_none_or(char::is_whitespace)
+    });
+    let mut begin = words.map(|(at, _)| &text[at..]).filter(|rest| {
+        begins(rest.split_whitespace().next().unwrap_or_default()) && date(rest).is_some()
+    });
+    let Some(rest) = begin.next() else { return text };
+    let before = text[..text.len() - rest.len()].trim_end_matches(BETWEEN);
+    before.strip_suffix(" on").unwrap_or(before).trim_end_matches(BETWEEN)
+}
+
 /// ISO 8601, also where its fraction, offset or blanks are not as the form takes them.
 fn exact(text: &str) -> Option<Date> {
     let zoned = text.trim_end_matches(" UTC").trim_end_matches(" GMT");
@@ -147,6 +166,20 @@ mod tests {
             ("07:05, 16 мая 2024", "2024-05-16"),
         ] {
             assert_eq!(date(text).map(|date| date.iso()).as_deref(), Some(iso), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_date_is_told_from_what_stands_before_it() {
+        for (text, name) in [
+            ("Ann Miller March 25, 2015", "Ann Miller"),
+            ("Ann Miller | Apr 19, 2013", "Ann Miller"),
+            ("Ann May on Tuesday, Aug. 17, 2010 at 9:00am", "Ann May"),
+            ("2015年3月25日", ""),
+            ("Agent 47", "Agent 47"),
+            ("April May", "April May"),
+        ] {
+            assert_eq!(before(text), name, "{text}");
         }
     }
 

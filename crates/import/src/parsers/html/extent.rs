@@ -22,7 +22,7 @@ impl Tree<'_> {
         if self.is_letter(top) {
             return vec![self.body()];
         }
-        let found = self.with_siblings(top);
+        let found = self.with_loose_text(self.with_siblings(top));
         let prose = self.prose(&found);
         if let Some(thread) = self.thread(top)
             && self.prose(&thread) > prose
@@ -233,6 +233,20 @@ impl Tree<'_> {
             index = entry.end;
         }
         found
+    }
+
+    /// The element around what was found instead of it, where it has text of its own between its
+    /// parts, which nobody put into paragraphs.
+    fn with_loose_text(&self, found: Vec<usize>) -> Vec<usize> {
+        const MUCH: usize = 80;
+        let Some(parent) = found.first().map(|first| self.nodes[*first].parent) else {
+            return found;
+        };
+        let is_part = !self.is_root(parent)
+            && self.nodes[parent].own >= MUCH
+            && self.link_density(parent) < 0.3
+            && self.prose(&[parent]) < self.prose(&found) * MORE.end;
+        if is_part { vec![parent] } else { found }
     }
 
     fn is_prose(&self, index: usize) -> bool {

@@ -41,6 +41,28 @@ pub(super) fn normalize(element: &mut Element) {
     element.children.push(Node::Element(frame));
 }
 
+/// Whether a frame is a button to share or to follow, a form for comments, or an advertisement.
+pub(super) fn is_control(frame: &Element) -> bool {
+    const CONTROLS: [&str; 14] = [
+        ".doubleclick.net/",
+        ".amazon-adsystem.com/",
+        ".googlesyndication.com/",
+        "//b.hatena.ne.jp/entry/button",
+        "//disqus.com/",
+        "//plusone.google.com/",
+        "facebook.com/plugins/comments",
+        "facebook.com/plugins/facepile",
+        "facebook.com/plugins/follow",
+        "facebook.com/plugins/like",
+        "facebook.com/plugins/share_button",
+        "google.com/recaptcha",
+        "twitter.com/widgets/follow_button",
+        "twitter.com/widgets/tweet_button",
+    ];
+    let address = frame.attribute("src").or(frame.attribute("data-src")).unwrap_or_default();
+    frame.is(&["iframe"]) && CONTROLS.iter().any(|control| address.contains(control))
+}
+
 /// A frame in which a service draws a card of another page.
 fn card(frame: &mut Element) {
     let decoded = |text: &str| {

@@ -3,11 +3,11 @@
 
 use super::find::Strictness;
 use super::groups::{Counts, is_group};
-use super::notices;
 use super::omissions::warning;
 use super::signs::is_linked;
 use super::verdict::{Around, Verdict, judge};
 use super::wordings;
+use super::{notices, related};
 use crate::markup::{Element, Node};
 use article::Warning;
 
@@ -72,7 +72,8 @@ fn within(element: &mut Element, mut around: Around<'_>, warnings: &mut Vec<Warn
                 }
             }
             Verdict::Related => {
-                child.attributes.push(("data-related".into(), "1".into()));
+                heading_before(&mut children, wordings::is_related, warnings);
+                related::mark(&mut child, warnings);
                 children.push(Node::Element(child));
             }
             Verdict::Out(what) => {
@@ -86,11 +87,19 @@ fn within(element: &mut Element, mut around: Around<'_>, warnings: &mut Vec<Warn
             }
         }
     }
+    let is_worded = |node: &&Node| match node {
+        Node::Text(text) => !text.trim().is_empty(),
+        Node::Element(child) => child.has_words(),
+    };
+    // One that stands alone in its box may head what is in the next.
+    if children.iter().filter(is_worded).count() > 1 {
+        heading_before(&mut children, wordings::is_related, warnings);
+    }
     if let Some(place) = form {
         heading_of_form(&mut children, place, warnings);
     }
     element.children = children;
-    related_lists(element);
+    related_lists(element, warnings);
     counts
 }
 
@@ -105,7 +114,10 @@ fn is_copyright(element: &Element) -> bool {
 
 /// Removes the heading that stood above what is left out, where its words are those of such.
 fn heading_before(children: &mut Vec<Node>, is_its: fn(&str) -> bool, warnings: &mut Vec<Warning>) {
-    let is_blank = |node: &Node| matches!(node, Node::Text(text) if text.trim().is_empty());
+    let is_blank = |node: &Node| match node {
+        Node::Text(text) => text.trim().is_empty(),
+        Node::Element(child) => child.is(&["div"]) && child.children.is_empty(),
+    };
     let Some(place) = children.iter().rposition(|child| !is_blank(child)) else { return };
     if let Node::Element(child) = &children[place]
         && is_heading(child)
@@ -131,7 +143,7 @@ fn heading_of_form(children: &mut Vec<Node>, place: usize, warnings: &mut Vec<Wa
 }
 
 /// A heading of related stories and the list after it become one group.
-fn related_lists(element: &mut Element) {
+fn related_lists(element: &mut Element, warnings: &mut Vec<Warning>) {
     let is_blank = |node: &Node| matches!(node, Node::Text(text) if text.trim().is_empty());
     let mut index = 0;
     while index < element.children.len() {
@@ -146,7 +158,7 @@ fn related_lists(element: &mut Element) {
             && list.is(&["ul", "ol", "div", "section"])
             && is_linked(list)
         {
-            list.attributes.push(("data-related".into(), "1".into()));
+            related::mark(list, warnings);
             element.children.remove(index);
         }
         index += 1;

@@ -133,7 +133,7 @@ pub(super) fn is_group(element: &Element, counts: Counts, classes: bool) -> bool
     {
         return false;
     }
-    if is_card(element, counts) {
+    if is_card(element, counts) || is_section_of_prose(element, counts) {
         return false;
     }
     let weight = if classes { class_names::weight(element) } else { 0.0 };
@@ -158,6 +158,16 @@ pub(super) fn is_group(element: &Element, counts: Counts, classes: bool) -> bool
             && (counts.items > paragraphs + 100
                 || is_short && counts.share(counts.headed) < 0.9
                 || weight < 25.0 && linked > 0.2)
+}
+
+/// Whether a section has paragraphs and nothing else, with more words than links.
+fn is_section_of_prose(element: &Element, counts: Counts) -> bool {
+    const ENOUGH: f64 = 60.0;
+    let own = counts.letters as f64 - counts.linked;
+    element.is(&["section"])
+        && counts.paragraphs > 0
+        && counts.pictures + counts.fields + counts.items == 0
+        && own >= ENOUGH.max(counts.linked)
 }
 
 /// Whether an element is a post of a network, as it is written where its scripts do not run.

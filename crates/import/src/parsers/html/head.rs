@@ -5,7 +5,7 @@ use super::addresses::Addresses;
 use super::class_names::has_word;
 use super::headline::{COMPANIES, PARTS, headline, is_same, mark, site, without_site};
 use super::metadata::{Metadata, author, is_signed};
-use super::{dates, lead, lines};
+use super::{bylines, dates, lead, lines};
 use crate::markup::{Element, Node, Role};
 use crate::parsers::characters::letters_and_digits;
 use crate::parsers::language;
@@ -52,7 +52,7 @@ pub(super) fn head(
 
 /// Looks for the elements of a page that name its author, or several in a row, and its dates.
 fn search(element: &Element, head: &mut Head) {
-    if element.is(&["nav", "aside"]) {
+    if element.is(&["nav", "aside"]) || lead::is_teaser(element) {
         return;
     }
     let role = element.role();
@@ -66,14 +66,16 @@ fn search(element: &Element, head: &mut Head) {
     let is_byline =
         role == Role::Byline || element.has("class", &NAMES) || element.has("id", &["author"]);
     if is_byline && head.bylines.len() < MOST_AUTHORS {
-        let text =
-            element.find(&|found| found.has("itemprop", &["name"])).unwrap_or(element).text();
+        let text = element
+            .find(&|found| found.has("itemprop", &["name"]))
+            .map_or_else(|| bylines::name(element), Element::text);
         let link = element.find(&|found| found.is(&["a"])).and_then(|link| link.attribute("href"));
         if text.chars().count() <= 60
             && let Some(author) = author(&text, link)
             && (head.bylines.is_empty() || element.has("class", &["ltx_personname"]))
         {
             head.bylines.push(author);
+            head.published = head.published.take().or_else(|| bylines::day(element));
         }
     }
     let is_day = element.has("class", &DAYS) || element.has("id", &["revdate"]);

@@ -224,6 +224,13 @@ pub(super) fn day(page: &Element, headline: &str) -> Option<Date> {
         .map(|(.., day)| day)
 }
 
+/// Whether an element is a link with a day and other words, which are those of another story.
+pub(super) fn is_teaser(element: &Element) -> bool {
+    let is_day = |found: &Element| found.is(&["time"]);
+    element.is(&["a"])
+        && element.find(&is_day).is_some_and(|day| day.length() * 2 < element.length())
+}
+
 /// Elements between a headline and its day at most.
 const NEAR: usize = 40;
 
@@ -253,7 +260,7 @@ impl Days {
             if self.headline.is_some_and(|place| self.count > place + NEAR) {
                 return;
             }
-            if child.is(&["nav", "aside", "footer", "li"]) {
+            if child.is(&["nav", "aside", "footer", "li"]) || is_teaser(child) {
                 continue;
             }
             let is_headline = child.is(&["h1", "h2", "h3"]) && child.text() == headline;

@@ -29,16 +29,22 @@ pub(super) fn remove(
     let authors = known.clone();
     known.extend(metadata.topics.iter().map(|topic| topic.text.to_lowercase()));
     known.extend(metadata.section.iter().chain(&metadata.site).map(|text| text.to_lowercase()));
+    // Sites named as their hosts are call themselves by what stands before the point, too.
+    let before_point = |site: &String| Some(site.split_once('.')?.0.to_lowercase());
+    known.extend(metadata.site.iter().filter_map(before_point).filter(|name| name.len() > 2));
     let has_day = metadata.published.is_some() || metadata.updated.is_some() || has_day;
     // The longest first: a name may be a part of another.
     known.sort_by_key(|text| std::cmp::Reverse(text.len()));
-    let mut head = Head { known, authors, has_day, left: MOST, warnings };
+    let days = metadata.published.iter().chain(&metadata.updated).map(article::Date::day_iso);
+    let mut head = Head { known, authors, days: days.collect(), has_day, left: MOST, warnings };
     head.within(article);
 }
 
 struct Head<'w> {
     known: Vec<String>,
     authors: Vec<String>,
+    /// The days on which the article was published and changed.
+    days: Vec<String>,
     /// Whether the article's head says when it was published.
     has_day: bool,
     left: usize,
@@ -48,6 +54,11 @@ struct Head<'w> {
 impl Head<'_> {
     fn within(&mut self, element: &mut Element) {
         let mut children = Vec::with_capacity(element.children.len());
+        let is_words = |node: &Node| matches!(node, Node::Text(text) if !text.trim().is_empty());
+        // Whether it has blocks, and beside them no line but one that is in an element of its own.
+        let is_alone = !element.children.iter().any(is_words)
+            && element.elements().filter(|child| child.is_inline() && child.has_words()).count()
+                < 2;
         for child in std::mem::take(&mut element.children) {
             let Node::Element(mut child) = child else {
                 if let Node::Text(text) = &child
@@ -67,8 +78,11 @@ impl Head<'_> {
             // Of a long text no more matters than that it is one.
             let text = child.short_text(LONG);
             let length = text.as_ref().map_or(LONG, |text| text.chars().count());
-            let line =
-                text.filter(|text| length <= 200 && self.is_known(text) && !child.is_inline());
+            let line = text.filter(|text| {
+                length <= 200
+                    && (is_alone || !child.is_inline())
+                    && (self.is_known(text) || self.is_time(&child, text))
+            });
             if length == 0 {
                 children.push(Node::Element(child));
             } else if let Some(text) = line {
@@ -91,6 +105,16 @@ impl Head<'_> {
     fn names_author(&self, text: &str) -> bool {
         let text = text.to_lowercase();
         self.authors.iter().any(|author| text.contains(author.as_str()))
+    }
+
+    /// Whether an element is the time when the article was published or changed, and nothing else,
+    /// in whatever language.
+    fn is_time(&self, element: &Element, text: &str) -> bool {
+        let day = |time: &Element| {
+            let day = dates::date(time.attribute("datetime")?)?;
+            (time.is(&["time"]) && self.days.contains(&day.day_iso())).then_some(())
+        };
+        element.find(&|found| day(found).is_some()).is_some_and(|time| time.text() == text)
     }
 
     /// Whether a line says nothing new: nothing is left of it without known names, figures and the
@@ -178,6 +202,7 @@ const WORDS: &[&str] = &[
     "published",
     "read",
     "reading",
+    "submitted",
     "st",
     "nd",
     "rd",

@@ -139,7 +139,7 @@ impl Metadata {
         }
         if self.authors.is_empty() {
             for author in metas.all(&AUTHORS).filter_map(|name| author(name, None)) {
-                if !self.authors.contains(&author) {
+                if !self.authors.iter().any(|known| is_same(known, &author)) {
                     self.authors.push(author);
                 }
             }
@@ -183,6 +183,12 @@ const AUTHORS: [&str; 8] = [
     "sailthru.author",
 ];
 
+/// Whether two bylines have the same name, in whatever letters.
+fn is_same(one: &Byline, other: &Byline) -> bool {
+    let name = |byline: &Byline| byline.name.as_ref().map(|name| name.text.to_lowercase());
+    one == other || name(one).is_some() && name(one) == name(other)
+}
+
 /// A language tag whose language is in small letters, as it is elsewhere.
 fn lowered(tag: &str) -> String {
     match tag.split_once('-') {
@@ -206,7 +212,7 @@ fn collect<'p>(element: &'p Element, act: &mut impl FnMut(&'p Element)) {
 
 /// A name that signs; `None` where the text is no name.
 pub(in crate::parsers) fn author(text: &str, link: Option<&str>) -> Option<Byline> {
-    let name = signed(text);
+    let name = dates::before(signed(text));
     let is_name = !name.is_empty()
         && name.chars().count() <= 100
         && !name.contains("://")
@@ -262,7 +268,7 @@ pub(super) fn is_signed(text: &str) -> bool {
 }
 
 /// The name in a byline, without “By” and its like.
-fn signed(text: &str) -> &str {
+pub(super) fn signed(text: &str) -> &str {
     let text = text.trim();
     let rest = BEFORE_NAMES.iter().find_map(|before| {
         let begin = text.get(..before.len())?;

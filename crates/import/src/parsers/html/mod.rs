@@ -1,6 +1,7 @@
 //! Web pages: the tree by html5ever, the article found in it, and what the page says of it.
 
 mod addresses;
+mod bylines;
 mod captions;
 pub(super) mod charset;
 mod class_names;
@@ -238,6 +239,7 @@ fn part(
     addresses.resolve(&mut root);
     notes::normalize(&mut root);
     omissions::warn_of_the_rest(page, &paths, &mut warnings);
+    bylines::normalize(&mut root, &mut warnings);
     let head = head::head(page, &mut root, metadata, &mut warnings);
     furniture::remove(&mut root, way, addresses.canonical(), &mut warnings);
     let lead = way.and_then(|_| lead::picture(page, &root, &paths, metadata)).map(|mut lead| {

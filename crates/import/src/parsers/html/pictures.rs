@@ -1,5 +1,6 @@
 //! The real addresses of pictures, which pages keep for scripts that load them later.
 
+use super::parse;
 use crate::markup::{Element, Node};
 use crate::parsers::picture_sources::{self, Candidate, is_stand_in};
 
@@ -78,11 +79,29 @@ fn once(element: &mut Element) {
 }
 
 fn picture(image: &mut Element, sources: &[Candidate]) {
+    for (_, words) in image.attributes.iter_mut().filter(|(name, _)| name == "alt") {
+        if is_markup(words) {
+            *words = parse::parse(words, false).map(|page| page.text()).unwrap_or_default();
+        }
+    }
     let real = picture_sources::address(&|name| image.attribute(name), sources);
     if let Some(real) = real.filter(|real| image.attribute("src") != Some(real)) {
         image.attributes.retain(|(name, _)| name != "src");
         image.attributes.push(("src".into(), real));
     }
+}
+
+/// Whether a text is markup, which a page has put where only words are meant: tags with attributes,
+/// or with their ends. A tag alone may be what the text is about.
+fn is_markup(text: &str) -> bool {
+    let tags = text.split('<').skip(1).filter_map(|rest| Some(rest.split_once('>')?.0));
+    let is_tag = |tag: &str| tag.starts_with(|c: char| c.is_ascii_alphabetic());
+    let (mut open, mut is_it) = (false, false);
+    for tag in tags {
+        is_it |= is_tag(tag) && tag.contains("=\"") || open && tag.starts_with('/');
+        open |= is_tag(tag);
+    }
+    is_it
 }
 
 /// Whether a picture is one that nobody sees.

@@ -1,7 +1,10 @@
 //! Signs of related stories within an article: their heading, their links.
 
+use super::omissions::warning_of_text;
+use super::signs::{has_paragraph, is_head, is_linked, is_unlikely};
 use super::wordings;
-use crate::markup::Element;
+use crate::markup::{Element, Node, Role, is_callout};
+use article::Warning;
 
 /// Whether a group has the heading of related stories at its beginning.
 pub(super) fn is_related_group(element: &Element) -> bool {
@@ -11,7 +14,8 @@ pub(super) fn is_related_group(element: &Element) -> bool {
     })
 }
 
-/// Whether a box is nothing but a list of headlines, each the link to a page of the same site.
+/// Whether a box is nothing but a list of headlines, each the link to a page of the same site,
+/// perhaps with what that is about.
 /// `own` is the host of the page.
 pub(super) fn is_list_of_stories(element: &Element, own: Option<&str>) -> bool {
     is_list_within(element, own, 3)
@@ -33,11 +37,88 @@ fn is_list_within(element: &Element, own: Option<&str>, deep: usize) -> bool {
     let is_story = |item: &Element| {
         let link =
             item.find(&|found| found.is(&["a"]) && found.attribute("href").is_some_and(is_own));
-        link.is_some_and(|link| link.text().len() >= SHORTEST && link.text() == item.text())
+        let address = link.and_then(|link| link.attribute("href"));
+        address.is_some_and(|address| is_link_to(item, address)) && item.text().len() >= SHORTEST
     };
     part.is(&["ul", "ol"])
         && part.elements().count() > 1
         && part.elements().all(is_story)
         && element.length() < LONGEST
         && element.text() == part.text()
+}
+
+/// Whether what stands beside the text has more links than text, and neither the article's notes
+/// nor its one byline.
+pub(super) fn is_list_beside(element: &Element) -> bool {
+    fn heads(element: &Element) -> usize {
+        usize::from(is_head(element)) + element.elements().map(heads).sum::<usize>()
+    }
+    let is_notes = |found: &Element| found.role() == Role::Notes;
+    count_of_stories(element) > 1
+        && is_linked(element)
+        && !is_unlikely(element)
+        && !has_paragraph(element)
+        && !is_callout(element)
+        && heads(element) != 1
+        && element.find(&is_notes).is_none()
+}
+
+/// Marks a group as related stories, and tells of its words that are no story's title or lead.
+pub(super) fn mark(group: &mut Element, warnings: &mut Vec<Warning>) {
+    let mut beside = String::new();
+    add_beside(group, &[], &mut beside);
+    warnings.extend(warning_of_text(&beside, group, "what is said of related stories is"));
+    group.attributes.push(("data-related".into(), "1".into()));
+}
+
+/// Adds the words of an element that are in none of the parts that are kept of it.
+fn add_beside(element: &Element, kept: &[&Element], words: &mut String) {
+    let is_story = |child: &Element| {
+        child.is(&["li", "article"]) || child.is(&["a"]) && child.attribute("href").is_some()
+    };
+    for child in &element.children {
+        match child {
+            Node::Text(text) => words.push_str(text),
+            Node::Element(child) if kept.iter().any(|kept| std::ptr::eq(*kept, child)) => {}
+            Node::Element(child) if kept.is_empty() && wordings::heads_related(child) => {}
+            Node::Element(child) if kept.is_empty() && is_story(child) => {
+                let is_title = |found: &Element| found.is(&["h1", "h2", "h3", "h4", "h5", "h6"]);
+                let is_link = |found: &Element| found.is(&["a"]) && found.has_words();
+                let title = child.find(&is_title).or_else(|| child.find(&is_link));
+                let lead = child.find(&|found| found.is(&["p"]));
+                let date = child.find(&|found| found.is(&["time"]));
+                let kept: Vec<&Element> = title.into_iter().chain(lead).chain(date).collect();
+                if !kept.iter().any(|kept| std::ptr::eq(*kept, child)) && title.is_some() {
+                    add_beside(child, &kept, words);
+                }
+            }
+            Node::Element(child) => add_beside(child, kept, words),
+        }
+        words.push(' ');
+    }
+}
+
+/// The number of links within whose words are as long as those of a headline.
+fn count_of_stories(element: &Element) -> usize {
+    const SHORTEST: usize = 25;
+    match element.is(&["a"]) {
+        true => usize::from(element.text().len() >= SHORTEST),
+        false => element.elements().map(count_of_stories).sum(),
+    }
+}
+
+/// Whether a paragraph has several links, as where the links of a list stand in its lines.
+pub(super) fn is_line_of_links(element: &Element) -> bool {
+    element.is(&["p"]) && element.elements().filter(|child| child.is(&["a"])).count() > 1
+}
+
+/// Whether all words of an element lead to this address.
+fn is_link_to(element: &Element, address: &str) -> bool {
+    match element.is(&["a"]) {
+        true => element.attribute("href") == Some(address),
+        false => element.children.iter().all(|child| match child {
+            Node::Text(text) => text.trim().is_empty(),
+            Node::Element(child) => is_link_to(child, address),
+        }),
+    }
 }

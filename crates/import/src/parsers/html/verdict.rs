@@ -2,15 +2,15 @@
 //! kind.
 
 use super::class_names::has_word;
-use super::controls;
 use super::find::{ENOUGH, Strictness};
 use super::notices;
-use super::related::{is_list_of_stories, is_related_group};
+use super::related::{is_line_of_links, is_list_beside, is_list_of_stories, is_related_group};
 use super::signs::{
     AMP, has_paragraph, is_contents, is_head, is_line_of_data, is_linked, is_offer, is_prompt,
     is_prose, is_unlikely,
 };
 use super::wordings;
+use super::{controls, frames};
 use crate::markup::Element;
 
 /// The part that an element plays within an article.
@@ -231,7 +231,12 @@ fn related(part: &Part<'_>) -> Option<Verdict> {
     if part.is_box() && part.length < 4000 && is_list_of_stories(part.element, part.around.own) {
         return Some(Verdict::Related);
     }
-    let is_named = part.word(&NAMES) || part.is_box() && is_related_group(part.element);
+    let is_beside = part.element.is(&["aside"]) || part.role(&["complementary"]);
+    if is_beside && is_list_beside(part.element) {
+        return Some(Verdict::Related);
+    }
+    let is_named = part.word(&NAMES)
+        || (part.is_box() || is_line_of_links(part.element)) && is_related_group(part.element);
     (is_named && is_linked(part.element) && !is_prose(part.element)).then_some(Verdict::Related)
 }
 
@@ -283,10 +288,19 @@ fn offer(part: &Part<'_>) -> Option<Verdict> {
 /// Elements that act on the page.
 fn control(part: &Part<'_>) -> Option<Verdict> {
     let element = part.element;
-    if element.is(&AMP) {
+    if element.is(&AMP) || frames::is_control(element) {
         return Some(Verdict::Out("an advertisement or a control is"));
     }
     let is_field = |found: &Element| found.is(&["button", "input", "textarea", "select"]);
+    const MISTAKES: [&str; 6] = ["mistape", "orphus", "typo", "misprint", "report", "spelling"];
+    // Programs of many sites ask readers to mark a mistake and to press these keys.
+    let is_report = part.length < 600 && part.word(&MISTAKES) && {
+        let text = element.text();
+        text.contains("Ctrl") && text.contains("Enter")
+    };
+    if is_report {
+        return Some(Verdict::Out("a way to report mistakes is"));
+    }
     (element.is(&["form"]) && part.holds(&is_field) && part.length < 800)
         .then_some(Verdict::Out("a form is"))
 }

@@ -9,6 +9,30 @@ pub(in crate::parsers) fn is_related(heading: &str) -> bool {
         // After the name of the category.
         || heading.ends_with("카테고리의 다른 글")
         || heading.chars().count() < 60 && MORE.iter().any(|begin| heading.starts_with(begin))
+        || is_made_of_related(&heading)
+}
+
+/// Whether a heading has no words but those of which such headings are made in English.
+fn is_made_of_related(heading: &str) -> bool {
+    const WHICH: [&str; 10] = [
+        "related",
+        "recommended",
+        "more",
+        "latest",
+        "popular",
+        "trending",
+        "similar",
+        "top",
+        "recent",
+        "featured",
+    ];
+    const WHAT: [&str; 8] =
+        ["articles", "stories", "posts", "news", "reading", "coverage", "headlines", "items"];
+    const BETWEEN: [&str; 6] = ["for", "you", "our", "the", "from", "and"];
+    let has = |words: &[&str]| heading.split(' ').any(|word| words.contains(&word));
+    let is_one =
+        |word: &str| WHICH.contains(&word) || WHAT.contains(&word) || BETWEEN.contains(&word);
+    has(&WHICH) && has(&WHAT) && heading.split(' ').all(is_one)
 }
 
 /// Whether an element has the words of a heading of related stories, and no others.
@@ -162,6 +186,28 @@ const RELATED: &[&str] = &[
     "leggi anche",
     "lees ook",
     "läs också",
+    "les også",
+    "læs også",
+    "lue myös",
+    "baca juga",
+    "berita terkait",
+    "artikel terkait",
+    "ilgili haberler",
+    "tin liên quan",
+    "bài viết liên quan",
+    "czytaj też",
+    "czytaj także",
+    "zobacz też",
+    "zobacz także",
+    "přečtěte si také",
+    "související články",
+    "kapcsolódó cikkek",
+    "saistītie raksti",
+    "читайте також",
+    "по теме",
+    "เรื่องที่เกี่ยวข้อง",
+    "ข่าวที่เกี่ยวข้อง",
+    "यह भी पढ़ें",
 ];
 
 /// The words with which such headings begin, before the name of a site, an author or a subject.
@@ -246,6 +292,9 @@ const ENDINGS: &[&str] = &[
     "en tu correo",
     "en tu bandeja de entrada",
     "на почту",
+    "会員限定です",
+    "続きをお読みいただけます",
+    "続きをお読みいただけます。",
 ];
 
 const LETTERS: &[&str] = &[

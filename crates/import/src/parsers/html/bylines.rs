@@ -1,0 +1,70 @@
+//! Lines that sign an article, of which no more than the name is one: the day, the number of
+//! comments and the author's account may stand in them, too.
+
+use super::dates;
+use super::metadata::signed;
+use super::omissions::warning_of_text;
+use crate::markup::{Element, Node, Role};
+use article::{Date, Warning};
+
+/// Leaves of each line that signs the name, and the day if there is one; tells of the rest.
+pub(super) fn normalize(element: &mut Element, warnings: &mut Vec<Warning>) {
+    let mut children = Vec::with_capacity(element.children.len());
+    for child in std::mem::take(&mut element.children) {
+        let Node::Element(mut child) = child else {
+            children.push(child);
+            continue;
+        };
+        let mut day = None;
+        if child.role() == Role::Byline {
+            day = shorten(&mut child, warnings);
+        } else {
+            normalize(&mut child, warnings);
+        }
+        children.push(Node::Element(child));
+        children.extend(day.map(Node::Element));
+    }
+    element.children = children;
+}
+
+/// Leaves the name of a line that signs; returns its day.
+fn shorten(line: &mut Element, warnings: &mut Vec<Warning>) -> Option<Element> {
+    let (name, rest) = (name(line), rest(line)?);
+    warnings.extend(warning_of_text(&rest, line, "what stands beside an author's name is"));
+    let link = line.find(&|found| found.is(&["a"]) && found.has_words()).cloned();
+    let is_name = |link: &Element| link.text() == name;
+    line.children = vec![link.filter(is_name).map_or(Node::Text(name), Node::Element)];
+    let mut day = Element { line: line.line, ..Element::new("time") };
+    day.attributes.push(("datetime".into(), dates::date(&rest)?.iso()));
+    Some(day)
+}
+
+/// The day in a line that signs.
+pub(super) fn day(line: &Element) -> Option<Date> {
+    dates::date(&rest(line)?)
+}
+
+/// What follows the name in a line that signs, where figures are among it.
+fn rest(line: &Element) -> Option<String> {
+    let text = line.text();
+    let rest = text.split_once(&name(line))?.1;
+    rest.contains(|c: char| c.is_ascii_digit()).then(|| rest.to_string())
+}
+
+/// The name in a line that signs: what is marked as one, what links, or all before the day.
+pub(super) fn name(line: &Element) -> String {
+    const LONGEST: usize = 200;
+    let text = line.text();
+    let has_digits = |text: &str| text.contains(|c: char| c.is_ascii_digit());
+    if !has_digits(&text) || text.len() > LONGEST || line.is(&["address"]) {
+        return text;
+    }
+    let is_link = |found: &Element| found.is(&["a"]) && found.has_words();
+    let is_marked = |found: &Element| found.has("class", &["fn"]) || found.has("rel", &["author"]);
+    let within = |holds: &dyn Fn(&Element) -> bool| {
+        let named = line.elements().find_map(|child| child.find(holds))?.text();
+        (!has_digits(&named) && signed(&text).starts_with(&named)).then_some(named)
+    };
+    let named = within(&is_marked).or_else(|| within(&is_link));
+    named.unwrap_or_else(|| dates::before(&text).to_string())
+}
