@@ -14,6 +14,7 @@ mod around;
 mod bad_files;
 mod bad_input;
 mod book;
+mod bylines;
 mod check;
 mod dialects;
 mod epub;

@@ -5,6 +5,7 @@ use super::dates;
 use super::metadata::Metadata;
 use crate::markup::{Element, Node};
 use crate::parsers::calendar;
+use crate::parsers::text::signature;
 use article::{Byline, Warning};
 
 /// The letters from which a text is the article's own, and all that follows it.
@@ -22,11 +23,14 @@ pub(super) fn remove(
     warnings: &mut Vec<Warning>,
 ) {
     let authors = metadata.authors.iter().chain(signed);
+    let roles: Vec<_> =
+        authors.clone().filter_map(|author| author.role.as_ref()).map(|role| &role.text).collect();
     let mut known: Vec<String> = authors
         .filter_map(|author| author.name.as_ref())
         .map(|name| name.text.to_lowercase())
         .collect();
     let authors = known.clone();
+    known.extend(roles.into_iter().map(|role| role.to_lowercase()));
     known.extend(metadata.topics.iter().map(|topic| topic.text.to_lowercase()));
     known.extend(metadata.section.iter().chain(&metadata.site).map(|text| text.to_lowercase()));
     let has_day = metadata.published.is_some() || metadata.updated.is_some() || has_day;
@@ -47,6 +51,10 @@ struct Head<'w> {
 
 impl Head<'_> {
     fn within(&mut self, element: &mut Element) {
+        // A part of a line that stands among blocks is a line of its own.
+        let has_text = |child: &Node| matches!(child, Node::Text(text) if !text.trim().is_empty());
+        let is_among_blocks = element.elements().any(|child| !child.is_inline())
+            && !element.children.iter().any(has_text);
         let mut children = Vec::with_capacity(element.children.len());
         for child in std::mem::take(&mut element.children) {
             let Node::Element(mut child) = child else {
@@ -67,10 +75,19 @@ impl Head<'_> {
             // Of a long text no more matters than that it is one.
             let text = child.short_text(LONG);
             let length = text.as_ref().map_or(LONG, |text| text.chars().count());
-            let line =
-                text.filter(|text| length <= 200 && self.is_known(text) && !child.is_inline());
+            let line = text.filter(|text| {
+                let is_heading = child.is(&["h2", "h3", "h4", "h5", "h6"]);
+                length <= 200
+                    && self.is_known(text)
+                    && (!child.is_inline() || is_among_blocks)
+                    && !(is_heading && dates::date(text).is_none() && !self.names_author(text))
+            });
+            let is_mark = text_is_mark(&child) && (!child.is_inline() || is_among_blocks);
             if length == 0 {
                 children.push(Node::Element(child));
+            } else if is_mark {
+                // It stood between two of the parts that were taken.
+                self.left -= 1;
             } else if let Some(text) = line {
                 // A line with a name or a date loses nothing, for the article's head says them.
                 if dates::date(&text).is_none() && !self.names_author(&text) {
@@ -113,6 +130,14 @@ impl Head<'_> {
     }
 }
 
+/// Whether a line is nothing but one of the marks that part what stands in such lines.
+fn text_is_mark(element: &Element) -> bool {
+    element
+        .short_text(4)
+        .is_some_and(|text| ["·", "•", "|", "/", "∙", "｜"].contains(&text.as_str()))
+        && element.find(&|found| found.is(&["img"])).is_none()
+}
+
 /// The bytes of a text that is longer than any line about an article.
 const LONG: usize = 1_000;
 
@@ -121,14 +146,13 @@ fn is_nothing(text: &str) -> bool {
     let square =
         |c: char| ('\u{3040}'..='\u{9fff}').contains(&c) || ('\u{ac00}'..='\u{d7a3}').contains(&c);
     let mut rest = text.to_string();
-    for word in SQUARE {
+    for word in SQUARE.iter().copied().chain(signature::wide_labels()) {
         rest = rest.replace(word, " ");
     }
     !rest.chars().any(square)
-        && rest
-            .split(|c: char| !c.is_alphabetic())
-            .filter(|word| !word.is_empty())
-            .all(|word| WORDS.contains(&word) || calendar::is_name(word))
+        && rest.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).all(|word| {
+            WORDS.contains(&word) || calendar::is_name(word) || signature::is_label(word)
+        })
 }
 
 /// The words of such lines where blanks part words.

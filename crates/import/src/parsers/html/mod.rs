@@ -38,6 +38,7 @@ mod score;
 mod select;
 mod shadow;
 mod sidenotes;
+mod signers;
 mod signs;
 mod sink;
 mod styles;
