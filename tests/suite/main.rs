@@ -41,6 +41,7 @@ mod packing;
 mod page;
 mod picture_files;
 mod pictures;
+mod pointed_lines;
 mod policies;
 #[cfg(unix)]
 mod preview;
