@@ -16,6 +16,7 @@ mod bad_input;
 mod book;
 mod bylines;
 mod check;
+mod cross_references;
 mod dialects;
 mod epub;
 mod export;
