@@ -19,6 +19,7 @@ mod check;
 mod cross_references;
 mod dialects;
 mod epub;
+mod evernote;
 mod export;
 mod fetch;
 mod file_list;
