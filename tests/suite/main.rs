@@ -28,6 +28,7 @@ mod generated;
 mod ghost;
 mod golden;
 mod house;
+mod import_builders;
 mod import_generators;
 mod import_html;
 mod import_markdown;

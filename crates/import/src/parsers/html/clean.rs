@@ -24,6 +24,8 @@ fn within(element: &mut Element, whole: usize) {
     let mut children = Vec::with_capacity(element.children.len());
     for child in std::mem::take(&mut element.children) {
         match child {
+            // Editors put signs that nobody sees into empty lines.
+            Node::Text(text) if is_invisible(&text) => {}
             Node::Text(text) => children.push(Node::Text(text)),
             Node::Element(mut child) => {
                 if child.is(&["noscript"]) {
@@ -36,6 +38,13 @@ fn within(element: &mut Element, whole: usize) {
         }
     }
     element.children = children;
+}
+
+/// Whether a text has nothing but joiners and blanks without width.
+fn is_invisible(text: &str) -> bool {
+    let mut letters = text.chars().filter(|c| !c.is_whitespace()).peekable();
+    letters.peek().is_some()
+        && letters.all(|c| matches!(c, '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{feff}'))
 }
 
 /// Elements whose content is not for reading.
