@@ -22,10 +22,11 @@ fn readable(element: &Element) -> usize {
 /// `whole` is the text of the page in bytes.
 fn within(element: &mut Element, whole: usize) {
     let mut children = Vec::with_capacity(element.children.len());
+    let is_alone = element.children.len() == 1;
     for child in std::mem::take(&mut element.children) {
         match child {
             // Editors put signs that nobody sees into empty lines.
-            Node::Text(text) if is_invisible(&text) => {}
+            Node::Text(text) if is_alone && is_invisible(&text) => {}
             Node::Text(text) => children.push(Node::Text(text)),
             Node::Element(mut child) => {
                 if child.is(&["noscript"]) {
