@@ -254,7 +254,7 @@ impl Blocks {
 
 /// Whether an element is a poem, whose lines stay as they are.
 pub(super) fn is_verse(element: &Element) -> bool {
-    element.has("class", &["verse", "poem", "poetry", "wp-block-verse"])
+    element.has("class", &["verse", "poem", "poetry", "line-block", "wp-block-verse"])
         || element
             .attribute("epub:type")
             .is_some_and(|kinds| kinds.contains("verse") || kinds.contains("poem"))

@@ -87,7 +87,7 @@ fn text_before(element: &Element) -> String {
 }
 
 /// A name without the dash before it, which the page sets itself.
-fn undashed(mut spans: Vec<Span>) -> Vec<Span> {
+pub(super) fn undashed(mut spans: Vec<Span>) -> Vec<Span> {
     if let Some(Span::Text(text)) = spans.first_mut() {
         let rest = text.trim_start_matches(['—', '―', '–']);
         if rest.len() < text.len() {

@@ -1,5 +1,6 @@
 //! Reads `<pre>`: the text of a program, line by line.
 
+use super::tidy::pointed;
 use super::{Element, Node};
 use article::{BlockKind, Code};
 
@@ -17,7 +18,10 @@ pub(super) fn code(element: &Element) -> BlockKind {
     let text = text.strip_prefix('\n').unwrap_or(&text);
     let text = text.strip_suffix('\n').unwrap_or(text).to_string();
     let file = element.attribute("data-file").map(str::to_string);
-    BlockKind::Code(Box::new(Code { language, file, text, ..Code::default() }))
+    // As it was tidied.
+    let lines = element.attribute(pointed::ATTRIBUTE).unwrap_or_default();
+    let lines = lines.split(',').filter_map(|line| line.parse().ok()).collect();
+    BlockKind::Code(Box::new(Code { language, file, text, lines, ..Code::default() }))
 }
 
 /// The text as it is, `<br>` as the line ends that they are.

@@ -1,6 +1,7 @@
 //! Pictures, alone and several together, and what is on other pages.
 
 use super::blocks::{Blocks, name};
+use super::boxes::undashed;
 use super::recordings::recording;
 use super::{Element, Node};
 use article::{
@@ -63,6 +64,7 @@ impl Blocks {
         if let [block] = blocks.as_mut_slice() {
             name(block, element);
         }
+        let is_quote = matches!(blocks.as_slice(), [Block { kind: BlockKind::Quote { .. }, .. }]);
         let place = match blocks.as_mut_slice() {
             [Block { kind: BlockKind::Table(table), .. }] if table.caption.is_empty() => {
                 Some(&mut table.caption)
@@ -79,6 +81,7 @@ impl Blocks {
             _ => None,
         };
         match place {
+            Some(place) if is_quote => *place = undashed(spans),
             Some(place) => *place = spans,
             None if spans.is_empty() => {}
             None if is_first => blocks.insert(0, Block::new(BlockKind::Paragraph { spans })),

@@ -9,6 +9,17 @@ impl Blocks {
         let mut items = Vec::new();
         for child in &element.children {
             let item = match child {
+                // Many programs write the list within an item behind it.
+                Node::Element(child) if child.is(&["ul", "ol"]) => {
+                    let inner = self.apart(|blocks| blocks.element(child));
+                    match items.last_mut() {
+                        Some(Item { blocks, .. }) => {
+                            blocks.extend(inner);
+                            continue;
+                        }
+                        None => Item::from(inner),
+                    }
+                }
                 Node::Element(child) => self.item(child),
                 Node::Text(text) if !text.trim().is_empty() => {
                     Item::from(vec![Block::paragraph(text.trim())])

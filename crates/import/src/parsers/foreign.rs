@@ -57,10 +57,13 @@ pub(super) fn is_markup(text: &str) -> bool {
             && tag[end..].starts_with(|c: char| c.is_whitespace() || c == '>')
 }
 
-/// Whether the text is a feed.
+/// Whether the text is a feed, or notes of Evernote's.
 pub(super) fn is_feed(text: &str) -> bool {
-    let text = after_prolog(text);
-    ["<rss", "<feed", "<rdf:rdf"].into_iter().any(|mark| begins(text, mark))
+    let mut text = after_prolog(text);
+    if begins(text, "<!doctype en-export") {
+        text = text.split_once('>').map_or("", |(_, rest)| rest.trim_start());
+    }
+    ["<rss", "<feed", "<rdf:rdf", "<en-export"].into_iter().any(|mark| begins(text, mark))
 }
 
 /// Whether the text says that it is XML.

@@ -16,7 +16,7 @@ pub enum Format {
     /// The article's own JSON form, see [`wire`](article::wire), or JSON of another kind that is
     /// known by its keys: a JSON Feed, an article in schema.org's JSON-LD.
     Json,
-    /// RSS, Atom, or WordPress' export.
+    /// RSS, Atom, WordPress' export, or Evernote's.
     Feed,
     /// A word processor's form: Word's (`.docx`) and OpenDocument (`.odt`), which are ZIP archives, and
     /// the latter in one file (`.fodt`).
@@ -111,7 +111,7 @@ impl Format {
             "mhtml" | "mht" => Some(Self::SavedPage),
             "zip" => Some(Self::Archive),
             "epub" => Some(Self::Book),
-            "rss" | "atom" => Some(Self::Feed),
+            "rss" | "atom" | "enex" => Some(Self::Feed),
             "txt" | "text" => Some(Self::Text),
             _ => None,
         }

@@ -2,6 +2,8 @@
 
 use super::super::blocks::is_verse;
 use super::super::{Element, Node};
+use super::files::name_files;
+use super::pointed;
 use article::Warning;
 
 /// Makes of every piece of code a `<pre>` with nothing but text in it, and the class
@@ -37,76 +39,11 @@ pub(super) fn normalize(element: &mut Element, around: Option<&str>, warnings: &
     }
 }
 
-/// The name of a file above code, in an element of its own, becomes the code's.
-fn name_files(element: &mut Element) {
-    let is_title = |child: &Element| {
-        child
-            .attribute("class")
-            .is_some_and(|class| class.split_ascii_whitespace().any(is_title_name))
-            || child.is(&["figcaption"]) && element.has("class", &["highlight", "code"])
-    };
-    let mut place = element.children.iter().position(|child| {
-        matches!(child, Node::Element(child) if is_title(child) && is_file_name(&child.text()))
-    });
-    // A caption may hold a link to the source, too.
-    if let Some(Node::Element(title)) = place.and_then(|place| element.children.get(place))
-        && title
-            .find(&|found| {
-                found.is(&["a"])
-                    && found.attribute("href").is_some_and(|href| !href.starts_with('#'))
-            })
-            .is_some()
-    {
-        place = None;
-    }
-    let Some(place) = place else { return };
-    let is_code = |child: &&mut Element| child.find(&|found| found.is(&["pre"])).is_some();
-    let file = match &element.children[place] {
-        Node::Element(title) => title.text(),
-        Node::Text(_) => return,
-    };
-    let Some(code) = element.elements_mut().find(is_code) else { return };
-    give_file(code, &file);
-    element.children.remove(place);
-}
-
-/// Writes the name of its file to the code within.
-fn give_file(element: &mut Element, file: &str) -> bool {
-    if element.is(&["pre"]) || is_numbered(element) {
-        element.attributes.push(("data-file".into(), file.into()));
-        return true;
-    }
-    element.elements_mut().any(|child| give_file(child, file))
-}
-
-fn is_title_name(name: &str) -> bool {
-    [
-        "codeBlockTitle",
-        "code-block-caption",
-        "filename",
-        "file-name",
-        "code-title",
-        "remark-code-title",
-        "gatsby-code-title",
-        "code-block-title",
-        "rehype-code-title",
-        "highlight-title",
-        "code-header",
-    ]
-    .iter()
-    .any(|begin| name.starts_with(begin))
-}
-
-fn is_file_name(text: &str) -> bool {
-    (1..=80).contains(&text.len())
-        && !text.contains(char::is_whitespace)
-        && (text.contains('.') || text.contains('/') || text.ends_with("file"))
-}
-
 fn code(element: &mut Element, language: Option<String>, warnings: &mut Vec<Warning>) {
-    let mut text = String::new();
-    lines(element, &mut text);
+    let (mut text, mut marked) = (String::new(), Vec::new());
+    lines(element, &mut text, &mut marked);
     buttons(element, warnings);
+    let named = pointed::named(element);
     let id = element.attribute("id").map(str::to_string);
     let file =
         element.attribute("data-file").or(element.attribute("data-filename")).map(str::to_string);
@@ -118,15 +55,17 @@ fn code(element: &mut Element, language: Option<String>, warnings: &mut Vec<Warn
         code.attributes.push(("class".into(), format!("language-{language}")));
     }
     // The first line end belongs to the markup, and those at the end mean nothing.
-    let text = text.strip_prefix('\n').unwrap_or(&text).trim_end();
+    let rest = text.strip_prefix('\n');
+    let text = rest.unwrap_or(&text).trim_end();
+    code.attributes.extend(pointed::attribute(named, &marked, text, rest.is_some()));
     // Those that keep a line's indentation on a page would be none in a program.
     let text = text.replace('\u{a0}', " ");
     code.children.push(Node::Text(format!("\n{text}\n")));
     *element = code;
 }
 
-/// The text of code, each element that is a line on a line.
-fn lines(element: &Element, text: &mut String) {
+/// The text of code, each element that is a line on a line; `marked` are those that are pointed out.
+fn lines(element: &Element, text: &mut String, marked: &mut Vec<usize>) {
     let (mut was_line, mut was_code) = (false, false);
     // Each piece of code is a line, as WeChat has it, where none is more.
     let is_lines = element.elements().all(|child| !child.raw_text().trim().contains('\n'));
@@ -148,7 +87,7 @@ fn lines(element: &Element, text: &mut String) {
                 text.push('\n');
                 was_line = false;
             }
-            Node::Element(child) if is_number(child) || child.is(&["button", "figcaption"]) => {}
+            Node::Element(child) if is_number(child) || is_beside_code(element, child) => {}
             Node::Element(child) => {
                 // Two pieces of code in one box are two spellings of the same.
                 if was_code && child.is(&["code"]) && element.is(&["pre"]) {
@@ -163,7 +102,11 @@ fn lines(element: &Element, text: &mut String) {
                 if is_line || was_line {
                     begin(text);
                 }
-                lines(child, text);
+                let first = text.len();
+                lines(child, text, marked);
+                if pointed::is_marked(child) {
+                    pointed::mark(text, first, marked);
+                }
                 if is_line && !child.has_words() && !child.is(&["pre"]) && !text.ends_with("\n\n") {
                     // An empty line is one, too.
                     text.push('\n');
@@ -181,13 +124,22 @@ fn lines(element: &Element, text: &mut String) {
 fn buttons(element: &Element, warnings: &mut Vec<Warning>) {
     for child in element.elements() {
         let text = child.text();
-        if child.is(&["button", "figcaption"]) && !text.is_empty() {
+        if is_beside_code(element, child) && !text.is_empty() {
             let message = format!("in a piece of code “{text}” is left out, which is none of it");
             warnings.push(Warning::new(child.location(), message));
         } else {
             buttons(child, warnings);
         }
     }
+}
+
+/// Whether a part of a piece of code is a button, or a bar with buttons beside the code itself.
+fn is_beside_code(element: &Element, child: &Element) -> bool {
+    child.is(&["button", "figcaption"])
+        || element.is(&["pre"])
+            && child.is(&["div"])
+            && child.find(&|found| found.is(&["code", "pre"])).is_none()
+            && element.elements().any(|code| code.is(&["code"]))
 }
 
 /// Begins a line, unless one has begun.
@@ -361,7 +313,10 @@ fn language(element: &Element) -> Option<String> {
 }
 
 /// Words that stand beside a highlighter's name and are no language.
-const OTHERS: [&str; 24] = [
+const OTHERS: [&str; 27] = [
+    "set-code-show",
+    "set-code-hide",
+    "has-numbering",
     "sourceCode",
     "hljs",
     "highlight",

@@ -2,10 +2,12 @@
 //! look of the page or for buttons goes, so that the reader meets one form of each thing.
 
 mod code;
+mod files;
 mod formulas;
 mod headings;
 mod links;
 mod pictures;
+pub(super) mod pointed;
 mod tables;
 
 use super::{Element, Node};

@@ -3,6 +3,7 @@
 //! WordPress' exports, feeds as well, say what they hold.
 
 mod atom;
+mod enex;
 mod json_feed;
 mod media;
 pub(super) mod rss;
@@ -34,6 +35,7 @@ pub(super) fn collection(
     match root.tag.as_str() {
         "rss" | "rdf:rdf" if wordpress::is_export(root) => wordpress::collection(root, warnings),
         "rss" | "rdf:rdf" => finish(rss::feed(root), warnings),
+        "en-export" => finish(enex::feed(root), warnings),
         "atom:feed" | "feed" | "atom:entry" | "entry" => finish(atom::feed(root), warnings),
         _ => Err(ImportError::Foreign("an XML document of a kind")),
     }

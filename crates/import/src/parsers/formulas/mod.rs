@@ -15,7 +15,7 @@ use article::{Article, BlockKind, Formula, Location, MathPart, Span, Warning};
 use commands::BOX;
 use definitions::Definition;
 use math_core::{LatexToMathML, MathCoreConfig, MathDisplay};
-pub(super) use numbers::number;
+pub(super) use numbers::{change, number};
 use roxmltree::{Document, Node};
 
 /// The most bytes of a formula that is set; nobody writes longer ones by hand.

@@ -72,7 +72,7 @@ pub(in crate::parsers) fn number(article: &mut Article, warnings: &mut Vec<Warni
 }
 
 /// Changes the blocks of an article; ids that are made of a text are made anew where it changes.
-fn change(article: &mut Article, mut act: impl FnMut(&mut Block)) {
+pub(in crate::parsers) fn change(article: &mut Article, mut act: impl FnMut(&mut Block)) {
     article.each_block_mut(|block| {
         let is_made = block.has_made_id();
         act(block);

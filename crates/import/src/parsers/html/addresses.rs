@@ -69,6 +69,13 @@ impl Addresses {
         element.elements_mut().for_each(|child| self.resolve(child));
     }
 
+    /// An address of a link in full.
+    pub(super) fn in_full(&self, address: &str) -> String {
+        let mut full = address.to_string();
+        self.link(&mut full);
+        full
+    }
+
     fn link(&self, address: &mut String) {
         let written = address.trim();
         if written.starts_with('#') || written.is_empty() {

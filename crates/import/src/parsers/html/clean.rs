@@ -22,8 +22,11 @@ fn readable(element: &Element) -> usize {
 /// `whole` is the text of the page in bytes.
 fn within(element: &mut Element, whole: usize) {
     let mut children = Vec::with_capacity(element.children.len());
+    let is_alone = element.children.len() == 1;
     for child in std::mem::take(&mut element.children) {
         match child {
+            // Editors put signs that nobody sees into empty lines.
+            Node::Text(text) if is_alone && is_invisible(&text) => {}
             Node::Text(text) => children.push(Node::Text(text)),
             Node::Element(mut child) => {
                 if child.is(&["noscript"]) {
@@ -36,6 +39,13 @@ fn within(element: &mut Element, whole: usize) {
         }
     }
     element.children = children;
+}
+
+/// Whether a text has nothing but joiners and blanks without width.
+fn is_invisible(text: &str) -> bool {
+    let mut letters = text.chars().filter(|c| !c.is_whitespace()).peekable();
+    letters.peek().is_some()
+        && letters.all(|c| matches!(c, '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{feff}'))
 }
 
 /// Elements whose content is not for reading.

@@ -74,9 +74,10 @@ fn digits(text: &str) -> Option<Date> {
     }
 }
 
-/// A day, a month by its name, and a year in any order.
+/// A day, a month by its name, and a year in any order. Of several words that begin as months do,
+/// such as the name of Marie, the one next to the day is the month.
 fn named(text: &str) -> Option<Date> {
-    let (mut year, mut month, mut day) = (None, None, None);
+    let (mut year, mut day, mut months) = (None, None, Vec::new());
     let is_time = |word: &&str| {
         let parts = word.split_once(':');
         parts.is_some_and(|(hours, rest)| {
@@ -89,19 +90,21 @@ fn named(text: &str) -> Option<Date> {
         .filter(|word| !is_time(word))
         .flat_map(|word| word.split(|c: char| !c.is_alphanumeric()))
         .filter(|word| !word.is_empty());
-    for word in words {
+    for (place, word) in words.enumerate() {
         let figures = word.trim_end_matches(|c: char| c.is_alphabetic());
         if let (true, Ok(number)) = (word.len() - figures.len() <= 3, figures.parse::<u32>()) {
             match figures.len() {
                 4 if year.is_none() => year = Some(number),
-                1 | 2 if day.is_none() => day = Some(number),
+                1 | 2 if day.is_none() => day = Some((place, number)),
                 _ => {}
             }
-        } else if month.is_none() {
-            month = calendar::month_of_beginning(&word.to_lowercase());
+        } else if let Some(month) = calendar::month_of_beginning(&word.to_lowercase()) {
+            months.push((place, month));
         }
     }
-    of(year?, month?, day?)
+    let (place, day) = day?;
+    let (_, month) = months.into_iter().min_by_key(|(at, _)| place.abs_diff(*at))?;
+    of(year?, month, day)
 }
 
 fn of(year: u32, month: u32, day: u32) -> Option<Date> {
@@ -164,6 +167,8 @@ mod tests {
             ("Publié le 06 mai 2024 à 11h00", "2024-05-06"),
             ("6 мая 2024", "2024-05-06"),
             ("07:05, 16 мая 2024", "2024-05-16"),
+            ("Marie Loiseau, 5 juin 2024", "2024-06-05"),
+            ("Автор: Марина Ильина, 4 июня 2024", "2024-06-04"),
         ] {
             assert_eq!(date(text).map(|date| date.iso()).as_deref(), Some(iso), "{text}");
         }

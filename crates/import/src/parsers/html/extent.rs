@@ -232,7 +232,32 @@ impl Tree<'_> {
             }
             index = entry.end;
         }
-        found
+        self.with_those_between(parent, found)
+    }
+
+    /// The parts of the article with what stands between them, such as the pictures and the lists
+    /// that builders of pages put into boxes of their own; whether it belongs there is asked later.
+    fn with_those_between(&self, parent: usize, found: Vec<usize>) -> Vec<usize> {
+        // What stands below the headline alone is of the page's head.
+        let is_text = |index: &&usize| !self.nodes[**index].element.is(&["h1", "h2"]);
+        let first = found.iter().find(is_text).copied();
+        let (Some(first), Some(last)) = (first, found.last().copied()) else { return found };
+        let mut all = Vec::new();
+        let mut index = parent + 1;
+        while index < self.nodes[parent].end {
+            let entry = &self.nodes[index];
+            let is_box = entry.element.is(&["div", "section", "figure", "ul", "ol", "dl", "p"]);
+            let is_between = index > first
+                && index < last
+                && is_box
+                && !entry.is_passed_over
+                && (self.link_density(index) < 0.5 || entry.length < 40);
+            if is_between || found.contains(&index) {
+                all.push(index);
+            }
+            index = entry.end;
+        }
+        all
     }
 
     /// The element around what was found instead of it, where it has text of its own between its

@@ -37,6 +37,7 @@ fn within(element: &mut Element, mut around: Around<'_>, warnings: &mut Vec<Warn
     let mut children = Vec::with_capacity(element.children.len());
     // The place of the last form.
     let mut form = None;
+    let mut has_lost = false;
     for child in std::mem::take(&mut element.children) {
         let mut child = match child {
             Node::Element(child) => child,
@@ -77,6 +78,7 @@ fn within(element: &mut Element, mut around: Around<'_>, warnings: &mut Vec<Warn
                 children.push(Node::Element(child));
             }
             Verdict::Out(what) => {
+                has_lost = true;
                 warnings.extend(warning(&child, what));
                 form = child.is(&["form"]).then_some(children.len());
                 if is_linked(&child) {
@@ -98,9 +100,33 @@ fn within(element: &mut Element, mut around: Around<'_>, warnings: &mut Vec<Warn
     if let Some(place) = form {
         heading_of_form(&mut children, place, warnings);
     }
+    if has_lost && children.iter().all(is_mark) {
+        children.iter_mut().for_each(forget_marks);
+    }
     element.children = children;
     related_lists(element, warnings);
     counts
+}
+
+/// Whether nothing but marks that part others is in a part of a line, and buttons.
+fn is_mark(node: &Node) -> bool {
+    match node {
+        Node::Text(text) => text.chars().all(|c| c.is_whitespace() || "·•∙|｜/".contains(c)),
+        Node::Element(child) => {
+            child.is(&["button"])
+                || !child.is(&["img"]) && (child.is_inline() || !child.has_words()) && {
+                    child.children.iter().all(is_mark)
+                }
+        }
+    }
+}
+
+fn forget_marks(node: &mut Node) {
+    match node {
+        Node::Text(text) => *text = " ".into(),
+        Node::Element(child) if child.is(&["button"]) => {}
+        Node::Element(child) => child.children.iter_mut().for_each(forget_marks),
+    }
 }
 
 /// Whether a paragraph is nothing but the line of who has the rights.

@@ -1,11 +1,14 @@
 //! Blocks of single generators, as anybody would write them: AsciiDoctor, LaTeXML, Org, Substack.
 
+use super::class_names::has_word;
 use crate::markup::{Element, Node};
 
 /// Puts an element that a generator writes in a way of its own into the words of all pages.
 pub(super) fn normalize(element: &mut Element) {
     let class = |words: &[&str]| element.has("class", words);
-    if class(&["quoteblock", "verseblock"]) {
+    if element.is(&["p", "div", "center"]) && is_break(element) {
+        *element = Element { line: element.line, ..Element::new("hr") };
+    } else if class(&["quoteblock", "verseblock"]) {
         quotation(element);
     } else if class(&["sidebarblock"]) {
         boxed(element);
@@ -15,8 +18,53 @@ pub(super) fn normalize(element: &mut Element) {
         numbered_list(element);
     } else if class(&["ltx_enumerate", "ltx_itemize"]) {
         tagged_list(element);
+    } else if element.is(&["object"])
+        && !element.is_set("data")
+        && element.find(&|found| found.is(&["table"])).is_some()
+    {
+        // A table of Apple's Notes.
+        element.tag = "div".into();
+    } else if element.is(&["img"])
+        && element.attribute("alt") == Some("No description has been provided for this image")
+    {
+        // Jupyter says so of every picture.
+        element.attributes.retain(|(name, _)| name != "alt");
+    } else if element.is(&["div"]) && class(&["figure"]) {
+        captioned(element);
+    } else if element.has("data-node-type", &["callout"]) {
+        // A box of Hashnode's.
+        element.attributes.push(("class".into(), "callout".into()));
+        element.children.retain(|child| {
+            !matches!(child, Node::Element(child) if child.has("data-node-type", &["callout-emoji"]))
+        });
+    } else if element.is(&["cite"]) && class(&["hatena-citation"]) {
+        // It says the site of the card before it again.
+        element.children.clear();
+    } else if element.is(&["div"]) && class(&["highlight__panel"]) {
+        element.children.clear();
+    } else if element.is(&["div"]) && class(&["code-lang"]) {
+        // Qiita's name of a file.
+        element.attributes.retain(|(name, _)| name != "class");
+        element.attributes.push(("class".into(), "code-title".into()));
+    } else if element.is(&["div"]) && class(&["note"]) && class(&["warn", "alert"]) {
+        element.attributes.retain(|(name, _)| name != "class");
+        element.attributes.push(("class".into(), "callout warning".into()));
+    } else if class(&["elementor-toggle-item", "elementor-accordion-item"]) {
+        element.tag = "details".into();
+        let is_title = |child: &&mut Element| child.has("class", &["elementor-tab-title"]);
+        if let Some(title) = element.elements_mut().find(is_title) {
+            title.tag = "summary".into();
+        }
+    } else if class(&["footnote-delimiter"]) {
+        element.children.clear();
+    } else if element.is(&["li"]) && class(&["on", "off", "trans"]) {
+        org_task(element);
+    } else if class(&["se-title-text"]) {
+        titled_text(element);
+    } else if class(&["se-cite"]) {
+        element.tag = "cite".into();
     } else if element.is(&["h1"]) {
-        subtitle(element);
+        headline(element);
     } else if class(&["latex-rendered"]) {
         rendered(element);
     } else if element.is(&["div", "figure"]) && class(&["pullquote", "wp-block-pullquote"]) {
@@ -38,6 +86,16 @@ pub(super) fn normalize(element: &mut Element) {
     } else if class(&["ltx_tag_bibitem"]) {
         element.children.push(Node::Text(" ".into()));
     }
+}
+
+/// Whether a line is nothing but the marks that part two scenes: `* * *`, `⁂`.
+fn is_break(line: &Element) -> bool {
+    let is_mark = |c: &char| "*＊⁂•◆◇■□※❦☙".contains(*c);
+    let text = line.short_text(40).unwrap_or_default();
+    let marks = text.chars().filter(is_mark).count();
+    (marks >= 3 || text == "⁂")
+        && text.chars().all(|c| c.is_whitespace() || is_mark(&c))
+        && line.find(&|found| found.is(&["img", "a", "pre", "code"])).is_none()
 }
 
 /// The number of the first child for which this holds.
@@ -80,6 +138,38 @@ fn boxed(element: &mut Element) {
     }
     if let Some(title) = element.elements_mut().find(|child| child.has("class", &["title"])) {
         title.tag = "h4".into();
+    }
+}
+
+/// A picture of Org's, with its caption in a paragraph below it.
+fn captioned(element: &mut Element) {
+    let is_picture = |found: &Element| found.is(&["img"]);
+    let [picture, caption] = element.elements().collect::<Vec<_>>()[..] else { return };
+    let is_figure = picture.is(&["p"]) && caption.is(&["p"]) && !picture.has_words();
+    if is_figure && picture.find(&is_picture).is_some() && caption.has_words() {
+        element.tag = "figure".into();
+        if let Some(caption) = element.elements_mut().last() {
+            caption.tag = "figcaption".into();
+        }
+    }
+}
+
+/// A task of Org's, whose box is code.
+fn org_task(item: &mut Element) {
+    let place = position(item, &|child| child.is(&["code"]) && child.text().starts_with('['));
+    let Some(Node::Element(mark)) = place.and_then(|place| item.children.get_mut(place)) else {
+        return;
+    };
+    let is_done = mark.text().starts_with("[X");
+    *mark = Element { line: mark.line, ..Element::new("input") };
+    mark.attributes.push(("type".into(), "checkbox".into()));
+    mark.attributes.extend(is_done.then(|| ("checked".into(), String::new())));
+}
+
+/// The headline of Naver's editor, which is a paragraph.
+fn titled_text(element: &mut Element) {
+    if let Some(line) = element.elements_mut().find(|child| child.is(&["p", "div"])) {
+        line.tag = "h1".into();
     }
 }
 
@@ -128,6 +218,22 @@ fn tagged_list(list: &mut Element) {
     }
     if let Some(kind) = kind.filter(|kind| "aAiI".contains(*kind)) {
         list.attributes.push(("type".into(), kind.to_string()));
+    }
+}
+
+/// Takes the section's name out of a headline, and the subtitle.
+fn headline(headline: &mut Element) {
+    let is_kicker = |child: &Element| {
+        child.is(&["span", "small", "div"]) && has_word(child, &["kicker", "eyebrow", "topline"])
+    };
+    let kicker = position(headline, &is_kicker).map(|place| headline.children.remove(place));
+    subtitle(headline);
+    if let Some(Node::Element(kicker)) = kicker.filter(|_| headline.has_words()) {
+        let mut line = Element { line: kicker.line, ..Element::new("p") };
+        line.attributes.push(("class".into(), "kicker".into()));
+        line.children = kicker.children;
+        let inner = std::mem::replace(headline, Element::new("header"));
+        headline.children = vec![Node::Element(line), Node::Element(inner)];
     }
 }
 

@@ -2,10 +2,9 @@
 //! does not hold it.
 
 use super::addresses::Addresses;
-use super::class_names::has_word;
 use super::headline::{COMPANIES, PARTS, headline, is_same, mark, site, without_site};
-use super::metadata::{Metadata, author, is_signed};
-use super::{bylines, dates, lead, lines};
+use super::metadata::Metadata;
+use super::{bylines, dates, lead, lines, signers};
 use crate::markup::{Element, Node, Role};
 use crate::parsers::characters::letters_and_digits;
 use crate::parsers::language;
@@ -42,10 +41,7 @@ pub(super) fn head(
     }
     head.standfirst =
         lead::standfirst(page, article, headline.as_deref(), metadata.description.as_deref());
-    if metadata.authors.is_empty() && head.bylines.is_empty() {
-        let mut left = MOST_ABOVE;
-        head.bylines.extend(signature(article, &mut left));
-    }
+    sign(page, article, headline.as_deref(), metadata, &mut head);
     lines::remove(article, metadata, &head.bylines, head.published.is_some(), warnings);
     head
 }
@@ -66,16 +62,12 @@ fn search(element: &Element, head: &mut Head) {
     let is_byline =
         role == Role::Byline || element.has("class", &NAMES) || element.has("id", &["author"]);
     if is_byline && head.bylines.len() < MOST_AUTHORS {
-        let text = element
-            .find(&|found| found.has("itemprop", &["name"]))
-            .map_or_else(|| bylines::name(element), Element::text);
-        let link = element.find(&|found| found.is(&["a"])).and_then(|link| link.attribute("href"));
-        if text.chars().count() <= 60
-            && let Some(author) = author(&text, link)
-            && (head.bylines.is_empty() || element.has("class", &["ltx_personname"]))
-        {
-            head.bylines.push(author);
-            head.published = head.published.take().or_else(|| bylines::day(element));
+        let is_another = head.bylines.is_empty() || element.has("class", &NAMES[..2]);
+        for byline in signers::named(element).into_iter().filter(|_| is_another) {
+            if !head.bylines.iter().any(|known| known.name == byline.name) {
+                head.bylines.push(byline);
+                head.published = head.published.take().or_else(|| bylines::day(element));
+            }
         }
     }
     let is_day = element.has("class", &DAYS) || element.has("id", &["revdate"]);
@@ -88,31 +80,31 @@ fn search(element: &Element, head: &mut Head) {
 }
 
 const MOST_AUTHORS: usize = 12;
-/// Elements among which the line stands that names the author.
-const MOST_ABOVE: usize = 40;
-
-/// Who signs, by the line at the beginning of an article whose names say that it names the author,
-/// and whose words, too. `left` counts elements.
-fn signature(element: &Element, left: &mut usize) -> Option<Byline> {
-    for child in element.elements() {
-        *left = left.checked_sub(1)?;
-        let text = child.text();
-        if text.chars().count() <= 60
-            && has_word(child, &["author", "byline", "autor", "auteur", "reporter", "writer"])
-            && is_signed(&text)
-        {
-            return author(&text, None);
+/// Completes who signs by the lines beside the headline, and below the text, where neither the
+/// page's data nor its elements say it.
+fn sign(
+    page: &Element,
+    article: &mut Element,
+    headline: Option<&str>,
+    metadata: &Metadata,
+    head: &mut Head,
+) {
+    if metadata.authors.is_empty() && head.bylines.is_empty() {
+        let signers::Signed { bylines, day } = signers::above(page, article, headline);
+        head.bylines = bylines;
+        if head.published.is_none() && metadata.published.is_none() {
+            head.published = day;
         }
-        if let Some(found) = signature(child, left) {
-            return Some(found);
+        if head.bylines.is_empty() {
+            head.bylines = signers::below(article);
         }
     }
-    None
+    signers::portraits(article, &mut head.bylines);
 }
 
-/// Names of elements that hold a name alone.
-const NAMES: [&str; 5] =
-    ["ltx_personname", "author-name", "post-author", "entry-author", "p-author"];
+/// Names of elements that hold a name alone; those of LaTeXML first, of which several stand in a row.
+const NAMES: [&str; 6] =
+    ["ltx_creator", "ltx_personname", "author-name", "post-author", "entry-author", "p-author"];
 
 /// Names of elements that hold the day alone.
 const DAYS: [&str; 8] = [
@@ -129,8 +121,11 @@ const DAYS: [&str; 8] = [
 /// The date that an element writes for programs, else for readers.
 fn written(element: &Element) -> Option<Date> {
     let names = ["datetime", "content", "title"];
-    let written = names.into_iter().find_map(|name| dates::date(element.attribute(name)?));
-    written.or_else(|| dates::date(&element.text()))
+    let of = |element: &Element| {
+        names.into_iter().find_map(|name| dates::date(element.attribute(name)?))
+    };
+    let within = || of(element.find(&|found| found.is(&["time"]) && found.is_set("datetime"))?);
+    of(element).or_else(within).or_else(|| dates::date(&element.text()))
 }
 
 impl Head {
@@ -163,6 +158,10 @@ impl Head {
         }
         if article.bylines.is_empty() {
             article.bylines = self.bylines;
+            for byline in &mut article.bylines {
+                let link = byline.link.as_ref().map(|link| addresses.in_full(link.as_str()));
+                byline.link = link.and_then(|link| Href::parse(&link).ok());
+            }
         }
         article.published = published.or(article.published.take()).or(self.published);
         article.updated = updated.or(article.updated.take()).or(self.updated);

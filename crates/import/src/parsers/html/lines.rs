@@ -5,6 +5,7 @@ use super::dates;
 use super::metadata::Metadata;
 use crate::markup::{Element, Node};
 use crate::parsers::calendar;
+use crate::parsers::text::signature;
 use article::{Byline, Warning};
 
 /// The letters from which a text is the article's own, and all that follows it.
@@ -22,11 +23,14 @@ pub(super) fn remove(
     warnings: &mut Vec<Warning>,
 ) {
     let authors = metadata.authors.iter().chain(signed);
+    let roles: Vec<_> =
+        authors.clone().filter_map(|author| author.role.as_ref()).map(|role| &role.text).collect();
     let mut known: Vec<String> = authors
         .filter_map(|author| author.name.as_ref())
         .map(|name| name.text.to_lowercase())
         .collect();
     let authors = known.clone();
+    known.extend(roles.into_iter().map(|role| role.to_lowercase()));
     known.extend(metadata.topics.iter().map(|topic| topic.text.to_lowercase()));
     known.extend(metadata.section.iter().chain(&metadata.site).map(|text| text.to_lowercase()));
     // Sites named as their hosts are call themselves by what stands before the point, too.
@@ -53,12 +57,13 @@ struct Head<'w> {
 
 impl Head<'_> {
     fn within(&mut self, element: &mut Element) {
+        // A part of a line that stands among blocks, or alone, is a line of its own.
+        let has_text = |child: &Node| matches!(child, Node::Text(text) if !text.trim().is_empty());
+        let is_part = |child: &&Element| child.is_inline() && child.has_words();
+        let is_line = !element.children.iter().any(has_text)
+            && (element.elements().any(|child| !child.is_inline())
+                || element.elements().filter(is_part).count() < 2);
         let mut children = Vec::with_capacity(element.children.len());
-        let is_words = |node: &Node| matches!(node, Node::Text(text) if !text.trim().is_empty());
-        // Whether it has blocks, and beside them no line but one that is in an element of its own.
-        let is_alone = !element.children.iter().any(is_words)
-            && element.elements().filter(|child| child.is_inline() && child.has_words()).count()
-                < 2;
         for child in std::mem::take(&mut element.children) {
             let Node::Element(mut child) = child else {
                 if let Node::Text(text) = &child
@@ -79,12 +84,18 @@ impl Head<'_> {
             let text = child.short_text(LONG);
             let length = text.as_ref().map_or(LONG, |text| text.chars().count());
             let line = text.filter(|text| {
+                let is_heading = child.is(&["h2", "h3", "h4", "h5", "h6"]);
                 length <= 200
-                    && (is_alone || !child.is_inline())
+                    && (is_line || !child.is_inline())
                     && (self.is_known(text) || self.is_time(&child, text))
+                    && !(is_heading && dates::date(text).is_none() && !self.names_author(text))
             });
+            let is_mark = text_is_mark(&child) && (is_line || !child.is_inline());
             if length == 0 {
                 children.push(Node::Element(child));
+            } else if is_mark {
+                // It stood between two of the parts that were taken.
+                self.left -= 1;
             } else if let Some(text) = line {
                 // A line with a name or a date loses nothing, for the article's head says them.
                 if dates::date(&text).is_none() && !self.names_author(&text) {
@@ -137,6 +148,14 @@ impl Head<'_> {
     }
 }
 
+/// Whether a line is nothing but one of the marks that part what stands in such lines.
+fn text_is_mark(element: &Element) -> bool {
+    element
+        .short_text(4)
+        .is_some_and(|text| ["·", "•", "|", "/", "∙", "｜"].contains(&text.as_str()))
+        && element.find(&|found| found.is(&["img"])).is_none()
+}
+
 /// The bytes of a text that is longer than any line about an article.
 const LONG: usize = 1_000;
 
@@ -145,14 +164,13 @@ fn is_nothing(text: &str) -> bool {
     let square =
         |c: char| ('\u{3040}'..='\u{9fff}').contains(&c) || ('\u{ac00}'..='\u{d7a3}').contains(&c);
     let mut rest = text.to_string();
-    for word in SQUARE {
+    for word in SQUARE.iter().copied().chain(signature::wide_labels()) {
         rest = rest.replace(word, " ");
     }
     !rest.chars().any(square)
-        && rest
-            .split(|c: char| !c.is_alphabetic())
-            .filter(|word| !word.is_empty())
-            .all(|word| WORDS.contains(&word) || calendar::is_name(word))
+        && rest.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).all(|word| {
+            WORDS.contains(&word) || calendar::is_name(word) || signature::is_label(word)
+        })
 }
 
 /// The words of such lines where blanks part words.

@@ -10,7 +10,7 @@ struct Parts {
     words: &'static [&'static str],
 }
 
-const CARDS: [Parts; 5] = [
+const CARDS: [Parts; 8] = [
     // Ghost.
     Parts {
         card: "kg-bookmark-card",
@@ -23,18 +23,27 @@ const CARDS: [Parts; 5] = [
     Parts { card: "onebox", title: &[], words: &[] },
     // Naver.
     Parts { card: "se-oglink-info", title: &["se-oglink-title"], words: &["se-oglink-summary"] },
+    // Tistory.
+    Parts { card: "og-text", title: &["og-title"], words: &["og-desc"] },
+    // Beehiiv.
+    Parts { card: "embed__url", title: &["embed__title"], words: &["embed__description"] },
+    // DEV.
+    Parts { card: "ltag__link", title: &[], words: &[] },
     // Zhihu.
     Parts { card: "LinkCard", title: &["LinkCard-title"], words: &["LinkCard-desc"] },
 ];
 
 /// Makes of a card what other pages within a page are; whether it is one.
 pub(super) fn normalize(element: &mut Element) -> bool {
-    let Some(parts) = CARDS.iter().find(|parts| element.has("class", &[parts.card])) else {
-        return false;
+    let is_card = |parts: &&Parts| {
+        element.has("class", &[parts.card])
+            || parts.card == "og-text" && element.has("data-ke-type", &["opengraph"])
     };
+    let Some(parts) = CARDS.iter().find(is_card) else { return false };
     let Some(href) = address(element) else { return false };
     let Some(title) = title(element, parts) else { return false };
-    let words = words(element, parts);
+    let mut words = words(element, parts);
+    others(element, parts, &href, &title, &mut words);
     let caption = element
         .find(&|found| found.is(&["figcaption"]))
         .map(|caption| Element { tag: "span".into(), ..caption.clone() });
@@ -53,11 +62,34 @@ pub(super) fn normalize(element: &mut Element) -> bool {
     true
 }
 
+/// Adds what else a card says, such as the site's name; not its address again.
+fn others(card: &Element, parts: &Parts, href: &str, title: &str, words: &mut Vec<String>) {
+    for child in card.elements() {
+        let is_said = child.has("class", parts.title)
+            || child.has("class", parts.words)
+            || child.is(&["figcaption", "button", "script", "style"]);
+        if is_said || !child.has_words() {
+            continue;
+        }
+        let text = child.text();
+        let is_line = child.elements().all(|inner| !inner.has_words() || inner.is_inline());
+        if !is_line || text == title && child.elements().next().is_some() {
+            others(child, parts, href, title, words);
+            continue;
+        }
+        let is_address = href.contains(text.trim_start_matches("www.")) || text.contains("://");
+        if text != title && !is_address && !words.contains(&text) {
+            words.push(text);
+        }
+    }
+}
+
 fn address(card: &Element) -> Option<String> {
     let named = card.attribute("data-onebox-src");
-    let link = |found: &Element| found.is(&["a"]) && found.attribute("href").is_some();
+    let is_web = |href: &str| href.starts_with("http://") || href.starts_with("https://");
+    let link = |found: &Element| found.is(&["a"]) && found.attribute("href").is_some_and(is_web);
     let written = named.or_else(|| card.find(&link)?.attribute("href"))?;
-    let is_page = written.starts_with("http://") || written.starts_with("https://");
+    let is_page = is_web(written);
     is_page.then(|| written.to_string())
 }
 

@@ -2,6 +2,7 @@
 
 use super::{dates, json_ld};
 use crate::markup::{Element, Node};
+use crate::parsers::text::signature;
 use article::{Byline, Correction, Date, Email, Href, Phrase, Series};
 
 /// The metadata of an article.
@@ -147,7 +148,7 @@ impl Metadata {
     }
 }
 
-const PUBLISHED: [&str; 15] = [
+const PUBLISHED: [&str; 16] = [
     "article:published_time",
     "og:article:published_time",
     "datepublished",
@@ -163,6 +164,8 @@ const PUBLISHED: [&str; 15] = [
     "dc.date.issued",
     "dcterms.created",
     "dcterms.date",
+    // LibreOffice.
+    "created",
 ];
 const UPDATED: [&str; 6] = [
     "article:modified_time",
@@ -172,8 +175,9 @@ const UPDATED: [&str; 6] = [
     "last-modified",
     "dcterms.modified",
 ];
-const AUTHORS: [&str; 8] = [
+const AUTHORS: [&str; 9] = [
     "author",
+    "authors",
     "article:author",
     "dc.creator",
     "dcterms.creator",
@@ -228,40 +232,6 @@ pub(in crate::parsers) fn author(text: &str, link: Option<&str>) -> Option<Bylin
     Some(Byline { name: Some(Phrase::from(name)), link, ..Byline::default() })
 }
 
-/// The words before names in bylines of many languages.
-const BEFORE_NAMES: [&str; 30] = [
-    "by:",
-    "by ",
-    "posted by ",
-    "written by ",
-    "words by ",
-    "story by ",
-    "text: ",
-    "text by ",
-    "von ",
-    "von:",
-    "par ",
-    "por ",
-    "di ",
-    "door ",
-    "av ",
-    "af ",
-    "автор: ",
-    "автор ",
-    "作者：",
-    "作者:",
-    "文：",
-    "文/",
-    "מאת ",
-    "بقلم ",
-    "بقلم: ",
-    "بقلم:",
-    "كتب: ",
-    "نوشتهٔ ",
-    "نویسنده: ",
-    "โดย ",
-];
-
 /// Whether a text begins with the words that stand before names in bylines.
 pub(super) fn is_signed(text: &str) -> bool {
     signed(text) != text.trim()
@@ -269,13 +239,8 @@ pub(super) fn is_signed(text: &str) -> bool {
 
 /// The name in a byline, without “By” and its like.
 pub(super) fn signed(text: &str) -> &str {
-    let text = text.trim();
-    let rest = BEFORE_NAMES.iter().find_map(|before| {
-        let begin = text.get(..before.len())?;
-        (begin.to_lowercase() == *before).then(|| text.get(before.len()..)).flatten()
-    });
     // “Von” may be a part of the name, which then has no other before it.
-    rest.map(str::trim).filter(|rest| !rest.is_empty()).unwrap_or(text)
+    signature::unlabelled(text.trim()).unwrap_or(text.trim())
 }
 
 /// A text of one line, with references that were written twice read.

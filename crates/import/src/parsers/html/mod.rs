@@ -39,6 +39,7 @@ mod score;
 mod select;
 mod shadow;
 mod sidenotes;
+mod signers;
 mod signs;
 mod sink;
 mod styles;

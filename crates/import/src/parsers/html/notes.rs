@@ -309,7 +309,9 @@ impl Moved<'_> {
                 continue;
             };
             path.push(index);
+            let before = self.notes.len();
             if let Some(note) = self.found.get(path.as_slice()) {
+                rule_above(&mut children);
                 let id = note.name.clone();
                 let mut item = Element::new("li");
                 item.line = child.line;
@@ -330,12 +332,28 @@ impl Moved<'_> {
                     child.attributes.push(("role".into(), "doc-noteref".into()));
                     child.attributes.push(("href".into(), format!("#{name}")));
                 }
-                children.push(Node::Element(child));
+                let is_emptied = self.notes.len() > before
+                    && child.is(&["div"])
+                    && !child.has_words()
+                    && child.find(&|found| found.is(&["img"])).is_none();
+                match is_emptied {
+                    true => rule_above(&mut children),
+                    false => children.push(Node::Element(child)),
+                }
             }
             path.pop();
         }
         element.children = children;
         unbracket(element);
+    }
+}
+
+/// Removes the rule that parted the notes from the text.
+fn rule_above(children: &mut Vec<Node>) {
+    let is_blank = |node: &Node| matches!(node, Node::Text(text) if text.trim().is_empty());
+    let Some(place) = children.iter().rposition(|node| !is_blank(node)) else { return };
+    if matches!(&children[place], Node::Element(rule) if rule.is(&["hr"])) {
+        children.truncate(place);
     }
 }
 

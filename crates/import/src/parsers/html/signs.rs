@@ -115,9 +115,23 @@ pub(super) fn is_authored(element: &Element) -> bool {
         "onebox",
     ];
     element.has("class", &NAMES)
+        || is_button(element)
         || element.has("class", &["gallery"])
             && element.elements().filter(|child| child.is(&["figure"])).count() > 1
         || is_gallery(element)
+}
+
+/// Whether a box has nothing but one link that is drawn as a button, and leads to no part of the
+/// site's own furniture.
+fn is_button(element: &Element) -> bool {
+    let is_link = |found: &Element| found.is(&["a"]) && found.attribute("href").is_some();
+    let Some(text) = element.short_text(100).filter(|text| !text.is_empty()) else { return false };
+    element.is(&["div", "p", "td", "tr", "tbody", "table"])
+        && element.find(&is_link).is_some_and(|link| {
+            class_names::has_word(link, &["button", "btn", "mcnbutton"])
+                && !class_names::has_word(link, &["share", "subscribe", "next", "prev"])
+                && link.text() == text
+        })
 }
 
 /// Whether an element is notes, or says who signs, when and whose it is.

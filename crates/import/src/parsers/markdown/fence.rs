@@ -9,7 +9,11 @@ const MOST_LINES: usize = 1_000;
 /// `{.python hl_lines="1 2"}`, `{r, echo=FALSE}`.
 pub(super) fn code(info: &str) -> Code {
     let info = info.trim();
-    let inner = info.trim_start_matches(['{', '.', ' ']);
+    let mut inner = info.trim_start_matches(['{', '.', ' ']);
+    if let Some((_, rest)) = inner.split_once(' ').filter(|_| inner.starts_with('#')) {
+        // The id stands first.
+        inner = rest.trim_start_matches(['.', ' ']);
+    }
     let end = inner.find([' ', '\t', ',', '{', '}', ':', '=']).unwrap_or(inner.len());
     let (language, rest) = inner.split_at(end);
     let mut code = Code::default();

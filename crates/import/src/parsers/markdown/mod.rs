@@ -9,6 +9,7 @@
 mod blocks;
 mod boxes;
 mod builder;
+mod cross_references;
 pub(super) mod dialects;
 mod elements;
 mod embed;
@@ -87,6 +88,7 @@ pub(super) fn article(
         article.source = converter.spans(&nodes);
     }
     rank_headings(&mut article);
+    cross_references::link(&mut article, &mut log);
     name_languages(&mut article, &chinese);
     article.forget_implied_directions();
     if !links.is_empty() {

@@ -85,7 +85,7 @@ impl Converter<'_, '_> {
         }
         let mut marked = match &element.tag {
             _ if inner.is_empty() => Vec::new(),
-            Tag::Emphasis => vec![Span::Emphasis(inner)],
+            Tag::Emphasis | Tag::Cite => vec![Span::Emphasis(inner)],
             Tag::Strong => vec![Span::Strong(inner)],
             Tag::Subscript => vec![Span::Subscript(inner)],
             Tag::Superscript => vec![Span::Superscript(inner)],
@@ -108,7 +108,7 @@ impl Converter<'_, '_> {
                     inner
                 }
             },
-            // `<cite>`, a language alone, a reading without characters, a link within a link.
+            // A language alone, a reading without characters, a link within a link.
             _ => inner,
         };
         if let Some(lang) = &element.lang
@@ -203,6 +203,10 @@ impl Converter<'_, '_> {
 /// Adds to the last text, or begins one.
 fn push_text(spans: &mut Vec<Span>, text: &str) {
     match spans.last_mut() {
+        // What stood between two blanks, such as a comment, may be gone.
+        Some(Span::Text(last)) if last.ends_with(' ') && !last.ends_with("  ") => {
+            last.push_str(text.strip_prefix(' ').unwrap_or(text));
+        }
         Some(Span::Text(last)) => last.push_str(text),
         _ => spans.push(Span::text(text)),
     }

@@ -20,7 +20,7 @@ mod mail;
 mod pages;
 mod plain;
 mod shape;
-mod signature;
+pub(super) mod signature;
 mod stories;
 mod stretch;
 

@@ -66,10 +66,15 @@ impl Signature {
 }
 
 /// The words that say who wrote a text, before the name.
-const BY: [&str; 36] = [
+const BY: &[&str] = &[
     "by",
+    "posted by",
+    "submitted by",
     "written by",
     "words by",
+    "story by",
+    "text by",
+    "reported by",
     "von",
     "par",
     "por",
@@ -103,28 +108,83 @@ const BY: [&str; 36] = [
     "autora",
     "auteur",
     "autore",
+    "author",
+    "authors",
+    "reporter",
+    "texte",
+    "testo",
+    "af",
+    "авторы",
+    "كتابة",
+    "מאת",
+    "نوشتهٔ",
+    "نویسنده",
+    "撰稿",
+    "筆者",
+    "著者",
+    "작성자",
+    "เขียนโดย",
+    "yazan",
 ];
 
 /// The words that say so behind the name.
-const AFTER: [&str; 6] = ["기자", "특파원", "記者", "记者", "通讯员", "報道"];
+const AFTER: [&str; 8] = ["인턴기자", "기자", "특파원", "記者", "记者", "通讯员", "報道", "報導"];
+
+/// Labels of two letters or more that often have no mark behind them.
+const JOINED: [&str; 8] = ["作者", "记者", "記者", "本报记者", "本報記者", "撰文", "執筆", "取材"];
+
+/// The names of a line that says that they are those of its authors, and nothing else but a day.
+pub(in crate::parsers) fn names(line: &str) -> Option<Vec<String>> {
+    (width(line) <= 110).then(|| signed(line.trim(), false)).flatten()
+}
+
+/// What stands behind a label that says who wrote a text; `None` where there is no such label.
+pub(in crate::parsers) fn unlabelled(text: &str) -> Option<&str> {
+    let rest = behind_label(text, true).map(|(_, rest)| rest)?;
+    (!rest.is_empty()).then_some(rest)
+}
+
+/// Whether a word is one of those that say who wrote a text.
+pub(in crate::parsers) fn is_label(word: &str) -> bool {
+    BY.iter().chain(&AFTER).any(|label| label.split(' ').any(|part| part == word))
+}
+
+/// Those of the words that say who wrote a text that stand beside names without blanks.
+pub(in crate::parsers) fn wide_labels() -> impl Iterator<Item = &'static str> {
+    BY.iter().chain(&AFTER).copied().filter(|label| label.chars().all(is_wide))
+}
+
+/// The longest label at the beginning of a text, and what stands behind it. `is_apart` asks for a
+/// blank or a mark between them.
+fn behind_label(text: &str, is_apart: bool) -> Option<(&'static str, &str)> {
+    let lower = text.to_lowercase();
+    let of = |by: &&'static str| {
+        lower.strip_prefix(*by)?;
+        let rest = text.get(by.len()..)?;
+        let names = rest.trim_start_matches([' ', ':', '：', '/', '／', '\u{3000}', '＝', '|']);
+        let stands_apart = names.len() < rest.len();
+        (stands_apart || !is_apart && JOINED.contains(by) && width(names) <= 8)
+            .then_some((*by, names))
+    };
+    BY.iter().filter_map(of).max_by_key(|(by, _)| by.len())
+}
 
 /// The names of a part of a line that says that they are some.
 fn signed(part: &str, is_dated: bool) -> Option<Vec<String>> {
-    let lower = part.to_lowercase();
-    for by in BY {
-        let names = match lower.strip_prefix(by) {
-            Some(_) => part.get(by.len()..),
-            // Behind the day: `5 de febrero de 2025 por Martín Olmedo`.
-            None if is_dated => {
-                lower.find(&format!(" {by} ")).and_then(|at| part.get(at + by.len() + 1..))
-            }
-            None => None,
-        };
-        let Some(rest) = names else { continue };
-        let names = rest.trim_start_matches([' ', ':', '：', '/', '\u{3000}', '＝']);
-        let is_apart = names.len() < rest.len() || by.chars().all(is_wide);
+    if let Some((by, names)) = behind_label(part, false) {
         let names = if by == "原创" { names.split(' ').next().unwrap_or(names) } else { names };
-        if let (true, Some(names)) = (is_apart, list(names)) {
+        if let Some(names) = list(names) {
+            return Some(names);
+        }
+    }
+    if is_dated {
+        // Behind the day: `5 de febrero de 2025 por Martín Olmedo`.
+        let lower = part.to_lowercase();
+        let behind = |by: &&str| {
+            let at = lower.find(&format!(" {by} "))?;
+            list(part.get(at + by.len() + 1..)?.trim())
+        };
+        if let Some(names) = BY.iter().find_map(behind) {
             return Some(names);
         }
     }
@@ -134,16 +194,22 @@ fn signed(part: &str, is_dated: bool) -> Option<Vec<String>> {
 }
 
 /// The names of a list of them, where all are names.
-fn list(text: &str) -> Option<Vec<String>> {
+pub(in crate::parsers) fn list(text: &str) -> Option<Vec<String>> {
     const AND: [&str; 9] = [" and ", " und ", " et ", " y ", " e ", " и ", " & ", " و", " en "];
     // What tells the place or what they are follows.
     let text = text.split(" in ").next().unwrap_or(text);
+    let text = text.split(" on ").next().unwrap_or(text);
     let mut parts = vec![text];
     for and in AND {
         parts = parts.into_iter().flat_map(|part| part.split(and)).collect();
     }
-    let parts: Vec<&str> =
-        parts.into_iter().flat_map(|part| part.split(['、', '，', ','])).map(str::trim).collect();
+    let parts = parts.into_iter().flat_map(|part| part.split(['、', '，', ','])).map(str::trim);
+    // A day may follow.
+    let parts: Vec<&str> = parts
+        .enumerate()
+        .take_while(|(at, part)| *at == 0 || !part.contains(char::is_numeric))
+        .map(|(_, part)| part)
+        .collect();
     (parts.iter().all(|part| is_name(part)) && parts.len() <= 6)
         .then(|| parts.into_iter().map(String::from).collect())
 }
@@ -202,7 +268,7 @@ fn after_day(text: &str) -> &str {
 }
 
 /// The day that a line says, and whether it is that of a change.
-pub(super) fn date(text: &str) -> Option<(Date, bool)> {
+pub(in crate::parsers) fn date(text: &str) -> Option<(Date, bool)> {
     if let Some(found) = date_line(text) {
         return Some((found.date, found.is_update));
     }

@@ -22,6 +22,8 @@ struct Opening {
     title: String,
     fold: Option<bool>,
     lang: Option<String>,
+    /// The id by which others lead to it.
+    id: Option<String>,
     is_aside: bool,
 }
 
@@ -44,6 +46,8 @@ impl<'t> Reader<'t, '_, '_, '_> {
         }
         let opening = opening(name);
         let is_closed = self.last_colons >= self.at;
+        let id = opening.id.filter(|id| id != "refs");
+        let anchor = id.map(|id| format!("<a id=\"{}\"></a>", super::html_text(&id)));
         let mut lines = match (opening.kind, &opening.lang) {
             (Some(kind), _) => callouts::open(kind, &opening.title, opening.fold),
             (None, Some(lang)) => vec![format!("<div lang=\"{}\">", super::html_text(lang))],
@@ -60,6 +64,7 @@ impl<'t> Reader<'t, '_, '_, '_> {
             lines.push(String::new());
             lines.push(format!("**{}**", opening.title));
         }
+        lines.splice(..0, anchor.into_iter().flat_map(|anchor| [anchor, String::new()]));
         match is_closed {
             true => self.colons.push(close),
             // A box that never ends would hold the rest of the text.
@@ -200,6 +205,7 @@ fn opening(text: &str) -> Opening {
         let said = of_attributes(&attributes);
         opening.kind = opening.kind.or(said.kind);
         opening.lang = said.lang;
+        opening.id = said.id;
         if opening.title.is_empty() {
             opening.title = said.title;
         }
@@ -237,6 +243,7 @@ fn of_attributes(attributes: &Attributes) -> Opening {
             .to_string(),
         fold: fold.filter(|_| kind.is_some()),
         lang: attributes.value("lang").map(str::to_string),
+        id: attributes.id.clone(),
         is_aside: ["aside", "column-margin", "sidebar"]
             .iter()
             .any(|name| attributes.has_class(name)),

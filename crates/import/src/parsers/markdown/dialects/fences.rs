@@ -256,7 +256,7 @@ impl<'t> Reader<'t, '_, '_, '_> {
             }
             Content::Formula { prefix, lines } => {
                 let source = lines.join("\n");
-                self.display(&prefix, &source, source.trim());
+                self.display(&prefix, &source, source.trim(), None);
             }
             Content::Directive { prefix, purpose, title, lines } => {
                 self.directive_lines(&prefix, &purpose, &title, &lines);
@@ -266,8 +266,9 @@ impl<'t> Reader<'t, '_, '_, '_> {
     }
 
     /// Writes a formula that stands for itself.
-    pub(super) fn display(&mut self, prefix: &str, source: &str, tex: &str) {
-        let (tex, id) = formulas::with_label(tex);
+    pub(super) fn display(&mut self, prefix: &str, source: &str, tex: &str, id: Option<&str>) {
+        let (tex, label) = formulas::with_label(tex);
+        let id = id.or(label);
         let formula = Meaning::Formula { tex: tex.to_string(), is_display: true };
         let mut mark = self.context.pieces.keep(source, formula);
         if let Some(id) = id {

@@ -68,7 +68,9 @@ impl Reader<'_, '_, '_, '_> {
 
     /// Writes a formula, and what stands behind it unless it is its name.
     fn labelled(&mut self, prefix: &str, source: &str, tex: &str, behind: &str) {
-        self.display(prefix, source, tex.trim());
+        let id = behind.strip_prefix("{#").and_then(|behind| behind.strip_suffix('}'));
+        let id = id.and_then(|id| id.split_whitespace().next());
+        self.display(prefix, source, tex.trim(), id);
         // MyST's name in brackets; a number there is for readers.
         let name = behind.strip_prefix('(').and_then(|behind| behind.strip_suffix(')'));
         let is_name = name.is_some_and(|name| {

@@ -87,7 +87,7 @@ pub(super) fn write(chunk: Chunk, context: &mut Context, out: &mut String, lines
 
 /// The bytes with which something else than text may begin. Every byte is looked up.
 const SPECIAL: [bool; 256] = {
-    let (bytes, mut special, mut at) = (b"\\`<>|([]!{$=+%^~*@:hHwW", [false; 256], 0);
+    let (bytes, mut special, mut at) = (b"\\`<>|([]!{$=+%^~*@:hHwW\xEF", [false; 256], 0);
     while at < bytes.len() {
         special[bytes[at] as usize] = true;
         at += 1;
@@ -190,10 +190,11 @@ impl<'t> Scanner<'t, '_, '_, '_> {
             b'(' if self.rest().starts_with("((") => self.double_bracket(),
             b'(' if head(self.rest(), 40).contains(":: ") => self.inline_field(')'),
             b'|' if self.rest().starts_with("||") => self.spoiler("||", "||"),
+            b'|' | 0xEF if self.rest().starts_with(['|', '｜']) => self.barred_reading(),
             b'>' if self.rest().starts_with(">!") => self.spoiler(">!", "!<"),
             b'!' if self.rest().starts_with("![") => self.picture(plain),
             b'@' if self.rest().starts_with("@[") => self.zenn(),
-            b'@' if !self.context.examples.is_empty() => self.example(),
+            b'@' => self.example().or_else(|| self.cited()),
             b']' => self.close_bracket(plain),
             b'{' => self.change().or_else(|| self.brace()),
             b'$' => {
@@ -340,7 +341,12 @@ impl<'t> Scanner<'t, '_, '_, '_> {
     fn angle(&mut self) -> Written {
         let rest = self.rest();
         if rest.starts_with("<!--") {
-            self.at = self.find("-->", self.at)? + 3;
+            let end = self.find("-->", self.at)? + 3;
+            // One of the blanks on its two sides goes with it.
+            if self.before() == Some(' ') && self.text[end..].starts_with(' ') {
+                return Some((end + 1, None));
+            }
+            self.at = end;
             return None;
         }
         if let Some(tag) = self.jsx(rest) {

@@ -5,8 +5,9 @@ use super::attributes::Attributes;
 use super::inline::{Scanner, Written};
 use super::pieces::Meaning;
 use super::shortcodes::{self, Shortcode};
-use super::{head, links, obsidian, templates};
+use super::{head, html_text, links, obsidian, templates};
 use crate::parsers::characters::is_wide;
+use crate::parsers::markdown::cross_references;
 
 /// An opening bracket: the place of its token, and whether it begins a picture.
 pub(super) struct Bracket {
@@ -156,7 +157,7 @@ impl Scanner<'_, '_, '_, '_> {
     /// Says that a citation of Pandoc's stays as it stands.
     fn citation(&mut self, open: usize) {
         let inner = &self.text[open + 1..self.at];
-        if is_citation(inner) {
+        if is_citation(inner) && !cross_references::is_reference(inner) {
             let message = format!(
                 "the citation [{inner}] stays as it stands, for no bibliography is read: write it \
                  out, or as a footnote"
@@ -164,6 +165,29 @@ impl Scanner<'_, '_, '_, '_> {
             let number = self.number();
             self.context.log.warn(number, message);
         }
+    }
+
+    /// Says that a citation of Pandoc's without brackets stays as it stands, in a document that has
+    /// some.
+    pub(super) fn cited(&mut self) -> Written {
+        let is_within = self.before().is_some_and(|c| c.is_alphanumeric() || "[-;/".contains(c));
+        if !self.context.has_citations || is_within || !self.brackets.is_empty() {
+            return None;
+        }
+        let rest = &self.rest()[1..];
+        let is_key = |c: char| c.is_alphanumeric() || "_:-".contains(c);
+        let key = &rest[..rest.find(|c| !is_key(c)).unwrap_or(rest.len())];
+        let key = key.trim_end_matches([':', '-']);
+        if key.is_empty() || cross_references::is_reference(&format!("@{key}")) {
+            return None;
+        }
+        let message = format!(
+            "the citation @{key} stays as it stands, for no bibliography is read: write it out, or \
+             as a footnote"
+        );
+        let number = self.number();
+        self.context.log.warn(number, message);
+        None
     }
 
     fn destination(&mut self, open: &Bracket, behind: usize) -> Written {
@@ -198,6 +222,13 @@ impl Scanner<'_, '_, '_, '_> {
             about.id = attributes.id;
             about.classes = attributes.classes;
             about.values.extend(attributes.values);
+        }
+        if let Some(id) = about.id.clone().filter(|_| open.is_picture) {
+            // What leads to a picture by its id leads to the figure that it becomes.
+            let anchor = Meaning::Html(format!("<a id=\"{}\"></a>", html_text(&id)));
+            let anchor = self.context.pieces.keep("", anchor);
+            let token = &mut self.tokens[open.token];
+            token.text = format!("{anchor}{}", token.text).into();
         }
         let same = address == destination.address && !destination.is_mended && after == end;
         if same {
@@ -255,4 +286,12 @@ fn is_citation(text: &str) -> bool {
             && text[at + 1..].starts_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | '{'))
     };
     text.len() < 1_000 && text.match_indices('@').any(|(at, _)| is_key(at))
+}
+
+/// Whether a text cites a work in brackets somewhere, as Pandoc has it.
+pub(super) fn has_citations(text: &str) -> bool {
+    text.match_indices("[@").chain(text.match_indices("[-@")).take(100).any(|(at, _)| {
+        let inner = head(&text[at + 1..], 200).split(']').next().unwrap_or_default();
+        is_citation(inner) && !cross_references::is_reference(inner) && !inner.contains('\n')
+    })
 }

@@ -98,6 +98,25 @@ impl Scanner<'_, '_, '_, '_> {
         Some(self.keep(self.at + end + 4, Meaning::Html(keys.join("+"))))
     }
 
+    /// The reading of characters, as Aozora Bunko has it: `｜漢字《かんじ》`.
+    pub(super) fn barred_reading(&mut self) -> Written {
+        let inner = self.rest().strip_prefix(['|', '｜'])?;
+        let (base, after) = head(inner, 200).split_once('《')?;
+        let (reading, _) = after.split_once('》')?;
+        let bar = self.rest().len() - inner.len();
+        let end = self.at + bar + base.len() + '《'.len_utf8() + reading.len() + '》'.len_utf8();
+        let is_text = |text: &str| {
+            !text.is_empty() && !text.contains(|c: char| c.is_whitespace() || "|｜《".contains(c))
+        };
+        // Rows of tables have bars, too.
+        let line = self.text[end..].split('\n').next().unwrap_or_default();
+        if !is_text(base) || !is_text(reading) || line.contains('|') {
+            return None;
+        }
+        let (base, reading) = (html_text(base), html_text(reading));
+        Some(self.keep(end, Meaning::Html(format!("<ruby>{base}<rt>{reading}</rt></ruby>"))))
+    }
+
     /// A note within a line, the id of a block, or a superscript.
     pub(super) fn caret(&mut self) -> Written {
         let rest = self.rest();

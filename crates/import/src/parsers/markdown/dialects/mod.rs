@@ -75,6 +75,7 @@ pub(super) fn prepare(text: &str, lines_before: usize, log: &mut Log) -> Prepare
         paired: Vec::new(),
         notes: Vec::new(),
         numerals: HashMap::new(),
+        has_citations: inline_brackets::has_citations(text),
     };
     let lines = blocks::lines(text, lines_before, &mut context);
     let (mut out, mut numbers) = (String::with_capacity(text.len() + 64), Vec::new());
@@ -131,6 +132,8 @@ struct Context<'l, 'w> {
     notes: Vec<(String, usize)>,
     /// The kinds of numbers of lists, by the lines of their first items.
     numerals: HashMap<usize, Numerals>,
+    /// Whether works are cited as Pandoc has it.
+    has_citations: bool,
 }
 
 impl Context<'_, '_> {

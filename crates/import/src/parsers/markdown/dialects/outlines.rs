@@ -18,6 +18,14 @@ impl Reader<'_, '_, '_, '_> {
             self.emit(prefix.trim_end().to_string(), true);
             return true;
         }
+        if inner.len() < rest.len() && inner.starts_with("{{embed ((") && inner.ends_with("))}}") {
+            // Nothing would be left of the item.
+            let number = self.number();
+            let message = format!("a block that stands elsewhere was left out: {inner}");
+            self.context.log.warn(number, message);
+            self.emit(prefix.trim_end().to_string(), true);
+            return true;
+        }
         if line == ":LOGBOOK:" {
             return self.drawer(prefix);
         }

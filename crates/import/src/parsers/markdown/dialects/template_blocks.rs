@@ -364,7 +364,7 @@ impl<'t> Reader<'t, '_, '_, '_> {
                 let inner = [("$$", "$$"), ("\\[", "\\]")]
                     .into_iter()
                     .find_map(|(open, close)| tex.strip_prefix(open)?.strip_suffix(close));
-                self.display(&prefix, &source, inner.unwrap_or(tex).trim());
+                self.display(&prefix, &source, inner.unwrap_or(tex).trim(), None);
             }
         }
     }
