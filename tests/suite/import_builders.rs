@@ -23,6 +23,17 @@ fn what_stands_between_two_boxes_of_text_is_of_the_article() {
 }
 
 #[test]
+fn what_stands_between_the_boxes_of_the_whole_page_is_not() {
+    let page = format!(
+        "<title>Oak</title><h1>Oak</h1><div class=w1><div class=in>{PROSE}{PROSE}</div></div>\
+         <div class=flyout><div><h2>Send feedback</h2></div><div>How may we improve?</div></div>\
+         <div class=w1><div class=in>{PROSE}{PROSE}</div></div>"
+    );
+    let text = words(&read(&page).0);
+    assert!(!text.contains("How may we improve"), "{text}");
+}
+
+#[test]
 fn a_list_behind_an_item_belongs_to_the_item() {
     let page = format!(
         "<title>Oak</title><article><h1>Oak</h1>{PROSE}{PROSE}\

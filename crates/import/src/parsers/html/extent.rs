@@ -242,6 +242,10 @@ impl Tree<'_> {
         let is_text = |index: &&usize| !self.nodes[**index].element.is(&["h1", "h2"]);
         let first = found.iter().find(is_text).copied();
         let (Some(first), Some(last)) = (first, found.last().copied()) else { return found };
+        // Beside boxes of the page as a whole stand its menus and forms.
+        if self.is_root(parent) {
+            return found;
+        }
         let mut all = Vec::new();
         let mut index = parent + 1;
         while index < self.nodes[parent].end {
