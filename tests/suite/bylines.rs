@@ -17,6 +17,31 @@ fn names(article: &Article) -> Vec<String> {
 }
 
 #[test]
+fn others_in_a_line_of_credits_are_named_with_what_they_have_done() {
+    for (line, expected) in [
+        ("文/沈青 图/何苇", "沈青|何苇 图"),
+        ("作者：沈青 编辑：何苇、林知秋", "沈青|何苇 编辑|林知秋 编辑"),
+        ("Автор: Ольга Дёмина, фото: Марина Ильина", "Ольга Дёмина|Марина Ильина фото"),
+        ("文/沈青 来源：潮报", ""),
+        ("作者：沈青 图：河上的旧船，我们坐过。", ""),
+    ] {
+        let page = format!("<title>The book</title><article><h1>The book</h1><p>{line}</p>{TEXT}");
+        let (article, told) = web_page::read(&page);
+        let shown: Vec<String> = article
+            .bylines
+            .iter()
+            .map(|byline| {
+                let role = byline.role.as_ref().map(|role| role.text.as_str());
+                let name = byline.name.as_ref().map(|name| name.text.as_str());
+                [name, role].into_iter().flatten().collect::<Vec<_>>().join(" ")
+            })
+            .collect();
+        assert_eq!(shown.join("|"), expected, "{line}\n{told}");
+        assert_eq!(words(&article).contains(line), expected.is_empty(), "{line}");
+    }
+}
+
+#[test]
 fn lines_that_sign_between_headline_and_text_are_authors_and_no_text() {
     for (line, expected) in [
         ("<p>By Nora Lindqvist</p>", "Nora Lindqvist"),

@@ -27,6 +27,7 @@ mod fuzz;
 mod generated;
 mod ghost;
 mod golden;
+mod highlighted_lines;
 mod house;
 mod import_builders;
 mod import_generators;
@@ -45,7 +46,6 @@ mod packing;
 mod page;
 mod picture_files;
 mod pictures;
-mod pointed_lines;
 mod policies;
 #[cfg(unix)]
 mod preview;

@@ -1,4 +1,4 @@
-//! Code: the text of a program, its lines that are pointed out, and the colours of its pieces.
+//! Code: the text of a program, its highlighted lines, and the colours of its pieces.
 
 use serde::Serialize;
 
@@ -13,7 +13,7 @@ pub struct Code {
     pub file: Option<String>,
     /// The text, with its line ends.
     pub text: String,
-    /// The numbers of the lines that are pointed out, from 1.
+    /// The numbers of the highlighted lines, from 1.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub lines: Vec<u32>,
     /// The kinds of the text's pieces from its beginning, with their lengths in characters; what

@@ -110,7 +110,7 @@ pub enum Mark {
     Struck,
     /// Text that came in later.
     Inserted,
-    /// Text that is pointed out.
+    /// Highlighted text.
     Highlighted,
     /// Side remarks, small print.
     Small,

@@ -1,6 +1,6 @@
 //! Reads `<pre>`: the text of a program, line by line.
 
-use super::tidy::pointed;
+use super::tidy::highlighted;
 use super::{Element, Node};
 use article::{BlockKind, Code};
 
@@ -19,7 +19,7 @@ pub(super) fn code(element: &Element) -> BlockKind {
     let text = text.strip_suffix('\n').unwrap_or(text).to_string();
     let file = element.attribute("data-file").map(str::to_string);
     // As it was tidied.
-    let lines = element.attribute(pointed::ATTRIBUTE).unwrap_or_default();
+    let lines = element.attribute(highlighted::ATTRIBUTE).unwrap_or_default();
     let lines = lines.split(',').filter_map(|line| line.parse().ok()).collect();
     BlockKind::Code(Box::new(Code { language, file, text, lines, ..Code::default() }))
 }

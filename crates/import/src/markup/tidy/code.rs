@@ -3,7 +3,7 @@
 use super::super::blocks::is_verse;
 use super::super::{Element, Node};
 use super::files::name_files;
-use super::pointed;
+use super::highlighted;
 use article::Warning;
 
 /// Makes of every piece of code a `<pre>` with nothing but text in it, and the class
@@ -43,7 +43,7 @@ fn code(element: &mut Element, language: Option<String>, warnings: &mut Vec<Warn
     let (mut text, mut marked) = (String::new(), Vec::new());
     lines(element, &mut text, &mut marked);
     buttons(element, warnings);
-    let named = pointed::named(element);
+    let named = highlighted::named(element);
     let id = element.attribute("id").map(str::to_string);
     let file =
         element.attribute("data-file").or(element.attribute("data-filename")).map(str::to_string);
@@ -57,14 +57,14 @@ fn code(element: &mut Element, language: Option<String>, warnings: &mut Vec<Warn
     // The first line end belongs to the markup, and those at the end mean nothing.
     let rest = text.strip_prefix('\n');
     let text = rest.unwrap_or(&text).trim_end();
-    code.attributes.extend(pointed::attribute(named, &marked, text, rest.is_some()));
+    code.attributes.extend(highlighted::attribute(named, &marked, text, rest.is_some()));
     // Those that keep a line's indentation on a page would be none in a program.
     let text = text.replace('\u{a0}', " ");
     code.children.push(Node::Text(format!("\n{text}\n")));
     *element = code;
 }
 
-/// The text of code, each element that is a line on a line; `marked` are those that are pointed out.
+/// The text of code, each element that is a line on a line; `marked` are the highlighted ones.
 fn lines(element: &Element, text: &mut String, marked: &mut Vec<usize>) {
     let (mut was_line, mut was_code) = (false, false);
     // Each piece of code is a line, as WeChat has it, where none is more.
@@ -104,8 +104,8 @@ fn lines(element: &Element, text: &mut String, marked: &mut Vec<usize>) {
                 }
                 let first = text.len();
                 lines(child, text, marked);
-                if pointed::is_marked(child) {
-                    pointed::mark(text, first, marked);
+                if highlighted::is_marked(child) {
+                    highlighted::mark(text, first, marked);
                 }
                 if is_line && !child.has_words() && !child.is(&["pre"]) && !text.ends_with("\n\n") {
                     // An empty line is one, too.

@@ -5,9 +5,9 @@ mod code;
 mod files;
 mod formulas;
 mod headings;
+pub(super) mod highlighted;
 mod links;
 mod pictures;
-pub(super) mod pointed;
 mod tables;
 
 use super::{Element, Node};

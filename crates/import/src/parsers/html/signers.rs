@@ -37,6 +37,13 @@ pub(super) fn named(element: &Element) -> Vec<Byline> {
     }
     let mut links = Vec::new();
     collect(element, &|found| found.is(&["a"]) && found.has_words(), &mut links);
+    if let Some(credits) = signature::credits(&text) {
+        let of = |(name, role): &(String, &'static str)| {
+            let role = (!role.is_empty()).then(|| Phrase::from(*role));
+            Some(Byline { role, ..byline(name, &links)? })
+        };
+        return credits.iter().filter_map(of).collect();
+    }
     if !inner.is_empty() {
         let names = inner.iter().filter_map(|inner| byline(&inner.text(), &links));
         let mut names: Vec<_> = names.collect();
@@ -189,24 +196,24 @@ impl Search<'_> {
             self.paragraphs += usize::from(is_line && !element.is_inline());
             return self.paragraphs > 1;
         };
-        let bylines = if names_author(element, &text) {
-            named(element)
-        } else if is_line && !element.is_inline() && signature::names(&text).is_some() {
-            let names = signature::names(&text).unwrap_or_default();
-            let is_whole = names.iter().all(|name| is_full(name) || labels_with_mark(&text));
-            if is_whole { named(element) } else { Vec::new() }
-        } else {
-            Vec::new()
-        };
+        let is_own = is_line && !element.is_inline();
+        let bylines =
+            if names_author(element, &text) || is_own && signature::credits(&text).is_some() {
+                named(element)
+            } else if is_own && signature::names(&text).is_some() {
+                let names = signature::names(&text).unwrap_or_default();
+                let is_whole = names.iter().all(|name| is_full(name) || labels_with_mark(&text));
+                if is_whole { named(element) } else { Vec::new() }
+            } else {
+                Vec::new()
+            };
         let bylines = if bylines.is_empty() { self.beside_day(element, is_line) } else { bylines };
         if !bylines.is_empty() {
             self.found = Signed { bylines, day: signature::date(&text).map(|(day, _)| day) };
         }
         !self.found.bylines.is_empty()
     }
-}
 
-impl Search<'_> {
     /// The names of a line that has the day in an element of its own.
     fn beside_day(&self, line: &Element, is_line: bool) -> Vec<Byline> {
         let is_time = |found: &Element| found.is(&["time"]);

@@ -2,7 +2,7 @@
 
 use article::Code;
 
-/// The most lines of a block that are pointed out.
+/// The most highlighted lines of a block.
 const MOST_LINES: usize = 1_000;
 
 /// Code without its text, by the info string: ` js title="a.js" {1,3-5}`, `ts:a.ts`,
@@ -56,7 +56,7 @@ pub(super) fn annotated(code: &mut Code) {
         return;
     }
     let mut lines: Vec<String> = Vec::new();
-    let mut pointed = Vec::new();
+    let mut highlighted = Vec::new();
     let (mut is_next, mut is_within) = (false, false);
     for line in code.text.lines() {
         let remark = line.trim_start_matches(|c: char| !c.is_ascii_alphanumeric());
@@ -81,13 +81,13 @@ pub(super) fn annotated(code: &mut Code) {
         let (own, is_marked) = unmarked(line);
         lines.push(own.to_string());
         if std::mem::take(&mut is_next) || is_within || is_marked {
-            pointed.extend(u32::try_from(lines.len()));
+            highlighted.extend(u32::try_from(lines.len()));
         }
     }
     code.text = lines.join("\n");
-    pointed.truncate(MOST_LINES);
+    highlighted.truncate(MOST_LINES);
     if code.lines.is_empty() {
-        code.lines = pointed;
+        code.lines = highlighted;
     }
 }
 
@@ -119,7 +119,7 @@ fn file(text: &str) -> Option<String> {
     })
 }
 
-/// The lines that are pointed out: `{1,3-5}`, `hl_lines="1 3-5"`, `hl_lines=[1,"3-5"]`.
+/// The highlighted lines: `{1,3-5}`, `hl_lines="1 3-5"`, `hl_lines=[1,"3-5"]`.
 fn lines(text: &str) -> Vec<u32> {
     let named = text.split_once("hl_lines=").map(|(_, rest)| {
         let quote = rest.chars().next().unwrap_or(' ');

@@ -207,7 +207,7 @@ fn card(embed: &Embed, own: &str) -> String {
     format!("<figure{own} class=\"embed\">{image}{link}{caption}</figure>")
 }
 
-/// The text of a program. The lines that are pointed out are named as Prism names them.
+/// The text of a program. The highlighted lines are named as Prism names them.
 fn code(code: &Code, own: &str) -> String {
     let mut attributes = own.to_string();
     if let Some(file) = &code.file {

@@ -1,14 +1,14 @@
-//! The lines of code that a page points out.
+//! The highlighted lines of code.
 
 use super::super::Element;
 
 /// The attribute in which the numbers of such lines stand, as Prism has it.
 pub(in crate::markup) const ATTRIBUTE: &str = "data-line";
 
-/// The most lines that are pointed out.
+/// The most highlighted lines.
 const MOST: usize = 1000;
 
-/// Whether an element is a line, or several, that its highlighter points out: that of Chroma,
+/// Whether an element is a line, or several, that is highlighted: that of Chroma,
 /// Pygments, Shiki, Docusaurus, VitePress, Gatsby or Eleventy.
 pub(super) fn is_marked(element: &Element) -> bool {
     const NAMES: [&str; 10] = [
@@ -47,7 +47,7 @@ pub(super) fn named(element: &Element) -> Option<&str> {
     element.attribute(ATTRIBUTE).filter(|_| element.is(&["pre"]) && !is_source)
 }
 
-/// The attribute that names the lines of a text which are pointed out, counted from 1. `is_cut`
+/// The attribute that names the highlighted lines of a text, counted from 1. `is_cut`
 /// says that its first line, which was none, is cut off.
 pub(super) fn attribute(
     named: Option<&str>,
@@ -61,7 +61,7 @@ pub(super) fn attribute(
     let mut found = named.unwrap_or_else(|| found.collect());
     found.retain(|line| (1..=lines).contains(line));
     found.dedup();
-    // Where all are marked none is pointed out.
+    // Where all are marked none is highlighted.
     let written: Vec<String> = found.iter().map(usize::to_string).collect();
     (!found.is_empty() && found.len() < lines).then(|| (ATTRIBUTE.into(), written.join(",")))
 }

@@ -1,9 +1,9 @@
-//! Lines of code that a page points out, as highlighters mark them.
+//! Highlighted lines of code, as the pages of highlighters have them.
 
 use crate::web_page::{PROSE, read};
 use article::BlockKind;
 
-/// The text of the code in a page, and the lines that are pointed out.
+/// The text of the code in a page, and the highlighted lines.
 fn code(part: &str) -> (String, Vec<u32>) {
     let page =
         format!("<title>Weirs</title><article><h1>Weirs</h1>{PROSE}{PROSE}{part}{PROSE}</article>");
@@ -16,7 +16,7 @@ fn code(part: &str) -> (String, Vec<u32>) {
 }
 
 #[test]
-fn lines_that_a_highlighter_marks_are_pointed_out() {
+fn lines_that_a_highlighter_marks_are_highlighted() {
     for part in [
         // Docusaurus.
         "<pre class='prism-code language-js'><code><span class=token-line><span>open();</span><br></span>\
