@@ -1,11 +1,10 @@
 //! Lines that sign an article, of which no more than the name is one: the day, the number of
 //! comments and the author's account may stand in them, too.
 
-use super::dates;
-use super::metadata::signed;
 use super::omissions::warning_of_text;
+use super::{dates, signers};
 use crate::markup::{Element, Node, Role};
-use article::{Date, Warning};
+use article::{Byline, Date, Warning};
 
 /// Leaves of each line that signs the name, and the day if there is one; tells of the rest.
 pub(super) fn normalize(element: &mut Element, warnings: &mut Vec<Warning>) {
@@ -51,20 +50,14 @@ fn rest(line: &Element) -> Option<String> {
     rest.contains(|c: char| c.is_ascii_digit()).then(|| rest.to_string())
 }
 
-/// The name in a line that signs: what is marked as one, what links, or all before the day.
-pub(super) fn name(line: &Element) -> String {
-    const LONGEST: usize = 200;
+/// The name in a line that signs; all of it where figures are in none, or several sign.
+fn name(line: &Element) -> String {
     let text = line.text();
-    let has_digits = |text: &str| text.contains(|c: char| c.is_ascii_digit());
-    if !has_digits(&text) || text.len() > LONGEST || line.is(&["address"]) {
+    if !text.contains(|c: char| c.is_ascii_digit()) || line.is(&["address"]) {
         return text;
     }
-    let is_link = |found: &Element| found.is(&["a"]) && found.has_words();
-    let is_marked = |found: &Element| found.has("class", &["fn"]) || found.has("rel", &["author"]);
-    let within = |holds: &dyn Fn(&Element) -> bool| {
-        let named = line.elements().find_map(|child| child.find(holds))?.text();
-        (!has_digits(&named) && signed(&text).starts_with(&named)).then_some(named)
-    };
-    let named = within(&is_marked).or_else(|| within(&is_link));
-    named.unwrap_or_else(|| dates::before(&text).to_string())
+    match signers::named(line).as_slice() {
+        [Byline { name: Some(name), .. }] => name.text.clone(),
+        _ => text,
+    }
 }

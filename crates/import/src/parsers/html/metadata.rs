@@ -238,7 +238,7 @@ pub(super) fn is_signed(text: &str) -> bool {
 }
 
 /// The name in a byline, without “By” and its like.
-pub(super) fn signed(text: &str) -> &str {
+fn signed(text: &str) -> &str {
     // “Von” may be a part of the name, which then has no other before it.
     signature::unlabelled(text.trim()).unwrap_or(text.trim())
 }
