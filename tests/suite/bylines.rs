@@ -42,6 +42,55 @@ fn others_in_a_line_of_credits_are_named_with_what_they_have_done() {
 }
 
 #[test]
+fn several_names_of_the_pages_metadata_are_several_authors() {
+    for (content, expected) in [
+        ("Nora Lindqvist and Tom Roe", "Nora Lindqvist/Tom Roe"),
+        ("Nora Lindqvist, Tom Roe, and Ann Weir", "Nora Lindqvist/Tom Roe/Ann Weir"),
+        ("Nora Lindqvist,", "Nora Lindqvist"),
+        ("Weir and Sons", "Weir and Sons"),
+        ("Department of Mills and Weirs", "Department of Mills and Weirs"),
+        ("Lindqvist, Nora", "Lindqvist, Nora"),
+        ("Server/2.4 at port 80", ""),
+    ] {
+        let meta = format!("<meta name=author content='{content}'>");
+        let json = format!(
+            "<script type=application/ld+json>{{\"@type\":\"Article\",\"headline\":\"The book\",\
+             \"author\":{{\"name\":\"{content}\"}}}}</script>"
+        );
+        for known in [meta, json] {
+            let page =
+                format!("<title>The book</title>{known}<article><h1>The book</h1>{TEXT}</article>");
+            assert_eq!(names(&web_page::read(&page).0).join("/"), expected, "{known}");
+        }
+    }
+}
+
+#[test]
+fn the_account_beside_a_name_is_no_other_author() {
+    let page = format!(
+        "<title>The book</title><article><h1>The book</h1><div class=byline>By \
+         <a href=https://weir.example/nora>Nora Lindqvist</a> \
+         <a href=https://twitter.com/noral>@noral</a></div>{TEXT}</article>"
+    );
+    let (article, _) = web_page::read(&page);
+    assert_eq!(names(&article), ["Nora Lindqvist"]);
+    let account = article.bylines[0].account.as_ref().map(|account| account.as_str());
+    assert_eq!(account, Some("https://twitter.com/noral"));
+}
+
+#[test]
+fn an_address_behind_a_name_is_its_e_mail() {
+    let page = format!(
+        "<title>The book</title><article><h1>The book</h1>\
+         <p class=author>Nora Lindqvist, nora@weir.example</p>{TEXT}</article>"
+    );
+    let (article, _) = web_page::read(&page);
+    assert_eq!(names(&article), ["Nora Lindqvist"]);
+    let email = article.bylines[0].email.as_ref().map(|email| email.as_str());
+    assert_eq!(email, Some("nora@weir.example"));
+}
+
+#[test]
 fn lines_that_sign_between_headline_and_text_are_authors_and_no_text() {
     for (line, expected) in [
         ("<p>By Nora Lindqvist</p>", "Nora Lindqvist"),

@@ -4,7 +4,7 @@
 use super::addresses::Addresses;
 use super::headline::{COMPANIES, PARTS, headline, is_same, mark, site, without_site};
 use super::metadata::Metadata;
-use super::{bylines, dates, lead, lines, signers};
+use super::{bylines, dates, lead, lines, portraits, signers};
 use crate::markup::{Element, Node, Role};
 use crate::parsers::characters::letters_and_digits;
 use crate::parsers::language;
@@ -99,7 +99,7 @@ fn sign(
             head.bylines = signers::below(article);
         }
     }
-    signers::portraits(article, &mut head.bylines);
+    portraits::take(article, &mut head.bylines);
 }
 
 /// Names of elements that hold a name alone; those of LaTeXML first, of which several stand in a row.
@@ -156,7 +156,7 @@ impl Head {
         } else {
             portraits(&mut article.bylines, authors);
         }
-        if article.bylines.is_empty() {
+        if article.bylines.is_empty() || are_parts(&self.bylines, &article.bylines) {
             article.bylines = self.bylines;
             for byline in &mut article.bylines {
                 let link = byline.link.as_ref().map(|link| addresses.in_full(link.as_str()));
@@ -215,6 +215,13 @@ fn is_signed_by(article: &Article, authors: &[Byline]) -> bool {
     article.bylines.len() >= authors.len()
         && article.bylines.iter().filter_map(name).all(|name| names.contains(&name))
         && !article.bylines.is_empty()
+}
+
+/// Whether all these names stand in the one line that signs, with more beside them.
+fn are_parts(names: &[Byline], signed: &[Byline]) -> bool {
+    let [Byline { name: Some(line), .. }] = signed else { return false };
+    let is_part = |name: &Phrase| line.text != name.text && line.text.contains(&name.text);
+    !names.is_empty() && names.iter().all(|byline| byline.name.as_ref().is_some_and(is_part))
 }
 
 /// Gives those who sign their portraits, roles and links from the page's data.

@@ -1,7 +1,7 @@
 //! The metadata of a page's article in schema.org's JSON-LD.
 
 use super::dates;
-use super::metadata::{Metadata, author};
+use super::metadata::{self, Metadata};
 use article::{Correction, Href, Image, ImageSource, Phrase, Series};
 use serde_json::Value;
 
@@ -61,9 +61,10 @@ pub(in crate::parsers) fn read_item(article: &Value, items: &[&Value], metadata:
             let one = resolved(one, items);
             let name = text(one).or_else(|| text(&one["name"]));
             let link = [&one["url"], &one["sameAs"]].into_iter().find_map(text);
-            let signed = name.and_then(|name| author(&name, link.as_deref()));
+            let signed =
+                name.map(|name| metadata::authors(&name, link.as_deref())).unwrap_or_default();
             let is_person = !is(one, &["Organization", "NewsMediaOrganization"]);
-            metadata.authors.extend(signed.map(|author| article::Byline {
+            metadata.authors.extend(signed.into_iter().map(|author| article::Byline {
                 role: text(&one["jobTitle"]).map(Phrase::from),
                 portrait: portrait(&one["image"], items).filter(|_| is_person),
                 ..author

@@ -139,7 +139,7 @@ impl Metadata {
             self.topics = tags.into_iter().map(Phrase::from).take(12).collect();
         }
         if self.authors.is_empty() {
-            for author in metas.all(&AUTHORS).filter_map(|name| author(name, None)) {
+            for author in metas.all(&AUTHORS).flat_map(|names| authors(names, None)) {
                 if !self.authors.iter().any(|known| is_same(known, &author)) {
                     self.authors.push(author);
                 }
@@ -214,16 +214,33 @@ fn collect<'p>(element: &'p Element, act: &mut impl FnMut(&'p Element)) {
     }
 }
 
+/// The names that sign of a text in which there may be several.
+pub(super) fn authors(text: &str, link: Option<&str>) -> Vec<Byline> {
+    let names = signature::list(signed(text)).unwrap_or_default();
+    match names.len() > 1 && names.iter().all(|name| name.contains(' ')) {
+        true => names.iter().filter_map(|name| author(name, None)).collect(),
+        false => author(text, link).into_iter().collect(),
+    }
+}
+
 /// A name that signs; `None` where the text is no name.
 pub(in crate::parsers) fn author(text: &str, link: Option<&str>) -> Option<Byline> {
-    let name = dates::before(signed(text));
+    let name = dates::before(signed(text)).trim_end_matches([',', ';', ' ']);
+    let is_address =
+        name.contains("://") || name.contains('/') && name.contains(|c: char| c.is_ascii_digit());
     let is_name = !name.is_empty()
         && name.chars().count() <= 100
-        && !name.contains("://")
+        && !is_address
         && !name.starts_with('@')
-        && !name.contains('<');
+        && !name.contains('<')
+        && !name.to_lowercase().split(' ').all(signature::is_label);
     if !is_name {
         return None;
+    }
+    if let Some((name, address)) = name.rsplit_once([',', ' '])
+        && let (Some(email), false) = (Email::parse(address), name.contains('@'))
+    {
+        return Some(Byline { email: Some(email), ..author(name, link)? });
     }
     if let Some(email) = Email::parse(name) {
         return Some(Byline { email: Some(email), ..Byline::default() });

@@ -34,6 +34,7 @@ mod packed;
 mod parse;
 mod path;
 mod pictures;
+mod portraits;
 mod related;
 mod score;
 mod select;

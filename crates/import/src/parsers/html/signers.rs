@@ -6,8 +6,8 @@ use super::controls::is_control;
 use super::dates;
 use super::metadata::author;
 use crate::markup::{Element, Node};
-use crate::parsers::text::signature;
-use article::{Byline, Date, Href, Image, ImageSource, Phrase};
+use crate::parsers::text::{credit_lines, signature};
+use article::{Byline, Date, Href, Phrase};
 
 /// The names that stand beside a headline, and the day in the same line.
 #[derive(Debug, Default)]
@@ -37,7 +37,46 @@ pub(super) fn named(element: &Element) -> Vec<Byline> {
     }
     let mut links = Vec::new();
     collect(element, &|found| found.is(&["a"]) && found.has_words(), &mut links);
-    if let Some(credits) = signature::credits(&text) {
+    let (accounts, pages): (Vec<_>, Vec<_>) = links.iter().partition(|link| is_account(link));
+    if let (Some(account), false) = (accounts.first(), pages.is_empty()) {
+        let mut names = with_links(element, &text, &inner, pages);
+        if let [name] = names.as_mut_slice() {
+            let address = account.attribute("href").unwrap_or_default();
+            name.account = Href::parse(address).ok();
+        }
+        return names;
+    }
+    with_links(element, &text, &inner, links)
+}
+
+/// Whether a link leads to an account of a network, and shows nothing but its name.
+fn is_account(link: &Element) -> bool {
+    const NETWORKS: [&str; 10] = [
+        "twitter.com/",
+        "x.com/",
+        "instagram.com/",
+        "facebook.com/",
+        "threads.net/",
+        "bsky.app/",
+        "mastodon.social/",
+        "linkedin.com/",
+        "weibo.com/",
+        "vk.com/",
+    ];
+    let address = link.attribute("href").unwrap_or_default();
+    let host = address.split_once("://").map_or("", |(_, rest)| rest.trim_start_matches("www."));
+    !link.text().contains(' ') && NETWORKS.iter().any(|network| host.starts_with(network))
+}
+
+/// The names that an element gives whose links are those of persons; `inner` are the elements in it
+/// that are names.
+fn with_links(
+    element: &Element,
+    text: &str,
+    inner: &[&Element],
+    links: Vec<&Element>,
+) -> Vec<Byline> {
+    if let Some(credits) = credit_lines::credits(text) {
         let of = |(name, role): &(String, &'static str)| {
             let role = (!role.is_empty()).then(|| Phrase::from(*role));
             Some(Byline { role, ..byline(name, &links)? })
@@ -47,8 +86,8 @@ pub(super) fn named(element: &Element) -> Vec<Byline> {
     if !inner.is_empty() {
         let names = inner.iter().filter_map(|inner| byline(&inner.text(), &links));
         let mut names: Vec<_> = names.collect();
-        if let ([name], [only]) = (names.as_mut_slice(), inner.as_slice()) {
-            name.role = role(&text, &only.text());
+        if let ([name], [only]) = (names.as_mut_slice(), inner) {
+            name.role = role(text, &only.text());
         }
         return names;
     }
@@ -61,14 +100,14 @@ pub(super) fn named(element: &Element) -> Vec<Byline> {
             return names;
         }
     }
-    let names = signature::names(&text).or_else(|| {
-        let names = signature::list(&text)?;
+    let names = signature::names(text).or_else(|| {
+        let names = signature::list(text)?;
         names.iter().all(|name| name.contains(' ')).then_some(names)
     });
     match names {
         Some(names) => names.iter().filter_map(|name| byline(name, &links)).collect(),
         None => {
-            let first = text.split(['·', '•', '|']).next().unwrap_or(&text);
+            let first = text.split(['·', '•', '|']).next().unwrap_or(text);
             byline(first, &links).into_iter().collect()
         }
     }
@@ -198,7 +237,7 @@ impl Search<'_> {
         };
         let is_own = is_line && !element.is_inline();
         let bylines =
-            if names_author(element, &text) || is_own && signature::credits(&text).is_some() {
+            if names_author(element, &text) || is_own && credit_lines::credits(&text).is_some() {
                 named(element)
             } else if is_own && signature::names(&text).is_some() {
                 let names = signature::names(&text).unwrap_or_default();
@@ -316,48 +355,6 @@ fn has_content(node: &Node) -> bool {
             element.has_words() || element.find(&is_picture).is_some()
         }
     }
-}
-
-/// Takes the pictures of those who sign, which stand beside their names above the text.
-pub(super) fn portraits(article: &mut Element, bylines: &mut [Byline]) {
-    take_portraits(article, bylines, &mut MOST.clone());
-}
-
-fn take_portraits(element: &mut Element, bylines: &mut [Byline], left: &mut usize) {
-    element.children.retain_mut(|child| {
-        let Node::Element(child) = child else { return true };
-        if *left == 0 || child.is(&["figure", "pre", "table", "blockquote"]) {
-            return true;
-        }
-        *left -= 1;
-        if child.short_text(PARAGRAPH).is_none() && child.elements().all(Element::is_inline) {
-            *left = 0;
-            return true;
-        }
-        let is_alone = child.is(&["a", "img", "picture", "span", "div", "p"]) && !child.has_words();
-        let image = is_alone.then(|| child.find(&|found| found.is(&["img"]))).flatten();
-        let Some((image, byline)) = image.and_then(|image| Some((image, of(image, bylines)?)))
-        else {
-            take_portraits(child, bylines, left);
-            return true;
-        };
-        byline.portrait = portrait(image);
-        byline.portrait.is_none()
-    });
-}
-
-/// The byline whose name is the description of a picture.
-fn of<'b>(image: &Element, bylines: &'b mut [Byline]) -> Option<&'b mut Byline> {
-    let alt = image.attribute("alt")?.to_lowercase();
-    bylines.iter_mut().find(|byline| {
-        let name = byline.name.as_ref().map(|name| name.text.to_lowercase());
-        byline.portrait.is_none() && name.is_some_and(|name| alt.contains(&name))
-    })
-}
-
-fn portrait(image: &Element) -> Option<Image> {
-    let src = ImageSource::parse(image.attribute("src")?).ok()?;
-    Some(Image { src, alt: String::new(), width: None, height: None })
 }
 
 /// Every element within for which this holds, but none within another such.

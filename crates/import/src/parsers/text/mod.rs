@@ -10,6 +10,7 @@ mod addresses;
 mod anywhere;
 mod capture;
 mod credit;
+pub(super) mod credit_lines;
 mod frame;
 mod furniture;
 mod headings;
