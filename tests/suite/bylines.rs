@@ -22,6 +22,7 @@ fn others_in_a_line_of_credits_are_named_with_what_they_have_done() {
         ("文/沈青 图/何苇", "沈青|何苇 图"),
         ("作者：沈青 编辑：何苇、林知秋", "沈青|何苇 编辑|林知秋 编辑"),
         ("Автор: Ольга Дёмина, фото: Марина Ильина", "Ольга Дёмина|Марина Ильина фото"),
+        ("Words by Nora Lindqvist | Photographs by Tom Roe", "Nora Lindqvist|Tom Roe photographs"),
         ("文/沈青 来源：潮报", ""),
         ("作者：沈青 图：河上的旧船，我们坐过。", ""),
     ] {

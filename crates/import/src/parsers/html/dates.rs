@@ -16,16 +16,21 @@ pub(in crate::parsers) fn date(text: &str) -> Option<Date> {
 /// where there is no date.
 pub(super) fn before(text: &str) -> &str {
     const BETWEEN: [char; 9] = [',', '|', '·', '•', '-', '–', '—', '/', ' '];
-    let begins = |word: &str| {
-        let name = word.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
-        word.contains(|c: char| c.is_ascii_digit()) || calendar::is_name(&name)
+    let has_digits = |word: &str| word.contains(|c: char| c.is_ascii_digit());
+    let is_name = |word: &str| {
+        calendar::is_name(&word.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase())
+    };
+    // A name may be that of a month, too, but has no day behind it.
+    let begins = |rest: &str| {
+        let mut words = rest.split_whitespace();
+        let (first, next) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+        has_digits(first) || is_name(first) && (has_digits(next) || is_name(next))
     };
     let words = text.char_indices().filter(|(at, c)| {
         !c.is_whitespace() && text[..*at].chars().next_back().is_none_or(char::is_whitespace)
     });
-    let mut begin = words.map(|(at, _)| &text[at..]).filter(|rest| {
-        begins(rest.split_whitespace().next().unwrap_or_default()) && date(rest).is_some()
-    });
+    let mut begin =
+        words.map(|(at, _)| &text[at..]).filter(|rest| begins(rest) && date(rest).is_some());
     let Some(rest) = begin.next() else { return text };
     let before = text[..text.len() - rest.len()].trim_end_matches(BETWEEN);
     before.strip_suffix(" on").unwrap_or(before).trim_end_matches(BETWEEN)

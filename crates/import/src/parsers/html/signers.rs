@@ -76,12 +76,13 @@ fn with_links(
     inner: &[&Element],
     links: Vec<&Element>,
 ) -> Vec<Byline> {
-    if let Some(credits) = credit_lines::credits(text) {
-        let of = |(name, role): &(String, &'static str)| {
-            let role = (!role.is_empty()).then(|| Phrase::from(*role));
-            Some(Byline { role, ..byline(name, &links)? })
+    if let Some(bylines) = credit_lines::bylines(text) {
+        let with_link = |known: &Byline| {
+            let name = known.name.as_ref().map_or("", |name| &name.text);
+            let linked = byline(name, &links).unwrap_or_else(|| known.clone());
+            Byline { role: known.role.clone(), ..linked }
         };
-        return credits.iter().filter_map(of).collect();
+        return bylines.iter().map(with_link).collect();
     }
     if !inner.is_empty() {
         let names = inner.iter().filter_map(|inner| byline(&inner.text(), &links));
@@ -237,7 +238,7 @@ impl Search<'_> {
         };
         let is_own = is_line && !element.is_inline();
         let bylines =
-            if names_author(element, &text) || is_own && credit_lines::credits(&text).is_some() {
+            if names_author(element, &text) || is_own && credit_lines::bylines(&text).is_some() {
                 named(element)
             } else if is_own && signature::names(&text).is_some() {
                 let names = signature::names(&text).unwrap_or_default();

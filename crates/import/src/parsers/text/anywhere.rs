@@ -1,7 +1,7 @@
 //! The frame of a page copied from anywhere, in whatever language: known by the lengths of lines,
 //! by sentences, by what is repeated and by where it stands, and never by its wordings.
 
-use super::credit::{byline, date_line, email_line, is_copyright};
+use super::credit::{date_line, email_line, is_byline, is_copyright};
 use super::headline::{headline, title};
 use super::line::{Line, closes_sentence, ends_in_stop, width};
 use super::stretch::{core, paragraphs};
@@ -270,10 +270,7 @@ pub(super) fn is_credit(line: &Line) -> bool {
     if width(text) > 100 {
         return false;
     }
-    date_line(text).is_some()
-        || byline(text).is_some()
-        || email_line(text).is_some()
-        || is_dated(line)
+    date_line(text).is_some() || is_byline(text) || email_line(text).is_some() || is_dated(line)
 }
 
 /// Whether a short line holds a day or an hour by its figures: a year, or a time of the clock.

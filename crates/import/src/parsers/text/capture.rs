@@ -1,6 +1,6 @@
 //! The zones of a copied page.
 
-use super::credit::{byline, date_line, email_line, is_copyright};
+use super::credit::{date_line, email_line, is_byline, is_copyright};
 use super::frame::{Frame, Title};
 use super::furniture::{self, Furniture};
 use super::line::{Line, closes_sentence, ends_in_stop, is_blank, sentences, width};
@@ -219,10 +219,9 @@ fn leave_out(line: &Line, what: &str, warnings: &mut Vec<Warning>) {
 }
 
 fn is_credit(text: &str) -> bool {
-    let is_date = date_line(text).is_some_and(|found| {
-        found.rest.is_empty() || byline(found.rest).is_some() || is_name(found.rest)
-    });
-    is_date || byline(text).is_some() || email_line(text).is_some()
+    let is_date = date_line(text)
+        .is_some_and(|found| found.rest.is_empty() || is_byline(found.rest) || is_name(found.rest));
+    is_date || is_byline(text) || email_line(text).is_some()
 }
 
 /// Whether a line under the standfirst is a person's name and nothing else.

@@ -1,5 +1,6 @@
 //! The lines that say who wrote a text, when, and whose it is.
 
+use super::credit_lines;
 use super::line::{ends_in_stop, sentences, width};
 use crate::parsers::calendar;
 use crate::parsers::characters::is_han;
@@ -59,6 +60,11 @@ pub(super) fn date_line(line: &str) -> Option<DateLine<'_>> {
         rest: rest
             .trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '|' | '·' | '/')),
     })
+}
+
+/// Whether a line says who wrote a text, and nothing else.
+pub(super) fn is_byline(line: &str) -> bool {
+    byline(line).is_some() || credit_lines::bylines(line).is_some()
 }
 
 /// The names in a line that is a byline: `By Anna Field and Ben Moor`, `作者:…`, `英国《…》 …`, `…

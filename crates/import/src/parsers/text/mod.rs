@@ -96,8 +96,7 @@ fn from_anywhere(page: &Page, lines: &[Line], warnings: &mut Vec<Warning>) -> Ar
     for at in page.credits.iter().filter(|at| **at > first) {
         said.add_below(&lines[*at]);
     }
-    let signed = |name: String| Byline { name: Some(name.into()), ..Byline::default() };
-    article.bylines = said.names.into_iter().map(signed).collect();
+    article.bylines = said.bylines;
     let addresses = page.credits.iter().filter_map(|at| credit::email_line(&lines[*at].text));
     for email in addresses {
         match &mut article.bylines[..] {
@@ -264,12 +263,17 @@ fn credit(article: &mut Article, text: &str) {
     };
     if let Some(email) = credit::email_line(rest) {
         article.bylines.push(Byline { email: Some(email), ..Byline::default() });
+    } else if let Some(bylines) = credit_lines::bylines(rest) {
+        article.bylines.extend(bylines);
     } else if !rest.is_empty() {
         let names = credit::byline(rest).unwrap_or_else(|| vec![rest.to_string()]);
-        let signed =
-            names.into_iter().map(|name| Byline { name: Some(name.into()), ..Byline::default() });
-        article.bylines.extend(signed);
+        article.bylines.extend(names.into_iter().map(named));
     }
+}
+
+/// The byline of a name alone.
+fn named(name: String) -> Byline {
+    Byline { name: Some(name.into()), ..Byline::default() }
 }
 
 /// Tells the language of the text, of the page around it, and of every phrase in another one.

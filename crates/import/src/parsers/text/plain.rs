@@ -1,6 +1,6 @@
 //! A plain text: its paragraphs, however they are parted, and what is to stay as it is.
 
-use super::credit::{byline, date_line};
+use super::credit::{date_line, is_byline};
 use super::line::{Line, ends_in_stop, join, lines, width};
 use super::list::{Mark, mark};
 use super::shape::{Shape, shapes};
@@ -229,7 +229,7 @@ pub(super) fn is_headline(text: &str) -> bool {
 
 /// Whether a paragraph below the headline says who wrote the text or when, and nothing else.
 pub(super) fn is_credit(text: &str) -> bool {
-    date_line(text).is_some_and(|found| found.rest.is_empty()) || byline(text).is_some()
+    date_line(text).is_some_and(|found| found.rest.is_empty()) || is_byline(text)
 }
 
 /// The column that the text is wrapped at, where its lines are short enough for that.

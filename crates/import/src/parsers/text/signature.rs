@@ -3,17 +3,18 @@
 
 use super::credit::date_line;
 use super::line::{Line, ends_in_stop, width};
+use super::{credit_lines, named};
 use crate::parsers::calendar;
 use crate::parsers::characters::is_wide;
 use crate::parsers::html::controls::is_control;
 use crate::parsers::html::dates;
 use crate::parsers::html::wordings::is_related;
-use article::Date;
+use article::{Byline, Date};
 
 /// The names and the days that some lines say.
 #[derive(Debug, Default)]
 pub(super) struct Signature {
-    pub names: Vec<String>,
+    pub bylines: Vec<Byline>,
     pub published: Option<Date>,
     pub updated: Option<Date>,
 }
@@ -25,8 +26,9 @@ impl Signature {
         for line in lines {
             signature.add(&line.text);
         }
-        if signature.names.is_empty() {
-            signature.names = beside_day(lines).unwrap_or_default();
+        if signature.bylines.is_empty() {
+            let names = beside_day(lines).unwrap_or_default();
+            signature.bylines = names.into_iter().map(named).collect();
         }
         signature
     }
@@ -37,8 +39,8 @@ impl Signature {
         self.add(&line.text);
         self.published = known.published.or(self.published.take());
         self.updated = known.updated.or(self.updated.take());
-        if !known.names.is_empty() {
-            self.names = known.names;
+        if !known.bylines.is_empty() {
+            self.bylines = known.bylines;
         }
     }
 
@@ -52,13 +54,17 @@ impl Signature {
             let place = if is_update { &mut self.updated } else { &mut self.published };
             place.get_or_insert(date);
         }
-        if !self.names.is_empty() {
+        if !self.bylines.is_empty() {
+            return;
+        }
+        if let Some(bylines) = credit_lines::bylines(text) {
+            self.bylines = bylines;
             return;
         }
         let parts = text.split(['·', '•', '|', '／', '｜']).flat_map(|part| part.split(" - "));
         for part in parts.map(str::trim) {
             if let Some(names) = signed(part, found.is_some()) {
-                self.names = names;
+                self.bylines = names.into_iter().map(named).collect();
                 return;
             }
         }
