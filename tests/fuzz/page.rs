@@ -209,7 +209,7 @@ fn attributes(tag: &str) -> Option<&'static [&'static str]> {
             "data-site",
             "data-citation",
         ],
-        "a" => &["href", "target", "rel", "aria-label", "title", "hreflang"],
+        "a" => &["href", "target", "rel", "aria-label", "title", "hreflang", "data-words"],
         "button" => &["type", "popovertarget", "popovertargetaction", "aria-label", "data-share"],
         "form" => &["method", "autocomplete"],
         "fieldset" => &["data-choice"],
@@ -227,7 +227,7 @@ fn attributes(tag: &str) -> Option<&'static [&'static str]> {
         "details" => &["open"],
         "nav" | "aside" | "section" => &["aria-labelledby", "aria-label"],
         "span" => &["aria-hidden", "aria-label", "data-count", "data-counted", "data-minutes"],
-        "h1" | "p" => &["data-words"],
+        "h1" | "h2" | "h3" | "p" => &["data-words"],
         "figure" => &["data-width"],
         "pre" => &["tabindex", "aria-label"],
         "time" => &["datetime"],
@@ -239,9 +239,9 @@ fn attributes(tag: &str) -> Option<&'static [&'static str]> {
         "abbr" => &["title"],
         "math" => &["display", "alttext"],
         tag if MathPart::tag(tag).is_some() => &MathPart::ATTRIBUTES,
-        "head" | "title" | "style" | "body" | "header" | "main" | "footer" | "ul" | "h2" | "h3"
-        | "h4" | "legend" | "summary" | "kbd" | "em" | "strong" | "sub" | "sup" | "br" | "wbr"
-        | "hr" | "blockquote" | "figcaption" | "table" | "caption" | "thead" | "tbody" | "tr"
+        "head" | "title" | "style" | "body" | "header" | "main" | "footer" | "ul" | "h4"
+        | "legend" | "summary" | "kbd" | "em" | "strong" | "sub" | "sup" | "br" | "wbr" | "hr"
+        | "blockquote" | "figcaption" | "table" | "caption" | "thead" | "tbody" | "tr"
         | "tfoot" | "dl" | "dt" | "dd" | "ruby" | "rt" | "rp" | "bdi" | "s" | "ins" | "mark"
         | "small" | "samp" | "var" | "q" | "dfn" | "u" => &[],
         _ => return None,

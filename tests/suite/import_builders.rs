@@ -86,3 +86,22 @@ fn the_other_words_of_a_link_card_are_kept() {
         assert!(text.contains(part), "{part}\n{text}\n{told}");
     }
 }
+
+#[test]
+fn code_whose_only_class_is_a_language_is_in_that_language() {
+    for (code, language) in [
+        ("<pre><code class=rust>let weir = 3;</code></pre>", Some("rust")),
+        ("<pre class=yaml>weir: 3</pre>", Some("yaml")),
+        ("<pre><code class=wide>let weir = 3;</code></pre>", None),
+        ("<pre><code class='wide rust'>let weir = 3;</code></pre>", None),
+    ] {
+        let page =
+            format!("<title>Oak</title><article><h1>Oak</h1>{PROSE}{PROSE}{code}{PROSE}</article>");
+        let (article, _) = read(&page);
+        let found = article.body.iter().find_map(|block| match &block.kind {
+            BlockKind::Code(code) => Some(code.language.as_deref()),
+            _ => None,
+        });
+        assert_eq!(found, Some(language), "{code}");
+    }
+}

@@ -59,6 +59,11 @@ pub fn grammar_licences() -> String {
     two_face::acknowledgement::listing().to_md()
 }
 
+/// Whether a word is the short name of a language that gets colours.
+pub(super) fn is_language(word: &str) -> bool {
+    !word.contains(char::is_whitespace) && grammar(word).is_some()
+}
+
 /// The grammar of a language, by its short name.
 fn grammar(language: &str) -> Option<&'static SyntaxReference> {
     let name = language.trim().to_ascii_lowercase();

@@ -2,9 +2,13 @@
 
 use super::class_names::has_word;
 use crate::markup::{Element, Node};
+use crate::parsers::highlight;
 
 /// Puts an element that a generator writes in a way of its own into the words of all pages.
 pub(super) fn normalize(element: &mut Element) {
+    if element.is(&["pre"]) {
+        named_language(element);
+    }
     let class = |words: &[&str]| element.has("class", words);
     if element.is(&["p", "div", "center"]) && is_break(element) {
         *element = Element { line: element.line, ..Element::new("hr") };
@@ -96,6 +100,21 @@ fn is_break(line: &Element) -> bool {
     (marks >= 3 || text == "⁂")
         && text.chars().all(|c| c.is_whitespace() || is_mark(&c))
         && line.find(&|found| found.is(&["img", "a", "pre", "code"])).is_none()
+}
+
+/// Code whose only class is its language.
+fn named_language(pre: &mut Element) {
+    let is_code = |child: &Element| child.is(&["code"]);
+    let code = position(pre, &is_code).and_then(|place| pre.children.get_mut(place));
+    let code = match code {
+        Some(Node::Element(code)) => code,
+        _ => pre,
+    };
+    for (name, value) in &mut code.attributes {
+        if name == "class" && highlight::is_language(value) {
+            *value = format!("language-{value}");
+        }
+    }
 }
 
 /// The number of the first child for which this holds.
