@@ -29,6 +29,9 @@ const PARTICLES: &str = "的地得了着着过過吗嗎呢吧们們么麼";
 /// Numbers that are written as words.
 const NUMERALS: &str = "〇零一二三四五六七八九十百千万萬亿億两兩几幾数數";
 
+/// Words that stay with the number behind them, as in «下一个».
+const BEFORE_NUMBERS: &str = "上下这這那每某各第前后後本该該此";
+
 /// Words of one character that Chinese phrases begin with.
 const BEGINNINGS: &str = "是在有和与與或不也都就还還又更最很太会會能可要想将將把被让讓给給对對从從向到于於为為\
                           以及而但并並且则則却卻只仅僅再已曾正才刚剛这這那哪谁誰何我你他她它某每各该該本此其\
@@ -47,7 +50,9 @@ fn may_part(word: &str, next: &str) -> bool {
     let is_after = OPENING.contains(last) || last.is_whitespace() || "·・-–/".contains(last);
     // A number stays with what it counts, and what ends a word with the word.
     let is_number = last.is_numeric() || word.chars().all(|c| NUMERALS.contains(c));
-    let is_counted = is_number && first.is_alphanumeric();
+    let is_before_number = word.chars().all(|c| BEFORE_NUMBERS.contains(c))
+        && (first.is_numeric() || NUMERALS.contains(first));
+    let is_counted = is_number && first.is_alphanumeric() || is_before_number;
     let belongs = last.is_alphanumeric()
         && (next.chars().all(|c| PARTICLES.contains(c)) || next.chars().all(is_hiragana));
     is_next_word && !is_after && !is_counted && !belongs
@@ -84,7 +89,7 @@ mod tests {
         );
         assert_eq!(parted("zh-TW", "《海港公報》說：“等”"), "《海港|公報》|說：|“等”");
         assert_eq!(parted("zh", "港口的11个码头，和2024年"), "港口的|11个|码头，|和|2024年");
-        assert_eq!(parted("zh", "下一百年，四十七座桥"), "下|一百年，|四十七座桥");
+        assert_eq!(parted("zh", "下一百年，四十七座桥"), "下一百年，|四十七座桥");
     }
 
     #[test]
