@@ -92,9 +92,7 @@ fn with_links(
         }
         return names;
     }
-    let is_list = [" and ", " und ", " et ", " y ", " e ", " и ", " & ", " و"]
-        .iter()
-        .any(|and| element.raw_text().contains(and));
+    let is_list = signature::AND.iter().any(|and| element.raw_text().contains(and));
     if !links.is_empty() && (!is_list || links.len() > 1) {
         let names: Vec<_> = links.iter().filter_map(|link| byline(&link.text(), &links)).collect();
         if !names.is_empty() {

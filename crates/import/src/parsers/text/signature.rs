@@ -200,14 +200,17 @@ fn signed(part: &str, is_dated: bool) -> Option<Vec<String>> {
     (is_apart || name.chars().all(is_wide) && width(name) <= 10).then(|| list(name)).flatten()
 }
 
+/// The words between the names of a list. Dutch has `en`, too, which in Spanish stands before places.
+pub(in crate::parsers) const AND: [&str; 8] =
+    [" and ", " und ", " et ", " y ", " e ", " и ", " & ", " و"];
+
 /// The names of a list of them, where all are names.
 pub(in crate::parsers) fn list(text: &str) -> Option<Vec<String>> {
-    const AND: [&str; 9] = [" and ", " und ", " et ", " y ", " e ", " и ", " & ", " و", " en "];
     // What tells the place or what they are follows.
     let text = text.split(" in ").next().unwrap_or(text);
     let text = text.split(" on ").next().unwrap_or(text);
     let mut parts = vec![text];
-    for and in AND {
+    for and in AND.into_iter().chain([" en "]) {
         parts = parts.into_iter().flat_map(|part| part.split(and)).collect();
     }
     let parts = parts.into_iter().flat_map(|part| part.split(['、', '，', ','])).map(str::trim);
