@@ -47,6 +47,12 @@ addEventListener("DOMContentLoaded", () => {
   // A frame that is not in sight has no first frame, and its height is awaited by the page around.
   void (parent === window ? firstFrame() : Promise.resolve()).then(run);
 });
+addEventListener("load", () => {
+  // WebKit may not come to rest between two parts of a long text, where it has looked for the words
+  // of a passage: until something scrolls it draws the page over and over, and so rarely does
+  // anything else that the viewer is neither begun nor compiled.
+  requestAnimationFrame(() => requestAnimationFrame(() => scrollBy(0, 0)));
+});
 addEventListener("hashchange", () => {
   const target = show();
   // The viewer knows better where.

@@ -92,9 +92,6 @@ async function arrived(): Promise<void> {
     await new Promise((loaded) => addEventListener("load", loaded, { once: true }));
   }
   for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
-  // WebKit may not come to rest between two parts of a long text: until something scrolls it draws
-  // the page over and over, and WebAssembly is never compiled.
-  scrollBy(0, 0);
 }
 
 /** Takes the prerendered text over; undefined where there is none. */
