@@ -35,6 +35,22 @@ fn one_document_is_the_front_page() {
     assert!(folder.read("out/article.json").starts_with('{'));
 }
 
+/// It had that of the first, whatever the others were.
+#[test]
+fn list_has_the_language_of_most_documents() {
+    let folder = Folder::new();
+    folder.write("a.md", STORY);
+    folder.write("b.md", CHINESE);
+    folder.write("c.md", &CHINESE.replace("lang: zh-Hans", "lang: zh-Hans\ndate: 2026-01-02"));
+    site(&folder, &["a.md", "b.md", "c.md", "--base-url", "https://example.org/"]);
+    assert!(folder.read("out/index.html").contains("<html lang=\"zh-Hans\""));
+    let feed = "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"zh-Hans\">";
+    assert!(folder.read("out/feed.xml").contains(feed));
+    site(&folder, &["a.md", "b.md"]);
+    let list = folder.read("out/index.html");
+    assert!(list.contains("<html lang=\"en\""), "of as many the first");
+}
+
 #[test]
 fn several_documents_are_listed_and_share_one_viewer() {
     let folder = Folder::new();

@@ -57,7 +57,7 @@ impl Entry {
 
 /// A page that names every article, with its standfirst and date. It needs no script.
 pub(crate) fn list(entries: &[Entry], title: Option<&str>, feed: bool, style_link: &str) -> File {
-    let Some(first) = entries.first() else { return File::new("index.html", "") };
+    let Some(first) = first_of_most(entries) else { return File::new("index.html", "") };
     let labels = first.interface.labels();
     let title = title.or_else(|| site(entries)).unwrap_or(labels.articles);
     let policy = Policy {
@@ -84,6 +84,18 @@ pub(crate) fn list(entries: &[Entry], title: Option<&str>, feed: bool, style_lin
          href=\"data:,\">\n{feed}{style_link}"
     );
     File::new("index.html", shell::fill(&lang, &head, content, &[]))
+}
+
+/// The first article whose interface has the language that most have: the list and the feed have it,
+/// too.
+fn first_of_most(entries: &[Entry]) -> Option<&Entry> {
+    let lang = |entry: &Entry| entry.interface.labels().lang;
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    for entry in entries {
+        *counts.entry(lang(entry)).or_default() += 1;
+    }
+    // The last of several that are greatest is returned.
+    entries.iter().rev().max_by_key(|entry| counts.get(lang(entry)))
 }
 
 /// The site's name, where all are of one site.
@@ -159,7 +171,7 @@ fn page(name: &str) -> Option<Href> {
 pub(crate) fn feed(entries: &[Entry], title: Option<&str>, base: &str) -> Option<File> {
     /// The most entries of the feed: as many as its readers look back.
     const MOST: usize = 50;
-    let first = entries.first()?;
+    let first = first_of_most(entries)?;
     let mut dated: Vec<(&Entry, &Date)> =
         entries.iter().filter_map(|entry| Some((entry, entry.published.as_ref()?))).collect();
     dated.sort_by(|(one, first), (other, second)| {
