@@ -45,7 +45,7 @@ pub(super) fn stories(lines: &[Line]) -> Vec<Story> {
 /// The stories below a text, from the heading that announces them to the first line that is none.
 pub(super) fn below(lines: &[Line], text_end: usize) -> Range<usize> {
     /// The width from which a line is hardly a place of the page or a button.
-    const NARROWEST: usize = 18;
+    const NARROWEST: usize = 16;
     /// The most lines of a list.
     const LONGEST: usize = 24;
     let heads_stories = |line: &Line| is_related(&line.text) && !is_most_read(&line.text);
@@ -122,7 +122,7 @@ impl Pairing {
         let is_in_turns = lines.len().is_multiple_of(2)
             && closing(0, closes_sentence) == 0
             && closing(1, ends_in_stop) * 2 == lines.len()
-            && closing(1, closes_sentence) * 4 > lines.len();
+            && closing(1, closes_sentence) * 4 >= lines.len();
         if is_in_turns {
             Pairing::Alternate
         } else if is_grouped {
