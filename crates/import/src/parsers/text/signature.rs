@@ -69,8 +69,8 @@ impl Signature {
                 continue;
             };
             self.bylines = names.into_iter().map(named).collect();
-            if let [byline] = &mut self.bylines[..] {
-                byline.role = bracket.map(Phrase::from);
+            if let Some(last) = self.bylines.last_mut() {
+                last.role = bracket.map(Phrase::from);
             }
             return;
         }
