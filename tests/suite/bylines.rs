@@ -204,3 +204,31 @@ fn the_day_in_a_line_that_signs_is_that_of_the_article() {
     let (article, _) = web_page::read(&page);
     assert_eq!(article.published.map(|day| day.iso()).as_deref(), Some("2024-06-04"));
 }
+
+/// The house behind the last of several names is no other author.
+#[test]
+fn a_house_behind_several_names_is_no_author() {
+    let meta = "<meta name=author content='By Nora Lindqvist, Tom Roe and Ann Weir, CNN'>";
+    let page = format!("<title>The book</title>{meta}<article><h1>The book</h1>{TEXT}</article>");
+    let (article, _) = web_page::read(&page);
+    assert_eq!(names(&article), ["Nora Lindqvist", "Tom Roe", "Ann Weir"]);
+    assert_eq!(article.bylines[2].role.as_ref().unwrap().text, "CNN");
+}
+
+/// A menu between the headline and the lines about the article does not make text of these, and
+/// what an author does, in brackets, is told.
+#[test]
+fn lines_about_an_article_are_known_below_a_menu_and_with_brackets() {
+    let links = "<a href=/rivers>Rivers and their weirs</a> <a href=/mills>Mills</a>";
+    let page = format!(
+        "<title>The book</title><meta name=author content='Nora Lindqvist'>\
+         <meta property=article:published_time content=2024-03-05>\
+         <article><h1>The book</h1><nav>{}</nav>\
+         <p>Published <time datetime=2024-03-05>Tuesday 5 March 2024</time></p>\
+         <p>Autori: Nora Lindqvist (keeper of the weir)</p>{TEXT}</article>",
+        links.repeat(8)
+    );
+    let (article, told) = web_page::read(&page);
+    let words = words(&article);
+    assert!(words.starts_with("By the old weir") && told.contains("keeper of the weir"), "{words}");
+}

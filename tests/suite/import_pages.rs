@@ -260,6 +260,36 @@ fn a_subtitle_below_a_headline_that_stands_apart_is_the_standfirst() {
     );
 }
 
+/// The picture that stands for the article is small in a list of other stories, and has its caption
+/// above the text.
+#[test]
+fn a_small_picture_beside_a_link_is_not_the_one_above_the_text() {
+    let page = format!(
+        "<title>The weir</title><meta property=og:image content=https://s.example/wide/weir.jpg>\
+         <body><div><h1>The weir</h1><div class=photo><img src=https://s.example/big/oak.jpg><br>\
+         <span class=pb-caption>The oak on Monday</span></div><article>{PROSE}</article></div>\
+         <ul><li><a href=https://s.example/1><img src=https://s.example/60/weir.jpg width=60>\
+         The weir</a></ul></body>"
+    );
+    let Imported { article, .. } =
+        import("page.html", page.as_bytes(), Some(Format::Html)).unwrap();
+    assert!(words(&article).contains("The oak on Monday"), "{}", words(&article));
+}
+
+#[test]
+fn a_lead_below_a_headline_is_the_standfirst() {
+    for (name, is_it) in [("lead", true), ("article__summary", true), ("lead-image-caption", false)]
+    {
+        let page = format!(
+            "<title>The weir</title><body><article><h1>The weir</h1><p class={name}>What the pond \
+             remembers of the flood</p>{PROSE}</article></body>"
+        );
+        let Imported { article, .. } =
+            import("page.html", page.as_bytes(), Some(Format::Html)).unwrap();
+        assert_eq!(article.standfirst.is_some(), is_it, "{name}");
+    }
+}
+
 #[test]
 fn the_content_of_a_host_stands_in_the_slot_of_its_shadow() {
     let (words, _) = read(&format!(

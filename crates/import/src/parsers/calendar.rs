@@ -40,24 +40,34 @@ pub(super) fn is_name(word: &str) -> bool {
 }
 
 /// The months' first letters, in languages that name them: English, German, French, Spanish,
-/// Portuguese, Italian, Dutch, Russian, Arabic, Thai and Hindi.
+/// Portuguese, Italian, Dutch, Russian, Polish, Turkish, Arabic, Thai and Hindi.
 const BEGINNINGS: [&[&str]; 12] = [
-    &["jan", "jän", "ene", "gen", "янв", "ينا", "มกรา", "जन"],
-    &["feb", "fév", "fev", "févr", "фев", "فبر", "กุมภา", "फ"],
-    &["mar", "mär", "mrz", "maa", "мар", "مارس", "มีนา", "मार"],
-    &["apr", "avr", "abr", "апр", "أبر", "إبر", "ابر", "เมษา", "अप"],
-    &["may", "mai", "mag", "mei", "май", "мая", "ماي", "พฤษภา", "मई"],
-    &["jun", "juin", "giu", "июн", "يوني", "มิถุนา", "जून"],
-    &["jul", "juil", "lug", "июл", "يولي", "กรกฎา", "जुल"],
-    &["aug", "aoû", "aou", "ago", "أغس", "สิงหา", "अग", "авг"],
-    &["sep", "set", "сен", "سبت", "กันยา", "सित"],
-    &["oct", "okt", "ott", "out", "окт", "أكت", "اكت", "ตุลา", "अक"],
-    &["nov", "ноя", "نوف", "พฤศจิกา", "नव"],
-    &["dec", "dez", "déc", "dic", "дек", "ديس", "ธันวา", "दिस"],
+    &["jan", "jän", "ene", "gen", "янв", "ينا", "มกรา", "जन", "stycz", "ocak"],
+    &["feb", "fév", "fev", "févr", "фев", "فبر", "شباط", "กุมภา", "फ", "lut", "şubat"],
+    &["mar", "mär", "mrz", "maa", "мар", "مارس", "آذار", "มีนา", "मार"],
+    &["apr", "avr", "abr", "апр", "أبر", "إبر", "ابر", "نيسان", "เมษา", "अप", "kwie", "nisan"],
+    &["may", "mai", "mag", "mei", "май", "мая", "ماي", "أيار", "พฤษภา", "मई", "maj"],
+    &["jun", "juin", "giu", "июн", "يوني", "حزيران", "มิถุนา", "जून", "czerw", "hazir"],
+    &["jul", "juil", "lug", "июл", "يولي", "تموز", "กรกฎา", "जुल", "lipca", "temmuz"],
+    &["aug", "aoû", "aou", "ago", "أغس", "اغس", "آب", "สิงหา", "अग", "авг", "sierp", "ağus"],
+    &["sep", "set", "сен", "سبت", "أيلول", "กันยา", "सित", "wrze", "eylül"],
+    &["oct", "okt", "ott", "out", "окт", "أكت", "اكت", "ตุลา", "अक", "paźd", "ekim"],
+    &["nov", "ноя", "نوف", "พฤศจิกา", "नव", "listop", "kasım"],
+    &["dec", "dez", "déc", "dic", "дек", "ديس", "ธันวา", "दिस", "grud", "aralık"],
 ];
 
 /// Names of months in other languages, and of days of the week.
-const OTHERS: [&str; 66] = [
+const OTHERS: [&str; 76] = [
+    "الأحد",
+    "الاثنين",
+    "الإثنين",
+    "الثلاثاء",
+    "الأربعاء",
+    "الخميس",
+    "الجمعة",
+    "السبت",
+    "آب",
+    "أغسطس",
     "januar",
     "februar",
     "märz",

@@ -8,11 +8,108 @@ pub(in crate::parsers) fn is_control(line: &str) -> bool {
     if line.chars().count() < 40 && begins_end_of_letter(&line) {
         return true;
     }
+    // Buttons stand behind the words, and how long a recording is.
+    let line = line.trim_end_matches([' ', '+', '-', '−', '–', '×']).to_string();
+    let line = match line.split_once(['·', '•', '|']) {
+        Some((words, length)) if is_length(length) => words.trim_end().to_string(),
+        _ => line,
+    };
     let rest = line.trim_start_matches(|c: char| c.is_ascii_digit() || ".,k ".contains(c));
     CONTROLS.contains(&line.as_str())
         || ["on this page", "in this article"].contains(&line.as_str())
         || rest.len() < line.len() && COUNTED.contains(&rest)
 }
+
+/// Whether a heading is that of the stories that most readers read.
+pub(in crate::parsers) fn is_most_read(heading: &str) -> bool {
+    MOST_READ.contains(&key(heading).as_str())
+}
+
+const MOST_READ: &[&str] = &[
+    "most read",
+    "most popular",
+    "most viewed",
+    "trending",
+    "trending now",
+    "popular posts",
+    "meistgelesen",
+    "meistgelesene artikel",
+    "les plus lus",
+    "lo más visto",
+    "lo más leído",
+    "mais lidas",
+    "più letti",
+    "meest gelezen",
+    "самое читаемое",
+    "популярное",
+    "najczęściej czytane",
+    "çok okunanlar",
+    "đọc nhiều nhất",
+    "الأكثر قراءة",
+    "پربازدیدترین‌ها",
+    "热门文章",
+    "热门新闻",
+    "熱門文章",
+    "熱門新聞",
+    "人気記事",
+    "アクセスランキング",
+    "많이 본 뉴스",
+    "ข่าวยอดนิยม",
+    "ट्रेंडिंग",
+];
+
+/// Whether a line is the name of a field into which readers write their address.
+pub(in crate::parsers) fn is_field(line: &str) -> bool {
+    FIELDS.contains(&key(line).trim_end_matches([' ', '*']))
+}
+
+/// Whether a text is a number of minutes.
+fn is_length(text: &str) -> bool {
+    let text = text.trim();
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == ':').trim_start();
+    let is_unit =
+        ["", "m", "min", "mins", "minutes", "minuten", "minutos", "мин", "分", "分钟", "분"];
+    rest.len() < text.len() && is_unit.contains(&rest.trim_end_matches('.'))
+}
+
+/// Whether a line counts pictures: `1 of 12`.
+pub(in crate::parsers) fn is_count(line: &str) -> bool {
+    let parts = [" of ", " / ", " von ", " sur ", " de ", " из "];
+    let is_number =
+        |text: &str| (1..=3).contains(&text.len()) && text.chars().all(|c| c.is_ascii_digit());
+    parts.iter().filter_map(|word| line.split_once(word)).any(|(at, all)| {
+        is_number(at) && is_number(all) && at.parse::<u32>().ok() <= all.parse::<u32>().ok()
+    })
+}
+
+const FIELDS: &[&str] = &[
+    "email",
+    "e-mail",
+    "email address",
+    "e-mail address",
+    "your email",
+    "your email address",
+    "enter your email",
+    "e-mail-adresse",
+    "ihre e-mail-adresse",
+    "adresse e-mail",
+    "adresse mail",
+    "votre e-mail",
+    "votre adresse e-mail",
+    "correo electrónico",
+    "tu correo electrónico",
+    "e-mailadres",
+    "indirizzo email",
+    "электронная почта",
+    "ваш e-mail",
+    "البريد الإلكتروني",
+    "邮箱",
+    "电子邮箱",
+    "電子郵件",
+    "メールアドレス",
+    "이메일",
+    "이메일 주소",
+];
 
 /// The words for what pages count of their readers.
 const COUNTED: &[&str] = &[
@@ -81,6 +178,8 @@ const CONTROLS: &[&str] = &[
     "report an issue",
     "advertisement - continue reading below",
     "continue reading below",
+    "article continues below this ad",
+    "article continues below advertisement",
     "story continues below advertisement",
     "subscribe now",
     "share this post",
@@ -138,4 +237,19 @@ const CONTROLS: &[&str] = &[
     "compartir",
     "imprimir",
     "publicidad",
+    "реклама",
+    "reklama",
+    "reklam",
+    "إعلان",
+    "quảng cáo",
+    "โฆษณา",
+    "विज्ञापन",
+    "dalsza część tekstu pod reklamą",
+    "ciąg dalszy pod reklamą",
+    "有料記事",
+    "有料会員記事",
+    "会員限定",
+    "会員限定記事",
+    "ポスト",
+    "印刷",
 ];

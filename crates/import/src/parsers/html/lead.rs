@@ -9,7 +9,16 @@ use crate::markup::{Element, Node};
 use article::Date;
 
 /// Words in the names of standfirsts.
-const STANDFIRSTS: [&str; 9] = [
+const STANDFIRSTS: [&str; 18] = [
+    "lead",
+    "summary",
+    "ingress",
+    "bajada",
+    "entradilla",
+    "sumario",
+    "subtitulo",
+    "sommario",
+    "sottotitolo",
     "subtitle",
     "subheadline",
     "subhead",
@@ -82,6 +91,7 @@ fn below_headline(element: &Element, headline: &str) -> Option<String> {
 fn is_standfirst(element: &Element) -> bool {
     element.is(&["h2", "h3", "h4", "p", "div", "span"])
         && has_word(element, &STANDFIRSTS)
+        && !has_word(element, &["caption", "credit", "image", "media", "photo", "video"])
         && (10..1500).contains(&element.length())
         && element.elements().all(|child| child.is_inline() || child.is(&["p"]))
 }
@@ -147,7 +157,7 @@ pub(super) fn picture(
     let named = metadata.picture.as_deref().and_then(file);
     let is_named = |found: &Element| {
         let own = found.attribute("src").and_then(file);
-        found.is(&["img"]) && own.is_some() && own == named
+        found.is(&["img"]) && own.is_some() && own == named && !is_tiny(found)
     };
     if article.find(&is_named).is_some() {
         return None;
@@ -206,10 +216,17 @@ fn captioned(figure: &Element) -> Option<String> {
     picture.attribute("src").map(str::to_string)
 }
 
+fn columns(image: &Element) -> Option<u32> {
+    image.attribute("width").and_then(|width| width.trim_end_matches("px").parse().ok())
+}
+
+/// Whether a picture is as small as those beside links to stories.
+fn is_tiny(image: &Element) -> bool {
+    columns(image).is_some_and(|width| width <= 150)
+}
+
 fn is_large(image: &Element) -> bool {
-    let width =
-        image.attribute("width").and_then(|width| width.trim_end_matches("px").parse().ok());
-    width.is_some_and(|width: u32| width >= 480)
+    columns(image).is_some_and(|width| width >= 480)
         || has_word(image, &["featured", "hero", "wp-post-image", "eyecatch"])
 }
 

@@ -76,6 +76,8 @@ impl Head<'_> {
             };
             if self.left == 0
                 || child.is(&["h1", "figure", "pre", "table", "img", "picture", "dl", "blockquote"])
+                || child.is(&["nav", "dialog"])
+                || child.has("role", &["navigation", "dialog"])
             {
                 children.push(Node::Element(child));
                 continue;
@@ -87,7 +89,11 @@ impl Head<'_> {
                 let is_heading = child.is(&["h2", "h3", "h4", "h5", "h6"]);
                 length <= 200
                     && (is_line || !child.is_inline())
-                    && (self.is_known(text) || self.is_time(&child, text))
+                    && (self.is_known(text)
+                        || self.is_time(&child, text)
+                        || apart_from_bracket(text).is_some_and(|(line, _)| {
+                            self.is_known(line) && self.names_author(line)
+                        }))
                     && !(is_heading && dates::date(text).is_none() && !self.names_author(text))
             });
             let is_mark = text_is_mark(&child) && (is_line || !child.is_inline());
@@ -98,7 +104,8 @@ impl Head<'_> {
                 self.left -= 1;
             } else if let Some(text) = line {
                 // A line with a name or a date loses nothing, for the article's head says them.
-                if dates::date(&text).is_none() && !self.names_author(&text) {
+                let has_more = apart_from_bracket(&text).is_some() && !self.is_known(&text);
+                if has_more || dates::date(&text).is_none() && !self.names_author(&text) {
                     let message = format!("a line about the article is left out: “{text}”");
                     self.warnings.push(Warning::new(child.location(), message));
                 }
@@ -146,6 +153,12 @@ impl Head<'_> {
         }
         has_known && is_nothing(&text)
     }
+}
+
+/// A line without the words in brackets at its end, such as what an author does, and these.
+fn apart_from_bracket(line: &str) -> Option<(&str, &str)> {
+    let (names, bracket) = line.strip_suffix([')', '）'])?.rsplit_once(['(', '（'])?;
+    (!names.trim().is_empty()).then_some((names.trim(), bracket))
 }
 
 /// Whether a line is nothing but one of the marks that part what stands in such lines.
@@ -269,6 +282,12 @@ const WORDS: &[&str] = &[
     "aggiornato",
     "опубликовано",
     "обновлено",
+    "آخر",
+    "تحديث",
+    "نشر",
+    "نشرت",
+    "في",
+    "الساعة",
     "автор",
     "в",
     "г",

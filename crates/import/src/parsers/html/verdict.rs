@@ -191,6 +191,7 @@ fn dialog(part: &Part<'_>) -> Option<Verdict> {
     let is_it = part.element.is(&["dialog"])
         || part.role(&["dialog", "alertdialog"])
         || part.word(&["cookie", "cookies", "gdpr", "modal", "popup"]) && part.length < 2000
+        || part.word(&["flash", "toast"]) && part.word(&["error", "success"]) && part.length < 400
         || part.is_box()
             && part.length < 2000
             && notices::is_cookie_notice(part.element)

@@ -1,11 +1,13 @@
 //! The words by which pages of many languages head what stands around an article.
 
+use super::controls::is_most_read;
 use crate::markup::Element;
 
 /// Whether a heading is that of related stories.
 pub(in crate::parsers) fn is_related(heading: &str) -> bool {
     let heading = key(heading);
     RELATED.contains(&heading.as_str())
+        || is_most_read(&heading)
         // After the name of the category.
         || heading.ends_with("카테고리의 다른 글")
         || heading.chars().count() < 60 && MORE.iter().any(|begin| heading.starts_with(begin))
@@ -110,13 +112,8 @@ const RELATED: &[&str] = &[
     "recommended for you",
     "recommended reading",
     "recommended articles",
-    "most read",
-    "most popular",
-    "trending",
-    "trending now",
     "latest news",
     "latest posts",
-    "popular posts",
     "keep reading",
     "see also on this site",
     "相关",
@@ -127,7 +124,6 @@ const RELATED: &[&str] = &[
     "相关报道",
     "推荐阅读",
     "猜你喜欢",
-    "热门文章",
     "更多文章",
     "延伸阅读",
     "最新文章",
@@ -136,7 +132,6 @@ const RELATED: &[&str] = &[
     "相關閱讀",
     "相關新聞",
     "推薦閱讀",
-    "熱門文章",
     "延伸閱讀",
     "你可能也喜歡",
     "関連記事",
@@ -144,12 +139,10 @@ const RELATED: &[&str] = &[
     "関連ニュース",
     "あわせて読みたい",
     "おすすめ記事",
-    "人気記事",
     "관련 기사",
     "관련기사",
     "관련 글",
     "추천 기사",
-    "많이 본 뉴스",
     "mehr zum thema",
     "verwandte artikel",
     "ähnliche artikel",
@@ -208,6 +201,7 @@ const RELATED: &[&str] = &[
     "เรื่องที่เกี่ยวข้อง",
     "ข่าวที่เกี่ยวข้อง",
     "यह भी पढ़ें",
+    "اخبار مرتبط",
 ];
 
 /// The words with which such headings begin, before the name of a site, an author or a subject.
@@ -287,6 +281,8 @@ const ENDINGS: &[&str] = &[
     "to your email",
     "in dein postfach",
     "in ihr postfach",
+    "in deinem postfach",
+    "in ihrem postfach",
     "dans votre boîte mail",
     "dans votre boîte de réception",
     "en tu correo",

@@ -1,12 +1,14 @@
 //! The frame of a page copied from anywhere, in whatever language: known by the lengths of lines,
 //! by sentences, by what is repeated and by where it stands, and never by its wordings.
 
+use super::caption;
 use super::credit::{date_line, email_line, is_byline, is_copyright};
 use super::headline::{headline, title};
-use super::line::{Line, closes_sentence, ends_in_stop, width};
-use super::stretch::{core, paragraphs};
+use super::line::{Line, closes_sentence, ends_in_stop, sentences, width};
+use super::stretch::{core, paragraphs, typical};
+use super::{signature, signer, stories};
 use crate::parsers::characters::is_wide;
-use crate::parsers::html::controls::is_control;
+use crate::parsers::html::controls::{is_control, is_count};
 use crate::parsers::html::wordings::{is_offer, is_related, offers};
 use article::Date;
 use std::collections::HashMap;
@@ -18,8 +20,11 @@ pub(super) struct Page {
     pub headline: usize,
     pub standfirst: Option<usize>,
     pub credits: Vec<usize>,
+    /// The name of who signs, where it is a line by itself.
+    pub signer: Option<String>,
     pub body: Vec<usize>,
     pub copyright: Vec<usize>,
+    pub stories: Range<usize>,
     /// The lines that are left out.
     pub left_out: Vec<Range<usize>>,
 }
@@ -69,12 +74,15 @@ impl Page {
             headline,
             standfirst: None,
             credits: Vec::new(),
+            signer: None,
             body: Vec::new(),
             copyright: Vec::new(),
+            stories: stories::below(lines, core.end),
             left_out: Vec::new(),
         };
         page.take_head(lines, &core, &prose, &repeated);
         page.take_body(lines, &core, &prose, &repeated);
+        page.take_signer(lines, &core);
         page.copyright =
             (core.end..lines.len()).filter(|at| is_notice(&lines[*at].text)).take(2).collect();
         page.tell_left_out(lines.len());
@@ -106,10 +114,13 @@ impl Page {
         let next = prose[core.start + 1..core.end].iter().position(|prose| *prose);
         let between = next.map_or(0, |next| next);
         let has_credit = lines[core.start + 1..core.start + 1 + between].iter().any(is_credit);
+        let has_caption = lines.get(core.start + 1).is_some_and(|next| {
+            between > 0
+                && caption::is_caption(&next.text)
+                && sums_up(first, typical(lines, prose, core))
+        });
         if self.standfirst.is_none()
-            && self.credits.is_empty()
-            && has_credit
-            && width(&first.text) < 400
+            && (self.credits.is_empty() && has_credit && width(&first.text) < 400 || has_caption)
         {
             self.standfirst = Some(core.start);
         }
@@ -155,12 +166,30 @@ impl Page {
         self.body.sort_unstable();
     }
 
+    /// Reads the lines right below the text that say who wrote it, and a name that stands alone
+    /// there or above.
+    fn take_signer(&mut self, lines: &[Line], core: &Range<usize>) {
+        /// The most lines from the text's end to its signature.
+        const REACH: usize = 3;
+        let end = (core.end + REACH).min(lines.len());
+        let below = (core.end..end).take_while(|at| !is_known(&lines[*at].text));
+        let below: Vec<usize> = below.collect();
+        self.credits.extend(below.iter().filter(|at| is_signature(&lines[**at].text)));
+        let mut may_sign = (self.headline + 1..core.start).chain(below);
+        let named = may_sign.find_map(|at| Some((at, signer::again(lines, at, self.headline)?)));
+        if let Some((at, name)) = named {
+            self.credits.push(at);
+            self.signer = Some(name);
+        }
+    }
+
     fn tell_left_out(&mut self, all: usize) {
         let mut used = vec![false; all];
         let kept =
             self.body.iter().chain(&self.credits).chain(&self.copyright).chain(&self.standfirst);
         kept.for_each(|at| used[*at] = true);
         used[self.headline] = true;
+        used[self.stories.clone()].fill(true);
         let mut at = 0;
         while at < all {
             let end = (at..all).find(|end| used[*end] != used[at]).unwrap_or(all);
@@ -201,6 +230,12 @@ pub(super) fn is_prose(line: &Line) -> bool {
     columns >= 140 || is_spoken || is_stopless || columns >= 36 && is_sentence && words(text) > 4
 }
 
+/// Whether a line is one sentence, and much shorter than a paragraph of its text is.
+fn sums_up(line: &Line, paragraph: usize) -> bool {
+    let columns = width(&line.text);
+    sentences(&line.text) == 1 && columns <= 120 && columns * 4 <= paragraph * 3
+}
+
 const CLOSERS: [char; 9] = ['"', '”', '’', '»', '」', '』', ')', '）', '“'];
 
 /// The words of a text; of writing without blanks two characters are one.
@@ -232,7 +267,8 @@ fn is_one_word(text: &str) -> bool {
 /// Whether a line is known to stand around texts: a control, an offer, a heading of other stories.
 pub(super) fn is_known(text: &str) -> bool {
     let begin = text.split([':', '：', '|']).next().unwrap_or(text);
-    width(text) <= 120 && (is_control(text) || is_offer(text) || is_related(text) || offers(text))
+    let is_pressed = is_control(text) || is_count(text);
+    width(text) <= 120 && (is_pressed || is_offer(text) || is_related(text) || offers(text))
         || begin.len() < text.len() && is_related(begin) && width(text) <= 160
 }
 
@@ -270,7 +306,12 @@ pub(super) fn is_credit(line: &Line) -> bool {
     if width(text) > 100 {
         return false;
     }
-    date_line(text).is_some() || is_byline(text) || email_line(text).is_some() || is_dated(line)
+    date_line(text).is_some() || is_dated(line) || is_signature(text)
+}
+
+/// Whether a line says who wrote the text.
+fn is_signature(text: &str) -> bool {
+    is_byline(text) || email_line(text).is_some() || signature::is_signed(text)
 }
 
 /// Whether a short line holds a day or an hour by its figures: a year, or a time of the clock.

@@ -74,7 +74,10 @@ impl<'l, 't> Zones<'l, 't> {
             let line = &lines[at];
             if furniture::kind(&line.text) == Some(Furniture::Reading) {
                 self.furniture.push(line);
-            } else if is_credit(&line.text) || self.standfirst.is_some() && is_name(&line.text) {
+            } else if is_credit(&line.text)
+                || self.standfirst.is_some() && is_name(&line.text)
+                || (signed || self.standfirst.is_some()) && is_chinese_name(&line.text)
+            {
                 self.credits.push(line);
                 signed = true;
             } else if !signed && self.standfirst.is_none() && is_standfirst(&lines[at..end]) {
@@ -171,6 +174,13 @@ impl<'l, 't> Zones<'l, 't> {
                 None => lines.split_at(lines.len() - pairs_at_end(lines)),
             },
         };
+        // What readers press stands between the notice and the stories.
+        while let [first, others @ ..] = below
+            && furniture::kind(&first.text) == Some(Furniture::Reading)
+        {
+            self.furniture.push(first);
+            below = others;
+        }
         if let Some(heading) =
             below.iter().position(|line| furniture::kind(&line.text) == Some(Furniture::Related))
         {
@@ -239,6 +249,17 @@ pub(super) fn is_name(text: &str) -> bool {
         && text.contains(['•', '·', '・'])
         && text.chars().all(|c| is_han(c) || "•·・ ".contains(c));
     is_latin && !text.ends_with('.') || is_transcribed
+}
+
+/// Whether a line is a Chinese name of two or three characters and nothing else.
+fn is_chinese_name(text: &str) -> bool {
+    /// The surnames of most people, without those with which common words begin.
+    const SURNAMES: &str = "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林高梁郑鄭罗羅宋谢謝唐韩韓\
+                            曹许許邓鄧萧蕭冯馮曾程蔡彭潘袁董余苏蘇叶葉吕呂魏蒋蔣田杜丁沈姜范傅钟鍾卢盧汪戴\
+                            崔陆陸廖姚邱夏谭譚韦韋贾賈邹鄒熊孟秦阎閻薛侯雷段郝孔邵史顾顧赖賴贺賀尹钱錢龚龔";
+    text.starts_with(|c| SURNAMES.contains(c))
+        && (2..=3).contains(&text.chars().count())
+        && text.chars().all(is_han)
 }
 
 /// Whether the first of the lines, which follows the headline, sums the others up.

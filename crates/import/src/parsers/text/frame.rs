@@ -31,11 +31,10 @@ impl Frame {
     /// Whether the furniture of a page is there in wordings that are known.
     pub(super) fn is_known(lines: &[Line]) -> bool {
         let (tail, switches) = switches(lines);
-        let (_, fields) = sign_in(&lines[..tail]);
+        let (top, fields) = sign_in(&lines[..tail]);
         let is_headed = || lines[tail..].iter().any(|line| furniture::heads_switches(&line.text));
         // Menus of all pages have `Sign in`, `Search` and `Home`; only a form has its fields.
-        let has_form =
-            || lines[..tail].iter().take(LONGEST).any(|line| furniture::is_field(&line.text));
+        let has_form = || lines[..top].iter().any(|line| furniture::is_field(&line.text));
         fields > 2 && has_form() || switches > 2 && is_headed()
     }
 

@@ -170,8 +170,10 @@ pub(super) fn is_blank(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}')
 }
 
-/// The marks that may follow the one that ends a sentence.
-const CLOSERS: [char; 11] = ['"', '\'', '”', '’', '»', '」', '』', ')', '）', ']', '】'];
+/// The marks that may follow the one that ends a sentence. German and its neighbours close what is
+/// said with marks that open it elsewhere.
+const CLOSERS: [char; 14] =
+    ['"', '\'', '”', '’', '»', '」', '』', ')', '）', ']', '】', '“', '‘', '«'];
 
 #[cfg(test)]
 mod tests {

@@ -8,6 +8,7 @@
 
 mod addresses;
 mod anywhere;
+mod caption;
 mod capture;
 mod credit;
 pub(super) mod credit_lines;
@@ -22,6 +23,7 @@ mod pages;
 mod plain;
 mod shape;
 pub(super) mod signature;
+mod signer;
 mod stories;
 mod stretch;
 
@@ -97,6 +99,9 @@ fn from_anywhere(page: &Page, lines: &[Line], warnings: &mut Vec<Warning>) -> Ar
         said.add_below(&lines[*at]);
     }
     article.bylines = said.bylines;
+    if article.bylines.is_empty() {
+        article.bylines.extend(page.signer.clone().map(named));
+    }
     let addresses = page.credits.iter().filter_map(|at| credit::email_line(&lines[*at].text));
     for email in addresses {
         match &mut article.bylines[..] {
@@ -105,9 +110,11 @@ fn from_anywhere(page: &Page, lines: &[Line], warnings: &mut Vec<Warning>) -> Ar
         }
     }
     (article.published, article.updated) = (said.published, said.updated);
-    article.body = page.body.iter().map(|at| block(false, &lines[*at].text)).collect();
     let notice = line::join(page.copyright.iter().map(|at| lines[*at].text.as_str()));
+    without_house(&mut article, &notice);
+    article.body = page.body.iter().map(|at| block(false, &lines[*at].text)).collect();
     article.copyright = (!notice.is_empty()).then(|| notice.into());
+    article.related = stories::stories(&lines[page.stories.clone()]);
     for range in &page.left_out {
         let [first, .., last] = &lines[range.clone()] else {
             let line = &lines[range.start];
@@ -129,6 +136,16 @@ fn from_anywhere(page: &Page, lines: &[Line], warnings: &mut Vec<Warning>) -> Ar
     let furniture = furniture.map(|line| line.text.as_str()).take(40);
     set_languages(&mut article, &line::join(furniture));
     article
+}
+
+/// Takes the site's name from the end of a list of authors: `Ann Field and Ben Moor, Mill Weekly`.
+fn without_house(article: &mut Article, notice: &str) {
+    let [_, .., Byline { name: Some(name), .. }] = &article.bylines[..] else { return };
+    let site = article.site.as_ref().map_or("", |site| site.text.as_str());
+    if site == name.text || notice.contains(&name.text) {
+        article.site.get_or_insert(name.clone());
+        article.bylines.pop();
+    }
 }
 
 fn from_plain(lines: &[Line], warnings: &mut Vec<Warning>) -> Article {

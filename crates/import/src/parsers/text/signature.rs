@@ -3,13 +3,13 @@
 
 use super::credit::date_line;
 use super::line::{Line, ends_in_stop, width};
-use super::{credit_lines, named};
+use super::{credit_lines, named, signer};
 use crate::parsers::calendar;
 use crate::parsers::characters::is_wide;
 use crate::parsers::html::controls::is_control;
 use crate::parsers::html::dates;
 use crate::parsers::html::wordings::is_related;
-use article::{Byline, Date};
+use article::{Byline, Date, Phrase};
 
 /// The names and the days that some lines say.
 #[derive(Debug, Default)]
@@ -63,10 +63,16 @@ impl Signature {
         }
         let parts = text.split(['·', '•', '|', '／', '｜']).flat_map(|part| part.split(" - "));
         for part in parts.map(str::trim) {
-            if let Some(names) = signed(part, found.is_some()) {
-                self.bylines = names.into_iter().map(named).collect();
-                return;
+            let (part, bracket) = apart_from_bracket(part);
+            let Some(names) = signed(part, found.is_some()).or_else(|| signer::of_wire(part))
+            else {
+                continue;
+            };
+            self.bylines = names.into_iter().map(named).collect();
+            if let Some(last) = self.bylines.last_mut() {
+                last.role = bracket.map(Phrase::from);
             }
+            return;
         }
     }
 }
@@ -113,6 +119,12 @@ pub(super) const BY: &[&str] = &[
     "text",
     "autor",
     "autora",
+    "autores",
+    "autoras",
+    "autoren",
+    "auteurs",
+    "autori",
+    "autorzy",
     "auteur",
     "autore",
     "author",
@@ -143,6 +155,23 @@ const JOINED: [&str; 8] = ["作者", "记者", "記者", "本报记者", "本報
 /// The names of a line that says that they are those of its authors, and nothing else but a day.
 pub(in crate::parsers) fn names(line: &str) -> Option<Vec<String>> {
     (width(line) <= 110).then(|| signed(line.trim(), false)).flatten()
+}
+
+/// Whether a line has whole names behind a word that says that they are those of its authors.
+pub(super) fn is_signed(line: &str) -> bool {
+    let is_whole = |name: &String| name.contains(' ') || name.chars().all(is_wide);
+    let names = behind_label(apart_from_bracket(line.trim()).0, true);
+    let names = names.and_then(|(_, names)| list(names));
+    width(line) <= 110 && names.is_some_and(|names| names.iter().all(is_whole))
+}
+
+/// A line without the words in brackets at its end, and these.
+fn apart_from_bracket(line: &str) -> (&str, Option<&str>) {
+    let inner = line.strip_suffix([')', '）']).and_then(|line| line.rsplit_once(['(', '（']));
+    match inner {
+        Some((names, bracket)) if !names.trim().is_empty() => (names.trim(), Some(bracket)),
+        _ => (line, None),
+    }
 }
 
 /// What stands behind a label that says who wrote a text; `None` where there is no such label.

@@ -1,8 +1,12 @@
 //! The related stories below an article: titles, each with a lead or without.
 
+use super::anywhere::{is_known, is_menu, is_notice};
 use super::credit::date_line;
 use super::line::{Line, closes_sentence, ends_in_stop, sentences, width};
+use crate::parsers::html::controls::is_most_read;
+use crate::parsers::html::wordings::is_related;
 use article::{Date, Phrase, Story};
+use std::ops::Range;
 
 /// The greatest width of a title, in columns.
 const MAX_TITLE: usize = 110;
@@ -36,6 +40,27 @@ pub(super) fn stories(lines: &[Line]) -> Vec<Story> {
         }
     }
     drafts.into_iter().map(StoryLines::story).collect()
+}
+
+/// The stories below a text, from the heading that announces them to the first line that is none.
+pub(super) fn below(lines: &[Line], text_end: usize) -> Range<usize> {
+    /// The width from which a line is hardly a place of the page or a button.
+    const NARROWEST: usize = 16;
+    /// The most lines of a list.
+    const LONGEST: usize = 24;
+    let heads_stories = |line: &Line| is_related(&line.text) && !is_most_read(&line.text);
+    let Some(heading) = lines[text_end..].iter().position(heads_stories) else {
+        return 0..0;
+    };
+    let start = text_end + heading + 1;
+    let is_story = |line: &Line| {
+        (NARROWEST..=MAX_LEAD).contains(&width(&line.text))
+            && !is_known(&line.text)
+            && !is_notice(&line.text)
+            && !is_menu(line)
+    };
+    let count = lines[start..].iter().take(LONGEST).take_while(|line| is_story(line)).count();
+    if count > 1 { start..start + count } else { 0..0 }
 }
 
 /// The number of lines at the beginning that are too much like running text to be stories.
@@ -76,7 +101,7 @@ enum Pairing {
     Grouped,
     /// Leads end as sentences do, or are wider than titles are.
     Sentences,
-    /// No line ends as a sentence does, and every second one is clearly wider.
+    /// Every second line ends as a sentence does, or is clearly wider where none does.
     Alternate,
 }
 
@@ -90,7 +115,17 @@ impl Pairing {
             lines.iter().skip(from).step_by(2).map(|line| width(&line.text)).sum::<usize>()
         };
         let has_sentences = lines.iter().any(|line| closes_sentence(&line.text));
-        if is_grouped {
+        // Some leads are questions.
+        let closing = |from: usize, is: fn(&str) -> bool| {
+            lines.iter().skip(from).step_by(2).filter(|line| is(&line.text)).count()
+        };
+        let is_in_turns = lines.len().is_multiple_of(2)
+            && closing(0, closes_sentence) == 0
+            && closing(1, ends_in_stop) * 2 == lines.len()
+            && closing(1, closes_sentence) * 4 >= lines.len();
+        if is_in_turns {
+            Pairing::Alternate
+        } else if is_grouped {
             Pairing::Grouped
         } else if !has_sentences && lines.len().is_multiple_of(2) && total(1) * 2 > total(0) * 3 {
             Pairing::Alternate

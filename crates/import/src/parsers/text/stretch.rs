@@ -2,6 +2,8 @@
 
 use super::anywhere::{is_label, is_prose};
 use super::line::{Line, width};
+use crate::parsers::html::controls;
+use crate::parsers::html::wordings::{is_offer, offers};
 use std::ops::Range;
 
 /// Which lines are paragraphs of running text, where they stand as these do: one that is much
@@ -25,6 +27,14 @@ pub(super) fn paragraphs(lines: &[Line]) -> Vec<bool> {
         })
         .collect();
     alone.into_iter().for_each(|at| prose[at] = false);
+    // Between the heading of a form and its field stands what is offered.
+    for at in 1..lines.len().saturating_sub(1) {
+        let is_headed = lines[at.saturating_sub(2)..at].iter().any(|line| is_offer(&line.text));
+        let is_field = |line: &Line| controls::is_field(&line.text) || offers(&line.text);
+        if is_headed && lines[at + 1..lines.len().min(at + 3)].iter().any(is_field) {
+            prose[at] = false;
+        }
+    }
     prose
 }
 
@@ -60,7 +70,7 @@ pub(super) fn core(lines: &[Line], prose: &[bool]) -> Option<Range<usize>> {
     let usual = median(parts[main].clone().filter(|at| prose[*at]).map(|at| &lines[at]));
     let is_text = |part: &Range<usize>| {
         let count = part.clone().filter(|at| prose[*at]).count();
-        let own = median(part.clone().filter(|at| prose[*at]).map(|at| &lines[at]));
+        let own = typical(lines, prose, part);
         let is_dense = count * 5 >= part.len() * 3;
         is_dense && (count > 1 && own * 2 >= usual || own >= 100 && own * 5 >= usual * 4)
     };
@@ -69,6 +79,15 @@ pub(super) fn core(lines: &[Line], prose: &[bool]) -> Option<Range<usize>> {
     let core = before.unwrap_or(&parts[main]).start..after.unwrap_or(&parts[main]).end;
     let count = core.clone().filter(|at| prose[*at]).count();
     (count > 1 && best_sum > 200).then_some(core)
+}
+
+/// The width of the paragraph in which a letter of a part stands on average: a text may well end
+/// in some short ones.
+pub(super) fn typical(lines: &[Line], prose: &[bool], part: &Range<usize>) -> usize {
+    let widths = part.clone().filter(|at| prose[*at]).map(|at| width(&lines[at].text));
+    let (all, squares) =
+        widths.fold((0, 0), |(all, squares), width| (all + width, squares + width * width));
+    squares / all.max(1)
 }
 
 /// The parts of a stretch between three and more lines that are no paragraphs.
