@@ -67,4 +67,5 @@ mod web;
 mod web_page;
 mod wire;
 mod word;
+mod wordpress_builders;
 mod zipped;
