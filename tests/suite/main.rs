@@ -33,6 +33,7 @@ mod import_builders;
 mod import_generators;
 mod import_html;
 mod import_markdown;
+mod import_notes;
 mod import_pages;
 mod import_programs;
 mod import_saved;
