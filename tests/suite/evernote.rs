@@ -1,6 +1,6 @@
 //! Evernote's export.
 
-use article::{Block, BlockKind, plain_text};
+use article::{Block, BlockKind, ImageSource, plain_text};
 use import::{Format, import};
 
 const NOTES: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
@@ -52,4 +52,28 @@ fn an_export_of_evernote_is_known_by_how_it_begins() {
     assert_eq!(read.article.headline.text, "The mill race");
     let read = import("notes", NOTES.as_bytes(), Some(Format::Feed)).unwrap();
     assert_eq!(read.article.headline.text, "The mill race");
+}
+
+#[test]
+fn a_picture_that_a_note_names_by_its_md5_is_the_note_s_own() {
+    let data = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+    let hash = "f829b914fc47cfc9c0747c119c27cf1b";
+    let note = format!(
+        "<en-export><note><title>The weir</title><content><![CDATA[<en-note><div>Before.</div>\
+         <en-media type=\"image/png\" hash=\"{hash}\" alt=\"The gate\"/>\
+         <en-media type=\"application/pdf\" hash=\"00\"/></en-note>]]></content>\
+         <resource><data encoding=\"base64\">\n{}\n{}</data><mime>image/png</mime></resource></note></en-export>",
+        &data[..40],
+        &data[40..]
+    );
+    let read = import("notes.enex", note.as_bytes(), None).unwrap();
+    let images: Vec<_> = read.article.images().collect();
+    assert_eq!(images.len(), 1);
+    assert_eq!(images[0].alt, "The gate");
+    assert!(matches!(&images[0].src, ImageSource::Inline(_)));
+    let told: Vec<_> = read.warnings.iter().map(|warning| warning.message.as_str()).collect();
+    assert_eq!(
+        told,
+        ["a file of the note (application/pdf) is left out: the export does not have it"]
+    );
 }

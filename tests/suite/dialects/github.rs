@@ -49,7 +49,7 @@ fn githubs_extensions_are_read_as_github_shows_them() {
             "<ul><li><input type=\"checkbox\" checked disabled> a<ul><li><input type=\"checkbox\" disabled> b</li><li><input type=\"checkbox\" checked disabled> c</li></ul></li><li><input type=\"checkbox\" disabled> d</li></ul>",
         ),
         // Struck out.
-        ("~~Hi~~ Hello, ~there~ world!", "<p><del>Hi</del> Hello, <sub>there</sub> world!</p>"),
+        ("~~Hi~~ Hello, ~there~ world!", "<p><del>Hi</del> Hello, <del>there</del> world!</p>"),
         ("This ~~has a\n\nnew line~~.", "<p>This ~~has a</p><p>new line~~.</p>"),
         ("This will ~~~not~~~ strike.", "<p>This will ~~~not~~~ strike.</p>"),
         // Addresses.

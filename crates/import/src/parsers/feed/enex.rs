@@ -1,11 +1,14 @@
-//! Evernote's export (`.enex`): notes, each with its markup as text in it.
+//! Evernote's export (`.enex`): notes, each with its markup as text in it, and its files, which the
+//! markup names by their MD5.
 
 use super::{Feed, child, children, text, topics};
 use crate::markup::{Element, Node};
 use crate::parsers::html::{dates, fragment, metadata};
 use crate::parsers::post::{Content, Post};
-use crate::parsers::xml;
+use crate::parsers::{archive, picture, xml};
 use article::{Date, Warning};
+use md5::{Digest, Md5};
+use std::collections::HashMap;
 
 /// Reads the tree of an export.
 pub(super) fn feed(root: &Element) -> Feed {
@@ -28,12 +31,34 @@ fn post(note: &Element) -> Post {
         Ok(document) => {
             let mut tree = document.root;
             tree.line = note.line;
-            normalize(&mut tree, &mut post.warnings, note);
+            normalize(&mut tree, &mut post.warnings, note, &resources(note));
             post.content = Content::Tree(tree);
         }
         Err(_) => post.content = Content::Text(fragment::plain(&content)),
     }
     post
+}
+
+/// The files of a note, by the MD5 of their bytes.
+fn resources(note: &Element) -> HashMap<String, Resource> {
+    let of = |resource: &Element| {
+        let data = child(resource, "data")?.raw_text();
+        let base64: String = data.split_ascii_whitespace().collect();
+        let bytes = picture::decode(base64.as_bytes())?;
+        let hash = Md5::digest(&bytes);
+        let hash = hash.iter().map(|byte| format!("{byte:02x}")).collect();
+        let about = child(resource, "resource-attributes");
+        let name = about.and_then(|about| text(about, &["file-name"]));
+        Some((hash, Resource { name, address: archive::picture(&bytes) }))
+    };
+    children(note, "resource").filter_map(of).collect()
+}
+
+/// A file of a note.
+struct Resource {
+    name: Option<String>,
+    /// The address that is the file itself, if it is a picture.
+    address: Option<String>,
 }
 
 /// A day and a time as Evernote writes them: `20240303T080910Z`.
@@ -47,7 +72,12 @@ fn moment(text: &str) -> Option<Date> {
 }
 
 /// Puts Evernote's own elements into the words of all pages.
-fn normalize(element: &mut Element, warnings: &mut Vec<Warning>, note: &Element) {
+fn normalize(
+    element: &mut Element,
+    warnings: &mut Vec<Warning>,
+    note: &Element,
+    resources: &HashMap<String, Resource>,
+) {
     if element.is(&["en-note"]) {
         element.tag = "div".into();
     }
@@ -63,19 +93,39 @@ fn normalize(element: &mut Element, warnings: &mut Vec<Warning>, note: &Element)
         return;
     }
     if element.is(&["en-media"]) {
-        let kind = element.attribute("type").unwrap_or("of a kind that is not named");
-        let message = format!(
-            "a file of the note ({kind}) is left out: save the note as a web page to keep it"
-        );
-        warnings.push(Warning::new(note.location(), message));
+        let hash = element.attribute("hash").map(str::to_ascii_lowercase).unwrap_or_default();
+        let resource = resources.get(&hash);
+        match resource.and_then(|resource| resource.address.as_ref()) {
+            Some(address) => shown(element, address),
+            None => warnings.push(left_out(element, resource, note)),
+        }
     }
     element.children.retain(|child| !matches!(child, Node::Element(child) if is_dropped(child)));
     for child in element.elements_mut() {
-        normalize(child, warnings, note);
+        normalize(child, warnings, note, resources);
     }
     element
         .children
         .retain(|child| !matches!(child, Node::Element(child) if child.is(&["en-media"])));
+}
+
+/// Makes a picture of what names one of the note's files.
+fn shown(media: &mut Element, address: &str) {
+    media.tag = "img".into();
+    media.attributes.retain(|(name, _)| matches!(name.as_str(), "alt" | "width" | "height"));
+    media.attributes.push(("src".into(), address.to_string()));
+}
+
+fn left_out(media: &Element, resource: Option<&Resource>, note: &Element) -> Warning {
+    let kind = media.attribute("type").unwrap_or("of a kind that is not named");
+    let name = resource.and_then(|resource| resource.name.as_deref());
+    let name = name.map(|name| format!(" “{name}”")).unwrap_or_default();
+    let why = match resource {
+        Some(_) => "save it from Evernote, and link to it",
+        None => "the export does not have it",
+    };
+    let message = format!("a file of the note{name} ({kind}) is left out: {why}");
+    Warning::new(note.location(), message)
 }
 
 /// Whether an element is encrypted or empty.

@@ -156,7 +156,7 @@ fn is_caption(element: &Element) -> bool {
         || element.is(&["div", "p", "span", "dd", "small", "td", "em", "h4", "h5", "h6"])
             && (has_word(element, &CAPTIONS)
                 || has_word(element, &["img", "image", "media", "photo", "picture"])
-                    && has_word(element, &["desc", "description", "legend"]))
+                    && has_word(element, &["desc", "description", "legend", "source"]))
             && element.has_words()
             && element.find(&|found| found.is(&["img", "iframe", "video", "table"])).is_none()
 }

@@ -23,6 +23,9 @@ fn readable(element: &Element) -> usize {
 fn within(element: &mut Element, whole: usize) {
     let mut children = Vec::with_capacity(element.children.len());
     let is_alone = element.children.len() == 1;
+    if element.is(&["figure"]) && element.elements().any(is_loaded_later) {
+        element.children.retain(|child| !is_again(child));
+    }
     for child in std::mem::take(&mut element.children) {
         match child {
             // Editors put signs that nobody sees into empty lines.
@@ -78,7 +81,9 @@ fn has(element: &Element, name: &str) -> bool {
 /// pictures, as soon as they are there.
 fn is_unseen_by(element: &Element, style: &str, whole: usize) -> bool {
     let (is_gone, is_hidden) = (is_gone_by(style), says(style, "visibility", "hidden"));
-    if !is_gone && !is_hidden || element.is(&["img"]) && has(element, "data-src") {
+    let is_shown_later =
+        element.is(&["img"]) && has(element, "data-src") || element.has("role", &["tabpanel"]);
+    if !is_gone && !is_hidden || is_shown_later {
         return false;
     }
     // The text of the page does not count what is not there.
@@ -131,6 +136,20 @@ fn fallback(mut noscript: Element, whole: usize, before: &mut Vec<Node>) {
     before.retain(|node| !matches!(node, Node::Element(element) if element.is(&["img"])
         && element.attribute("data-src").is_some_and(|source| sources.iter().any(|one| one == source))));
     before.extend(noscript.children);
+}
+
+/// Whether a picture that scripts load is in an element of a figure, with an address for them.
+fn is_loaded_later(element: &Element) -> bool {
+    let is_it = |found: &Element| {
+        let names = ["data-src", "data-original", "data-actualsrc"];
+        found.is(&["img"]) && names.iter().any(|name| found.attribute(name).is_some())
+    };
+    !element.is(&["noscript"]) && element.find(&is_it).is_some()
+}
+
+/// Whether it is the same picture again, for pages without scripts.
+fn is_again(child: &Node) -> bool {
+    matches!(child, Node::Element(child) if child.is(&["noscript"]) && !child.has_words())
 }
 
 /// The addresses of all pictures within.

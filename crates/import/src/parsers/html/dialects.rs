@@ -1,7 +1,7 @@
 //! Rewrites markup that only single programs use as the elements that all pages use.
 
-use super::{frames, generators, link_cards, tabs, word_lists, workspaces};
-use crate::markup::{Element, Node};
+use super::{editors, frames, generators, link_cards, tabs, testimonials, word_lists, workspaces};
+use crate::markup::Element;
 use percent_encoding::percent_decode_str;
 
 /// Rewrites all such markup of a page.
@@ -16,9 +16,6 @@ pub(super) fn normalize(element: &mut Element) {
             child.attributes.push(("role".into(), "doc-subtitle".into()));
         } else if child.is(&["p"]) && class(&["MsoQuote", "MsoIntenseQuote"]) {
             child.tag = "blockquote".into();
-        } else if class(&["kg-toggle-card"]) {
-            child.tag = "details".into();
-            toggle(child);
         } else if child.is(&["div", "p"]) && class(&["rubric"]) {
             child.tag = "h4".into();
         }
@@ -26,27 +23,14 @@ pub(super) fn normalize(element: &mut Element) {
             redirect(child);
         }
         generators::normalize(child);
+        editors::normalize(child);
         workspaces::normalize(child);
         if link_cards::normalize(child) {
             continue;
         }
+        testimonials::normalize(child);
         frames::normalize(child);
         normalize(child);
-    }
-}
-
-/// A toggle of Ghost: its heading is the summary.
-fn toggle(card: &mut Element) {
-    if let Some(heading) =
-        card.elements_mut().find(|child| child.has("class", &["kg-toggle-heading"]))
-    {
-        heading.tag = "summary".into();
-        heading
-            .children
-            .retain(|child| !matches!(child, Node::Element(child) if child.is(&["button"])));
-        if let Some(inner) = heading.elements_mut().find(|child| child.is(&["h4"])) {
-            inner.tag = "span".into();
-        }
     }
 }
 

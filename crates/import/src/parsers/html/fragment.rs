@@ -5,7 +5,7 @@ use super::addresses::Addresses;
 use super::head::Head;
 use super::headline;
 use super::metadata::Metadata;
-use super::{clean, dialects, drawings, note_pictures, notes, parse, pictures};
+use super::{clean, dialects, disclosures, drawings, note_pictures, notes, parse, pictures};
 use crate::markup::{self, Element, Node};
 use crate::parsers::{ImportError, Locations};
 use article::{Article, Warning};
@@ -56,6 +56,7 @@ pub(in crate::parsers) fn read(
 ) -> Article {
     let addresses = Addresses::of(&metadata, "", None);
     drawings::normalize(&mut root);
+    disclosures::normalize(&mut root);
     clean::clean(&mut root);
     pictures::normalize(&mut root);
     dialects::normalize(&mut root);

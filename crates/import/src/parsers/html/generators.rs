@@ -53,12 +53,6 @@ pub(super) fn normalize(element: &mut Element) {
     } else if element.is(&["div"]) && class(&["note"]) && class(&["warn", "alert"]) {
         element.attributes.retain(|(name, _)| name != "class");
         element.attributes.push(("class".into(), "callout warning".into()));
-    } else if class(&["elementor-toggle-item", "elementor-accordion-item"]) {
-        element.tag = "details".into();
-        let is_title = |child: &&mut Element| child.has("class", &["elementor-tab-title"]);
-        if let Some(title) = element.elements_mut().find(is_title) {
-            title.tag = "summary".into();
-        }
     } else if class(&["footnote-delimiter"]) {
         element.children.clear();
     } else if element.is(&["li"]) && class(&["on", "off", "trans"]) {

@@ -10,7 +10,7 @@ struct Parts {
     words: &'static [&'static str],
 }
 
-const CARDS: [Parts; 8] = [
+const CARDS: [Parts; 9] = [
     // Ghost.
     Parts {
         card: "kg-bookmark-card",
@@ -22,7 +22,13 @@ const CARDS: [Parts; 8] = [
     // Discourse.
     Parts { card: "onebox", title: &[], words: &[] },
     // Naver.
-    Parts { card: "se-oglink-info", title: &["se-oglink-title"], words: &["se-oglink-summary"] },
+    Parts { card: "se-module-oglink", title: &["se-oglink-title"], words: &["se-oglink-summary"] },
+    // note.
+    Parts {
+        card: "external-article-widget",
+        title: &["external-article-widget-title"],
+        words: &["external-article-widget-description"],
+    },
     // Tistory.
     Parts { card: "og-text", title: &["og-title"], words: &["og-desc"] },
     // Beehiiv.
@@ -43,6 +49,8 @@ pub(super) fn normalize(element: &mut Element) -> bool {
     let Some(href) = address(element) else { return false };
     let Some(title) = title(element, parts) else { return false };
     let mut words = words(element, parts);
+    // Some say only the site, which the address says.
+    words.retain(|word| word.contains(' ') || !word.contains('.') || !href.contains(word.as_str()));
     others(element, parts, &href, &title, &mut words);
     let caption = element
         .find(&|found| found.is(&["figcaption"]))
@@ -72,7 +80,10 @@ fn others(card: &Element, parts: &Parts, href: &str, title: &str, words: &mut Ve
             continue;
         }
         let text = child.text();
-        let is_line = child.elements().all(|inner| !inner.has_words() || inner.is_inline());
+        let is_part =
+            |found: &Element| found.has("class", parts.title) || found.has("class", parts.words);
+        let is_line = child.elements().all(|inner| !inner.has_words() || inner.is_inline())
+            && child.find(&is_part).is_none();
         if !is_line || text == title && child.elements().next().is_some() {
             others(child, parts, href, title, words);
             continue;

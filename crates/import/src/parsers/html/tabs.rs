@@ -3,8 +3,25 @@
 use crate::markup::{Element, Node};
 
 /// Names of the boxes around labels, and of those around their panels.
-const LABELS: [&str; 4] = ["tabbed-labels", "tabs", "tab-labels", "tabset-labels"];
-const PANELS: [&str; 5] = ["tabbed-content", "blocks", "tab-content", "tab-panels", "tabs-content"];
+const LABELS: [&str; 8] = [
+    "tabbed-labels",
+    "tabs",
+    "tab-labels",
+    "tabset-labels",
+    "et_pb_tabs_controls",
+    "nav-tabs",
+    "nav-pills",
+    "su-tabs-nav",
+];
+const PANELS: [&str; 7] = [
+    "tabbed-content",
+    "blocks",
+    "tab-content",
+    "tab-panels",
+    "tabs-content",
+    "et_pb_all_tabs",
+    "su-tabs-panes",
+];
 
 /// Puts the names of tabs above what they show.
 pub(super) fn normalize(element: &mut Element) {
@@ -34,9 +51,10 @@ fn between(element: &mut Element) -> bool {
 
 /// All labels in one box, and the panels after them or in another.
 fn apart(element: &mut Element) {
+    let is_panel = |child: &Element| child.has("role", &["tabpanel"]);
     let is_labels = |child: &Element| {
-        child.has("role", &["tablist"])
-            || child.has("class", &LABELS) && child.elements().any(|label| label.is(&["label"]))
+        child.has("role", &["tablist"]) && child.find(&is_panel).is_none()
+            || child.has("class", &LABELS) && child.elements().any(is_label)
     };
     let Some(place) = element
         .children
@@ -49,7 +67,6 @@ fn apart(element: &mut Element) {
     if let Node::Element(list) = &element.children[place] {
         collect(list, &mut names);
     }
-    let is_panel = |child: &Element| child.has("role", &["tabpanel"]);
     let is_around = |child: &Element| child.has("class", &PANELS) || child.elements().any(is_panel);
     let mut holder = &mut *element;
     if !holder.elements().any(is_panel) {
@@ -59,11 +76,22 @@ fn apart(element: &mut Element) {
         }
     }
     let has_roles = holder.elements().any(is_panel);
+    // For narrow windows each name stands above its panel once more.
+    let is_again = |child: &Node| {
+        matches!(child, Node::Element(child)
+        if child.has("role", &["tab"]) && names.contains(&child.text()))
+    };
+    holder.children.retain(|child| !is_again(child));
+    let is_one =
+        |panel: &Element| is_panel(panel) || !has_roles && panel.is(&["div", "section", "pre"]);
+    if holder.elements().filter(|panel| is_one(panel)).count() != names.len() {
+        return;
+    }
     let mut names = names.into_iter();
     let mut children = Vec::new();
     for child in std::mem::take(&mut holder.children) {
         if let Node::Element(panel) = &child
-            && (is_panel(panel) || !has_roles && panel.is(&["div", "section", "pre"]))
+            && is_one(panel)
             && let Some(name) = names.next().filter(|name| !name.is_empty())
         {
             children.push(Node::Element(named(name, panel.line)));
@@ -74,10 +102,19 @@ fn apart(element: &mut Element) {
     element.children.retain(|child| !matches!(child, Node::Element(child) if is_labels(child)));
 }
 
+/// Whether an element in a box of labels is one: a label, or an item with a link within the page.
+fn is_label(child: &Element) -> bool {
+    let is_here = |link: &Element| {
+        link.is(&["a"]) && link.attribute("href").is_some_and(|href| href.starts_with('#'))
+            || link.is(&["span", "button"])
+    };
+    child.is(&["label", "span"]) || child.is(&["li"]) && child.elements().any(is_here)
+}
+
 /// The names of tabs in their order.
 fn collect(list: &Element, names: &mut Vec<String>) {
     for child in list.elements() {
-        if child.has("role", &["tab"]) || child.is(&["label"]) {
+        if child.has("role", &["tab"]) || is_label(child) {
             names.push(child.text());
         } else {
             collect(child, names);

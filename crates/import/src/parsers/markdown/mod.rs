@@ -16,6 +16,7 @@ mod embed;
 mod events;
 mod fence;
 mod figure;
+mod hashtags;
 mod html;
 mod island;
 mod lists;
@@ -194,6 +195,7 @@ fn take_headline(nodes: &mut Vec<TreeNode>, article: &mut Article) -> Option<Str
     } else if !given {
         return None;
     }
+    hashtags::take(nodes, place, article);
     if article.standfirst.is_none()
         && nodes.len() > place + 1
         && let Some(text) = nodes.get(place).and_then(standfirst)

@@ -2,6 +2,7 @@
 //! published.
 
 mod autop;
+mod builders;
 mod shortcodes;
 
 use super::collection::{Collection, CollectionKind};

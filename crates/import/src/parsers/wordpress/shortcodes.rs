@@ -2,6 +2,7 @@
 //! stays.
 
 use super::Site;
+use super::builders;
 use crate::parsers::html::fragment::escaped;
 use article::{Location, Warning};
 use std::collections::HashMap;
@@ -19,6 +20,8 @@ pub(super) fn replace(
     let mut at = 0;
     let mut unknown: Vec<String> = Vec::new();
     let mut ends = Ends::default();
+    // The names of those within which the text is, with what ends them.
+    let mut around: Vec<(String, String)> = Vec::new();
     while let Some(found) = text[at..].find('[') {
         let start = at + found;
         push(&text[at..start], &mut done, &mut line);
@@ -32,18 +35,29 @@ pub(super) fn replace(
                     done.extend(whole.matches('\n'));
                     line += whole.matches('\n').count();
                     start + code.whole
+                } else if let Some((begin, end)) = builders::markup(&code) {
+                    done.push_str(&begin);
+                    match code.content {
+                        Some(_) => around.push((code.name.clone(), end)),
+                        None => done.push_str(&end),
+                    }
+                    push(&rest[..code.tag], &mut String::new(), &mut line);
+                    done.extend(rest[..code.tag].matches('\n'));
+                    start + code.tag
                 } else if code.is_certain {
+                    let has_text = code.content.is_some() && !builders::is_encoded(&code.name);
                     if !unknown.contains(&code.name) {
                         let message = format!(
                             "the shortcode [{}] is left out: only its site knows what it means{}",
                             code.name,
-                            if code.content.is_some() { "; its text stays" } else { "" }
+                            if has_text { "; its text stays" } else { "" }
                         );
                         warnings.push(Warning::new(Location::Line(line), message));
                         unknown.push(code.name.clone());
                     }
-                    push(&rest[..code.tag], &mut String::new(), &mut line);
-                    start + code.tag
+                    let length = if has_text { code.tag } else { code.whole };
+                    push(&rest[..length], &mut String::new(), &mut line);
+                    start + length
                 } else {
                     done.push('[');
                     start + 1
@@ -51,6 +65,16 @@ pub(super) fn replace(
             }
             // The end of one whose text stays.
             None => match closing(rest) {
+                Some((name, length)) if around.iter().any(|(known, _)| known == name) => {
+                    // What was not ended before ends here, too.
+                    while let Some((known, end)) = around.pop() {
+                        done.push_str(&end);
+                        if known == name {
+                            break;
+                        }
+                    }
+                    start + length
+                }
                 Some((name, length)) if unknown.iter().any(|known| known == name) => start + length,
                 _ => {
                     done.push('[');
@@ -60,6 +84,7 @@ pub(super) fn replace(
         };
     }
     push(&text[at..], &mut done, &mut line);
+    done.extend(around.into_iter().rev().map(|(_, end)| end));
     addresses(&done)
 }
 
@@ -68,10 +93,11 @@ fn push(text: &str, done: &mut String, line: &mut usize) {
     *line += text.matches('\n').count();
 }
 
-struct Code<'t> {
-    name: String,
+/// A shortcode with its attributes and the text up to its end.
+pub(super) struct Code<'t> {
+    pub(super) name: String,
     attributes: Vec<(String, String)>,
-    content: Option<&'t str>,
+    pub(super) content: Option<&'t str>,
     /// Bytes of its first tag, and of all of it.
     tag: usize,
     whole: usize,
@@ -176,7 +202,8 @@ fn attributes(text: &str) -> Vec<(String, String)> {
 }
 
 impl Code<'_> {
-    fn get(&self, names: &[&str]) -> Option<&str> {
+    /// The first attribute with one of these names.
+    pub(super) fn get(&self, names: &[&str]) -> Option<&str> {
         let mut found = self.attributes.iter().filter(|(name, _)| names.contains(&name.as_str()));
         found.next().map(|(_, value)| value.as_str()).filter(|value| !value.is_empty())
     }

@@ -27,7 +27,7 @@ pub(in super::super) fn kind(name: &str) -> Option<&'static str> {
         "todo" => "todo",
         "quote" | "cite" => "quote",
         "details" | "expand" | "collapse" | "fold" | "hidetoggle" | "spoiler" | "accordion"
-        | "folding" | "dropdown" | "toggle" => "details",
+        | "folding" | "dropdown" | "toggle" | "collapsible" => "details",
         _ => return None,
     })
 }

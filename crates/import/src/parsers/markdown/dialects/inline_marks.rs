@@ -148,7 +148,25 @@ impl Scanner<'_, '_, '_, '_> {
         if let Some(found) = self.script('~', "sub") {
             return Some(found);
         }
-        self.run_of(b'~')
+        self.struck().or_else(|| self.run_of(b'~'))
+    }
+
+    /// Words between single tildes with nothing before them, which GitHub and Bear strike out.
+    fn struck(&mut self) -> Written {
+        let is_mark = |c: char| "*_`<>[]$\\~\n".contains(c);
+        let begins = self.before().is_none_or(|c| c.is_whitespace() || "([{\"“‘".contains(c));
+        let inner = head(&self.rest()[1..], 200);
+        let end = inner.find(is_mark).filter(|end| begins && inner[*end..].starts_with('~'))?;
+        let (words, after) = (&inner[..end], inner[end + 1..].chars().next());
+        let is_tight = !words.is_empty()
+            && !words.starts_with(char::is_whitespace)
+            && !words.ends_with(char::is_whitespace)
+            && words.chars().any(char::is_alphabetic);
+        if !is_tight || after.is_some_and(|c| c.is_alphanumeric() || matches!(c, '~' | '/')) {
+            return None;
+        }
+        let html = format!("<s>{}</s>", html_text(words));
+        Some(self.keep(self.at + end + 2, Meaning::Html(html)))
     }
 
     /// `H~2~O`, `2^10^`: no blanks within, and a letter, digit or bracket before it.

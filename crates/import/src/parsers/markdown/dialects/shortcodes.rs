@@ -106,6 +106,11 @@ pub(super) fn meaning(tag: &TemplateTag) -> Shortcode {
         "tabs" if tag.source.starts_with("{{") => {
             Shortcode::Group { title: tag.value(&["title"]).unwrap_or_default().into() }
         }
+        "card" if tag.value(&["link", "href", "url"]).is_some() => card(tag),
+        "cta" if tag.plain().next().is_some() => Shortcode::Address {
+            href: tag.plain().next().unwrap_or_default().to_string(),
+            text: None,
+        },
         "tabs" | "tab" | "tabpane" | "tabitem" | "tab-item" | "columns" | "column" | "row"
         | "grid" | "cards" | "card" | "steps" | "step" | "section" | "div" | "center" | "lead"
         | "rawhtml" | "unsafe" | "markdownify" | "md" | "content-tabs" | "timeline" | "list"
@@ -178,6 +183,15 @@ fn button(tag: &TemplateTag) -> Shortcode {
     }
 }
 
+/// A card that leads to another page: its title, and what it says of that page.
+fn card(tag: &TemplateTag) -> Shortcode {
+    let href = tag.value(&["link", "href", "url"]).unwrap_or_default();
+    let words = [tag.value(&["title"]), tag.value(&["subtitle", "description", "content"])];
+    let words: Vec<&str> = words.into_iter().flatten().collect();
+    let text = (!words.is_empty()).then(|| words.join(" · "));
+    Shortcode::Address { href: href.to_string(), text }
+}
+
 fn variable(tag: &TemplateTag) -> Shortcode {
     let name = tag.rest.split('|').next().unwrap_or_default().trim();
     if let Some(text) = tag.literal() {
@@ -204,9 +218,9 @@ fn variable(tag: &TemplateTag) -> Shortcode {
 fn picture(tag: &TemplateTag) -> Shortcode {
     // Hexo names sizes and classes before and after the address; the address has a dot or a slash.
     let mut plain = tag.plain();
-    let named = tag.value(&["src", "url", "path", "image_path", "file", "link"]);
-    let is_link =
-        named.is_some() && tag.value(&["src", "url", "path", "image_path", "file"]).is_none();
+    const SOURCES: [&str; 6] = ["src", "url", "path", "image_path", "file", "image"];
+    let named = tag.value(&SOURCES).or_else(|| tag.value(&["link"]));
+    let is_link = named.is_some() && tag.value(&SOURCES).is_none();
     let src = match named.filter(|_| !is_link) {
         Some(src) => Some(src),
         None => plain.by_ref().find(|word| word.contains(['.', '/'])),
@@ -257,7 +271,7 @@ fn include(tag: &TemplateTag) -> Shortcode {
     let stem = file.rsplit('/').next().and_then(|name| name.split('.').next()).unwrap_or_default();
     let named = TemplateTag { name: stem.to_string(), ..tag.clone() };
     if ["figure", "image", "img", "picture", "photo"].iter().any(|word| stem.contains(word)) {
-        return match tag.value(&["src", "url", "path", "image_path", "file"]) {
+        return match tag.value(&["src", "url", "path", "image_path", "file", "image"]) {
             Some(_) => picture(&named),
             None => Shortcode::Unknown,
         };
