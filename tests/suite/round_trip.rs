@@ -89,6 +89,27 @@ fn reversed_lists_keep_where_they_begin() {
     }
 }
 
+/// It was taken for the dash that pages set before the name.
+#[test]
+fn a_dash_of_who_said_a_quotation_is_kept() {
+    let quote = |kind, words: &str| {
+        format!("{{\"kind\":\"{kind}\",{words},\"attribution\":[\"— who, of the mill\"]}}")
+    };
+    let quotes = [
+        quote("quote", "\"blocks\":[\"It turns.\"]"),
+        quote("pullquote", "\"spans\":[\"Turns.\"]"),
+    ];
+    for quote in quotes {
+        let json = format!("{{\"version\":2,\"headline\":\"A\",\"body\":[{quote}]}}");
+        let article = import("a.json", json.as_bytes(), None).unwrap().article;
+        for format in [ExportFormat::Html, ExportFormat::Markdown] {
+            let (written, imported) = again(&article, format);
+            assert_eq!(settled(&article), settled(&imported.article), "{written}");
+            assert!(settled(&article).contains("— who"), "{}", settled(&article));
+        }
+    }
+}
+
 /// Takes off the blanks around a line.
 fn trim(line: &mut Vec<Span>) {
     if let Some(Span::Text(text)) = line.first_mut() {

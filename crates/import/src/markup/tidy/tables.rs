@@ -37,19 +37,8 @@ fn is_layout(table: &Element) -> bool {
         return false;
     }
     cells.has_table
-        || cells.has_blocks && (cells.widest <= 1 || cells.rows <= 1 && !is_ruled(table))
+        || cells.has_blocks && (cells.widest <= 1 || cells.rows <= 1)
         || cells.widest == 1 && cells.rows == 1
-}
-
-/// Whether lines are drawn around the cells of a table, as nobody has them around a page.
-fn is_ruled(table: &Element) -> bool {
-    let is_cell = |found: &Element| {
-        found.is(&["td"])
-            && found.attribute("style").is_some_and(|style| {
-                style.contains("border-style:solid") || style.contains("border-style: solid")
-            })
-    };
-    table.attribute("border").is_some_and(|width| width != "0") || table.find(&is_cell).is_some()
 }
 
 #[derive(Default)]

@@ -1,9 +1,9 @@
-//! Boxes, quotations and pictures as editors of newsletters and books write them, as anybody would:
-//! Beehiiv, DocBook, Ghost, Substack, WeChat.
+//! Boxes, quotations, tables and pictures as editors of newsletters, notes and books write them, put as
+//! all pages have them: Beehiiv, DocBook, Ghost, OneNote, Substack, WeChat.
 
 use crate::markup::{Element, Node};
 
-/// Puts an element that such an editor writes in a way of its own into the words of all pages.
+/// Rewrites an element that such an editor writes in a way of its own.
 pub(super) fn normalize(element: &mut Element) {
     let class = |words: &[&str]| element.has("class", words);
     if class(&["callout-block"]) {
@@ -26,12 +26,35 @@ pub(super) fn normalize(element: &mut Element) {
     {
         // A table of contents of DocBook's.
         element.tag = "nav".into();
+    } else if element.is(&["table"]) && is_ruled_row(element) {
+        // A single row without lines only lays out a page.
+        element.attributes.push(("role".into(), "table".into()));
     } else if class(&ICONS) {
         // A letter or a word that a typeface of signs draws as a sign.
         element.children.clear();
     } else if element.is(&["img"]) && element.attribute("alt").is_some_and(is_word_for_picture) {
         element.attributes.retain(|(name, _)| name != "alt");
     }
+}
+
+/// Whether a table is a single row with lines drawn around its cells, as Apple Notes and OneNote
+/// have them.
+fn is_ruled_row(table: &Element) -> bool {
+    let is_part = |child: &&Element| !child.is(&["colgroup"]);
+    let mut row = table;
+    while !row.is(&["tr"]) {
+        let mut parts = row.elements().filter(is_part);
+        match (parts.next(), parts.next()) {
+            (Some(only), None) if only.is(&["tbody", "tr"]) => row = only,
+            _ => return false,
+        }
+    }
+    let is_ruled = |cell: &Element| {
+        let style = cell.attribute("style").unwrap_or_default().replace(' ', "");
+        style.contains("border-style:solid")
+    };
+    let has_border = table.attribute("border").is_some_and(|width| width != "0");
+    table.attribute("role").is_none() && (has_border || row.elements().any(is_ruled))
 }
 
 const ICONS: [&str; 5] = [

@@ -225,8 +225,16 @@ fn code(code: &Code, own: &str) -> String {
     format!("<pre{attributes}><code{language}>{}</code></pre>", escape(&code.text))
 }
 
+/// Who said a quotation. Readers take a dash before it for the page's, so one of its own has
+/// another before it.
 fn footer(attribution: &[Span]) -> String {
-    caption_of("footer", attribution)
+    let footer = caption_of("footer", attribution);
+    match attribution.first() {
+        Some(Span::Text(text)) if text.starts_with(['—', '―', '–']) => {
+            footer.replacen("<footer>", "<footer>— ", 1)
+        }
+        _ => footer,
+    }
 }
 
 fn caption_of(tag: &str, spans: &[Span]) -> String {
