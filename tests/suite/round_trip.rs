@@ -100,7 +100,9 @@ fn a_dash_of_who_said_a_quotation_is_kept() {
         quote("pullquote", "\"spans\":[\"Turns.\"]"),
     ];
     for quote in quotes {
-        let json = format!("{{\"version\":2,\"headline\":\"A\",\"body\":[{quote}]}}");
+        let json = format!(
+            "{{\"format\":\"article-viewer\",\"version\":2,\"headline\":\"A\",\"body\":[{quote}]}}"
+        );
         let article = import("a.json", json.as_bytes(), None).unwrap().article;
         for format in [ExportFormat::Html, ExportFormat::Markdown] {
             let (written, imported) = again(&article, format);
