@@ -208,11 +208,18 @@ fn the_day_in_a_line_that_signs_is_that_of_the_article() {
 /// The house behind the last of several names is no other author.
 #[test]
 fn a_house_behind_several_names_is_no_author() {
-    let meta = "<meta name=author content='By Nora Lindqvist, Tom Roe and Ann Weir, CNN'>";
-    let page = format!("<title>The book</title>{meta}<article><h1>The book</h1>{TEXT}</article>");
-    let (article, _) = web_page::read(&page);
-    assert_eq!(names(&article), ["Nora Lindqvist", "Tom Roe", "Ann Weir"]);
-    assert_eq!(article.bylines[2].role.as_ref().unwrap().text, "CNN");
+    let line = "By Nora Lindqvist, Tom Roe and Ann Weir, CNN";
+    for (head, byline) in [
+        (format!("<meta name=author content='{line}'>"), String::new()),
+        (String::new(), format!("<p class=byline>{line}</p>")),
+    ] {
+        let page = format!(
+            "<title>The book</title>{head}<article><h1>The book</h1>{byline}{TEXT}</article>"
+        );
+        let (article, _) = web_page::read(&page);
+        assert_eq!(names(&article), ["Nora Lindqvist", "Tom Roe", "Ann Weir"]);
+        assert_eq!(article.bylines[2].role.as_ref().unwrap().text, "CNN");
+    }
 }
 
 /// A menu between the headline and the lines about the article does not make text of these, and

@@ -91,9 +91,8 @@ impl Head<'_> {
                     && (is_line || !child.is_inline())
                     && (self.is_known(text)
                         || self.is_time(&child, text)
-                        || apart_from_bracket(text).is_some_and(|(line, _)| {
-                            self.is_known(line) && self.names_author(line)
-                        }))
+                        || matches!(signature::apart_from_bracket(text), (line, Some(_))
+                            if self.is_known(line) && self.names_author(line)))
                     && !(is_heading && dates::date(text).is_none() && !self.names_author(text))
             });
             let is_mark = text_is_mark(&child) && (is_line || !child.is_inline());
@@ -104,7 +103,8 @@ impl Head<'_> {
                 self.left -= 1;
             } else if let Some(text) = line {
                 // A line with a name or a date loses nothing, for the article's head says them.
-                let has_more = apart_from_bracket(&text).is_some() && !self.is_known(&text);
+                let has_more =
+                    signature::apart_from_bracket(&text).1.is_some() && !self.is_known(&text);
                 if has_more || dates::date(&text).is_none() && !self.names_author(&text) {
                     let message = format!("a line about the article is left out: “{text}”");
                     self.warnings.push(Warning::new(child.location(), message));
@@ -153,12 +153,6 @@ impl Head<'_> {
         }
         has_known && is_nothing(&text)
     }
-}
-
-/// A line without the words in brackets at its end, such as what an author does, and these.
-fn apart_from_bracket(line: &str) -> Option<(&str, &str)> {
-    let (names, bracket) = line.strip_suffix([')', '）'])?.rsplit_once(['(', '（'])?;
-    (!names.trim().is_empty()).then_some((names.trim(), bracket))
 }
 
 /// Whether a line is nothing but one of the marks that part what stands in such lines.

@@ -217,22 +217,8 @@ fn collect<'p>(element: &'p Element, act: &mut impl FnMut(&'p Element)) {
 /// The names that sign of a text in which there may be several.
 pub(super) fn authors(text: &str, link: Option<&str>) -> Vec<Byline> {
     let names = signature::list(signed(text)).unwrap_or_default();
-    if let [people @ .., house] = &names[..]
-        && !people.is_empty()
-        && people.iter().all(|name| name.contains(' '))
-        && house.len() > 1
-        && house.chars().all(char::is_uppercase)
-    {
-        let mut people: Vec<_> = people.iter().filter_map(|name| author(name, None)).collect();
-        if let Some(last) = people.last_mut() {
-            last.role = Some(Phrase::from(house.as_str()));
-        }
-        return people;
-    }
-    match names.len() > 1 && names.iter().all(|name| name.contains(' ')) {
-        true => names.iter().filter_map(|name| author(name, None)).collect(),
-        false => author(text, link).into_iter().collect(),
-    }
+    signature::several(&names, |name| author(name, None))
+        .unwrap_or_else(|| author(text, link).into_iter().collect())
 }
 
 /// A name that signs; `None` where the text is no name.

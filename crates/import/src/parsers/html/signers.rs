@@ -104,7 +104,11 @@ fn with_links(
         names.iter().all(|name| name.contains(' ')).then_some(names)
     });
     match names {
-        Some(names) => names.iter().filter_map(|name| byline(name, &links)).collect(),
+        Some(names) => {
+            let byline = |name: &str| byline(name, &links);
+            signature::several(&names, byline)
+                .unwrap_or_else(|| names.iter().filter_map(|name| byline(name)).collect())
+        }
         None => {
             let first = text.split(['·', '•', '|']).next().unwrap_or(text);
             byline(first, &links).into_iter().collect()

@@ -165,8 +165,30 @@ pub(super) fn is_signed(line: &str) -> bool {
     width(line) <= 110 && names.is_some_and(|names| names.iter().all(is_whole))
 }
 
-/// A line without the words in brackets at its end, and these.
-fn apart_from_bracket(line: &str) -> (&str, Option<&str>) {
+/// The bylines of several whole names. The house behind them, as in `Ann Field, Tom Reed, CNN`, is the
+/// last one's role. `None` where the names are others.
+pub(in crate::parsers) fn several(
+    names: &[String],
+    byline: impl Fn(&str) -> Option<Byline>,
+) -> Option<Vec<Byline>> {
+    let (people, house) = match names {
+        [people @ .., house] if house.len() > 1 && house.chars().all(char::is_uppercase) => {
+            (people, Some(house.as_str()))
+        }
+        _ => (names, None),
+    };
+    if names.len() < 2 || !people.iter().all(|name| name.contains(' ')) {
+        return None;
+    }
+    let mut bylines: Vec<_> = people.iter().filter_map(|name| byline(name)).collect();
+    if let (Some(house), Some(last)) = (house, bylines.last_mut()) {
+        last.role = Some(Phrase::from(house));
+    }
+    Some(bylines)
+}
+
+/// A line without the words in brackets at its end, such as what an author does, and these.
+pub(in crate::parsers) fn apart_from_bracket(line: &str) -> (&str, Option<&str>) {
     let inner = line.strip_suffix([')', '）']).and_then(|line| line.rsplit_once(['(', '（']));
     match inner {
         Some((names, bracket)) if !names.trim().is_empty() => (names.trim(), Some(bracket)),
