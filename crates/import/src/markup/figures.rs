@@ -140,10 +140,11 @@ impl Blocks {
         let caption = figure.find(&is_caption);
         let credit = caption.and_then(|caption| caption.elements().find(|child| is_credit(child)));
         let own: Option<Element> = caption.map(|caption| {
+            let is_it = |child: &Element| credit.is_some_and(|credit| std::ptr::eq(credit, child));
             let rest = caption
                 .children
                 .iter()
-                .filter(|child| !matches!(child, Node::Element(child) if is_credit(child)));
+                .filter(|child| !matches!(child, Node::Element(child) if is_it(child)));
             Element { children: rest.cloned().collect(), ..caption.clone() }
         });
         let caption = own.map(|caption| self.spans(&caption)).unwrap_or_default();

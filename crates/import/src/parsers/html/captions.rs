@@ -40,6 +40,7 @@ fn count(element: &mut Element, is_figure: bool) -> Held {
         if is_figure && element.is(&["div", "p", "span", "small", "dd"]) {
             element.tag = "figcaption".into();
         }
+        own_credits(element);
         return Held { captions: 1, ..Held::default() };
     }
     let mut held = Held { pictures: usize::from(element.is(&["img"])), ..Held::default() };
@@ -56,6 +57,9 @@ fn count(element: &mut Element, is_figure: bool) -> Held {
     }
     let is_box = element.is(&["div", "dl", "li", "center", "p", "section"]);
     let is_one = held.pictures == 1 && held.captions == 1 && held.letters == 0;
+    if is_one && element.is(&["figure"]) {
+        credit(element);
+    }
     if is_one && is_box && !is_figure {
         name_captions(element);
         make_figure(element);
@@ -70,20 +74,20 @@ fn count(element: &mut Element, is_figure: bool) -> Held {
 
 /// Whether an element says whose a picture is, beside its caption.
 fn is_credit(element: &Element) -> bool {
-    element.is(&["div", "p", "span", "small"])
+    element.is(&["div", "p", "span", "small", "cite"])
         && has_word(element, &["credit", "credits", "copyright"])
         && element.length() < 200
         && element.find(&|found| found.is(&["img"])).is_none()
 }
 
-/// Takes the credits out of a box.
-fn take_credits(element: &mut Element, credits: &mut Vec<Element>) {
+/// Takes the credits out of a box, and out of the captions in it where these are asked for.
+fn take_credits(element: &mut Element, of_captions: bool, credits: &mut Vec<Element>) {
     let children = std::mem::take(&mut element.children);
     for child in children {
         match child {
             Node::Element(child) if is_credit(&child) => credits.push(child),
-            Node::Element(mut child) if !is_caption(&child) => {
-                take_credits(&mut child, credits);
+            Node::Element(mut child) if of_captions || !is_caption(&child) => {
+                take_credits(&mut child, of_captions, credits);
                 element.children.push(Node::Element(child));
             }
             child => element.children.push(child),
@@ -94,21 +98,37 @@ fn take_credits(element: &mut Element, credits: &mut Vec<Element>) {
 /// Puts credits that stand beside a caption into it.
 fn credit(figure: &mut Element) {
     let mut credits = Vec::new();
-    take_credits(figure, &mut credits);
+    take_credits(figure, false, &mut credits);
     fn caption(element: &mut Element) -> Option<&mut Element> {
         if element.is(&["figcaption"]) {
             return Some(element);
         }
         element.elements_mut().find_map(caption)
     }
-    let Some(caption) = caption(figure) else { return };
-    for credit in credits {
-        let mut span = Element::new("span");
-        span.line = credit.line;
-        span.attributes.push(("class".into(), "credit".into()));
-        span.children.push(Node::Text(credit.text()));
-        caption.children.push(Node::Element(span));
+    if let Some(caption) = caption(figure) {
+        put_credits(caption, &credits);
     }
+}
+
+/// Tells the credits in a caption from its words, if it has others.
+fn own_credits(caption: &mut Element) {
+    let mut rest = caption.clone();
+    let mut credits = Vec::new();
+    take_credits(&mut rest, true, &mut credits);
+    if rest.has_words() {
+        put_credits(&mut rest, &credits);
+        *caption = rest;
+    }
+}
+
+/// Puts the words of credits at the end of a caption, by the name that all pages have for them.
+fn put_credits(caption: &mut Element, credits: &[Element]) {
+    let Some(first) = credits.first() else { return };
+    let words: Vec<String> = credits.iter().map(Element::text).collect();
+    let mut span = Element { line: first.line, ..Element::new("span") };
+    span.attributes.push(("class".into(), "credit".into()));
+    span.children.push(Node::Text(words.join(", ")));
+    caption.children.push(Node::Element(span));
 }
 
 fn make_figure(element: &mut Element) {
