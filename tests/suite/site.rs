@@ -41,7 +41,7 @@ fn list_has_the_language_of_most_documents() {
     let folder = Folder::new();
     folder.write("a.md", STORY);
     folder.write("b.md", CHINESE);
-    folder.write("c.md", &CHINESE.replace("lang: zh-Hans", "lang: zh-Hans\ndate: 2026-01-02"));
+    folder.write("c.md", CHINESE.replace("lang: zh-Hans", "lang: zh-Hans\ndate: 2026-01-02"));
     site(&folder, &["a.md", "b.md", "c.md", "--base-url", "https://example.org/"]);
     assert!(folder.read("out/index.html").contains("<html lang=\"zh-Hans\""));
     let feed = "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"zh-Hans\">";
