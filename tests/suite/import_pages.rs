@@ -2,7 +2,6 @@
 //! and is told of.
 
 use crate::web_page::{self, words};
-use article::{BlockKind, plain_text};
 use import::{Format, Imported, import};
 
 /// Paragraphs as articles have them.
@@ -375,38 +374,4 @@ fn a_line_with_the_only_day_of_a_page_is_not_lost() {
         words(&article).contains("20 November 2026") || day.as_deref() == Some("2026-11-20"),
         "{day:?}"
     );
-}
-
-/// Credits whose name has more words were part of the caption, those beside it paragraphs of the
-/// text, and of two one was lost.
-#[test]
-fn credits_of_pictures_are_told_from_captions_by_their_names() {
-    for (figure, credit) in [
-        (
-            "<figcaption class=article__legend>The oak <em>gate</em>. \
-             <span class=article__caption-credit>ANN LEE / MILL</span></figcaption>",
-            "ANN LEE / MILL",
-        ),
-        (
-            "<div class=a-metadata><span class=a-caption>The oak gate.</span> \
-             <span class=vanity-credit>Ann Lee</span></div>",
-            "Ann Lee",
-        ),
-        (
-            "<figcaption>The oak gate. <span class=photo-credit>Ann Lee</span> \
-             <span class=photo-copyright>The Mill</span></figcaption>",
-            "Ann Lee, The Mill",
-        ),
-    ] {
-        let (article, _) = web_page::read(&format!(
-            "<title>The weir</title><article><h1>The weir</h1>{PROSE}\
-             <figure><img src=gate.jpg width=800 alt=x>{figure}</figure>{PROSE}</article>"
-        ));
-        let found = article.body.iter().find_map(|block| match &block.kind {
-            BlockKind::Figure(figure) => Some((plain_text(&figure.caption), figure.credit.clone())),
-            _ => None,
-        });
-        let (caption, by) = found.unwrap();
-        assert_eq!((caption.trim(), by.as_str()), ("The oak gate.", credit), "{figure}");
-    }
 }

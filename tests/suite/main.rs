@@ -30,6 +30,7 @@ mod golden;
 mod highlighted_lines;
 mod house;
 mod import_builders;
+mod import_captions;
 mod import_disclosures;
 mod import_generators;
 mod import_html;

@@ -8,8 +8,8 @@ pub(super) fn normalize(element: &mut Element) {
     let class = |words: &[&str]| element.has("class", words);
     if class(&["callout-block"]) {
         // A box of Substack's.
+        element.attributes.retain(|(name, _)| name != "class");
         element.attributes.push(("class".into(), "callout".into()));
-        element.attributes.retain(|(name, value)| name != "class" || value == "callout");
     } else if class(&["image-gallery-embed"]) {
         gallery(element);
     } else if element.is(&["b", "strong", "i", "em"]) {
