@@ -13,7 +13,7 @@ impl Blocks {
         if is_gallery(element) {
             return self.gallery(element, &[]);
         }
-        let caption = element.find(&is_caption).map(Element::text).unwrap_or_default();
+        let caption = element.find(&is_told_caption).map(Element::text).unwrap_or_default();
         let mut images = Vec::new();
         pictures(element, None, &mut images);
         // What is on buttons, such as those that enlarge the picture, is none of the figure's words.
@@ -46,33 +46,39 @@ impl Blocks {
         }
     }
 
-    /// The blocks of a figure, its caption with the one that can have it.
+    /// The blocks of a figure, its captions with the one that can have them.
     fn captioned(&mut self, element: &Element) {
-        let Some(caption) = element.elements().find(|child| is_caption(child)) else {
-            let mut blocks = self.apart(|blocks| blocks.children(element));
-            if let [block] = blocks.as_mut_slice() {
-                name(block, element);
-            }
-            blocks.into_iter().for_each(|block| self.put(block));
-            return;
-        };
         let is_first = element.elements().next().is_some_and(is_caption);
-        let spans = self.spans(caption);
         let mut rest = element.clone();
-        rest.children.retain(|child| !matches!(child, Node::Element(child) if is_caption(child)));
+        let is_own = |child: &Node| matches!(child, Node::Element(child) if is_caption(child));
+        rest.children.retain(|child| !is_own(child));
+        let mut spans = Vec::new();
+        for caption in element.elements().filter(|child| is_told_caption(child)) {
+            if !spans.is_empty() {
+                spans.push(Span::LineBreak);
+            }
+            spans.extend(self.spans(caption));
+        }
         let mut blocks = self.apart(|blocks| blocks.children(&rest));
         if let [block] = blocks.as_mut_slice() {
             name(block, element);
         }
         let is_quote = matches!(blocks.as_slice(), [Block { kind: BlockKind::Quote { .. }, .. }]);
         let place = match blocks.as_mut_slice() {
+            [Block { kind: BlockKind::Figure(figure), .. }] if figure.caption.is_empty() => {
+                Some(&mut figure.caption)
+            }
             [Block { kind: BlockKind::Table(table), .. }] if table.caption.is_empty() => {
                 Some(&mut table.caption)
             }
-            [Block { kind: BlockKind::Recording(recording), .. }, ..] => {
+            [Block { kind: BlockKind::Recording(recording), .. }, ..]
+                if recording.caption.is_empty() =>
+            {
                 Some(&mut recording.caption)
             }
-            [Block { kind: BlockKind::Embed(embed), .. }] => Some(&mut embed.caption),
+            [Block { kind: BlockKind::Embed(embed), .. }] if embed.caption.is_empty() => {
+                Some(&mut embed.caption)
+            }
             [Block { kind: BlockKind::Quote { attribution, .. }, .. }]
                 if attribution.is_empty() =>
             {
@@ -81,9 +87,9 @@ impl Blocks {
             _ => None,
         };
         match place {
+            _ if spans.is_empty() => {}
             Some(place) if is_quote => *place = undashed(spans),
             Some(place) => *place = spans,
-            None if spans.is_empty() => {}
             None if is_first => blocks.insert(0, Block::new(BlockKind::Paragraph { spans })),
             None => blocks.push(Block::new(BlockKind::Paragraph { spans })),
         }
@@ -137,7 +143,7 @@ impl Blocks {
         if recording(image).is_some() {
             return self.filmed(image, figure);
         }
-        let caption = figure.find(&is_caption);
+        let caption = figure.find(&is_told_caption);
         let credit = caption.and_then(|caption| caption.elements().find(|child| is_credit(child)));
         let own: Option<Element> = caption.map(|caption| {
             let is_it = |child: &Element| credit.is_some_and(|credit| std::ptr::eq(credit, child));
@@ -305,6 +311,12 @@ fn pictures<'e>(
 
 fn is_caption(element: &Element) -> bool {
     element.is(&["figcaption", "figcap"])
+}
+
+/// Whether an element is a caption that says something: some generators leave an empty one before it.
+fn is_told_caption(element: &Element) -> bool {
+    is_caption(element)
+        && (element.has_words() || element.find(&|child| child.is(&["img"])).is_some())
 }
 
 fn is_credit(element: &Element) -> bool {
