@@ -8,6 +8,6 @@ const BUDGET: [(&str, usize); 7] = [
     ("single.js", 8_000),
     // The messages when something breaks are in it in every language: 0.7 KB for each.
     ("element.js", 23_500),
-    ("style.css", 11_600),
+    ("style.css", 11_700),
     ("early.js", 1_200),
 ];
