@@ -1,13 +1,14 @@
 //! Books that are written: what reading systems ask of them, and what they are read as again.
 
 use crate::any_article::any_article;
-use crate::golden::entries;
+use crate::golden::{entries, read_back};
 use crate::program::Folder;
 use article::{Article, Lang, wire};
 use import::{Format, Imported, import};
 use packer::{Document, epub};
 use percent_encoding::percent_decode_str;
 use proptest::prelude::*;
+use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fs;
 use std::io::{Cursor, Read};
@@ -117,7 +118,7 @@ fn check(bytes: &[u8]) {
     }
 }
 
-fn json(article: &Article) -> serde_json::Value {
+fn as_value(article: &Article) -> serde_json::Value {
     serde_json::from_str(&wire::to_json(article)).unwrap()
 }
 
@@ -226,7 +227,7 @@ fn settled(mut imported: Imported) -> serde_json::Value {
         (image.width, image.height) = (None, None);
     }
     article.pictures.clear();
-    json(&article)
+    as_value(&article)
 }
 
 /// Removes the blocks of a kind that a message is about.
@@ -249,6 +250,22 @@ fn chapters_of_any_names_have_files_of_their_own() {
     let book = epub(documents.into()).unwrap();
     let files = files(&book.bytes);
     assert_eq!(files.keys().filter(|name| name.starts_with("EPUB/text/")).count(), names.len());
+}
+
+/// What stood for the outer one, the inner, was not fitted, and the chapter had a sound that is not
+/// there.
+#[test]
+fn a_recording_that_is_the_transcript_of_another_is_fitted_too() {
+    let inner = json!({ "kind": "recording", "medium": "sound", "src": "b.mp3", "title": "Bell" });
+    let outer =
+        json!({ "kind": "recording", "medium": "sound", "src": "a.mp3", "transcript": [inner] });
+    let whole = json!({ "format": wire::FORMAT, "version": wire::VERSION, "lang": "en",
+        "headline": "Mill", "body": [outer] });
+    let (article, _) = read_back(&whole.to_string());
+    let book = epub(vec![document("mill", article)]).unwrap();
+    check(&book.bytes);
+    let told: Vec<String> = book.warnings.iter().map(|(_, warning)| warning.to_string()).collect();
+    assert!(told.iter().any(|it| it.contains("“Bell” is left out")), "{told:?}");
 }
 
 #[test]

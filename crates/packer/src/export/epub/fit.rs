@@ -70,8 +70,8 @@ impl Fit<'_> {
 
     fn block(&mut self, block: &mut Block, text: &Text) {
         block.id = id(&block.id);
-        // What stands for a recording is fitted as if it had always stood there.
-        if let BlockKind::Recording(recording) = &mut block.kind
+        // What stands for a recording is fitted as if it had always stood there, another recording too.
+        while let BlockKind::Recording(recording) = &mut block.kind
             && let Some(kind) = self.recording(recording)
         {
             block.kind = kind;
