@@ -142,7 +142,8 @@ pub(super) fn picture(class: &'static str, image: Image, rendering: &Rendering) 
         ImageSource::Relative(address) => {
             // What has no address has one of a fragment alone.
             let text = described(alt, address.trim_start_matches('#'));
-            return element("span").class("av-picture-link").child(label()).text(" ").text(text);
+            let stand_in = element("span").class("av-picture-link").attribute("data-src", address);
+            return stand_in.child(label()).text(" ").text(text);
         }
     };
     let picture = element("img").class(class).attribute("src", address).attribute("alt", alt);

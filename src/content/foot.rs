@@ -44,7 +44,7 @@ pub(super) fn foot(foot: Foot, lang: &Lang, rendering: &Rendering) -> Markup {
 }
 
 fn licence(Licence { name, link }: Licence) -> Markup {
-    let line = element("p").class("av-copyright");
+    let line = element("p").class("av-copyright av-licence");
     match link {
         Some(link) => {
             let link = element("a").attribute("href", link.as_str().to_string());

@@ -29,7 +29,7 @@ pub(super) fn formula(begun: Markup, formula: Formula, rendering: &Rendering) ->
 /// an element around it: Firefox and WebKit let nothing scroll within `<math>`.
 pub(super) fn inline_formula(formula: Formula) -> Markup {
     if formula.math.is_empty() {
-        return element("code").text(formula.tex);
+        return element("code").class("av-tex").text(formula.tex);
     }
     let length: usize = formula.math.iter().map(|part| part.text.len()).sum();
     match length > SHORT_FORMULA {

@@ -73,7 +73,10 @@ impl Columns {
         match align {
             Alignment::Center => Some("av-align-center"),
             Alignment::End => Some("av-align-end"),
-            Alignment::Start if column.is_numeric && !column.is_text => Some("av-align-end"),
+            // The second name tells those who read the page again that nobody asked for it.
+            Alignment::Start if column.is_numeric && !column.is_text => {
+                Some("av-align-end av-usual")
+            }
             Alignment::Start if column.ems > LONG => Some("av-long"),
             Alignment::Start => None,
         }
@@ -143,9 +146,12 @@ fn section(
             .into_iter()
             .filter(|(_, size)| *size > 1)
             .fold(cell, |cell, (name, size)| cell.attribute(name, size.to_string()));
-        // What names several columns stands in their middle.
-        let align = if header && width > 1 { Alignment::Center } else { align };
-        let cell = match columns.cell_class(place, align) {
+        let class = match align {
+            // What names several columns stands in their middle.
+            Alignment::Start if header && width > 1 => Some("av-align-center av-usual"),
+            _ => columns.cell_class(place, align),
+        };
+        let cell = match class {
             Some(class) => cell.class(class),
             None => cell,
         };

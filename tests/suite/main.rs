@@ -45,6 +45,7 @@ mod locales;
 mod npm;
 mod opendocument;
 mod package;
+mod packed;
 mod packing;
 mod page;
 mod picture_files;

@@ -2,6 +2,7 @@
 //! warning says what is lost.
 
 use crate::any_document::any_document;
+use crate::packed;
 use article::{Article, BlockKind, Span, wire};
 use import::{Format, Imported, import};
 use packer::{ExportFormat, export, losses};
@@ -157,6 +158,20 @@ proptest! {
         });
         article::assign_ids(&mut article);
         check(&article, ExportFormat::Markdown)?;
+    }
+
+    #[test]
+    fn a_packed_page_is_read_as_what_it_shows(article in any_document()) {
+        let article = packed::shown(article);
+        let page = packed::page(article.clone());
+        let again = import("", page.as_bytes(), Some(Format::Html)).unwrap().article;
+        let (before, after) = (settled(&article), settled(&again));
+        if before != after {
+            let differ = TextDiff::from_lines(&before, &after).unified_diff().to_string();
+            let text = page.split("<article").nth(1).unwrap_or_default();
+            let text = text.split("<script").next().unwrap_or_default();
+            return Err(TestCaseError::fail(format!("{differ}\n---\n{text}")));
+        }
     }
 
     #[test]

@@ -123,6 +123,17 @@ fn read(
             return Ok(exported.article(warnings, locations));
         }
     }
+    shadow::normalize(&mut page);
+    let packed = packed::articles(&page);
+    let chosen = packed::chosen(&packed, entry)?;
+    if select.is_none()
+        && let Some(packed::Packed { path, .. }) = packed.get(chosen)
+    {
+        warnings.extend(packed::others(&packed).filter(|_| entry.is_none()));
+        if let Some(exported) = packed::exported(&page, path).as_ref().and_then(Exported::of) {
+            return Ok(exported.article(warnings, locations));
+        }
+    }
     let mut metadata = metadata::metadata(&page);
     if let Origin::Saved(address) = origin {
         metadata.canonical = metadata.canonical.or_else(|| Some(address.into()));
@@ -134,7 +145,6 @@ fn read(
     let addresses = Addresses::of(&metadata, text, fetched);
     let frames = omissions::frames(&page);
     let has_scripts = page.find(&|found| found.is(&["script"])).is_some();
-    shadow::normalize(&mut page);
     tex::normalize(&mut page);
     drawings::normalize(&mut page);
     styles::normalize(&mut page);
@@ -146,23 +156,15 @@ fn read(
     dialects::normalize(&mut page);
     markup::take_layout_apart(&mut page);
     captions::normalize(&mut page);
-    let mut packed = packed::articles(&page);
-    let chosen = packed::chosen(&packed, entry)?;
-    warnings.extend(packed::others(&packed).filter(|_| entry.is_none() && select.is_none()));
-    let packed = (chosen < packed.len()).then(|| packed.swap_remove(chosen).path);
-    let part = match (select, packed) {
-        (Some(select), _) => {
+    let part = match select {
+        Some(select) => {
             let paths = select.find(&page);
             if paths.is_empty() {
                 return Err(ImportError::NotSelected);
             }
             part(&page, paths, None, &metadata, &addresses)
         }
-        (None, Some(packed)) => {
-            packed::normalize(&mut page);
-            Part { warnings: Vec::new(), ..part(&page, vec![packed], None, &metadata, &addresses) }
-        }
-        (None, None) => found(&page, &metadata, &addresses),
+        None => found(&page, &metadata, &addresses),
     };
     let Part { root, head, lead, warnings: told } = part;
     warnings.extend(told);

@@ -34,11 +34,8 @@ fn is_article(found: &Element) -> bool {
 }
 
 impl Exported {
-    /// Takes a page apart; `None` where it was not exported.
+    /// Takes a page apart; `None` where it holds no article that was exported.
     pub(super) fn of(page: &Element) -> Option<Self> {
-        if !is_exported(page) {
-            return None;
-        }
         let root = page.find(&is_article)?.clone();
         Some(Self::part(page, root))
     }

@@ -1,10 +1,18 @@
-//! Pages that this program has packed, known by the id of their article: what is drawn for readers
-//! goes, and what the viewer's names say is said as in any markup.
+//! Pages that this program has packed, known by the id of their article. What the viewer's elements
+//! show is written as [exported pages](super::exported) have it, and read as those are: the text as
+//! it was, without what is drawn for readers.
+
+mod around;
+mod blocks;
+mod boxes;
+mod lines;
+mod media;
 
 use super::find::Path;
 use crate::markup::{Element, Node};
 use crate::parsers::ImportError;
 use article::{Location, Warning};
+use std::collections::HashMap;
 
 /// An article of a packed page.
 pub(super) struct Packed {
@@ -75,63 +83,50 @@ fn names(packed: &[Packed]) -> String {
     names.collect::<Vec<_>>().join(", ")
 }
 
-/// The classes of elements that the viewer adds to the text, such as buttons and labels.
-const DRAWN: [&str; 11] = [
-    "av-size-row",
-    "av-to-heading",
-    "av-minutes",
-    "av-copy",
-    "av-copied",
-    "av-backlink",
-    "av-notes-title",
-    "av-contact-label",
-    "av-address",
-    "av-player-title",
-    "av-frame",
-];
+/// What is known of a packed page while one of its articles is read.
+struct Page<'p> {
+    /// The addresses of the pictures that are shown in several places, by the id of the first.
+    pictures: HashMap<&'p str, &'p str>,
+}
 
-/// The viewer's names, with the attribute that says the same in any markup.
-const NAMES: [(&str, &str, &str); 9] = [
-    ("av-standfirst", "class", "standfirst"),
-    ("av-column", "itemprop", "articleSection"),
-    ("av-topic", "rel", "tag"),
-    ("av-author", "class", "author"),
-    ("av-published", "itemprop", "datePublished"),
-    ("av-updated-date", "itemprop", "dateModified"),
-    ("av-copyright", "class", "copyright"),
-    ("av-credit", "class", "credit"),
-    ("av-pullquote", "class", "pullquote"),
-];
-
-/// Puts a packed article into the words of any markup.
-pub(super) fn normalize(element: &mut Element) {
-    let is_drawn = |child: &Element| {
-        child.has("class", &DRAWN)
-            || child.is_set("data-word")
-                && child.is(&["span"])
-                && child.attribute("data-word") == Some("updated")
-    };
-    element.children.retain(|child| !matches!(child, Node::Element(child) if is_drawn(child)));
-    for child in element.elements_mut() {
-        // The interface's words for what has no name.
-        if child.is_set("data-word-label") {
-            child.attributes.retain(|(name, _)| name != "aria-label");
+impl<'p> Page<'p> {
+    fn of(page: &'p Element) -> Self {
+        fn find<'p>(element: &'p Element, pictures: &mut HashMap<&'p str, &'p str>) {
+            if element.is(&["image"])
+                && let Some(id) = element.attribute("id")
+                && let Some(address) = element.attribute("href")
+            {
+                pictures.insert(id, address);
+            }
+            element.elements().for_each(|child| find(child, pictures));
         }
-        let class = |name: &str| child.has("class", &[name]);
-        let tag = match () {
-            () if class("av-topic") => Some("a"),
-            () if class("av-caption") => Some("figcaption"),
-            () if class("av-attribution") => Some("footer"),
-            () if class("av-box-title") && child.is(&["p"]) => Some("h4"),
-            () => None,
-        };
-        let named: Vec<_> = NAMES.iter().filter(|(name, ..)| child.has("class", &[name])).collect();
-        for (_, attribute, value) in named {
-            child.attributes.insert(0, ((*attribute).into(), (*value).into()));
-        }
-        if let Some(tag) = tag {
-            child.tag = tag.into();
-        }
-        normalize(child);
+        let mut pictures = HashMap::new();
+        find(page, &mut pictures);
+        Self { pictures }
     }
+}
+
+/// The page of an article as the program would export it; `None` where there is none at that place.
+pub(super) fn exported(page: &Element, path: &Path) -> Option<Element> {
+    let mut part = page;
+    let mut article = page;
+    for index in path {
+        let Some(Node::Element(child)) = article.children.get(*index) else { return None };
+        article = child;
+        // What is shown around an article, such as its related stories, is in the same part.
+        if article.has("class", &["av"]) {
+            part = article;
+        }
+    }
+    Some(around::document(article, part, &Page::of(page)))
+}
+
+/// The element within that has a class.
+fn find_class<'e>(element: &'e Element, class: &str) -> Option<&'e Element> {
+    element.find(&|found| found.has("class", &[class]))
+}
+
+/// The value of an attribute as it is written, blanks and all.
+fn raw<'e>(element: &'e Element, name: &str) -> Option<&'e str> {
+    element.attributes.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
 }
