@@ -1,7 +1,7 @@
 //! What single programs write besides Markdown, and what was lost of it or shown as it was
 //! written.
 
-use super::kinds::body;
+use super::kinds::{body, read};
 use import::import;
 use serde_json::json;
 
@@ -25,6 +25,35 @@ fn notebooks_show_data_frames_as_tables() {
     ]});
     let article = import("a.ipynb", notebook.to_string().as_bytes(), None).unwrap().article;
     assert_eq!((article.headline.text.as_str(), body(&article).as_str()), ("Mill", "<p>Text.</p>"));
+}
+
+#[test]
+fn front_matter_of_programs_is_read() {
+    let article = |text: &str| read(text).article;
+    let found = article(
+        "---\ntitle: Mill\ndate:\n  created: 2024-03-05\n  updated: 2024-04-01\ntags: \"#a #b\"\n\
+         cover:\n  image: a.png\n  caption: The *mill*\n---\nText.\n",
+    );
+    assert_eq!(found.published.unwrap().iso(), "2024-03-05");
+    assert_eq!(found.updated.unwrap().iso(), "2024-04-01");
+    assert_eq!(
+        found.topics.iter().map(|topic| topic.text.as_str()).collect::<Vec<_>>(),
+        ["a", "b"]
+    );
+    let found = article("---\ntitle: Mill\ncover: \"![[a.png]]\"\ncover_alt: A mill\n---\nText.\n");
+    assert!(
+        body(&found).starts_with("<figure><img src=\"a.png\" alt=\"A mill\">"),
+        "{}",
+        body(&found)
+    );
+    let found = article("# Mill\n\nCreated: March 4, 2024 9:12 PM\nTags: a, b\n\nText.\n");
+    assert_eq!((found.headline.text.as_str(), body(&found).as_str()), ("Mill", "<p>Text.</p>"));
+    assert_eq!(found.published.unwrap().iso(), "2024-03-04T21:12");
+    // Others may be the text's own.
+    let found = article("# Mill\n\nDate: 2024-03-04\nPlace: the weir\n\nText.\n");
+    assert!(body(&found).contains("Place: the weir"));
+    let found = article("Title: Mill\nDate: 2024-03-05\nAuthors: Ada Crumb, Tom Ash\n\nText.\n");
+    assert_eq!(found.bylines.len(), 2);
 }
 
 #[test]
