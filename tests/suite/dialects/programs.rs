@@ -249,6 +249,36 @@ fn addresses_lose_the_marks_of_programs() {
     assert!(told[0].starts_with("line 5: what /chapters/one.md would bring"), "{told:?}");
 }
 
+/// Tags that only say how words look took these with them.
+#[test]
+fn words_of_tags_stay() {
+    all(&[
+        (
+            "{% u under %} {% del gone %} {% span red, red words %} {% checkbox checked, done %}",
+            "<p><u>under</u> <s>gone</s> red words ☑ done</p>",
+        ),
+        ("A {{< badge \"new\" >}} one.", "<p>A new one.</p>"),
+        ("Ask @<Ada Crumb> for it.", "<p>Ask @Ada Crumb for it.</p>"),
+        (
+            "{% pullquote right %}\nWater falls.\n{% endpullquote %}",
+            "<blockquote class=\"pullquote\"><p>Water falls.</p></blockquote>",
+        ),
+        (
+            "::: mermaid\ngraph LR\n  A --> B\n:::",
+            "<pre><code class=\"language-mermaid\">graph LR\n  A --&gt; B</code></pre>",
+        ),
+        (
+            "```{csv-table}\n:header: A, B\n\n1, \"2, 3\"\n```",
+            "<table><thead><tr><th>A</th><th>B</th></tr></thead><tbody><tr><td>1</td>\
+             <td>2, 3</td></tr></tbody></table>",
+        ),
+        (
+            "```{versionadded} 2.0\nThe wheel.\n```",
+            "<aside class=\"callout note\"><h2>2.0</h2><p>The wheel.</p></aside>",
+        ),
+    ]);
+}
+
 #[test]
 fn lists_in_cells_keep_their_lines() {
     all(&[(

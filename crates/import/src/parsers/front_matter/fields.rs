@@ -105,7 +105,15 @@ impl KeyReader<'_> {
     /// The phrases of a list, or of one text with commas.
     pub(super) fn phrases(&mut self, key: &str, node: &ValueNode) -> Vec<Phrase> {
         match &node.value {
-            Value::List(items) => items.iter().filter_map(|item| self.phrase(key, item)).collect(),
+            // Hexo's categories within others are lists in the list.
+            Value::List(items) => items
+                .iter()
+                .flat_map(|item| match &item.value {
+                    Value::List(inner) => inner.iter().collect(),
+                    _ => vec![item],
+                })
+                .filter_map(|item| self.phrase(key, item))
+                .collect(),
             // Editors' tags have their marks, and only blanks between them.
             Value::Text(text) if text.split_whitespace().all(|word| word.starts_with('#')) => {
                 text.split_whitespace().map(|word| Phrase::from(&word[1..])).collect()

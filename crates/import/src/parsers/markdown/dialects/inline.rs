@@ -200,7 +200,7 @@ impl<'t> Scanner<'t, '_, '_, '_> {
             b'>' if self.rest().starts_with(">!") => self.spoiler(">!", "!<"),
             b'!' if self.rest().starts_with("![") => self.picture(plain),
             b'@' if self.rest().starts_with("@[") => self.zenn(),
-            b'@' => self.example().or_else(|| self.cited()),
+            b'@' => self.example().or_else(|| self.azure_person()).or_else(|| self.cited()),
             b']' => self.close_bracket(plain),
             b'{' => self.change().or_else(|| self.brace()),
             b'$' => {

@@ -31,6 +31,9 @@ impl Reader<'_, '_, '_, '_> {
             self.emit(prefix.trim_end().to_string(), true);
             return true;
         }
+        if inner == "mermaid" && self.last_colons >= self.at {
+            return self.drawn_in_colons(prefix);
+        }
         if !is_closed || !matches!(word, "image" | "code") {
             return false;
         }
@@ -39,6 +42,16 @@ impl Reader<'_, '_, '_, '_> {
             "image" => self.emit_block(prefix, &figure(&picture)),
             _ => self.elsewhere(prefix, rest.trim()),
         }
+        true
+    }
+
+    /// Reads the source of a drawing between colons, as Azure DevOps has it.
+    fn drawn_in_colons(&mut self, prefix: &str) -> bool {
+        let end = self.ahead().iter().position(|line| line.trim_start().starts_with(":::"));
+        let Some(end) = end else { return false };
+        let source = self.ahead()[..end].join("\n");
+        self.at += end + 1;
+        self.code_lines(prefix, "mermaid", &source);
         true
     }
 
@@ -124,6 +137,17 @@ impl Scanner<'_, '_, '_, '_> {
             _ => None,
         }?;
         Some(self.keep(self.at + end + 6, meaning))
+    }
+
+    /// Reads the name of a person as Azure DevOps has it: `@<Ada Crumb>`.
+    pub(super) fn azure_person(&mut self) -> Written {
+        let name = head(self.rest().strip_prefix("@<")?, 100);
+        let name = &name[..name.find(['>', '\n'])?];
+        let is_name =
+            name.contains(' ') && name.chars().all(|c| c.is_alphabetic() || " .-'".contains(c));
+        let end = self.at + 2 + name.len();
+        let is_closed = self.text[end..].starts_with('>');
+        (is_name && is_closed).then(|| self.keep(end + 1, Meaning::Text(format!("@{name}"))))
     }
 
     /// Reads the name of a part of a program, which the site would lead to: `<xref:System.String>`.

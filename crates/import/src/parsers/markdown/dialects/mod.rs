@@ -45,6 +45,7 @@ mod slashes;
 mod tables;
 mod template_blocks;
 pub(super) mod templates;
+mod worded_tags;
 
 use super::Log;
 use crate::parsers::html::fragment::escaped as html_text;

@@ -69,8 +69,8 @@ pub(super) fn meaning(tag: &TemplateTag) -> Shortcode {
         Kind::Open | Kind::Close => {}
     }
     let name = tag.name.rsplit(['/', ':', '.']).next().unwrap_or_default();
-    if let Some(embed) = embed(name, tag) {
-        return embed;
+    if let Some(found) = embed(name, tag).or_else(|| super::worded_tags::worded(name, tag)) {
+        return found;
     }
     match name {
         "figure" | "img" | "image" | "picture" | "asset_img" | "imgproc" | "imgcap"
@@ -89,7 +89,7 @@ pub(super) fn meaning(tag: &TemplateTag) -> Shortcode {
         "ref" | "relref" | "link" | "post_url" | "asset_path" | "post_path" | "doc" | "get_url"
         | "internal_link" => Shortcode::Address {
             href: address(tag.value_or(&["path", "href", "url"], 0)),
-            text: None,
+            text: tag.value(&["content", "text"]).map(str::to_string),
         },
         "post_link" | "asset_link" | "linkto" => document_link(tag),
         // MDN's, which name parts of programs.
@@ -99,7 +99,12 @@ pub(super) fn meaning(tag: &TemplateTag) -> Shortcode {
         "quote" | "blockquote" | "bq" | "epigraph" => {
             Shortcode::Quote { is_pull: false, by: by(tag) }
         }
-        "pullquote" | "centerquote" | "cq" => Shortcode::Quote { is_pull: true, by: by(tag) },
+        "pullquote" | "centerquote" | "cq" => {
+            // Octopress names a side there.
+            let is_side = matches!(tag.rest, "left" | "right" | "center");
+            let by = if is_side { String::new() } else { by(tag) };
+            Shortcode::Quote { is_pull: true, by }
+        }
         "kbd" | "key" => {
             Shortcode::Html(format!("<kbd>{}</kbd>", super::html_text(&words(tag.plain()))))
         }
@@ -115,7 +120,7 @@ pub(super) fn meaning(tag: &TemplateTag) -> Shortcode {
         "tabs" | "tab" | "tabpane" | "tabitem" | "tab-item" | "columns" | "column" | "row"
         | "grid" | "cards" | "card" | "steps" | "step" | "section" | "div" | "center" | "lead"
         | "rawhtml" | "unsafe" | "markdownify" | "md" | "content-tabs" | "timeline" | "list"
-        | "panel" | "accordion-group" | "gallery" | "filetree" | "stepper" => {
+        | "panel" | "accordion-group" | "gallery" | "filetree" | "stepper" | "timelineitem" => {
             Shortcode::Group { title: title(tag, false) }
         }
         // GitBook's, around a link to the same page.
