@@ -4,6 +4,7 @@ mod any_parts;
 mod front_matter;
 mod github;
 mod kinds;
+mod programs;
 
 use crate::import_markdown::read;
 use crate::{golden, npm};

@@ -5,19 +5,19 @@ use article::Article;
 use import::{Format, Imported, import};
 use packer::{ExportFormat, export};
 
-fn read(text: &str) -> Imported {
+pub(super) fn read(text: &str) -> Imported {
     import("mill.md", text.as_bytes(), Some(Format::Markdown)).unwrap()
 }
 
 /// The body as plain HTML in one line.
-fn body(article: &Article) -> String {
+pub(super) fn body(article: &Article) -> String {
     let page = export(article, ExportFormat::Html);
     let start = page.find("</header>").map_or(0, |at| at + "</header>".len());
     let end = page.find("</article>").unwrap_or(page.len());
     page[start..end].replace(">\n", ">").replace("\n<", "<").trim().to_string()
 }
 
-fn all(cases: &[(&str, &str)]) {
+pub(super) fn all(cases: &[(&str, &str)]) {
     let mut report = String::new();
     for (text, wanted) in cases {
         let found = body(&read(&format!("# Mill\n\nStart.\n\n{text}\n")).article);
@@ -29,7 +29,7 @@ fn all(cases: &[(&str, &str)]) {
     assert!(report.is_empty(), "{report}");
 }
 
-fn told(text: &str) -> Vec<String> {
+pub(super) fn told(text: &str) -> Vec<String> {
     read(text).warnings.iter().map(ToString::to_string).collect()
 }
 

@@ -14,7 +14,7 @@ pub(super) fn markdown(notebook: &Value, warnings: &mut Vec<Warning>) -> String 
     let metadata = &notebook["metadata"];
     let language = [&metadata["language_info"]["name"], &metadata["kernelspec"]["language"]];
     let language = language.into_iter().find_map(Value::as_str).unwrap_or_default();
-    let mut out = String::new();
+    let mut out = head(metadata);
     let cells = notebook["cells"].as_array().map(Vec::as_slice).unwrap_or_default();
     for (place, cell) in cells.iter().enumerate() {
         let source = text(&cell["source"]);
@@ -32,11 +32,23 @@ pub(super) fn markdown(notebook: &Value, warnings: &mut Vec<Warning>) -> String 
                     }
                 }
             }
+            // Quarto and nbdev begin with front matter.
+            _ if place == 0 && source.starts_with("---\n") => out.push_str(&source),
             _ => fence(&mut out, "", &source),
         }
         out.push_str("\n\n");
     }
     out
+}
+
+/// Front matter with what the notebook says of itself.
+fn head(metadata: &Value) -> String {
+    let given = ["title", "authors", "date"].iter().filter(|key| !metadata[**key].is_null());
+    let given: Vec<String> = given.map(|key| format!("{key}: {}\n", metadata[*key])).collect();
+    match given.is_empty() {
+        true => String::new(),
+        false => format!("---\n{}---\n\n", given.concat()),
+    }
 }
 
 /// A text, or the lines of one.
@@ -86,9 +98,25 @@ fn push_output(out: &mut String, output: &Value) -> bool {
         out.push_str(&format!("{}\n\n", text(&data[kind])));
         return true;
     }
+    if let Some(table) = table(&text(&data["text/html"])) {
+        out.push_str(&table);
+        return true;
+    }
     let shown = plain(&text(&data["text/plain"]));
     fence(out, "", &shown);
     !shown.trim().is_empty() || data.is_null()
+}
+
+/// The table that HTML has, as of a data frame, without blank lines, which would end it.
+fn table(html: &str) -> Option<String> {
+    let (at, end) = (html.find("<table")?, html.rfind("</table>")? + "</table>".len());
+    let lines = html.get(at..end)?.lines().map(str::trim).filter(|line| !line.is_empty());
+    let mut table = format!("{}\n\n", lines.collect::<Vec<_>>().join("\n"));
+    // How large it is.
+    if let Some((size, _)) = html[end..].split_once("<p>").and_then(|(_, p)| p.split_once("</p>")) {
+        table.push_str(&format!("<p>{}</p>\n\n", size.trim()));
+    }
+    Some(table)
 }
 
 /// A text without the colours of terminals (ECMA-48 §8.3.117).

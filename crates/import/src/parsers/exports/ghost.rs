@@ -66,6 +66,8 @@ fn rows<'v>(data: &'v Value, table: &str) -> &'v [Value] {
 struct Related<'v> {
     names: HashMap<(&'static str, String), &'v Value>,
     of_posts: HashMap<(&'static str, String), Vec<String>>,
+    /// What else is said of posts.
+    about: HashMap<String, &'v Value>,
 }
 
 impl<'v> Related<'v> {
@@ -85,7 +87,9 @@ impl<'v> Related<'v> {
                 }
             }
         }
-        Self { names, of_posts }
+        let about = rows(data, "posts_meta").iter();
+        let about = about.filter_map(|row| Some((text(&row["post_id"])?, row))).collect();
+        Self { names, of_posts, about }
     }
 
     fn rows(&self, table: &'static str, post: &str) -> Vec<&'v Value> {
@@ -156,10 +160,13 @@ fn post(row: &Value, related: &Related<'_>, site: Option<&str>) -> Post {
     };
     if let Some(picture) = text(&row["feature_image"]) {
         let picture = picture.replace("__GHOST_URL__", site.unwrap_or_default());
-        let alt = text(&row["feature_image_alt"]).unwrap_or_default();
+        // Since version 4 a table of its own has what is said of it.
+        let about = related.about.get(&id).copied().unwrap_or(row);
+        let said = |key: &str| text(&row[key]).or_else(|| text(&about[key]));
+        let alt = said("feature_image_alt").unwrap_or_default();
         let image = element("img", &[("src", &picture), ("alt", &alt)], Vec::new());
         let mut parts = vec![Node::Element(image)];
-        let caption = text(&row["feature_image_caption"]);
+        let caption = said("feature_image_caption");
         parts.extend(caption.map(|caption| {
             let words = html::fragment::plain(&caption);
             Node::Element(element("figcaption", &[], vec![Node::Text(words)]))

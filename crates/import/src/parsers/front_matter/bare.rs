@@ -5,7 +5,8 @@ use super::section::{FIRST_KEYS, Section, Syntax, is_blank};
 
 /// The front matter with which a text begins without a mark before it.
 pub(super) fn bare(text: &str, lines_before: usize) -> Option<Section<'_>> {
-    properties(text, lines_before)
+    below_title(text, lines_before)
+        .or_else(|| properties(text, lines_before))
         .or_else(|| unopened(text, lines_before))
         .or_else(|| header(text, lines_before))
 }
@@ -86,6 +87,52 @@ fn header(text: &str, lines_before: usize) -> Option<Section<'_>> {
     })
 }
 
+/// Notion's: the title as a heading, then the properties of the page. They are only read where all
+/// of them say what front matter knows, for else they may be the text's own.
+fn below_title(text: &str, lines_before: usize) -> Option<Section<'_>> {
+    let title = text.lines().next()?.strip_prefix("# ")?.trim();
+    let mut fields = vec![("title".to_string(), title.to_string())];
+    let mut end = 0;
+    for (place, line) in text.split_inclusive('\n').enumerate() {
+        let own = line.trim();
+        match own.split_once(": ") {
+            _ if place == 0 => {}
+            Some((key, value)) if place > 1 => {
+                fields.push((notion_key(key)?.into(), value.trim().into()))
+            }
+            None if own.is_empty() && place == 1 => fields.push(Default::default()),
+            None if own.is_empty() => break,
+            _ => return None,
+        }
+        end += line.len();
+    }
+    // The title, a blank line, and more than one property.
+    (fields.len() > 3 && !title.is_empty()).then(|| Section {
+        syntax: Syntax::Percent,
+        lines_before,
+        text: yaml(&fields).into(),
+        body: &text[end..],
+        is_closed: true,
+    })
+}
+
+/// The key of front matter that is one of Notion's properties.
+fn notion_key(name: &str) -> Option<&'static str> {
+    Some(match name.to_lowercase().as_str() {
+        "created" | "created time" | "created at" => "created",
+        "last edited" | "last edited time" | "updated" | "updated at" => "updated",
+        "date" | "published" | "publish date" => "date",
+        "tags" | "topics" => "tags",
+        "author" | "authors" | "created by" => "authors",
+        // Its value is told, for it means nothing here.
+        "status" => "notion_status",
+        "category" => "category",
+        "description" | "summary" => "description",
+        "slug" => "slug",
+        _ => return None,
+    })
+}
+
 /// Logseq's properties of a page: `title:: …`.
 fn properties(text: &str, lines_before: usize) -> Option<Section<'_>> {
     let field = |line: &str| {
@@ -105,9 +152,15 @@ fn properties(text: &str, lines_before: usize) -> Option<Section<'_>> {
 }
 
 fn yaml(fields: &[(String, String)]) -> String {
-    let line = |(key, value): &(String, String)| match key.is_empty() {
-        true => "\n".to_string(),
-        false => format!("{}: '{}'\n", key.replace(' ', "_"), value.replace('\'', "''")),
+    let quoted = |value: &str| format!("'{}'", value.trim().replace('\'', "''"));
+    let line = |(key, value): &(String, String)| match key.as_str() {
+        "" => "\n".to_string(),
+        // Pelican parts them by commas.
+        "authors" if value.contains(',') => {
+            let names: Vec<String> = value.split(',').map(quoted).collect();
+            format!("authors: [{}]\n", names.join(", "))
+        }
+        key => format!("{}: {}\n", key.replace(' ', "_"), quoted(value)),
     };
     fields.iter().map(line).collect()
 }

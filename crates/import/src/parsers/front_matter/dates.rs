@@ -32,7 +32,10 @@ fn numbers(text: &str) -> Option<String> {
 
 fn words(text: &str) -> Option<String> {
     let (mut year, mut month, mut day, mut time) = (None, None, None, String::new());
-    for word in text.split([' ', ',']).filter(|word| !word.is_empty()) {
+    // JavaScript names the zone in words behind its number.
+    let text = text.split(" (").next().unwrap_or_default().replace(" GMT+", " +");
+    let text = text.replace(" GMT-", " -");
+    for word in text.split([' ', ',']).filter(|word| !word.is_empty() && *word != "at") {
         let lower = word.to_ascii_lowercase();
         let name = MONTHS.iter().position(|name| lower.starts_with(&name[..3]));
         let number = lower.trim_end_matches(|c: char| c.is_ascii_alphabetic() || c == '.');
@@ -46,6 +49,9 @@ fn words(text: &str) -> Option<String> {
                 year = Some(number)
             }
             _ if word.contains(':') && time.is_empty() => time = format!(" {}", padded(word)),
+            _ if matches!(lower.as_str(), "am" | "pm") && time.len() > 3 => {
+                time = of_clock(&time, lower == "pm")?;
+            }
             _ if matches!(word, "GMT" | "UTC" | "Z") && !time.is_empty() => time.push('Z'),
             _ if word.starts_with(['+', '-']) && !time.is_empty() => time.push_str(word),
             // The day of the week.
@@ -54,6 +60,13 @@ fn words(text: &str) -> Option<String> {
         }
     }
     Some(format!("{:04}-{:02}-{:02}{time}", year?, month?, day?))
+}
+
+/// A time of the clock with twelve hours as one of the day.
+fn of_clock(time: &str, is_afternoon: bool) -> Option<String> {
+    let hour: u16 = time.get(1..3)?.parse().ok().filter(|hour| (1..=12).contains(hour))?;
+    let hour = hour % 12 + if is_afternoon { 12 } else { 0 };
+    Some(format!(" {hour:02}{}", &time[3..]))
 }
 
 /// A time whose hour has two digits.
@@ -80,6 +93,12 @@ mod tests {
             ("4 Sept. 2025", "2025-09-04"),
             ("Tue, 04 Feb 2025 10:30:00 GMT", "2025-02-04 10:30:00Z"),
             ("Tue Feb 04 2025", "2025-02-04"),
+            (
+                "Tue Feb 04 2025 10:30:00 GMT+0100 (Central European Standard Time)",
+                "2025-02-04 10:30:00+0100",
+            ),
+            ("February 4, 2025 9:12 PM", "2025-02-04 21:12"),
+            ("February 4, 2025 at 12:05 AM", "2025-02-04 00:05"),
         ] {
             assert_eq!(normal(text).as_deref(), Some(expected), "{text}");
         }

@@ -10,6 +10,9 @@ use article::{
     Series, Story, Warning,
 };
 
+/// The keys of a text that may say more: Docusaurus' tags have addresses, Qiita's have versions.
+const TAG: [&str; 8] = ["text", "label", "name", "title", "lang", "permalink", "slug", "versions"];
+
 /// The keys of a related story.
 const STORY: [&str; 17] = [
     "title",
@@ -93,7 +96,7 @@ impl KeyReader<'_> {
             self.warn(node, key, "has no `text` and was left out");
             return None;
         };
-        self.only(key, entries, &["text", "label", "name", "title", "lang", "permalink", "slug"]);
+        self.only(key, entries, &TAG);
         let text = self.text(key, text)?;
         let lang = get(entries, &["lang"]).and_then(|node| self.tag(&format!("{key}.lang"), node));
         Some(Phrase { text, lang })
@@ -102,7 +105,19 @@ impl KeyReader<'_> {
     /// The phrases of a list, or of one text with commas.
     pub(super) fn phrases(&mut self, key: &str, node: &ValueNode) -> Vec<Phrase> {
         match &node.value {
-            Value::List(items) => items.iter().filter_map(|item| self.phrase(key, item)).collect(),
+            // Hexo's categories within others are lists in the list.
+            Value::List(items) => items
+                .iter()
+                .flat_map(|item| match &item.value {
+                    Value::List(inner) => inner.iter().collect(),
+                    _ => vec![item],
+                })
+                .filter_map(|item| self.phrase(key, item))
+                .collect(),
+            // Editors' tags have their marks, and only blanks between them.
+            Value::Text(text) if text.split_whitespace().all(|word| word.starts_with('#')) => {
+                text.split_whitespace().map(|word| Phrase::from(&word[1..])).collect()
+            }
             Value::Text(text) => text
                 .split([',', '，', '、'])
                 .map(str::trim)
@@ -178,7 +193,7 @@ impl KeyReader<'_> {
         };
         self.only(key, entries, &AUTHOR);
         let lang = get(entries, &["lang"]).and_then(|node| self.tag(&format!("{key}.lang"), node));
-        let name = get(entries, &["name", "text", "title"])
+        let name = get(entries, &["name", "text", "title", "key"])
             .map(|node| self.name(node))
             .and_then(|node| self.phrase(&format!("{key}.name"), &node));
         // Docusaurus has an author's role under `title`.
@@ -324,7 +339,10 @@ impl KeyReader<'_> {
                 self.only(
                     key,
                     entries,
-                    &["src", "url", "image", "path", "alt", "width", "height", "relative"],
+                    &[
+                        "src", "url", "image", "path", "alt", "caption", "width", "height",
+                        "relative", "hidden",
+                    ],
                 );
                 let alt = get(entries, &["alt"])
                     .and_then(|node| self.text(key, node))
@@ -341,7 +359,11 @@ impl KeyReader<'_> {
         };
         let line = src.line;
         let text = self.text(key, src)?;
-        let src = ImageSource::parse(&text)
+        // Obsidian's properties name files as links.
+        let inner = text.strip_prefix('!').unwrap_or(&text);
+        let inner = inner.strip_prefix("[[").and_then(|inner| inner.strip_suffix("]]"));
+        let text = inner.and_then(|inner| inner.split('|').next()).unwrap_or(&text);
+        let src = ImageSource::parse(text)
             .map_err(|refused| self.warn(node, key, &format!("was left out: {refused}")))
             .ok()?;
         self.locations.note(&src, Location::Line(line));

@@ -2,7 +2,7 @@
 
 use super::names::{CANONICAL, COPYRIGHT, HEADLINE, HERO, PUBLISHED, SILENT, STANDFIRST, UPDATED};
 use super::value::{Value, ValueNode};
-use super::{FrontMatter, Locations};
+use super::{FrontMatter, Hero, Locations};
 use article::{Article, Byline, Email, Image, ImageSource, Lang, Phrase, Series, Warning};
 
 /// The article's fields, as far as they are given.
@@ -17,6 +17,8 @@ pub(super) fn read(
         source: None,
         is_smart: false,
         hero: None,
+        hero_alt: None,
+        hero_caption: None,
         email: None,
         part: None,
         ranks: Vec::new(),
@@ -35,7 +37,12 @@ pub(super) fn read(
         lang: reader.lang,
         source: reader.source,
         is_smart: reader.is_smart,
-        hero: reader.hero,
+        hero: reader.hero.map(|mut image| {
+            if image.alt.is_empty() {
+                image.alt = reader.hero_alt.unwrap_or_default();
+            }
+            Hero { image, caption: reader.hero_caption }
+        }),
     }
 }
 
@@ -46,6 +53,9 @@ pub(super) struct KeyReader<'w> {
     source: Option<(String, usize)>,
     is_smart: bool,
     hero: Option<Image>,
+    /// The description and the caption of that picture, where keys of their own give them.
+    hero_alt: Option<String>,
+    hero_caption: Option<(String, usize)>,
     email: Option<Email>,
     /// The part of a series, where it comes before the series.
     part: Option<u32>,
@@ -119,15 +129,48 @@ impl KeyReader<'_> {
                 let stories: Vec<_> = stories.collect();
                 self.article.related.extend(stories);
             }
+            // MkDocs and Docusaurus give the days of a text in one map.
+            "date" | "lastupdate" if matches!(node.value, Value::Map(_)) => {
+                if let Value::Map(entries) = &node.value {
+                    self.days(key, &name, entries);
+                }
+            }
+            name if is_of_hero(name, "alt") => self.hero_alt = self.text(key, node),
+            name if is_of_hero(name, "caption") => {
+                self.hero_caption = self.text(key, node).map(|text| (text, node.line));
+            }
             "extra" | "params" | "taxonomies" if matches!(node.value, Value::Map(_)) => {
                 // Zola and Hugo keep all but a few keys in these.
                 if let Value::Map(entries) = &node.value {
                     self.entries(entries);
                 }
             }
-            name if SILENT.contains(&name) => {}
+            // Microsoft Learn has the month first.
+            "msdate" => {
+                if let Some(text) = self.text(key, node) {
+                    let parts: Vec<&str> = text.split('/').collect();
+                    let value = match parts[..] {
+                        [month, day, year] => format!("{year}-{month}-{day}"),
+                        _ => text,
+                    };
+                    let node = ValueNode { line: node.line, value: Value::Text(value) };
+                    self.ranked("updated", key, &node);
+                }
+            }
+            name if SILENT.contains(&name) || key.starts_with("ms.") => {}
             name if self.ranked(name, key, node) => {}
             _ => self.unknown(node, key),
+        }
+    }
+
+    /// The days of a text, each under its name.
+    fn days(&mut self, key: &str, name: &str, entries: &[(String, ValueNode)]) {
+        for (day, node) in entries.iter().filter(|(_, node)| node.value != Value::Null) {
+            match day.as_str() {
+                "date" | "created" | "published" => self.entry(name, node),
+                "updated" | "modified" => self.entry(day, node),
+                _ => self.unknown(node, &format!("{key}.{day}")),
+            }
         }
     }
 
@@ -234,6 +277,11 @@ impl KeyReader<'_> {
     fn hero(&mut self, name: &str, key: &str, node: &ValueNode) {
         let Some(first) = items(node).first() else { return };
         let Some(image) = self.image(key, first) else { return };
+        if let Value::Map(entries) = &first.value
+            && let Some(node) = super::fields::get(entries, &["caption"])
+        {
+            self.hero_caption = self.text(key, node).map(|text| (text, node.line));
+        }
         match &image.src {
             ImageSource::Relative(address) if !address.starts_with('/') => {
                 if self.first("picture above the text", &HERO, name, key, node) {
@@ -260,6 +308,11 @@ impl KeyReader<'_> {
             self.article.canonical = Some(href);
         }
     }
+}
+
+/// Whether a key says something of the picture above the text: `image_alt`, `coverCaption`.
+fn is_of_hero(name: &str, part: &str) -> bool {
+    name.strip_suffix(part).is_some_and(|name| HERO.contains(&name))
 }
 
 fn is_flag(node: &ValueNode) -> bool {

@@ -28,7 +28,15 @@ pub(super) struct FrontMatter {
     /// Whether straight quotation marks are to be replaced by those of the language.
     pub is_smart: bool,
     /// A picture that belongs above the text.
-    pub hero: Option<Image>,
+    pub hero: Option<Hero>,
+}
+
+/// A picture above the text.
+#[derive(Debug)]
+pub(super) struct Hero {
+    pub image: Image,
+    /// The text below it, which may hold Markdown, and its line.
+    pub caption: Option<(String, usize)>,
 }
 
 /// Whether the text begins with front matter.

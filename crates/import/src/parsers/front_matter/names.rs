@@ -1,7 +1,7 @@
 //! The names of keys that mean the same.
 
 /// Keys that steer a site generator or an editor and say nothing to a reader.
-pub(super) const SILENT: [&str; 107] = [
+pub(super) const SILENT: [&str; 124] = [
     "layout",
     "template",
     "draft",
@@ -109,10 +109,27 @@ pub(super) const SILENT: [&str; 107] = [
     "linkcitations",
     "publish",
     "permalinkstyle",
+    "icon",
+    "hide",
+    "outline",
+    "covery",
+    "coverheight",
+    "slide",
+    "ignorepublish",
+    "titlesuffix",
+    "seotitle",
+    "cuid",
+    "ogimage",
+    "zonepivotgroups",
+    "pagetype",
+    "browsercompat",
+    "shorttitle",
+    "breaks",
+    "ga",
 ];
 
 /// The keys that give the standfirst, the plainest first.
-pub(super) const STANDFIRST: [&str; 14] = [
+pub(super) const STANDFIRST: [&str; 15] = [
     "standfirst",
     "lead",
     "lede",
@@ -127,16 +144,18 @@ pub(super) const STANDFIRST: [&str; 14] = [
     "tagline",
     "desc",
     "metadescription",
+    "seodescription",
 ];
 
 /// The keys that give the date of the first publication, the plainest first.
-pub(super) const PUBLISHED: [&str; 12] = [
+pub(super) const PUBLISHED: [&str; 13] = [
     "published",
     "datepublished",
     "pubdate",
     "publishdate",
     "publisheddate",
     "publishedat",
+    "datecreated",
     "date",
     "created",
     "createdat",

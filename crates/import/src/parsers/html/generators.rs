@@ -63,8 +63,8 @@ pub(super) fn normalize(element: &mut Element) {
         element.tag = "cite".into();
     } else if element.is(&["h1"]) {
         headline(element);
-    } else if class(&["latex-rendered"]) {
-        rendered(element);
+    } else if element.attribute("data-attrs").is_some() {
+        super::substack::rendered(element);
     } else if element.is(&["div", "figure"]) && class(&["pullquote", "wp-block-pullquote"]) {
         pulled(element);
     } else if element.is(&["sup"]) && is_reference(element) {
@@ -304,18 +304,5 @@ fn set_formula(element: &mut Element) {
         element.attributes.retain(|(name, _)| name != "class");
         element.attributes.push(("class".into(), "math".into()));
         element.children = vec![Node::Text(format!("\\({tex}\\)"))];
-    }
-}
-
-/// A formula that a script would set from data beside it.
-fn rendered(element: &mut Element) {
-    let data = element.attribute("data-attrs").and_then(|data| {
-        let value: serde_json::Value = serde_json::from_str(data).ok()?;
-        Some(value["persistentExpression"].as_str()?.to_string())
-    });
-    if let Some(tex) = data.filter(|_| !element.has_words()) {
-        element.attributes.push(("class".into(), "math".into()));
-        element.attributes.retain(|(name, value)| name != "class" || value == "math");
-        element.children = vec![Node::Text(format!("\\[{tex}\\]"))];
     }
 }

@@ -47,6 +47,7 @@ mod signers;
 mod signs;
 mod sink;
 mod styles;
+mod substack;
 mod tabs;
 mod testimonials;
 mod tex;

@@ -1,5 +1,6 @@
 //! Nodes → blocks of the model: the one place where a kind of node becomes a kind of block.
 
+use super::lists;
 use super::tree::{Tag, TreeElement, TreeNode, blocks_only};
 use super::{Log, boxes, quote, spans};
 use article::{
@@ -187,6 +188,10 @@ impl<'l, 'w> Converter<'l, 'w> {
             Tag::Box { callout, fold } => {
                 let content = self.box_out(children, line);
                 Some(BlockKind::Box(BoxOut { callout, fold, ..content }))
+            }
+            Tag::List { ordered: false, .. } if lists::are_terms(&children) => {
+                let items = self.definitions(lists::as_definitions(children), line);
+                Some(BlockKind::Definitions { items })
             }
             Tag::List { ordered, start, numerals, reversed } => {
                 let items = self.items(children, line);

@@ -24,7 +24,8 @@ pub(super) fn callout(mut nodes: Vec<TreeNode>) -> Result<QuotedCallout, Vec<Tre
     let Some((name, rest)) = opening.filter(|_| first.tag == Tag::Paragraph) else {
         return Err(nodes);
     };
-    // Behind a bar stand words for the look, by Obsidian's themes.
+    // Behind a bar stand words for the look, by Obsidian's themes; Docsify has the title there.
+    let label = name.split('|').find_map(|part| part.strip_prefix("label:")).map(str::to_string);
     let name = name.split('|').next().unwrap_or_default().to_string();
     let is_name = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | ' ');
     if name.is_empty() || !name.chars().all(is_name) {
@@ -45,6 +46,9 @@ pub(super) fn callout(mut nodes: Vec<TreeNode>) -> Result<QuotedCallout, Vec<Tre
         children.iter().position(|node| matches!(node, TreeNode::SoftBreak | TreeNode::LineBreak));
     let after = end.map(|end| children.split_off(end + 1).into_iter());
     children.truncate(end.unwrap_or(children.len()));
+    if let Some(label) = label.filter(|_| words(&children).is_empty()) {
+        children = vec![TreeNode::Text(label)];
+    }
     // A kind that is not known is the title where there is no other.
     if kind.is_none() && words(&children).is_empty() {
         children = vec![TreeNode::Text(name)];

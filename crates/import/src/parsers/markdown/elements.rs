@@ -71,6 +71,7 @@ impl TreeReader<'_, '_> {
                 self.builder.open_html(name, section, self.log);
             }
             Meaning::Rule if !inline => self.builder.push(TreeNode::Rule),
+            Meaning::Block(_) | Meaning::Wrapper if self.line_in_cell(name) => {}
             Meaning::Block(_) | Meaning::Wrapper | Meaning::Rule => {
                 self.text_kept(name, " within a paragraph");
                 self.builder.push(TreeNode::Text(" ".into()));
@@ -97,6 +98,22 @@ impl TreeReader<'_, '_> {
             Meaning::Nothing => self.add_source(&tag),
             Meaning::Unknown => self.text_kept(name, ""),
         }
+    }
+
+    /// Begins a line for a block in a cell, which holds lines alone; whether it is one.
+    fn line_in_cell(&mut self, name: &str) -> bool {
+        let is_cell = matches!(self.builder.tag_mut(), Some(Tag::TableCell { .. }));
+        if !is_cell || !matches!(name, "ul" | "ol" | "li" | "p" | "div") {
+            return false;
+        }
+        let is_begun = self.builder.last().is_some_and(|last| !matches!(last, TreeNode::LineBreak));
+        if is_begun && !matches!(name, "ul" | "ol") {
+            self.builder.push(TreeNode::LineBreak);
+        }
+        if name == "li" {
+            self.builder.push(TreeNode::Text("• ".into()));
+        }
+        true
     }
 
     fn open_mark(&mut self, mark: Option<Tag>, tag: &OpenTag, lang: Option<Lang>) {

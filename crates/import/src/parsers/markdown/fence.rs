@@ -22,14 +22,23 @@ pub(super) fn code(info: &str) -> Code {
         code.file = file(info);
         return code;
     }
-    code.language = (!language.is_empty()).then(|| language.to_string());
+    // Qiita has the language behind that of changes.
+    let plain = match language.split_once('_') {
+        Some(("diff", _)) => "diff",
+        // MDN says so to a program that sets code in order.
+        _ => language.trim_end_matches("-nolint"),
+    };
+    code.language = (!plain.is_empty()).then(|| plain.to_string());
     // Zenn and others write the name of the file behind a colon.
     let named = rest.strip_prefix(':').and_then(|rest| rest.split_whitespace().next());
+    // VitePress has there how lines are numbered, and Gatsby options with names.
+    let named = named.filter(|name| !name.contains('=') && !name.ends_with("line-numbers"));
     code.file = named
         .map(str::to_string)
         .or_else(|| file(rest))
         .or_else(|| bracketed(rest))
-        .or_else(|| compared(&language.to_ascii_lowercase(), rest));
+        .or_else(|| compared(&language.to_ascii_lowercase(), rest))
+        .or_else(|| plain_file(rest));
     code.lines = lines(rest);
     code
 }
@@ -42,6 +51,17 @@ fn compared(language: &str, rest: &str) -> Option<String> {
     (is_name && !file.is_empty()).then(|| file.to_string())
 }
 
+/// Mintlify's name of the file, which only follows: `js src/a.js`.
+fn plain_file(rest: &str) -> Option<String> {
+    let word = rest.strip_prefix(' ')?.split_whitespace().next()?;
+    let (name, extension) = word.rsplit_once('.')?;
+    let is_one = |c: char| c.is_ascii_alphanumeric() || "_-./".contains(c);
+    let has_extension = (1..6).contains(&extension.len())
+        && extension.chars().all(|c| c.is_ascii_alphanumeric())
+        && extension.contains(|c: char| c.is_ascii_alphabetic());
+    (has_extension && !name.is_empty() && name.chars().all(is_one)).then(|| word.to_string())
+}
+
 /// VitePress' name of the file: ` [a.js]`.
 fn bracketed(text: &str) -> Option<String> {
     let (name, behind) = text.split_once(" [")?.1.split_once(']')?;
@@ -52,6 +72,7 @@ fn bracketed(text: &str) -> Option<String> {
 /// Code without the remarks that only point lines out: `// [!code focus]`,
 /// `# highlight-next-line` and similar ones.
 pub(super) fn annotated(code: &mut Code) {
+    named(code);
     if !code.text.contains("[!code ") && !code.text.contains("highlight-") {
         return;
     }
@@ -86,8 +107,21 @@ pub(super) fn annotated(code: &mut Code) {
     }
     code.text = lines.join("\n");
     highlighted.truncate(MOST_LINES);
-    if code.lines.is_empty() {
-        code.lines = highlighted;
+    code.lines.extend(highlighted);
+    code.lines.sort_unstable();
+    code.lines.dedup();
+}
+
+/// Takes off the first line that only names the language, as Python-Markdown has it: `:::python`.
+fn named(code: &mut Code) {
+    let Some((first, rest)) = code.text.split_once('\n').filter(|_| code.language.is_none()) else {
+        return;
+    };
+    let is_name = |c: char| c.is_ascii_alphanumeric() || "+#-".contains(c);
+    let name =
+        first.strip_prefix(":::").filter(|name| !name.is_empty() && name.chars().all(is_name));
+    if let Some(name) = name {
+        (code.language, code.text) = (Some(name.to_string()), rest.to_string());
     }
 }
 

@@ -80,8 +80,15 @@ pub(super) fn article(
     article.body = converter.blocks(nodes, lines_before + 1);
     transcripts::join(&mut article.body);
     // Many begin with the same picture again.
-    let hero = front.hero.filter(|hero| !article.images().any(|image| image.src == hero.src));
-    let hero = hero.map(|hero| Block::new(BlockKind::Figure(Box::new(Figure::new(hero)))));
+    let hero = front.hero.filter(|hero| !article.images().any(|image| image.src == hero.image.src));
+    let hero = hero.map(|hero| {
+        let mut figure = Figure::new(hero.image);
+        if let Some((caption, line)) = hero.caption {
+            let (nodes, _) = events::tree(&caption, line - 1, converter.log);
+            figure.caption = converter.spans(&nodes);
+        }
+        Block::new(BlockKind::Figure(Box::new(figure)))
+    });
     article.body.splice(0..0, hero);
     article.notes = converter.notes(notes);
     if let Some((source, line)) = front.source {

@@ -120,6 +120,11 @@ fn with_emoji(text: &str) -> Option<String> {
             shown.push_str(&text[done..start]);
             shown.push_str(emoji);
             at += end + 1;
+            // Nor are there two blanks where one has gone, or one where a line begins.
+            let is_apart = shown.is_empty() || shown.ends_with(' ');
+            if emoji.is_empty() && is_apart && text[at..].starts_with(' ') {
+                at += 1;
+            }
             done = at;
         }
     }

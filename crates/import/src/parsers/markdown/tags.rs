@@ -220,6 +220,10 @@ fn callout(tag: &OpenTag) -> Option<Callout> {
     if let Some(kind) = tag.attribute("data-callout") {
         return Some(callouts::model(kind));
     }
+    if tag.attribute("data-node-type") == Some("callout") {
+        // Hashnode's.
+        return Some(Callout::Note);
+    }
     let classes: Vec<&str> = tag.attribute("class")?.split_ascii_whitespace().collect();
     let is_box = |class: &&str| {
         matches!(

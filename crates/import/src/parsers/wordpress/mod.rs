@@ -3,6 +3,7 @@
 
 mod autop;
 mod builders;
+mod footnotes;
 mod shortcodes;
 
 use super::collection::{Collection, CollectionKind};
@@ -163,6 +164,7 @@ fn post(item: &Element, about: &Channel, site: &Site) -> (String, Option<String>
     let (text, line) = (encoded.raw_text(), encoded.line);
     let text = shortcodes::replace(&text, line, site, &mut post.warnings);
     let text = if text.contains("<!-- wp:") { text } else { autop::autop(&text) };
+    let text = footnotes::with_notes(text, meta(item, "footnotes").as_deref());
     let cover = meta(item, "_thumbnail_id").and_then(|id| site.files.get(&id));
     if let Some((address, words)) = cover
         && !text.contains(address.as_str())

@@ -36,6 +36,7 @@ pub(super) struct Reader<'t, 'c, 'l, 'w> {
     /// The closing tags of containers between colons.
     pub colons: Vec<&'static str>,
     pub tags: Vec<OpenTag>,
+    pub pending: super::pending::Pending,
     /// The last line with a closing template tag, by name.
     pub last_closing: HashMap<String, usize>,
     pub last_colons: usize,
@@ -51,8 +52,6 @@ pub(super) struct Reader<'t, 'c, 'l, 'w> {
     pub tags_in_line: usize,
     /// The HTML blocks that are open, by name.
     pub open_html: HashMap<&'static str, usize>,
-    /// Whether the document is an outliner's.
-    pub is_outline: bool,
     /// Org's blocks that are open, and the tags that close them.
     pub org: Vec<(String, &'static str)>,
     pub last_org: usize,
@@ -84,7 +83,6 @@ pub(super) fn lines<'t>(
     context.examples = super::enumerated::examples(&source);
     context.last_raw = ends_raw.map_or(0, |last| lines_before + last + 1);
     let last_colons = source.iter().rposition(|line| line.contains(":::")).unwrap_or_default();
-    let is_outline = super::outlines::is_outline(&source);
     let is_end = |line: &&str| line.trim_start().to_ascii_lowercase().starts_with("#+end_");
     let last_org = source.iter().rposition(is_end).unwrap_or_default();
     let last_drawing =
@@ -107,6 +105,7 @@ pub(super) fn lines<'t>(
         indented: Vec::new(),
         colons: Vec::new(),
         tags: Vec::new(),
+        pending: super::pending::Pending::of(text),
         last_closing,
         last_colons,
         directives: Vec::new(),
@@ -116,7 +115,6 @@ pub(super) fn lines<'t>(
         is_myst,
         tags_in_line: 0,
         open_html: HashMap::new(),
-        is_outline,
         org: Vec::new(),
         last_org,
         boards: Vec::new(),
@@ -132,6 +130,7 @@ pub(super) fn lines<'t>(
         let line = reader.source[reader.at];
         let line = reader.without_indent(line);
         reader.at += 1;
+        reader.caption();
         reader.line(line);
     }
     reader.end_region();
@@ -207,9 +206,7 @@ impl<'t> Reader<'t, '_, '_, '_> {
             self.in_list |= without_markers(line.trim_start()).len() < line.trim_start().len();
             return self.emit(line, false);
         }
-        // In MDX blanks make no code: elements are set in as programs are.
-        let is_set_in = self.context.is_mdx && !self.in_list && columns(&line) >= 4;
-        let line: Cow<str> = if is_set_in { line.trim_start().to_string().into() } else { line };
+        let line = self.without_set_in(line);
         let owned = line.to_string();
         let (prefix, rest) = split_prefix(&owned);
         if owned.trim() == ">>>" && self.quote_fence() {
@@ -221,7 +218,7 @@ impl<'t> Reader<'t, '_, '_, '_> {
             self.after_blank = true;
             self.emit(line, false);
         } else if !self.taken_by_region(&line, prefix, rest)
-            && !self.taken_as_item(prefix, rest, after_blank)
+            && !self.taken_as_item(&line, prefix, rest, after_blank)
         {
             self.block_or_line(line, prefix, rest, after_blank);
         }
@@ -271,8 +268,8 @@ impl<'t> Reader<'t, '_, '_, '_> {
 
     /// Whether the line is an outliner's, or an item of a list that CommonMark has none of; then
     /// it is read.
-    fn taken_as_item(&mut self, prefix: &str, rest: &str, after_blank: bool) -> bool {
-        if self.property(prefix, rest) || self.is_outline && self.quote_in_item(prefix, rest) {
+    fn taken_as_item(&mut self, line: &str, prefix: &str, rest: &str, after_blank: bool) -> bool {
+        if self.property(prefix, rest) || self.org_in_item(line, prefix, rest) {
             return true;
         }
         if let Some(other) = self.relisted(rest) {
@@ -326,8 +323,10 @@ impl<'t> Reader<'t, '_, '_, '_> {
                 self.context.is_mdx = true;
                 false
             }
-            b'<' => self.component_line(prefix, rest),
-            b':' if rest.starts_with(":::") => self.colon_line(prefix, rest),
+            b'<' => self.component_line(prefix, rest) || self.habr(prefix, rest),
+            b':' if rest.starts_with(":::") => {
+                self.learn_colons(prefix, rest) || self.colon_line(prefix, rest)
+            }
             b':' if rest.starts_with("::include{") => self.included(prefix, rest),
             b':' if !rest[1..].starts_with([' ', '\t']) && !is_table_rule(rest) => {
                 // No definition: a colon has to stand alone.
@@ -341,6 +340,7 @@ impl<'t> Reader<'t, '_, '_, '_> {
             }
             b'*' if rest.starts_with("*[") && self.abbreviation(rest) => true,
             b'!' | b'?' | b'=' if self.admonition(prefix, rest) => true,
+            b'!' | b'+' | b'=' | b'|' if self.retype(prefix, rest) => true,
             b'$' | b'\\' => self.formula_block(prefix, rest) || self.paper(prefix, rest),
             b'#' if rest.starts_with("#+") => self.org_block(prefix, rest),
             b'/' if rest.starts_with("///") => self.slash_line(prefix, rest),
@@ -354,7 +354,8 @@ impl<'t> Reader<'t, '_, '_, '_> {
                 self.emit("", true);
                 true
             }
-            b'[' if self.board(prefix, rest) => true,
+            b'[' if self.board(prefix, rest) || self.learn_quote(prefix, rest) => true,
+            b'#' | b'-' | b'*' if self.learn_tab(prefix, rest) => true,
             b'[' if is_contents(rest) => {
                 self.emit(prefix.trim_end().to_string(), true);
                 true

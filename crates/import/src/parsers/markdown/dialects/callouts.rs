@@ -41,6 +41,16 @@ pub(in super::super) fn model(kind: &str) -> Callout {
     }
 }
 
+/// The kind and the title of a box of mdBook's: `admonish warning "Mind"`, `admonish title="Mind"`.
+pub(super) fn admonish(info: &str) -> Option<(&'static str, &str)> {
+    let rest = info.strip_prefix("admonish")?;
+    if !rest.is_empty() && !rest.starts_with(' ') {
+        return None;
+    }
+    let kind = rest.split_whitespace().next().and_then(kind).unwrap_or("note");
+    Some((kind, rest.split('"').nth(1).unwrap_or_default()))
+}
+
 /// The lines that open a call-out: one tag that says the kind, and the title, which is Markdown.
 pub(super) fn open(kind: &str, title: &str, fold: Option<bool>) -> Vec<String> {
     let fold = match fold {

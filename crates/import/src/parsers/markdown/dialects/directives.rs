@@ -17,13 +17,13 @@ pub(super) struct Indented {
 
 /// A container's opening line.
 #[derive(Debug, PartialEq, Default)]
-struct Opening {
+pub(super) struct Opening {
     kind: Option<&'static str>,
     title: String,
     fold: Option<bool>,
     lang: Option<String>,
     /// The id by which others lead to it.
-    id: Option<String>,
+    pub id: Option<String>,
     is_aside: bool,
 }
 
@@ -33,8 +33,9 @@ impl<'t> Reader<'t, '_, '_, '_> {
         let name = rest.trim_start_matches(':').trim();
         if name.is_empty() {
             let close = self.colons.pop().unwrap_or_default();
-            let lines: Vec<String> =
-                [close].iter().filter(|tag| !tag.is_empty()).map(|tag| tag.to_string()).collect();
+            self.is_raw &= close != "{% endraw %}";
+            let tags = close.split('\n').filter(|tag| !tag.is_empty());
+            let lines: Vec<String> = tags.map(str::to_string).collect();
             self.emit_block(prefix, &lines);
             return true;
         }
@@ -44,8 +45,22 @@ impl<'t> Reader<'t, '_, '_, '_> {
             let length = rest.bytes().take_while(|byte| *byte == b':').count();
             return self.open_purpose(b':', length, prefix, purpose, title);
         }
-        let opening = opening(name);
         let is_closed = self.last_colons >= self.at;
+        if name == "v-pre" && is_closed {
+            // VitePress shows tags in it as they are.
+            self.context.last_raw = usize::MAX;
+            self.is_raw = true;
+            self.colons.push("{% endraw %}");
+            self.emit_block(prefix, &["{% raw %}".to_string()]);
+            return true;
+        }
+        if self.hidden_part(prefix, name) {
+            return true;
+        }
+        let opening = opening(name);
+        if self.figure(prefix, &opening) {
+            return true;
+        }
         let id = opening.id.filter(|id| id != "refs");
         let anchor = id.map(|id| format!("<a id=\"{}\"></a>", super::html_text(&id)));
         let mut lines = match (opening.kind, &opening.lang) {
@@ -194,6 +209,12 @@ fn opening(text: &str) -> Opening {
     let mut opening = Opening { kind: callouts::kind(name), ..Opening::default() };
     opening.is_aside = matches!(name, "sidebar" | "margin" | "column-margin");
     let mut rest = rest.trim();
+    let mut fold = None;
+    // HackMD's state stands first.
+    if let Some((state, after)) = rest.strip_prefix("{state=").and_then(|r| r.split_once('}')) {
+        fold = Some(state.contains("open"));
+        rest = after.trim_start();
+    }
     if let Some((title, after)) = rest.strip_prefix('[').and_then(|rest| rest.rsplit_once(']')) {
         opening.title = title.to_string();
         rest = after.trim();
@@ -227,7 +248,8 @@ fn opening(text: &str) -> Opening {
     if !rest.is_empty() && opening.title.is_empty() {
         opening.title = rest.to_string();
     }
-    opening.fold = (opening.kind == Some("details")).then_some(opening.fold == Some(true));
+    let fold = fold.or(opening.fold) == Some(true);
+    opening.fold = (opening.kind == Some("details")).then_some(fold);
     opening
 }
 

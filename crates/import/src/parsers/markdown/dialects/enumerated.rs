@@ -29,7 +29,7 @@ fn example(line: &str) -> Option<(&str, &str)> {
 impl Reader<'_, '_, '_, '_> {
     /// The line as CommonMark has it, if it is a list's or a definition's of another dialect.
     pub(super) fn relisted(&mut self, rest: &str) -> Option<String> {
-        if let Some(task) = super::outlines::task(rest).filter(|_| self.is_outline) {
+        if let Some(task) = super::outlines::task(rest).filter(|_| self.context.is_outline) {
             return Some(task);
         }
         if rest.starts_with("Table:") || rest.starts_with(": ") {
@@ -38,6 +38,13 @@ impl Reader<'_, '_, '_, '_> {
             let id = Attributes::parse(inner)?.id;
             let anchor = id.map(|id| format!("<a id=\"{}\"></a>", html_text(&id)));
             return Some(format!("{}{}", words.trim_end(), anchor.unwrap_or_default()));
+        }
+        // Docsify's id of a heading.
+        if rest.starts_with('#')
+            && let Some((words, id)) = rest.trim_end().rsplit_once(" :id=")
+            && id.chars().all(|c| c.is_alphanumeric() || "-_".contains(c))
+        {
+            return Some(format!("{words} {{#{id}}}"));
         }
         if let Some(text) = rest.strip_prefix("#. ") {
             return Some(format!("1. {text}"));

@@ -1,6 +1,7 @@
 //! Fenced code, and fences that hold other things: formulas, MyST's directives.
 
 use super::blocks::{Reader, Region};
+use super::components::without_columns;
 use super::myst::{self, Purpose, is_field};
 use super::pieces::Meaning;
 use super::prefix::{columns, split_prefix};
@@ -14,6 +15,10 @@ pub(super) struct Fence<'t> {
     is_quoted: bool,
     /// The column at which an item's text begins, where the fence is in one.
     column: usize,
+    /// The columns of blanks that each of its lines has before what is meant.
+    set_in: usize,
+    /// Whether it is code of Org, which a line of that ends.
+    is_org: bool,
     content: Content<'t>,
 }
 
@@ -48,6 +53,9 @@ pub(super) struct OpenDirective {
     close: &'static str,
 }
 
+/// The marks around code of Org; no code has so many in a row.
+const ORG: &str = "~~~~~~~~~~~~";
+
 impl<'t> Reader<'t, '_, '_, '_> {
     /// Opens a fence, if the line is one. `content` is the line without marks of lists.
     pub(super) fn open_fence(&mut self, line: &str, prefix: &str, content: &str) -> bool {
@@ -65,7 +73,9 @@ impl<'t> Reader<'t, '_, '_, '_> {
             width => columns(prefix) + width,
         };
         let is_quoted = prefix.contains('>');
-        let fence = |content| Fence { mark, length, is_quoted, column, content };
+        let set_in = self.pending.set_in;
+        let is_org = false;
+        let fence = |content| Fence { mark, length, is_quoted, column, set_in, is_org, content };
         let is_item = column > 0;
         if let Some(name) = info.strip_prefix("{=").and_then(|info| info.strip_suffix('}')) {
             let content = self.foreign(prefix, name);
@@ -73,6 +83,9 @@ impl<'t> Reader<'t, '_, '_, '_> {
             return true;
         }
         let directive = directive(info).filter(|_| !is_item);
+        if let Some((kind, title)) = callouts::admonish(info).filter(|_| !is_item) {
+            return self.open_purpose(mark, length, prefix, Purpose::Box(kind), title);
+        }
         let content = match (info, directive) {
             ("math" | "katex" | "latex math", _) | (_, Some(("math", _))) if !is_item => {
                 Content::Formula { prefix: prefix.to_string(), lines: Vec::new() }
@@ -97,7 +110,8 @@ impl<'t> Reader<'t, '_, '_, '_> {
                     self.region = Region::Fence(fence(Content::Foreign));
                     return true;
                 }
-                self.emit(line.to_string(), false);
+                let options = std::mem::take(&mut self.pending.fence_options);
+                self.emit(format!("{}{options}", line.trim_end()), false);
                 let content = match info.starts_with('{') {
                     true => Content::Cell { is_first: true },
                     false => Content::Code,
@@ -108,6 +122,25 @@ impl<'t> Reader<'t, '_, '_, '_> {
         };
         self.region = Region::Fence(fence(content));
         true
+    }
+
+    /// Opens code of Org.
+    pub(super) fn open_org_fence(&mut self, line: &str, prefix: &str, inner: &str, language: &str) {
+        let column = match line.len() - inner.len() - prefix.len() {
+            0 => 0,
+            width => columns(prefix) + width,
+        };
+        let marker = &line[..line.len() - inner.len()];
+        self.emit(format!("{marker}{ORG}{}", html_text(language)), false);
+        self.region = Region::Fence(Fence {
+            mark: b'~',
+            length: ORG.len(),
+            is_quoted: prefix.contains('>'),
+            column,
+            set_in: self.pending.set_in,
+            is_org: true,
+            content: Content::Code,
+        });
     }
 
     /// The content of a fence that is meant for a form of its own.
@@ -139,7 +172,15 @@ impl<'t> Reader<'t, '_, '_, '_> {
         let is_quoted = prefix.contains('>');
         let content =
             Content::Directive { prefix, purpose, title: title.to_string(), lines: Vec::new() };
-        self.region = Region::Fence(Fence { mark, length, is_quoted, column: 0, content });
+        self.region = Region::Fence(Fence {
+            mark,
+            length,
+            is_quoted,
+            column: 0,
+            set_in: 0,
+            is_org: false,
+            content,
+        });
         true
     }
 
@@ -166,19 +207,38 @@ impl<'t> Reader<'t, '_, '_, '_> {
 
     /// Takes a line of a fence.
     pub(super) fn fenced(&mut self, mut fence: Fence<'t>, line: Cow<'t, str>) {
+        let line = match fence.set_in {
+            0 => line,
+            set_in => without_columns(&line, set_in).to_string().into(),
+        };
+        let line = self.set_into_item(&fence, line);
         let (prefix, rest) = split_prefix(&line);
         let left_quote = fence.is_quoted && !prefix.contains('>');
         let left_item = fence.column > 0 && !rest.is_empty() && columns(&line) < fence.column;
         let count = rest.bytes().take_while(|byte| *byte == fence.mark).count();
-        let closes = count >= fence.length && rest[count..].trim().is_empty();
+        let ends_org =
+            fence.is_org && rest.get(..6).is_some_and(|begin| begin.eq_ignore_ascii_case("#+end_"));
+        let closes = ends_org || count >= fence.length && rest[count..].trim().is_empty();
         if left_quote || left_item && !closes {
             self.end_fence(fence, None);
             // The line is read once more, as one of the text.
             self.at -= 1;
             return;
         }
+        if ends_org {
+            let marks = format!("{prefix}{ORG}");
+            return self.end_fence(fence, Some(marks.into()));
+        }
         if closes {
             return self.end_fence(fence, Some(line));
+        }
+        // Roam has the end of code in its last line.
+        let last = rest.trim_end();
+        if self.context.is_outline
+            && let Some(code) = last.strip_suffix("```").filter(|_| fence.mark == b'`')
+        {
+            self.emit(format!("{prefix}{code}"), false);
+            return self.end_fence(fence, Some(format!("{prefix}```").into()));
         }
         match &mut fence.content {
             Content::Code => self.emit(line, false),
@@ -202,6 +262,15 @@ impl<'t> Reader<'t, '_, '_, '_> {
             Content::Foreign => {}
         }
         self.region = Region::Fence(fence);
+    }
+
+    /// A line of code in an item of Roam, which does not set it in.
+    fn set_into_item(&self, fence: &Fence, line: Cow<'t, str>) -> Cow<'t, str> {
+        let is_out = fence.column > 0 && columns(&line) < fence.column;
+        match self.context.is_outline && is_out && !line.trim_start().starts_with("- ") {
+            true => format!("{}{line}", " ".repeat(fence.column)).into(),
+            false => line,
+        }
     }
 
     /// An option of code, whose opening line is the last that was written; whether it hides the

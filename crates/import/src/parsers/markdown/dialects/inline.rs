@@ -182,7 +182,13 @@ impl<'t> Scanner<'t, '_, '_, '_> {
         match byte {
             b'\\' => self.backslash(),
             b'`' => self.code(),
-            b'<' => self.angle(),
+            b'<' => self.learn_reference().or_else(|| self.angle()),
+            b'[' if self.rest().starts_with("[!") => {
+                match self.learn_include().or_else(|| self.retype_component()) {
+                    Some(found) => Some(found),
+                    None => self.open_bracket(at, false, plain),
+                }
+            }
             b'[' => match self.board().or_else(|| self.change()) {
                 Some(found) => Some(found),
                 None => self.open_bracket(at, false, plain),
@@ -194,16 +200,21 @@ impl<'t> Scanner<'t, '_, '_, '_> {
             b'>' if self.rest().starts_with(">!") => self.spoiler(">!", "!<"),
             b'!' if self.rest().starts_with("![") => self.picture(plain),
             b'@' if self.rest().starts_with("@[") => self.zenn(),
-            b'@' => self.example().or_else(|| self.cited()),
+            b'@' => self.example().or_else(|| self.azure_person()).or_else(|| self.cited()),
             b']' => self.close_bracket(plain),
             b'{' => self.change().or_else(|| self.brace()),
             b'$' => {
+                if let Some(found) = self.habr_formula() {
+                    return Some(found);
+                }
                 let found = formulas::in_dollars(self.rest(), self.before())?;
                 self.formula(found)
             }
             b'=' => self.paired("==", "mark"),
             // Bear's own.
-            b':' if self.rest().starts_with("::") => self.paired("::", "mark"),
+            b':' if self.rest().starts_with("::") => {
+                self.learn_colons().or_else(|| self.paired("::", "mark"))
+            }
             b'+' => self.keys().or_else(|| self.paired("++", "ins")),
             b'%' => self.comment(),
             b'^' => self.caret(),

@@ -67,7 +67,7 @@ impl Scanner<'_, '_, '_, '_> {
         let number = self.number();
         let is_block =
             content.len() == 36 && content.bytes().all(|b| b.is_ascii_hexdigit() || b == b'-');
-        if is_block {
+        if is_block || self.context.is_outline && super::outlines::is_roam_id(content) {
             self.context.log.warn(number, "a block that stands elsewhere was left out");
             return Some(self.keep(behind, Meaning::Nothing));
         }
@@ -206,6 +206,19 @@ impl Scanner<'_, '_, '_, '_> {
         let mut address = destination.address.to_string();
         if address.contains(['{', '<']) {
             address = self.address(&address);
+        }
+        // Docusaurus' mark for a file of the site.
+        if let Some(path) = address.strip_prefix("pathname://") {
+            address = path.to_string();
+        }
+        // Pelican's marks for where a file is.
+        let marks = ["{static}", "{filename}", "{attach}", "|filename|", "|static|"];
+        if let Some(path) = marks.iter().find_map(|mark| address.strip_prefix(mark)) {
+            address = path.to_string();
+        }
+        // A page of an outliner.
+        if let Some(page) = address.strip_prefix("[[").and_then(|page| page.strip_suffix("]]")) {
+            address = format!("{page}.md");
         }
         // Zola's mark for the root of the content.
         if let Some(path) = address.strip_prefix("@/") {

@@ -75,6 +75,14 @@ impl Scanner<'_, '_, '_, '_> {
 
     /// Obsidian's comment within a line or a paragraph.
     pub(super) fn comment(&mut self) -> Written {
+        if let Some(inner) = self.rest().strip_prefix("%[") {
+            // Hashnode's film or page of another site.
+            let href = &inner[..head(inner, 2_000).find([']', '\n', ' '])?];
+            let is_one = href.starts_with("http") && inner[href.len()..].starts_with(']');
+            let title = String::new();
+            let end = self.at + href.len() + 3;
+            return is_one.then(|| self.keep(end, Meaning::Embed { href: href.into(), title }));
+        }
         let before = self.before();
         let is_number = before.is_some_and(|c| c.is_ascii_digit() || c == '%');
         if !self.rest().starts_with("%%") || is_number {
@@ -131,7 +139,9 @@ impl Scanner<'_, '_, '_, '_> {
             return Some((self.at + end + 1, Some(label)));
         }
         if rest.starts_with("^^") {
-            return self.paired("^^", "ins");
+            // An outliner's mark, and MkDocs' sign for what was put in.
+            let name = if self.context.is_outline { "mark" } else { "ins" };
+            return self.paired("^^", name);
         }
         if let Some((id, length)) = obsidian::block_id(rest, self.before()) {
             let html = format!("<a id=\"{id}\"></a>");

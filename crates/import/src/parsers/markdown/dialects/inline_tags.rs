@@ -115,6 +115,14 @@ impl<'t> Scanner<'t, '_, '_, '_> {
             Shortcode::Embed { href, text } => {
                 Meaning::Embed { href, title: text.unwrap_or_default() }
             }
+            // One of the blanks around what only draws goes with it.
+            _ if tag.is_empty
+                && tag.words().is_none()
+                && self.before() == Some(' ')
+                && self.text[end..].starts_with(' ') =>
+            {
+                return Some(self.keep(end + 1, Meaning::Html(tag.html())));
+            }
             _ => {
                 let mut html = tag.html();
                 if let Some(words) = tag.words().filter(|_| tag.is_empty) {
@@ -135,12 +143,16 @@ impl<'t> Scanner<'t, '_, '_, '_> {
         let meaning = match shortcodes::meaning(tag) {
             Shortcode::Picture(picture) => inline_picture(picture),
             Shortcode::Embed { href, text } => {
+                let said = text.is_none().then(|| self.words_until_close(&tag.name, end)).flatten();
+                if let Some((title, end)) = said {
+                    return Some(self.keep(end, Meaning::Embed { href, title }));
+                }
                 Meaning::Embed { href, title: text.unwrap_or_default() }
             }
             Shortcode::Address { href, text: None }
-                if matches!(tag.name.as_str(), "button" | "btn") =>
+                if matches!(tag.name.as_str(), "button" | "btn" | "cta" | "file") =>
             {
-                return Some(self.pressed(href, end));
+                return Some(self.pressed(&tag.name, href, end));
             }
             Shortcode::Address { href, text } => {
                 Meaning::Link { text: text.unwrap_or_else(|| href.clone()), href }
@@ -153,7 +165,7 @@ impl<'t> Scanner<'t, '_, '_, '_> {
                 self.context.is_raw = self.number() <= self.context.last_raw;
                 Meaning::Nothing
             }
-            Shortcode::Code { .. } | Shortcode::Formula | Shortcode::Comment => {
+            Shortcode::Code(_) | Shortcode::Formula | Shortcode::Comment => {
                 return self.content(tag, end);
             }
             Shortcode::Callout { title, .. } | Shortcode::Group { title } if !title.is_empty() => {
@@ -171,19 +183,26 @@ impl<'t> Scanner<'t, '_, '_, '_> {
     }
 
     /// A link whose words stand between its tag and the one that closes it.
-    fn pressed(&mut self, href: String, start: usize) -> (usize, Option<String>) {
-        let near = head(&self.text[start..], 300);
-        let found = near.match_indices('{').find_map(|(at, _)| {
-            let tag = templates::tag(&near[at..], |close| near[at..].find(close))?;
-            (tag.kind == Kind::Close).then_some((at, tag.source.len()))
+    fn pressed(&mut self, name: &str, href: String, start: usize) -> (usize, Option<String>) {
+        let (text, end) = self.words_until_close(name, start).unwrap_or_else(|| {
+            let file = href.rsplit('/').next().filter(|file| name == "file" && !file.is_empty());
+            (file.unwrap_or(&href).to_string(), start)
         });
-        match found.filter(|(at, _)| !near[..*at].trim().is_empty()) {
-            Some((at, length)) => {
-                let text = near[..at].trim().to_string();
-                self.keep(start + at + length, Meaning::Link { href, text })
-            }
-            None => self.keep(start, Meaning::Link { text: href.clone(), href }),
+        self.keep(end, Meaning::Link { href, text })
+    }
+
+    /// The words between a tag of a name and the one that closes it, and the offset behind that.
+    fn words_until_close(&self, name: &str, start: usize) -> Option<(String, usize)> {
+        let near = head(&self.text[start..], 300);
+        let (at, tag) = near.match_indices('{').find_map(|(at, _)| {
+            Some((at, templates::tag(&near[at..], |close| near[at..].find(close))?))
+        })?;
+        if tag.kind != Kind::Close || !tag.name.is_empty() && tag.name != name {
+            return None;
         }
+        let length = tag.source.len();
+        let words = near[..at].split_whitespace().collect::<Vec<_>>().join(" ");
+        (!words.is_empty()).then_some((words, start + at + length))
     }
 
     /// A tag whose content is code, a formula or a comment, up to the tag that closes it; no

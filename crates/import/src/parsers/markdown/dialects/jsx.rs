@@ -111,6 +111,14 @@ impl<'t> JsxTag<'t> {
                 _ => String::new(),
             };
         }
+        if self.name == "Tooltip" {
+            let tip = ["tip", "headline", "content"].iter().find_map(|name| self.value(name));
+            return match (self.kind, tip) {
+                (Kind::Close, _) => "</abbr>".into(),
+                (_, Some(tip)) => format!("<abbr title=\"{}\">", OpenTag::escaped(tip)),
+                _ => "<abbr>".into(),
+            };
+        }
         let slash = if self.kind == Kind::Close { "/" } else { "" };
         let mut html = format!("<{slash}{}", self.name.replace('.', "-"));
         for (key, value) in &self.attributes {
@@ -134,13 +142,46 @@ impl<'t> JsxTag<'t> {
         }
     }
 
+    pub(super) fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// The value of an attribute.
+    pub(super) fn value(&self, name: &str) -> Option<&str> {
+        let found = self.attributes.iter().find(|(key, _)| *key == name);
+        found.map(|(_, value)| value.as_str())
+    }
+
     /// The words that an attribute has for readers.
     pub(super) fn words(&self) -> Option<&str> {
         ["title", "label", "heading", "text", "summary", "description", "caption"]
             .iter()
-            .find_map(|name| self.attributes.iter().find(|(key, _)| key == name))
-            .map(|(_, value)| value.as_str())
+            .find_map(|name| self.value(name))
             .filter(|value| !value.trim().is_empty())
+    }
+
+    /// The lines of Markdown that the attributes have for readers: a name, which may lead
+    /// somewhere, and what is said of it.
+    pub(super) fn said(&self) -> Vec<String> {
+        let is_file = self.name.contains("File") || self.name.contains("Folder");
+        if self.name.ends_with("Field") || self.name == "Param" || self.name == "Property" {
+            // Mintlify's parameters, by where they are given.
+            let names = ["path", "query", "body", "header", "name"];
+            let name = names.iter().find_map(|name| self.value(name));
+            let more = ["type", "default"].iter().filter_map(|name| self.value(name));
+            let more: String = more.map(|more| format!(" {more}")).collect();
+            return name.map(|name| format!("**`{name}`**{more}")).into_iter().collect();
+        }
+        let name = self.words().or_else(|| self.value("name").filter(|_| is_file));
+        let Some(name) = name else { return Vec::new() };
+        let href = self.value("href").filter(|href| !href.contains(['(', ')', ' ', '{']));
+        let mut said = vec![match href {
+            Some(href) => format!("**[{name}]({href})**"),
+            None => format!("**{name}**"),
+        }];
+        let more = self.value("description").filter(|more| *more != name && !more.is_empty());
+        said.extend(more.map(str::to_string));
+        said
     }
 }
 

@@ -111,6 +111,6 @@ impl Reader<'_, '_, '_, '_> {
 
 /// The kind of box that a theme makes of a block with this class: `prompt-tip`, `notice--info`.
 fn prompt(class: &str) -> Option<&'static str> {
-    let name = class.strip_prefix("prompt-").or_else(|| class.strip_prefix("notice--"))?;
+    let name = ["prompt-", "notice--", "is-"].iter().find_map(|begin| class.strip_prefix(begin))?;
     callouts::kind(name)
 }

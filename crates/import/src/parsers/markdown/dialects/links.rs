@@ -23,8 +23,16 @@ pub(super) fn destination(text: &str, is_picture: bool) -> Option<Destination<'_
     let whole = &text[..close];
     let end = close + 1;
     let trimmed = whole.trim();
+    let (trimmed, is_aligned) =
+        match trimmed.strip_suffix('"').and_then(|t| t.rsplit_once(" align=\"")) {
+            // Hashnode's.
+            Some((body, side)) if !side.contains('"') => (body, true),
+            _ => (trimmed, false),
+        };
     let (body, title) = titled(trimmed);
     let (body, size) = sized(body);
+    let given = title;
+    let (title, size) = docsify(title, size);
     let (address, angled) = match body.strip_prefix('<').and_then(|body| body.strip_suffix('>')) {
         Some(address) => (address, true),
         None => (body, false),
@@ -32,12 +40,30 @@ pub(super) fn destination(text: &str, is_picture: bool) -> Option<Destination<'_
     let has_blanks = !angled && address.contains([' ', '\t']);
     let has_template = address.contains("{{") || address.contains("{%");
     // Words in brackets behind brackets are no address, unless they have an extension or a slash.
-    if has_blanks && !has_template && (!(is_picture || is_path(address)) || address.contains('\n'))
-    {
+    let is_page = address.starts_with("[[") && address.ends_with("]]");
+    let is_known = is_picture || is_page || is_path(address);
+    if has_blanks && !has_template && (!is_known || address.contains('\n')) {
         return None;
     }
-    let is_mended = has_blanks || size.is_some();
+    let is_mended = has_blanks || size.is_some() || is_aligned || title.len() < given.len();
     Some(Destination { address, title, size, is_mended, end })
+}
+
+/// A title without what Docsify says in it: `':size=50x100'`, `':ignore'`, `':target=_blank'`.
+fn docsify(title: &str, size: Option<Size>) -> (&str, Option<Size>) {
+    const OPTIONS: [&str; 8] =
+        ["size=", "ignore", "target=", "include", "no-zoom", "class=", "id=", "disabled"];
+    let inner = title.get(1..title.len().saturating_sub(1)).unwrap_or_default();
+    let is_one = |word: &str| {
+        word.strip_prefix(':').is_some_and(|word| OPTIONS.iter().any(|name| word.starts_with(name)))
+    };
+    if inner.is_empty() || !inner.split_whitespace().all(is_one) {
+        return (title, size);
+    }
+    let said = inner.split_whitespace().find_map(|word| word.strip_prefix(":size="));
+    let side = |side: &str| side.parse::<u32>().ok();
+    let said = said.map(|said| said.split_once('x').unwrap_or((said, "")));
+    ("", size.or(said.map(|(width, height)| (side(width), side(height)))))
 }
 
 /// The offset of the mark that closes the one at the beginning of a text; both may stand within,

@@ -7,6 +7,8 @@ pub(super) mod attributes;
 mod blocks;
 mod boards;
 pub(super) mod callouts;
+mod code_tags;
+mod components;
 mod critic;
 mod directives;
 mod drawn;
@@ -16,6 +18,7 @@ mod fences;
 mod figures;
 mod formula_blocks;
 pub(in crate::parsers) mod formulas;
+mod habr;
 mod html_blocks;
 mod inline;
 mod inline_brackets;
@@ -23,14 +26,18 @@ mod inline_marks;
 mod inline_tags;
 mod jsx;
 mod kramdown;
+mod learn;
 mod lettered;
 mod lines;
 mod links;
 mod myst;
 mod obsidian;
 mod outlines;
+mod pending;
 pub(super) mod pieces;
 mod prefix;
+mod quarto;
+mod retype;
 mod rows;
 mod shortcode_embeds;
 mod shortcodes;
@@ -38,6 +45,7 @@ mod slashes;
 mod tables;
 mod template_blocks;
 pub(super) mod templates;
+mod worded_tags;
 
 use super::Log;
 use crate::parsers::html::fragment::escaped as html_text;
@@ -76,6 +84,7 @@ pub(super) fn prepare(text: &str, lines_before: usize, log: &mut Log) -> Prepare
         notes: Vec::new(),
         numerals: HashMap::new(),
         has_citations: inline_brackets::has_citations(text),
+        is_outline: outlines::is_outline(text),
     };
     let lines = blocks::lines(text, lines_before, &mut context);
     let (mut out, mut numbers) = (String::with_capacity(text.len() + 64), Vec::new());
@@ -134,6 +143,8 @@ struct Context<'l, 'w> {
     numerals: HashMap<usize, Numerals>,
     /// Whether works are cited as Pandoc has it.
     has_citations: bool,
+    /// Whether the document is an outliner's.
+    is_outline: bool,
 }
 
 impl Context<'_, '_> {
@@ -153,6 +164,14 @@ impl Context<'_, '_> {
             picture.src = file.clone();
         }
         picture
+    }
+
+    /// Tells of a part that another file would bring.
+    fn elsewhere(&mut self, number: usize, source: &str) {
+        let message = format!(
+            "what {source} would bring from another file is left out; put it into the document"
+        );
+        self.log.warn(number, message);
     }
 
     /// Tells of a template tag that means nothing here.

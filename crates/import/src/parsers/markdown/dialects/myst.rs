@@ -17,6 +17,9 @@ pub(super) enum Purpose {
     /// Terms, each with what it means below it, set in.
     Glossary,
     ListTable,
+    CsvTable,
+    /// A page of another site, shown in a frame.
+    Frame,
     /// It brings what is no part of the document.
     Elsewhere,
 }
@@ -27,6 +30,9 @@ pub(super) fn purpose(name: &str) -> Option<Purpose> {
         "figure" | "image" => Purpose::Figure,
         "glossary" => Purpose::Glossary,
         "list-table" => Purpose::ListTable,
+        "csv-table" => Purpose::CsvTable,
+        "iframe" | "youtube" => Purpose::Frame,
+        "versionadded" | "versionchanged" | "deprecated" => Purpose::Box("note"),
         "toctree" | "tableofcontents" | "contents" | "include" | "bibliography" | "index"
         | "footbibliography" | "only" | "raw" | "glue" | "literalinclude" | "automodule"
         | "autoclass" | "autofunction" | "autosummary" | "tags" | "embed" => Purpose::Elsewhere,
@@ -127,6 +133,23 @@ impl Reader<'_, '_, '_, '_> {
                 }
                 self.emit_block(prefix, &html);
             }
+            Purpose::CsvTable => {
+                let head = field(lines, "header").map(csv_row);
+                let rows = body.iter().filter(|line| !line.trim().is_empty());
+                let rows = rows.map(|line| csv_row(line));
+                let heads = usize::from(head.is_some());
+                let html = Drawn { heads, rows: head.into_iter().chain(rows).collect() }.html();
+                self.emit_block(prefix, &html);
+            }
+            Purpose::Frame if !title.contains('"') => {
+                let href = match title.starts_with("http") {
+                    true => title.to_string(),
+                    false => format!("https://www.youtube.com/watch?v={title}"),
+                };
+                let caption = body.join(" ").trim().replace('"', "'");
+                let call = format!("{{{{< embed \"{href}\" caption=\"{caption}\" >}}}}");
+                self.emit_block(prefix, &[call]);
+            }
             _ => {
                 let number = self.number();
                 let named = body.iter().map(|line| line.trim()).filter(|line| !line.is_empty());
@@ -159,6 +182,26 @@ fn glossary(lines: &[&str]) -> Vec<String> {
         }
     }
     list
+}
+
+/// The cells of a row whose values have commas between them.
+fn csv_row(line: &str) -> Vec<DrawnCell> {
+    let mut cells = vec![String::new()];
+    let mut is_quoted = false;
+    for c in line.trim().chars() {
+        match c {
+            '"' => is_quoted = !is_quoted,
+            ',' if !is_quoted => cells.push(String::new()),
+            c => cells.last_mut().into_iter().for_each(|cell| cell.push(c)),
+        }
+    }
+    let cell = |text: String| DrawnCell {
+        lines: vec![text.trim().to_string()],
+        columns: 1,
+        rows: 1,
+        align: "",
+    };
+    cells.into_iter().map(cell).collect()
 }
 
 /// A table of which each row is an item, and each cell one within it.

@@ -45,6 +45,15 @@ impl WikiLink<'_> {
     pub(super) fn picture(&self) -> Option<Meaning> {
         let path = self.target.split('#').next().unwrap_or_default();
         let (name, extension) = path.rsplit_once('.')?;
+        let medium = match extension.to_ascii_lowercase().as_str() {
+            "mp3" | "m4a" | "wav" | "ogg" | "opus" | "flac" => Some("audio"),
+            "mp4" | "webm" | "mov" | "ogv" => Some("video"),
+            _ => None,
+        };
+        if let Some(medium) = medium {
+            let src = super::html_text(path);
+            return Some(Meaning::Html(format!("<{medium} src=\"{src}\"></{medium}>")));
+        }
         if !PICTURES.contains(&extension.to_ascii_lowercase().as_str()) {
             return None;
         }

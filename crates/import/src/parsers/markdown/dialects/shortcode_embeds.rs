@@ -35,8 +35,11 @@ const EMBEDS: [(&str, &str); 26] = [
 
 /// Finds what a tag of this name embeds: Hexo's and Quarto's `video`, and players of themes.
 pub(super) fn embed(name: &str, tag: &TemplateTag) -> Option<Shortcode> {
-    if name == "video" || name == "audio" || name == "media" || name == "iframe" || name == "embed"
-    {
+    let is_any = matches!(name, "video" | "audio" | "media" | "iframe" | "embed" | "pdf");
+    // Minimal Mistakes names the site of a film besides.
+    let provider = tag.value(&["provider"]).filter(|_| name == "video");
+    let name = provider.unwrap_or(name);
+    if is_any && provider.is_none() {
         let href = tag.value_or(&["src", "url", "href", "file"], 0)?.to_string();
         let text = tag.value(&["title", "caption", "alt"]).map(str::to_string);
         return Some(Shortcode::Embed { href, text });
@@ -47,6 +50,7 @@ pub(super) fn embed(name: &str, tag: &TemplateTag) -> Option<Shortcode> {
     let id = tag.value_or(&["id", "video", "videoid", "url", "src", "slug", "repo", "pen"], 0)?;
     let href = match name {
         _ if id.starts_with("http") => id.to_string(),
+        "slideshare" if id.contains('/') => format!("https://www.slideshare.net/{id}"),
         "tweet" | "twitter" | "x" => match user {
             Some(user) => format!("https://twitter.com/{user}/status/{id}"),
             None => format!("{site}{id}"),

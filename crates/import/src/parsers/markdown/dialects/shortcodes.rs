@@ -2,6 +2,7 @@
 //! themes have. What is known nowhere is left out.
 
 use super::callouts;
+pub(super) use super::code_tags::CodeTag;
 use super::shortcode_embeds::embed;
 use super::templates::{Kind, TemplateTag};
 
@@ -14,10 +15,7 @@ pub(super) enum Shortcode {
         text: Option<String>,
     },
     /// Code up to the closing tag.
-    Code {
-        language: String,
-        title: String,
-    },
+    Code(CodeTag),
     /// A formula up to the closing tag.
     Formula,
     /// Text without tags up to the closing tag.
@@ -71,8 +69,8 @@ pub(super) fn meaning(tag: &TemplateTag) -> Shortcode {
         Kind::Open | Kind::Close => {}
     }
     let name = tag.name.rsplit(['/', ':', '.']).next().unwrap_or_default();
-    if let Some(embed) = embed(name, tag) {
-        return embed;
+    if let Some(found) = embed(name, tag).or_else(|| super::worded_tags::worded(name, tag)) {
+        return found;
     }
     match name {
         "figure" | "img" | "image" | "picture" | "asset_img" | "imgproc" | "imgcap"
@@ -81,7 +79,7 @@ pub(super) fn meaning(tag: &TemplateTag) -> Shortcode {
         "include" | "include_cached" | "include_relative" | "render" => include(tag),
         "highlight" | "code" | "codeblock" | "prism" | "terminal" | "sourcecode" | "mermaid"
         | "plantuml" | "graphviz" | "chart" | "diagram" | "console" | "include_code" => {
-            code(name, tag)
+            Shortcode::Code(CodeTag::of(tag))
         }
         "katex" | "math" | "latex" | "mathjax" | "tex" => Shortcode::Formula,
         "raw" | "verbatim" => Shortcode::Raw,
@@ -91,14 +89,22 @@ pub(super) fn meaning(tag: &TemplateTag) -> Shortcode {
         "ref" | "relref" | "link" | "post_url" | "asset_path" | "post_path" | "doc" | "get_url"
         | "internal_link" => Shortcode::Address {
             href: address(tag.value_or(&["path", "href", "url"], 0)),
-            text: None,
+            text: tag.value(&["content", "text"]).map(str::to_string),
         },
         "post_link" | "asset_link" | "linkto" => document_link(tag),
+        // MDN's, which name parts of programs.
+        "httpheader" | "httpstatus" | "httpmethod" | "csp" | "glossary" => named(name, tag),
+        name if name.ends_with("xref") => named(name, tag),
         "button" | "btn" | "linkcard" | "link-card" | "card_link" | "blogcard" => button(tag),
         "quote" | "blockquote" | "bq" | "epigraph" => {
             Shortcode::Quote { is_pull: false, by: by(tag) }
         }
-        "pullquote" | "centerquote" | "cq" => Shortcode::Quote { is_pull: true, by: by(tag) },
+        "pullquote" | "centerquote" | "cq" => {
+            // Octopress names a side there.
+            let is_side = matches!(tag.rest, "left" | "right" | "center");
+            let by = if is_side { String::new() } else { by(tag) };
+            Shortcode::Quote { is_pull: true, by }
+        }
         "kbd" | "key" => {
             Shortcode::Html(format!("<kbd>{}</kbd>", super::html_text(&words(tag.plain()))))
         }
@@ -114,9 +120,15 @@ pub(super) fn meaning(tag: &TemplateTag) -> Shortcode {
         "tabs" | "tab" | "tabpane" | "tabitem" | "tab-item" | "columns" | "column" | "row"
         | "grid" | "cards" | "card" | "steps" | "step" | "section" | "div" | "center" | "lead"
         | "rawhtml" | "unsafe" | "markdownify" | "md" | "content-tabs" | "timeline" | "list"
-        | "panel" | "accordion-group" | "gallery" | "filetree" => {
+        | "panel" | "accordion-group" | "gallery" | "filetree" | "stepper" | "timelineitem" => {
             Shortcode::Group { title: title(tag, false) }
         }
+        // GitBook's, around a link to the same page.
+        "content-ref" => Shortcode::Group { title: String::new() },
+        "file" if tag.value(&["src"]).is_some() => Shortcode::Address {
+            href: tag.value(&["src"]).unwrap_or_default().to_string(),
+            text: None,
+        },
         "toc" | "table_of_contents" | "tableofcontents" | "more" | "excerpt" | "br" | "clear"
         | "pagebreak" | "endexcerpt" => Shortcode::Silent,
         name => match callouts::kind(name) {
@@ -171,6 +183,18 @@ fn document_link(tag: &TemplateTag) -> Shortcode {
     Shortcode::Address { href, text: (!text.is_empty()).then_some(text) }
 }
 
+/// The words of a name that MDN would lead to.
+fn named(name: &str, tag: &TemplateTag) -> Shortcode {
+    let plain: Vec<&str> = tag.plain().collect();
+    let Some(words) = plain.get(1).filter(|words| !words.is_empty()).or(plain.first()) else {
+        return Shortcode::Unknown;
+    };
+    match name {
+        "glossary" => Shortcode::Text(words.to_string()),
+        _ => Shortcode::Html(format!("<code>{}</code>", super::html_text(words))),
+    }
+}
+
 /// A link that is drawn as a button or a card.
 fn button(tag: &TemplateTag) -> Shortcode {
     let href = tag.value(&["href", "url", "link", "relref"]);
@@ -197,12 +221,15 @@ fn variable(tag: &TemplateTag) -> Shortcode {
     if let Some(text) = tag.literal() {
         return Shortcode::Text(text.to_string());
     }
-    // Logseq's films and posts.
-    if let Some((word, href)) = name.split_once(' ')
-        && matches!(word, "video" | "youtube" | "vimeo" | "bilibili" | "tweet" | "twitter")
-        && href.trim().starts_with("http")
+    // Films and posts of Logseq and Roam.
+    if let Some((word, href)) = super::outlines::tag_words(name)
+        && matches!(
+            word,
+            "video" | "youtube" | "vimeo" | "bilibili" | "tweet" | "twitter" | "iframe" | "pdf"
+        )
+        && href.starts_with("http")
     {
-        return Shortcode::Embed { href: href.trim().to_string(), text: None };
+        return Shortcode::Embed { href: href.to_string(), text: None };
     }
     match name {
         // The beginning of an address within the site.
@@ -290,33 +317,23 @@ fn include(tag: &TemplateTag) -> Shortcode {
         stem if callouts::kind(stem).is_some() && tag.value(&["content", "text"]).is_some() => {
             Shortcode::Text(tag.value(&["content", "text"]).unwrap_or_default().to_string())
         }
+        _ if tag.value(&["link", "url", "href"]).is_some() => {
+            let href = tag.value(&["link", "url", "href"]).unwrap_or_default().to_string();
+            let text = tag.value(&["text", "label", "title", "content"]).map(str::to_string);
+            match text.is_some() {
+                true => Shortcode::Address { href, text },
+                false => Shortcode::Unknown,
+            }
+        }
         _ => Shortcode::Unknown,
     }
-}
-
-fn code(name: &str, tag: &TemplateTag) -> Shortcode {
-    let language = match name {
-        "mermaid" | "plantuml" | "graphviz" => Some(name),
-        "codeblock" => tag
-            .rest
-            .split_whitespace()
-            .find_map(|word| word.strip_prefix("lang:"))
-            .or_else(|| tag.value(&["lang", "language"])),
-        _ => tag.value_or(&["lang", "language", "type"], 0),
-    };
-    let language = language.unwrap_or_default().trim_matches(':');
-    let is_name = !language.contains(|c: char| c.is_whitespace() || c == '`');
-    let title = match name {
-        "codeblock" => tag.plain().filter(|word| !word.contains(':')).collect::<Vec<_>>().join(" "),
-        _ => tag.value(&["title", "file", "filename", "caption"]).unwrap_or_default().to_string(),
-    };
-    Shortcode::Code { language: if is_name { language.to_string() } else { String::new() }, title }
 }
 
 fn callout(name: &str, tag: &TemplateTag) -> Shortcode {
     // `{{< callout type="warning" >}}`, `{% note info A title %}`
     let first = tag.plain().next();
-    let typed = tag.value(&["type", "kind", "variant", "level", "context", "color"]);
+    let typed = ["type", "kind", "variant", "style", "level", "context", "color"];
+    let typed = tag.value(&typed);
     let first_is_kind = first.is_some_and(|word| callouts::kind(word).is_some());
     let kind = typed.or(first.filter(|_| first_is_kind)).unwrap_or(name);
     let kind = callouts::kind(kind).or_else(|| callouts::kind(name)).unwrap_or("note");

@@ -3,7 +3,9 @@
 
 use super::blocks::Reader;
 use super::callouts;
+use super::figures::figure;
 use super::prefix::columns;
+use super::shortcodes::Picture;
 
 /// Whether a line ends a block between slashes; those around others have more of them.
 pub(super) fn is_end(line: &str) -> bool {
@@ -80,14 +82,59 @@ impl Reader<'_, '_, '_, '_> {
             return true;
         }
         if is_one {
-            let number = self.number();
-            let message = format!(
-                "what {line} would bring from another file is left out; put it into the document"
-            );
-            self.context.log.warn(number, message);
-            self.emit(prefix.trim_end().to_string(), true);
+            self.elsewhere(prefix, line);
         }
-        is_one
+        is_one || self.content_block(prefix, line) || self.docsify_box(prefix, line)
+    }
+
+    /// Reads Docsify's paragraph in a box: `!> Important`, `?> A tip`.
+    fn docsify_box(&mut self, prefix: &str, line: &str) -> bool {
+        let found = [("!> ", "important"), ("?> ", "tip")];
+        let found = found.iter().find_map(|(mark, kind)| Some((line.strip_prefix(mark)?, *kind)));
+        let Some((text, kind)) = found else { return false };
+        self.emit_block(prefix, &callouts::open(kind, "", None));
+        self.emit(format!("{prefix}{text}"), true);
+        while let Some(next) = self.ahead().first().copied().filter(|next| !next.trim().is_empty())
+        {
+            self.at += 1;
+            self.emit(next, true);
+        }
+        self.emit_block(prefix, &[callouts::close(kind).to_string()]);
+        true
+    }
+
+    /// Reads iA Writer's line that is the name of a file: a picture is shown, others are elsewhere.
+    fn content_block(&mut self, prefix: &str, line: &str) -> bool {
+        if !line.starts_with('/') {
+            return false;
+        }
+        let (path, title) = match line.split_once(" \"").or(line.split_once(" '")) {
+            Some((path, title)) => (path, title.trim_end_matches(['"', '\''])),
+            None => (line, ""),
+        };
+        let Some((_, extension)) = path.rsplit_once('.') else { return false };
+        if path.contains([' ', '(', '<']) {
+            return false;
+        }
+        match extension.to_ascii_lowercase().as_str() {
+            "png" | "jpg" | "jpeg" | "gif" | "webp" | "svg" => {
+                let src = path.trim_start_matches('/').to_string();
+                let picture = Picture { src, caption: title.to_string(), ..Picture::default() };
+                self.emit_block(prefix, &figure(&picture));
+            }
+            "md" | "markdown" | "txt" | "csv" | "swift" | "py" | "js" => {
+                self.elsewhere(prefix, line)
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    /// Leaves out a line that would bring another file's content.
+    pub(super) fn elsewhere(&mut self, prefix: &str, source: &str) {
+        let number = self.number();
+        self.context.elsewhere(number, source);
+        self.emit(prefix.trim_end().to_string(), true);
     }
 
     /// Leaves out a line that is only a command of TeX for paper.

@@ -85,43 +85,13 @@ impl<'t> Reader<'t, '_, '_, '_> {
         self.tag_line(prefix, &tag, after, more)
     }
 
-    /// Reads the component of MDX with which a line begins, if it stands for a block.
-    pub(super) fn component_line(&mut self, prefix: &str, rest: &str) -> bool {
-        let name = rest[1..].trim_start_matches('/');
-        let is_group = name.starts_with('>') && self.context.is_mdx;
-        if !is_group && !name.starts_with(|c: char| c.is_ascii_uppercase()) {
-            return false;
-        }
-        let (text, more) = self.logical(rest);
-        let Some(tag) = jsx::tag(&text).filter(JsxTag::is_component) else { return false };
-        let after = text[tag.source.len()..].trim();
-        let template = tag.template();
-        let meaning = shortcodes::meaning(&template);
-        let is_known = template.kind == Kind::Close
-            || matches!(
-                meaning,
-                Shortcode::Picture(_)
-                    | Shortcode::Callout { .. }
-                    | Shortcode::Group { .. }
-                    | Shortcode::Quote { .. }
-            );
-        if is_known && self.tag_line(prefix, &template, after, more) {
-            return true;
-        }
-        // Its content is Markdown, which a blank line lets the parser read.
-        let is_alone = after.is_empty() && !matches!(meaning, Shortcode::Embed { .. });
-        if is_alone {
-            self.at += more;
-            let mut lines = vec![tag.html()];
-            if let Some(words) = tag.words() {
-                lines.extend([String::new(), format!("**{words}**")]);
-            }
-            self.emit_block(prefix, &lines);
-        }
-        is_alone
-    }
-
-    fn tag_line(&mut self, prefix: &str, tag: &TemplateTag, after: &str, more: usize) -> bool {
+    pub(super) fn tag_line(
+        &mut self,
+        prefix: &str,
+        tag: &TemplateTag,
+        after: &str,
+        more: usize,
+    ) -> bool {
         if tag.kind == Kind::Close {
             let Some(close) = self.close_tag(&tag.name) else { return false };
             self.at += more;
@@ -140,13 +110,13 @@ impl<'t> Reader<'t, '_, '_, '_> {
                 self.emit_block(prefix, &lines);
                 true
             }
-            Shortcode::Code { language, title } => {
+            Shortcode::Code(code) => {
                 self.at += more;
-                let info = match title.is_empty() {
-                    true => language,
-                    false => format!("{language} title=\"{}\"", title.replace('"', "")),
-                };
-                self.open_verbatim(prefix, tag, Content::Code, after, &info)
+                if is_alone && code.language.is_empty() && self.is_around_fence(&tag.name) {
+                    self.pending.fence_options = code.options();
+                    return self.open_tag(prefix, tag, 0, after, Vec::new(), Vec::new());
+                }
+                self.open_verbatim(prefix, tag, Content::Code, after, &code.info())
             }
             Shortcode::Comment => {
                 self.at += more;
@@ -213,7 +183,7 @@ impl<'t> Reader<'t, '_, '_, '_> {
     }
 
     /// A tag whose lines go on: it with them, and how many more there are.
-    fn logical(&self, rest: &str) -> (String, usize) {
+    pub(super) fn logical(&self, rest: &str) -> (String, usize) {
         let close = match rest {
             rest if rest.starts_with("{{<") => ">}}",
             rest if rest.starts_with("{{%") => "%}}",
@@ -257,6 +227,15 @@ impl<'t> Reader<'t, '_, '_, '_> {
         }
         self.remainder(prefix, after);
         true
+    }
+
+    /// Whether a tag that is closed says something of the fence in the lines after it, as GitBook's
+    /// `{% code %}` does.
+    fn is_around_fence(&self, name: &str) -> bool {
+        let next = self.ahead().iter().map(|line| line.trim_start());
+        let next = next.take(3).find(|line| !line.is_empty());
+        self.is_closed(name)
+            && next.is_some_and(|line| line.starts_with("```") || line.starts_with("~~~"))
     }
 
     /// Whether a tag of a name is closed in a line that is still to come, or in this one.
@@ -348,6 +327,17 @@ impl<'t> Reader<'t, '_, '_, '_> {
         let behind =
             behind.split_once('}').map_or("", |(_, behind)| behind.trim_start_matches('}'));
         self.remainder(&prefix, behind.trim());
+    }
+
+    /// Writes code, each of its lines as it is.
+    pub(super) fn code_lines(&mut self, prefix: &str, info: &str, code: &str) {
+        self.emit(prefix.trim_end().to_string(), true);
+        self.emit(format!("{prefix}{FENCE}{info}"), false);
+        for line in code.trim_matches('\n').lines() {
+            self.emit(format!("{prefix}{line}"), false);
+        }
+        self.emit(format!("{prefix}{FENCE}"), false);
+        self.emit(prefix.trim_end().to_string(), true);
     }
 
     pub(super) fn end_verbatim(&mut self, verbatim: Verbatim<'t>) {
