@@ -48,7 +48,7 @@ fn of(year: u32, month: u32, day: u32) -> Option<Date> {
     // Days since the first of March of the year 0, in cycles of 33 years with eight that are longer.
     let cycle = year + 1595;
     let before = if month < 7 { (month - 1) * 31 } else { (month - 7) * 30 + 186 };
-    let mut days = 365 * cycle + cycle / 33 * 8 + (cycle % 33 + 3) / 4 + day + before - 355_668;
+    let mut days = 365 * cycle + cycle / 33 * 8 + (cycle % 33).div_ceil(4) + day + before - 355_668;
     let mut found = 400 * (days / 146_097);
     days %= 146_097;
     if days > 36_524 {
@@ -65,7 +65,8 @@ fn of(year: u32, month: u32, day: u32) -> Option<Date> {
         found += (days - 1) / 365;
         days = (days - 1) % 365;
     }
-    let is_leap = found % 4 == 0 && found % 100 != 0 || found % 400 == 0;
+    let is_leap =
+        found.is_multiple_of(4) && !found.is_multiple_of(100) || found.is_multiple_of(400);
     let february = if is_leap { 29 } else { 28 };
     let mut rest = days + 1;
     for (month, length) in (1..).zip([31, february, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]) {

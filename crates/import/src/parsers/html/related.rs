@@ -54,8 +54,8 @@ fn is_sure_group(element: &Element) -> bool {
         found.short_text(60).is_some_and(|text| super::controls::is_most_read(&text))
     };
     element.is(&["div", "section", "aside"])
-        && element.length() <= LONGEST
         && is_related_group(element)
+        && element.length() <= LONGEST
         && is_linked(element)
         && count_of_stories(element) * 2 > count_of_links(element)
         && !has_paragraph(element)

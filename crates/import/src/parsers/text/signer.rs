@@ -27,7 +27,7 @@ pub(super) fn of_house(part: &str) -> Option<Vec<String>> {
     let names: Vec<&str> =
         words.filter(|word| !["实习生", "實習生", "通讯员", "实习记者"].contains(word)).collect();
     let is_name = |name: &&str| (4..=8).contains(&width(name)) && name.chars().all(is_wide);
-    (is_house && !names.is_empty() && names.len() <= 6 && names.iter().all(|name| is_name(name)))
+    (is_house && !names.is_empty() && names.len() <= 6 && names.iter().all(is_name))
         .then(|| names.into_iter().map(String::from).collect())
 }
 
