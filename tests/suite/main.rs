@@ -33,6 +33,7 @@ mod import_builders;
 mod import_captions;
 mod import_disclosures;
 mod import_generators;
+mod import_heads;
 mod import_html;
 mod import_markdown;
 mod import_notes;

@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// Pages of newspapers and blogs in eighteen languages, copied as text. Each line has a mark before
+/// Pages of newspapers and blogs in twenty-six languages, copied as text. Each line has a mark before
 /// it that is taken off: `=` of the text, `#` the headline, `~` the standfirst, `?` a caption, which
 /// may go or stay, `-` anything else. Lines with `!` are not of the page and say who wrote it, and
 /// when; where there are none, nothing is asked of that.

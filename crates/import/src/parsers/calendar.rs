@@ -30,7 +30,10 @@ pub(super) fn month(name: &str) -> Option<u32> {
 /// The number of the month, from 1, whose name a word in lower case begins as.
 pub(super) fn month_of_beginning(word: &str) -> Option<u32> {
     let is = |names: &&[&str]| names.iter().any(|name| word.starts_with(name));
-    (1..).zip(&BEGINNINGS).find(|(_, names)| is(names)).map(|(number, _)| number)
+    let of = |months: &'static [&[&str]; 12]| {
+        (1..).zip(months).find(|(_, names)| is(names)).map(|(number, _)| number)
+    };
+    of(&BEGINNINGS).or_else(|| of(&MORE_BEGINNINGS))
 }
 
 /// Whether a word in lower case is the whole name of a month or a day of the week, or an English
@@ -54,6 +57,38 @@ const BEGINNINGS: [&[&str]; 12] = [
     &["oct", "okt", "ott", "out", "окт", "أكت", "اكت", "ตุลา", "अक", "paźd", "ekim"],
     &["nov", "ноя", "نوف", "พฤศจิกา", "नव", "listop", "kasım"],
     &["dec", "dez", "déc", "dic", "дек", "ديس", "ธันวา", "दिस", "grud", "aralık"],
+];
+
+/// The same of Czech, Ukrainian, Greek, Hebrew, Hungarian and Romanian.
+const MORE_BEGINNINGS: [&[&str]; 12] = [
+    &["ledna", "leden", "січ", "ιαν", "ינואר", "בינואר", "ianuar"],
+    &["únor", "лют", "φεβ", "פברואר", "בפברואר"],
+    &["března", "březen", "берез", "μαρ", "μάρ", "מרץ", "במרץ", "márc"],
+    &["dubna", "duben", "квіт", "απρ", "אפריל", "באפריל", "ápr"],
+    &["květ", "трав", "μαΐ", "μάι", "μαι", "מאי", "במאי", "máj"],
+    &["června", "черв", "ιουν", "ιούν", "יוני", "ביוני", "jún", "iunie"],
+    &["července", "červenec", "лип", "ιουλ", "ιούλ", "יולי", "ביולי", "júl", "iulie"],
+    &["srpna", "srpen", "серп", "αυγ", "αύγ", "אוגוסט", "באוגוסט"],
+    &["září", "верес", "σεπ", "ספטמבר", "בספטמבר", "szept"],
+    &["října", "říjen", "жовт", "οκτ", "אוקטובר", "באוקטובר"],
+    &["listopad", "листоп", "νοε", "νοέ", "נובמבר", "בנובמבר", "noiem"],
+    &["prosin", "груд", "δεκ", "דצמבר", "בדצמבר"],
+];
+
+/// The months of Thai in their short form, and the beginnings of their names.
+pub(super) const THAI: [(&str, &str); 12] = [
+    ("ม.ค.", "มกรา"),
+    ("ก.พ.", "กุมภา"),
+    ("มี.ค.", "มีนา"),
+    ("เม.ย.", "เมษา"),
+    ("พ.ค.", "พฤษภา"),
+    ("มิ.ย.", "มิถุนา"),
+    ("ก.ค.", "กรกฎา"),
+    ("ส.ค.", "สิงหา"),
+    ("ก.ย.", "กันยา"),
+    ("ต.ค.", "ตุลา"),
+    ("พ.ย.", "พฤศจิกา"),
+    ("ธ.ค.", "ธันวา"),
 ];
 
 /// Names of months in other languages, and of days of the week.

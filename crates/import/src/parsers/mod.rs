@@ -31,6 +31,7 @@ mod post;
 mod recording;
 pub mod recordings;
 mod smart;
+mod solar_hijri;
 mod text;
 mod transcripts;
 mod word;

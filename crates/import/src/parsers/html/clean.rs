@@ -89,7 +89,11 @@ fn is_unseen_by(element: &Element, style: &str, whole: usize) -> bool {
     // The text of the page does not count what is not there.
     let own = readable(element);
     let all = if is_gone { whole + own } else { whole };
-    own * 4 <= all * 3
+    // What becomes visible bit by bit is half of a page at least.
+    match !is_gone && says(style, "opacity", "0") {
+        true => own * 2 <= all,
+        false => own * 4 <= all * 3,
+    }
 }
 
 fn is_gone_by(style: &str) -> bool {

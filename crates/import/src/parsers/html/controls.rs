@@ -1,6 +1,7 @@
 //! The words of what readers press, and of what pages count of them.
 
 use super::wordings::{begins_end_of_letter, key};
+use crate::markup::Element;
 
 /// Whether a line is nothing but a control of the page.
 pub(in crate::parsers) fn is_control(line: &str) -> bool {
@@ -16,8 +17,64 @@ pub(in crate::parsers) fn is_control(line: &str) -> bool {
     };
     let rest = line.trim_start_matches(|c: char| c.is_ascii_digit() || ".,k ".contains(c));
     CONTROLS.contains(&line.as_str())
+        || shares_with(&line)
         || ["on this page", "in this article"].contains(&line.as_str())
         || rest.len() < line.len() && COUNTED.contains(&rest)
+}
+
+/// Whether a line has nothing but the word for sharing and the name of a network.
+fn shares_with(line: &str) -> bool {
+    const SHARE: [&str; 12] = [
+        "share on ",
+        "share to ",
+        "share via ",
+        "auf ",
+        "partager sur ",
+        "partager par ",
+        "compartir en ",
+        "compartir por ",
+        "compartilhar no ",
+        "condividi su ",
+        "поделиться в ",
+        "分享到",
+    ];
+    let network = SHARE.iter().find_map(|share| line.strip_prefix(share));
+    network.map(|rest| rest.trim_end_matches(" teilen")).is_some_and(is_network)
+}
+
+/// Whether each item of a list is the name of a network and nothing else.
+pub(super) fn are_networks(list: &Element) -> bool {
+    let is_one = |item: &Element| item.short_text(40).is_some_and(|text| is_network(&text));
+    list.is(&["ul"]) && list.elements().all(is_one)
+}
+
+/// Whether a line is the name of a network to which readers send what they read.
+fn is_network(line: &str) -> bool {
+    const NETWORKS: [&str; 22] = [
+        "facebook",
+        "twitter",
+        "x",
+        "x (twitter)",
+        "whatsapp",
+        "linkedin",
+        "telegram",
+        "messenger",
+        "pinterest",
+        "reddit",
+        "bluesky",
+        "threads",
+        "mastodon",
+        "email",
+        "e-mail",
+        "line",
+        "kakaotalk",
+        "vk",
+        "viber",
+        "微博",
+        "微信",
+        "카카오톡",
+    ];
+    NETWORKS.contains(&key(line).as_str())
 }
 
 /// Whether a heading is that of the stories that most readers read.
@@ -40,6 +97,14 @@ const MOST_READ: &[&str] = &[
     "mais lidas",
     "più letti",
     "meest gelezen",
+    "nejčtenější",
+    "mest læst",
+    "mest läst",
+    "mest lest",
+    "terpopuler",
+    "cele mai citite",
+    "δημοφιλή",
+    "הנקראות ביותר",
     "самое читаемое",
     "популярное",
     "najczęściej czytane",
@@ -238,6 +303,18 @@ const CONTROLS: &[&str] = &[
     "imprimir",
     "publicidad",
     "реклама",
+    "advertentie",
+    "annons",
+    "annonse",
+    "annonce",
+    "mainos",
+    "publicitate",
+    "hirdetés",
+    "iklan",
+    "publicidade",
+    "la suite après cette publicité",
+    "διαφήμιση",
+    "פרסומת",
     "reklama",
     "reklam",
     "إعلان",
@@ -252,4 +329,11 @@ const CONTROLS: &[&str] = &[
     "会員限定記事",
     "ポスト",
     "印刷",
+    "edição impressa",
+    "continua depois da publicidade",
+    "continua após a publicidade",
+    "assine ou faça login",
+    "ir a los comentarios",
+    "inizio pubblicità",
+    "lire plus tard",
 ];

@@ -1,6 +1,6 @@
 //! Dates as pages write them.
 
-use crate::parsers::calendar;
+use crate::parsers::{calendar, solar_hijri};
 use article::Date;
 
 /// The date in a text that is one: as ISO 8601 writes it, or as people do.
@@ -9,7 +9,8 @@ pub(in crate::parsers) fn date(text: &str) -> Option<Date> {
     if text.len() > 80 {
         return None;
     }
-    exact(text).or_else(|| digits(text)).or_else(|| named(text))
+    let read = exact(text).or_else(|| digits(text)).or_else(|| named(text));
+    read.or_else(|| solar_hijri::date(text))
 }
 
 /// What stands before a date in a text, without the marks and the word between them; all of it
@@ -175,6 +176,11 @@ mod tests {
             ("6 мая 2024", "2024-05-06"),
             ("07:05, 16 мая 2024", "2024-05-16"),
             ("16 พฤษภาคม 2567", "2024-05-16"),
+            ("6. května 2024, 6:00", "2024-05-06"),
+            ("6 травня 2024", "2024-05-06"),
+            ("6 Μαΐου 2024", "2024-05-06"),
+            ("6 במאי 2024", "2024-05-06"),
+            ("2024. május 6.", "2024-05-06"),
             ("الأحد، 6 أيار/مايو 2024", "2024-05-06"),
             ("6 Mayıs 2024", "2024-05-06"),
             ("Marie Loiseau, 5 juin 2024", "2024-06-05"),

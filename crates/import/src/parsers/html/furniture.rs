@@ -47,6 +47,10 @@ fn within(element: &mut Element, mut around: Around<'_>, warnings: &mut Vec<Warn
                 continue;
             }
         };
+        if child.is_set("data-related") {
+            children.push(Node::Element(child));
+            continue;
+        }
         around.is_in_line = is_word || line > if is_paragraph { child.length() + 12 } else { 0 };
         match judge(&child, around) {
             Verdict::Text if is_copyright(&child) => {

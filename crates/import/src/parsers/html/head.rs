@@ -4,7 +4,7 @@
 use super::addresses::Addresses;
 use super::headline::{COMPANIES, PARTS, headline, is_same, mark, site, without_site};
 use super::metadata::Metadata;
-use super::{bylines, dates, lead, lines, portraits, signers};
+use super::{bylines, dates, labels, lead, lines, portraits, signers};
 use crate::markup::{Element, Node, Role};
 use crate::parsers::characters::letters_and_digits;
 use crate::parsers::language;
@@ -17,6 +17,8 @@ pub(super) struct Head {
     published: Option<Date>,
     updated: Option<Date>,
     standfirst: Option<String>,
+    section: Option<String>,
+    topics: Vec<Phrase>,
 }
 
 /// Finds the headline and makes it the only `<h1>` of the article.
@@ -42,7 +44,16 @@ pub(super) fn head(
     head.standfirst =
         lead::standfirst(page, article, headline.as_deref(), metadata.description.as_deref());
     sign(page, article, headline.as_deref(), metadata, &mut head);
-    lines::remove(article, metadata, &head.bylines, head.published.is_some(), warnings);
+    if let Some(headline) = headline.as_deref() {
+        head.section = labels::section(page, headline);
+        head.topics = labels::topics(page, headline);
+    }
+    let said = lines::Said {
+        bylines: &head.bylines,
+        section: head.section.as_deref(),
+        has_day: head.published.is_some(),
+    };
+    lines::remove(article, metadata, said, warnings);
     head
 }
 
@@ -171,7 +182,8 @@ impl Head {
             article.updated = None;
         }
         article.canonical = addresses.canonical().and_then(|address| Href::parse(address).ok());
-        article.column = article.column.take().or(section.map(Phrase::from));
+        article.column = article.column.take().or(section.or(self.section).map(Phrase::from));
+        let topics = if topics.is_empty() { self.topics } else { topics };
         if article.topics.is_empty() {
             article.topics = topics;
         }

@@ -5,6 +5,7 @@ use super::class_names::has_word;
 use super::dates;
 use super::find::Path;
 use super::metadata::{Metadata, is_signed};
+use super::wordings;
 use crate::markup::{Element, Node};
 use article::Date;
 
@@ -53,7 +54,8 @@ pub(super) fn standfirst(
     });
     let text = text.or_else(|| {
         let below = below_headline(page, headline?)?;
-        article.find(&|found| is_text(found, &below)).is_none().then_some(below)
+        let is_apart = article.find(&|found| is_text(found, &below)).is_none();
+        (is_apart || is_in_head(article, headline?, &below)).then_some(below)
     })?;
     let mut left = None;
     take(article, &text, &mut left);
@@ -69,6 +71,20 @@ fn is_text(element: &Element, text: &str) -> bool {
 fn is_sentence(line: &Element) -> bool {
     let text = line.text();
     !is_signed(&text) && !text.contains(|c: char| c.is_ascii_digit())
+}
+
+/// Whether a heading stands with the headline in a box that has little else.
+fn is_in_head(article: &Element, headline: &str, heading: &str) -> bool {
+    const BESIDE: usize = 120;
+    const SHORTEST: usize = 30;
+    let is_one = |found: &Element| {
+        let has = |text: &str| found.elements().any(|child| is_text(child, text));
+        found.is(&["div", "header", "hgroup", "section"])
+            && has(headline)
+            && has(heading)
+            && found.length() <= headline.len() + heading.len() + BESIDE
+    };
+    heading.len() >= SHORTEST && article.find(&is_one).is_some()
 }
 
 /// The heading right below the headline, which is `<h1>`, or the line there in its header.
@@ -93,6 +109,7 @@ fn is_standfirst(element: &Element) -> bool {
         && has_word(element, &STANDFIRSTS)
         && !has_word(element, &["caption", "credit", "image", "media", "photo", "video"])
         && (10..1500).contains(&element.length())
+        && !wordings::is_related(&element.text())
         && element.elements().all(|child| child.is_inline() || child.is(&["p"]))
 }
 

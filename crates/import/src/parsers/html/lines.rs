@@ -1,8 +1,8 @@
 //! Lines between the headline and the text that say what is known already: who wrote the article,
 //! when, how long it takes to read.
 
-use super::dates;
 use super::metadata::Metadata;
+use super::{author_pages, dates};
 use crate::markup::{Element, Node};
 use crate::parsers::calendar;
 use crate::parsers::text::signature;
@@ -13,16 +13,23 @@ const PROSE: usize = 120;
 /// The most elements that are looked at: more than any head has.
 const MOST: usize = 16;
 
+/// What the page itself says of the article.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Said<'p> {
+    pub bylines: &'p [Byline],
+    pub section: Option<&'p str>,
+    /// Whether it shows when the article was published.
+    pub has_day: bool,
+}
+
 /// Removes such lines from the beginning of an article, with a warning for each.
-/// `signed` is who signs by the page itself, `has_day` whether the page shows when it was published.
 pub(super) fn remove(
     article: &mut Element,
     metadata: &Metadata,
-    signed: &[Byline],
-    has_day: bool,
+    said: Said<'_>,
     warnings: &mut Vec<Warning>,
 ) {
-    let authors = metadata.authors.iter().chain(signed);
+    let authors = metadata.authors.iter().chain(said.bylines);
     let roles: Vec<_> =
         authors.clone().filter_map(|author| author.role.as_ref()).map(|role| &role.text).collect();
     let mut known: Vec<String> = authors
@@ -33,10 +40,11 @@ pub(super) fn remove(
     known.extend(roles.into_iter().map(|role| role.to_lowercase()));
     known.extend(metadata.topics.iter().map(|topic| topic.text.to_lowercase()));
     known.extend(metadata.section.iter().chain(&metadata.site).map(|text| text.to_lowercase()));
+    known.extend(said.section.map(str::to_lowercase));
     // Sites named as their hosts are call themselves by what stands before the point, too.
     let before_point = |site: &String| Some(site.split_once('.')?.0.to_lowercase());
     known.extend(metadata.site.iter().filter_map(before_point).filter(|name| name.len() > 2));
-    let has_day = metadata.published.is_some() || metadata.updated.is_some() || has_day;
+    let has_day = metadata.published.is_some() || metadata.updated.is_some() || said.has_day;
     // The longest first: a name may be a part of another.
     known.sort_by_key(|text| std::cmp::Reverse(text.len()));
     let days = metadata.published.iter().chain(&metadata.updated).map(article::Date::day_iso);
@@ -57,12 +65,7 @@ struct Head<'w> {
 
 impl Head<'_> {
     fn within(&mut self, element: &mut Element) {
-        // A part of a line that stands among blocks, or alone, is a line of its own.
-        let has_text = |child: &Node| matches!(child, Node::Text(text) if !text.trim().is_empty());
-        let is_part = |child: &&Element| child.is_inline() && child.has_words();
-        let is_line = !element.children.iter().any(has_text)
-            && (element.elements().any(|child| !child.is_inline())
-                || element.elements().filter(is_part).count() < 2);
+        let is_line = author_pages::is_own_line(element);
         let mut children = Vec::with_capacity(element.children.len());
         for child in std::mem::take(&mut element.children) {
             let Node::Element(mut child) = child else {
@@ -91,11 +94,13 @@ impl Head<'_> {
                     && (is_line || !child.is_inline())
                     && (self.is_known(text)
                         || self.is_time(&child, text)
+                        || self.is_signature(text)
                         || matches!(signature::apart_from_bracket(text), (line, Some(_))
                             if self.is_known(line) && self.names_author(line)))
                     && !(is_heading && dates::date(text).is_none() && !self.names_author(text))
             });
-            let is_mark = text_is_mark(&child) && (is_line || !child.is_inline());
+            let is_mark =
+                (text_is_mark(&child) || self.is_label(&child)) && (is_line || !child.is_inline());
             if length == 0 {
                 children.push(Node::Element(child));
             } else if is_mark {
@@ -103,8 +108,7 @@ impl Head<'_> {
                 self.left -= 1;
             } else if let Some(text) = line {
                 // A line with a name or a date loses nothing, for the article's head says them.
-                let has_more =
-                    signature::apart_from_bracket(&text).1.is_some() && !self.is_known(&text);
+                let has_more = !self.is_known(&text) && !self.is_time(&child, &text);
                 if has_more || dates::date(&text).is_none() && !self.names_author(&text) {
                     let message = format!("a line about the article is left out: “{text}”");
                     self.warnings.push(Warning::new(child.location(), message));
@@ -118,6 +122,19 @@ impl Head<'_> {
             }
         }
         element.children = children;
+    }
+
+    /// Whether an element is the word that stood before a name.
+    fn is_label(&self, element: &Element) -> bool {
+        const LONGEST: usize = 60;
+        !self.authors.is_empty()
+            && element.short_text(LONGEST).is_some_and(|text| author_pages::is_label(&text))
+    }
+
+    /// Whether a line has the names of the authors behind what says so, and perhaps a place or a house.
+    fn is_signature(&self, text: &str) -> bool {
+        let is_known = |name: &String| self.authors.contains(&name.to_lowercase());
+        signature::names(text).is_some_and(|names| names.iter().all(is_known))
     }
 
     fn names_author(&self, text: &str) -> bool {

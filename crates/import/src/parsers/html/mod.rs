@@ -1,6 +1,8 @@
 //! Web pages: the tree by html5ever, the article found in it, and what the page says of it.
 
 mod addresses;
+pub(super) mod author_boxes;
+mod author_pages;
 mod bylines;
 mod captions;
 pub(super) mod charset;
@@ -24,6 +26,7 @@ mod groups;
 mod head;
 mod headline;
 pub(super) mod json_ld;
+mod labels;
 mod lead;
 mod lines;
 mod link_cards;
@@ -234,7 +237,10 @@ fn part(
     addresses: &Addresses,
 ) -> Part {
     let mut warnings = Vec::new();
+    let beside = way.and_then(|_| related::outside(page, &paths));
     paths.extend(notes::outside(page, &paths));
+    let has_stories = beside.is_some();
+    paths.extend(beside);
     let mut root = Element::new("article");
     root.children = paths
         .iter()
@@ -247,9 +253,15 @@ fn part(
             Node::Element(Element { tag, ..element.clone() })
         })
         .collect();
+    if let (true, Some(Node::Element(stories))) = (has_stories, root.children.last_mut()) {
+        related::mark(stories, &mut warnings);
+    }
     addresses.resolve(&mut root);
     notes::normalize(&mut root);
     omissions::warn_of_the_rest(page, &paths, &mut warnings);
+    if way.is_some() {
+        author_boxes::remove(&mut root, &mut warnings);
+    }
     bylines::normalize(&mut root, &mut warnings);
     let head = head::head(page, &mut root, metadata, &mut warnings);
     furniture::remove(&mut root, way, addresses.canonical(), &mut warnings);

@@ -1,5 +1,6 @@
 //! Signs of related stories within an article: their heading, their links.
 
+use super::find::{Path, at};
 use super::omissions::warning_of_text;
 use super::signs::{has_paragraph, is_head, is_linked, is_unlikely};
 use super::wordings;
@@ -10,8 +11,67 @@ use article::Warning;
 pub(super) fn is_related_group(element: &Element) -> bool {
     let first = element.elements().find(|child| child.has_words());
     first.is_some_and(|first| {
-        wordings::heads_related(first) || first.is(&["div", "header"]) && is_related_group(first)
+        let is_line = is_short_line(first) && first.is(&["a", "p", "span"]);
+        wordings::heads_related(first)
+            || (is_line || first.is(&["div", "header"])) && is_related_group(first)
     })
+}
+
+/// The place of the first group of related stories below what was found and outside of it, where
+/// there is none within.
+pub(super) fn outside(page: &Element, found: &[Path]) -> Option<Path> {
+    let last = found.last()?;
+    let has_own =
+        |path: &Path| at(page, path).is_some_and(|part| part.find(&is_sure_group).is_some());
+    if found.iter().any(has_own) {
+        return None;
+    }
+    let mut path = Path::new();
+    below(page, last, &mut path).then_some(path)
+}
+
+/// Goes to the first group of related stories behind a place; whether there is one.
+fn below(element: &Element, last: &[usize], path: &mut Path) -> bool {
+    for (index, child) in element.children.iter().enumerate() {
+        let Node::Element(child) = child else { continue };
+        path.push(index);
+        let is_around = last.starts_with(path);
+        let is_behind = !is_around && path.as_slice() > last;
+        if is_behind && is_sure_group(child)
+            || (is_around || is_behind) && path != last && below(child, last, path)
+        {
+            return true;
+        }
+        path.pop();
+    }
+    false
+}
+
+/// Whether a group has the heading of related stories, and nothing but their links.
+fn is_sure_group(element: &Element) -> bool {
+    const LONGEST: usize = 4000;
+    let is_most_read = |found: &Element| {
+        found.short_text(60).is_some_and(|text| super::controls::is_most_read(&text))
+    };
+    element.is(&["div", "section", "aside"])
+        && is_related_group(element)
+        && element.length() <= LONGEST
+        && is_linked(element)
+        && count_of_stories(element) * 2 > count_of_links(element)
+        && !has_paragraph(element)
+        && element.find(&is_most_read).is_none()
+}
+
+fn count_of_links(element: &Element) -> usize {
+    match element.is(&["a"]) {
+        true => usize::from(element.has_words()),
+        false => element.elements().map(count_of_links).sum(),
+    }
+}
+
+fn is_short_line(element: &Element) -> bool {
+    const LONGEST: usize = 240;
+    element.length() <= LONGEST
 }
 
 /// Whether a box is nothing but a list of headlines, each the link to a page of the same site,
@@ -68,7 +128,29 @@ pub(super) fn mark(group: &mut Element, warnings: &mut Vec<Warning>) {
     let mut beside = String::new();
     add_beside(group, &[], &mut beside);
     warnings.extend(warning_of_text(&beside, group, "what is said of related stories is"));
+    let whole = group.clone();
+    drop_heading(group);
+    if group.find(&|found| found.is(&["a"]) && found.has_words()).is_none() {
+        *group = whole;
+    }
     group.attributes.push(("data-related".into(), "1".into()));
+}
+
+/// Removes the heading of related stories, so that its links and its words are no titles of some.
+fn drop_heading(element: &mut Element) {
+    let is_heading = |node: &Node| match node {
+        Node::Element(child) => wordings::heads_related(child),
+        Node::Text(_) => false,
+    };
+    if !element.is(&["a"]) {
+        element.children.retain(|node| !is_heading(node));
+        element.elements_mut().for_each(drop_heading);
+    } else {
+        let day = |node: &Node| matches!(node, Node::Element(child) if child.is(&["time"]));
+        if element.children.iter().any(is_heading) {
+            element.children.retain(|node| !is_heading(node) && !day(node));
+        }
+    }
 }
 
 /// Adds the words of an element that are in none of the parts that are kept of it.

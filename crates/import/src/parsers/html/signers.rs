@@ -1,6 +1,7 @@
 //! Who signs an article, by the elements and the lines beside its headline that name persons. Of the
 //! text itself no sentence is taken: a line counts only where all of it is a label and names.
 
+use super::author_pages;
 use super::class_names::has_word;
 use super::controls::is_control;
 use super::dates;
@@ -26,7 +27,8 @@ const PARAGRAPH: usize = 130;
 /// The names that an element gives which says that it is who signs.
 pub(super) fn named(element: &Element) -> Vec<Byline> {
     let text = element.text();
-    if text.is_empty() || text.chars().count() > LONGEST || text.contains("://") {
+    let is_no_name = text.is_empty() || text.contains("://") || credit_lines::is_others(&text);
+    if is_no_name || text.chars().count() > LONGEST {
         return Vec::new();
     }
     let mut inner = Vec::new();
@@ -194,6 +196,15 @@ fn before(page: &Element, headline: &str) -> Vec<Byline> {
         .unwrap_or_default()
 }
 
+/// The form of an element after the headline.
+#[derive(Debug, Clone, Copy)]
+struct Form {
+    /// Whether it is a line of its own.
+    is_own: bool,
+    /// Whether a line before it says that a name follows.
+    is_labelled: bool,
+}
+
 struct Search<'h> {
     headline: Option<&'h str>,
     /// The elements that are still looked at, from the headline on.
@@ -205,6 +216,8 @@ struct Search<'h> {
 impl Search<'_> {
     /// Looks through an element; whether the search has ended.
     fn within(&mut self, element: &Element) -> bool {
+        let is_own_line = author_pages::is_own_line(element);
+        let mut is_labelled = false;
         for child in element.elements() {
             let is_heading = child.is(&["h1", "h2", "h3", "h4", "h5", "h6"]);
             match &mut self.left {
@@ -221,35 +234,46 @@ impl Search<'_> {
             if is_passed_over && self.left.is_some() {
                 continue;
             }
-            if self.left.is_some() && self.line(child) {
+            let form = Form { is_own: is_own_line || !child.is_inline(), is_labelled };
+            if self.left.is_some() && self.line(child, form) {
                 return true;
             }
             if self.within(child) {
                 return true;
             }
+            is_labelled = match child.short_text(PARAGRAPH) {
+                Some(text) if text.is_empty() => is_labelled,
+                text => text.is_some_and(|text| author_pages::is_label(&text)),
+            };
         }
         false
     }
 
     /// Reads one element after the headline; whether the search has ended.
-    fn line(&mut self, element: &Element) -> bool {
+    fn line(&mut self, element: &Element, form: Form) -> bool {
         let is_line = element.elements().all(Element::is_inline);
         let Some(text) = element.short_text(PARAGRAPH) else {
             self.paragraphs += usize::from(is_line && !element.is_inline());
             return self.paragraphs > 1;
         };
-        let is_own = is_line && !element.is_inline();
-        let bylines =
-            if names_author(element, &text) || is_own && credit_lines::bylines(&text).is_some() {
-                named(element)
-            } else if is_own && signature::names(&text).is_some() {
-                let names = signature::names(&text).unwrap_or_default();
-                let is_whole = names.iter().all(|name| is_full(name) || labels_with_mark(&text));
-                if is_whole { named(element) } else { Vec::new() }
-            } else {
-                Vec::new()
-            };
+        let is_own = is_line && form.is_own;
+        let is_whole_name = |name: &String| is_full(name);
+        let are_labelled = form.is_labelled
+            && signature::list(&text).is_some_and(|names| names.iter().all(is_whole_name));
+        let bylines = if are_labelled
+            || names_author(element, &text)
+            || is_own && credit_lines::bylines(&text).is_some()
+        {
+            named(element)
+        } else if is_own && signature::names(&text).is_some() {
+            let names = signature::names(&text).unwrap_or_default();
+            let is_whole = names.iter().all(|name| is_full(name) || labels_with_mark(&text));
+            if is_whole { named(element) } else { Vec::new() }
+        } else {
+            Vec::new()
+        };
         let bylines = if bylines.is_empty() { self.beside_day(element, is_line) } else { bylines };
+        let bylines = if bylines.is_empty() { author_pages::names(element) } else { bylines };
         if !bylines.is_empty() {
             self.found = Signed { bylines, day: signature::date(&text).map(|(day, _)| day) };
         }
@@ -312,7 +336,8 @@ fn names_author(element: &Element, text: &str) -> bool {
         || element.has("data-testid", &["authorName"])
         || element.has("class", &["rich_media_meta_text"]);
     let is_link = element.is(&["a"]);
-    let is_named = (has_word(element, &NAMES)
+    let is_named = (author_pages::is_linked_name(element)
+        || has_word(element, &NAMES)
         || has_word(element, &["name"]) && (is_link || has_word(element, &["user"])))
         && !has_word(element, &OTHERS)
         && (is_link || !has_word(element, &BOXES));

@@ -3,6 +3,7 @@
 
 use super::{class_names, score, wordings};
 use crate::markup::{self, Element, Node, Role};
+use crate::parsers::text::credit_lines;
 
 /// Whether a list is nothing but links to places of the page.
 pub(super) fn is_contents(element: &Element) -> bool {
@@ -61,7 +62,7 @@ fn is_heading_alone(element: &Element) -> bool {
 
 /// Whether an element says when the article was written, by whom, and how long it takes to read.
 pub(super) fn is_line_of_data(element: &Element) -> bool {
-    const NAMES: [&str; 18] = [
+    const NAMES: [&str; 19] = [
         "git-revision-date-localized-plugin",
         "last-modified",
         "last-updated",
@@ -80,12 +81,20 @@ pub(super) fn is_line_of_data(element: &Element) -> bool {
         "postmeta",
         "byline-wrapper",
         "post-header-meta",
+        "rich_media_meta_list",
     ];
     element.has("class", &NAMES)
         || element.has("id", &["postamble"])
         || element.attribute("data-testid").is_some_and(|name| {
             ["storyReadTime", "storyPublishDate", "authorName", "headerClapButton"].contains(&name)
         })
+}
+
+/// Whether a line says who of a paper edited and checked an article.
+pub(super) fn is_line_of_staff(element: &Element) -> bool {
+    element.is(&["p", "div"])
+        && element.elements().all(Element::is_inline)
+        && element.short_text(120).is_some_and(|text| credit_lines::is_staff(&text))
 }
 
 /// Whether an element is a block of an editor, into which its author put what is there.

@@ -6,11 +6,11 @@ use super::find::{ENOUGH, Strictness};
 use super::notices;
 use super::related::{is_line_of_links, is_list_beside, is_list_of_stories, is_related_group};
 use super::signs::{
-    AMP, has_paragraph, is_contents, is_head, is_line_of_data, is_linked, is_offer, is_prompt,
-    is_prose, is_unlikely,
+    AMP, has_paragraph, is_contents, is_head, is_line_of_data, is_line_of_staff, is_linked,
+    is_offer, is_prompt, is_prose, is_unlikely,
 };
 use super::wordings;
-use super::{controls, frames};
+use super::{controls, frames, labels};
 use crate::markup::Element;
 
 /// The part that an element plays within an article.
@@ -155,7 +155,9 @@ pub(super) fn judge(element: &Element, around: Around<'_>) -> Verdict {
     {
         return verdict;
     }
-    if element.is(&KEPT) && !element.has("class", &["noprint", "navbox", "metadata", "ambox"]) {
+    let is_data = element.is(&["dl"]) && length < 300 && part.is_called_data();
+    let is_wiki = || element.has("class", &["noprint", "navbox", "metadata", "ambox"]);
+    if element.is(&KEPT) && !is_data && !is_wiki() {
         return Verdict::Text;
     }
     QUESTIONS.iter().find_map(|question| question(&part)).unwrap_or(Verdict::Text)
@@ -214,7 +216,11 @@ fn comments(part: &Part<'_>) -> Option<Verdict> {
         "komentarze",
         "reacties",
     ];
-    let is_it = part.word(&COMMENTS) && !part.word(&["content", "no", "closed"]);
+    // Tumblr calls what others did with a post its notes.
+    let is_reaction = |item: &Element| has_word(item, &["reblog", "like", "reply"]);
+    let are_reactions = part.word(&["notes"]) && part.element.elements().all(is_reaction);
+    let is_it = part.word(&COMMENTS) && !part.word(&["content", "no", "closed"])
+        || part.element.is(&["ol", "ul"]) && are_reactions;
     is_it.then_some(Verdict::Out("the comments are"))
 }
 
@@ -244,7 +250,8 @@ fn related(part: &Part<'_>) -> Option<Verdict> {
 fn sharing(part: &Part<'_>) -> Option<Verdict> {
     const NAMES: [&str; 7] =
         ["share", "sharing", "sharedaddy", "addtoany", "sharebar", "social", "sns"];
-    let is_it = part.word(&NAMES) && part.length < 400;
+    let is_row = part.length > 0 && controls::are_networks(part.element);
+    let is_it = part.word(&NAMES) && part.length < 400 || is_row;
     is_it.then_some(Verdict::Out("a row of ways to share is"))
 }
 
@@ -295,10 +302,8 @@ fn control(part: &Part<'_>) -> Option<Verdict> {
     let is_field = |found: &Element| found.is(&["button", "input", "textarea", "select"]);
     const MISTAKES: [&str; 6] = ["mistape", "orphus", "typo", "misprint", "report", "spelling"];
     // Programs of many sites ask readers to mark a mistake and to press these keys.
-    let is_report = part.length < 600 && part.word(&MISTAKES) && {
-        let text = element.text();
-        text.contains("Ctrl") && text.contains("Enter")
-    };
+    let has_keys = || ["Ctrl", "Enter"].iter().all(|key| element.text().contains(key));
+    let is_report = part.length < 600 && part.word(&MISTAKES) && has_keys();
     if is_report {
         return Some(Verdict::Out("a way to report mistakes is"));
     }
@@ -347,11 +352,12 @@ fn about(part: &Part<'_>) -> Option<Verdict> {
     let is_tags = part.word(&["tags", "taglist", "categories", "tagcloud"])
         && length < 400
         && is_linked(element);
-    if is_tags || element.has("class", &LABELS) {
+    if is_tags || labels::is_list(element) || element.has("class", &LABELS) {
         return Some(Verdict::Out("a list of labels is"));
     }
     let is_data = is_line_of_data(element) || part.is_called_data() && !part.holds(&is_head);
-    (length < 300 && is_data).then_some(Verdict::Out("a line about the article is"))
+    (length < 300 && (is_data || is_line_of_staff(element)))
+        .then_some(Verdict::Out("a line about the article is"))
 }
 
 /// The verdict by the tag, the names or the words alone.

@@ -80,7 +80,8 @@ pub(in crate::parsers) fn offers(line: &str) -> bool {
 
 /// A text as the lists have it.
 pub(super) fn key(text: &str) -> String {
-    let text = text.trim().trim_end_matches([':', '：', '…', '.', '?', '？', ' ', '>', '→', '»']);
+    let text =
+        text.trim().trim_end_matches([':', '：', '…', '.', '?', '？', ' ', '>', '→', '»', '|']);
     text.to_lowercase()
 }
 
@@ -198,6 +199,9 @@ const RELATED: &[&str] = &[
     "saistītie raksti",
     "читайте також",
     "по теме",
+    "διαβάστε επίσης",
+    "citește și",
+    "כתבות נוספות",
     "เรื่องที่เกี่ยวข้อง",
     "ข่าวที่เกี่ยวข้อง",
     "यह भी पढ़ें",

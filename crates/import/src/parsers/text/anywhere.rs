@@ -5,7 +5,7 @@ use super::caption;
 use super::credit::{date_line, email_line, is_byline, is_copyright};
 use super::headline::{headline, title};
 use super::line::{Line, closes_sentence, ends_in_stop, sentences, width};
-use super::stretch::{core, paragraphs, typical};
+use super::stretch::{before_portrait, core, paragraphs, typical};
 use super::{signature, signer, stories};
 use crate::parsers::characters::is_wide;
 use crate::parsers::html::controls::{is_control, is_count};
@@ -45,6 +45,7 @@ impl Page {
         let repeated = Repeated::of(lines);
         let headline = headline(lines, core.start, &repeated)?;
         let core = core.start.max(headline + 1)..core.end;
+        let text = core.start..before_portrait(lines, &core);
         let above = lines[..headline].iter().filter(|line| is_label(line)).count();
         let below = &lines[core.end..];
         let is_noticed = below.iter().any(|line| is_notice(&line.text));
@@ -81,7 +82,7 @@ impl Page {
             left_out: Vec::new(),
         };
         page.take_head(lines, &core, &prose, &repeated);
-        page.take_body(lines, &core, &prose, &repeated);
+        page.take_body(lines, &text, &prose, &repeated);
         page.take_signer(lines, &core);
         page.copyright =
             (core.end..lines.len()).filter(|at| is_notice(&lines[*at].text)).take(2).collect();

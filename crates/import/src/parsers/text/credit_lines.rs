@@ -78,6 +78,30 @@ pub(in crate::parsers) fn bylines(line: &str) -> Option<Vec<Byline>> {
     bylines.iter().any(|byline| byline.role.is_none()).then_some(bylines)
 }
 
+/// Whether a line begins with what somebody else has done for a text than to write it.
+pub(in crate::parsers) fn is_others(line: &str) -> bool {
+    label(line).is_some_and(|(word, _)| OTHERS.contains(&word))
+}
+
+/// Whether a line says who of a paper edited and checked an article, and nothing else.
+pub(in crate::parsers) fn is_staff(line: &str) -> bool {
+    const STAFF: [&str; 10] = [
+        "责任编辑",
+        "責任編輯",
+        "责编",
+        "图片编辑",
+        "编辑",
+        "編輯",
+        "校对",
+        "校對",
+        "审核",
+        "監製",
+    ];
+    let of = |word: &&str| line.trim().strip_prefix(word)?.strip_prefix(['：', ':']);
+    let names = STAFF.iter().find_map(of);
+    names.is_some_and(|names| width(names) <= 40 && !names.contains(['。', '！', '？']))
+}
+
 /// A label in a line, with the mark behind it.
 struct Label {
     word: &'static str,

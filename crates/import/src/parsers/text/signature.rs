@@ -70,7 +70,7 @@ impl Signature {
             };
             self.bylines = names.into_iter().map(named).collect();
             if let Some(last) = self.bylines.last_mut() {
-                last.role = bracket.map(Phrase::from);
+                last.role = bracket.or_else(|| place_behind(part)).map(Phrase::from);
             }
             return;
         }
@@ -78,7 +78,7 @@ impl Signature {
 }
 
 /// The words that say who wrote a text, before the name.
-pub(super) const BY: &[&str] = &[
+pub(in crate::parsers) const BY: &[&str] = &[
     "by",
     "posted by",
     "submitted by",
@@ -144,6 +144,8 @@ pub(super) const BY: &[&str] = &[
     "작성자",
     "เขียนโดย",
     "yazan",
+    "της",
+    "του",
 ];
 
 /// The words that say so behind the name.
@@ -246,7 +248,9 @@ fn signed(part: &str, is_dated: bool) -> Option<Vec<String>> {
             return Some(names);
         }
     }
-    let name = AFTER.iter().find_map(|after| part.strip_suffix(after))?;
+    let Some(name) = AFTER.iter().find_map(|after| part.strip_suffix(after)) else {
+        return signer::of_house(part);
+    };
     let (name, is_apart) = (name.trim(), name.ends_with(' '));
     (is_apart || name.chars().all(is_wide) && width(name) <= 10).then(|| list(name)).flatten()
 }
@@ -281,6 +285,13 @@ pub(in crate::parsers) fn list(text: &str) -> Option<Vec<String>> {
 pub(super) fn are_names(text: &str) -> bool {
     list(text).is_some_and(|names| names.iter().all(|name| name.contains(' ')))
         && text.chars().any(char::is_uppercase)
+}
+
+/// The place behind the names of a line: `By Ann Field in London`.
+fn place_behind(part: &str) -> Option<&str> {
+    let (_, place) = part.split_once(" in ")?;
+    let is_place = place.starts_with(char::is_uppercase) && is_name(place);
+    is_place.then_some(place)
 }
 
 /// Whether a text can be the name of a person.
@@ -336,7 +347,7 @@ pub(in crate::parsers) fn date(text: &str) -> Option<(Date, bool)> {
         return Some((found.date, found.is_update));
     }
     let mut digits: String = text.chars().map(western).collect();
-    for (short, month) in THAI.iter().filter(|_| text.contains('.')) {
+    for (short, month) in calendar::THAI.iter().filter(|_| text.contains('.')) {
         digits = digits.replace(short, month);
     }
     let parts = digits.split(['·', '•', '|']).flat_map(|part| part.split(" - "));
@@ -351,22 +362,6 @@ pub(in crate::parsers) fn date(text: &str) -> Option<(Date, bool)> {
         .or_else(|| super::anywhere::date(&digits))
         .map(|date| (date, says_update(text)))
 }
-
-/// The months of Thai in their short form, and the beginnings of their names.
-const THAI: [(&str, &str); 12] = [
-    ("ม.ค.", "มกรา"),
-    ("ก.พ.", "กุมภา"),
-    ("มี.ค.", "มีนา"),
-    ("เม.ย.", "เมษา"),
-    ("พ.ค.", "พฤษภา"),
-    ("มิ.ย.", "มิถุนา"),
-    ("ก.ค.", "กรกฎา"),
-    ("ส.ค.", "สิงหา"),
-    ("ก.ย.", "กันยา"),
-    ("ต.ค.", "ตุลา"),
-    ("พ.ย.", "พฤศจิกา"),
-    ("ธ.ค.", "ธันวา"),
-];
 
 /// Whether a line begins with a word that says that the text was changed.
 fn says_update(text: &str) -> bool {

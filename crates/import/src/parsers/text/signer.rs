@@ -18,6 +18,19 @@ pub(super) fn of_wire(part: &str) -> Option<Vec<String>> {
     (is_place && is_apart && is_name).then(|| vec![name.to_string()])
 }
 
+/// The names behind a paper's, as in `河岸报记者 林海 实习生 王山`.
+pub(super) fn of_house(part: &str) -> Option<Vec<String>> {
+    let label = |word: &&str| part.split_once(word);
+    let (house, names) = ["记者 ", "記者 "].iter().find_map(label)?;
+    let is_house = (4..=16).contains(&width(house)) && house.chars().all(is_wide);
+    let words = names.split([' ', '、']).filter(|word| !word.is_empty());
+    let names: Vec<&str> =
+        words.filter(|word| !["实习生", "實習生", "通讯员", "实习记者"].contains(word)).collect();
+    let is_name = |name: &&str| (4..=8).contains(&width(name)) && name.chars().all(is_wide);
+    (is_house && !names.is_empty() && names.len() <= 6 && names.iter().all(is_name))
+        .then(|| names.into_iter().map(String::from).collect())
+}
+
 /// The name that a line is and nothing else, where it stands again in words of the page about a
 /// picture or an author, and in no menu above.
 pub(super) fn again(lines: &[Line], at: usize, headline: usize) -> Option<String> {

@@ -2,6 +2,7 @@
 
 use super::anywhere::{is_label, is_prose};
 use super::line::{Line, width};
+use crate::parsers::html::author_boxes::is_about_author;
 use crate::parsers::html::controls;
 use crate::parsers::html::wordings::{is_offer, offers};
 use std::ops::Range;
@@ -101,4 +102,15 @@ fn parts(stretch: Range<usize>, prose: &[bool]) -> Vec<Range<usize>> {
         }
     }
     parts
+}
+
+/// Where the text ends before a few words about its author, which have their heading.
+pub(super) fn before_portrait(lines: &[Line], core: &Range<usize>) -> usize {
+    const LONGEST: usize = 500;
+    let heading = core.clone().rev().find(|at| is_about_author(&lines[*at].text));
+    let is_short = |at: &usize| {
+        let rest = &lines[at + 1..core.end];
+        *at > core.start && rest.iter().map(|line| width(&line.text)).sum::<usize>() <= LONGEST
+    };
+    heading.filter(is_short).unwrap_or(core.end)
 }
