@@ -226,7 +226,9 @@ fn attributes(tag: &str) -> Option<&'static [&'static str]> {
         "article" => &["tabindex"],
         "details" => &["open"],
         "nav" | "aside" | "section" => &["aria-labelledby", "aria-label"],
-        "span" => &["aria-hidden", "aria-label", "data-count", "data-counted", "data-minutes"],
+        "span" => {
+            &["aria-hidden", "aria-label", "data-count", "data-counted", "data-minutes", "data-src"]
+        }
         "h1" | "h2" | "h3" | "p" => &["data-words"],
         "figure" => &["data-width"],
         "pre" => &["tabindex", "aria-label"],

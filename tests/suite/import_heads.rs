@@ -174,3 +174,30 @@ fn a_text_that_becomes_visible_bit_by_bit_is_read() {
     ));
     assert!(words(&article).contains("The weir above the village"), "{told}");
 }
+
+/// Links around links come apart when a page is parsed: the one card was three stories.
+#[test]
+fn a_card_of_several_links_is_one_story() {
+    let card = |name: &str| {
+        format!(
+            "<div><a href=/{name}><img src=/{name}.jpg alt=x></a><h3><a href=/{name}>The {name} of \
+             our valley</a></h3><a href=/{name}>All of the {name}</a></div>"
+        )
+    };
+    let (article, told) = read(&format!(
+        "<title>The weir</title><article><h1>The weir</h1>{PROSE}{PROSE}{PROSE}\
+         <section><h2>Related stories</h2>{}{}</section></article>",
+        card("mill"),
+        card("gate")
+    ));
+    let stories: Vec<_> = article
+        .related
+        .iter()
+        .map(|story| (story.title.text.as_str(), story.lead.as_ref().map(|it| it.text.as_str())))
+        .collect();
+    let expected = [
+        ("The mill of our valley", Some("All of the mill")),
+        ("The gate of our valley", Some("All of the gate")),
+    ];
+    assert_eq!(stories, expected, "{told}");
+}

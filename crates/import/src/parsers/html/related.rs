@@ -133,7 +133,76 @@ pub(super) fn mark(group: &mut Element, warnings: &mut Vec<Warning>) {
     if group.find(&|found| found.is(&["a"]) && found.has_words()).is_none() {
         *group = whole;
     }
+    join_cards(group);
     group.attributes.push(("data-related".into(), "1".into()));
+}
+
+/// Makes one card of what stands beside each other and leads to one page, with one headline: links
+/// around links come apart when a page is parsed. What the other links say is the lead.
+fn join_cards(element: &mut Element) {
+    let mut children = std::mem::take(&mut element.children).into_iter().peekable();
+    while let Some(first) = children.next() {
+        let address = address(&first);
+        let mut card = Element { children: vec![first], ..Element::new("article") };
+        let is_same = |next: &Node| match next {
+            Node::Text(text) => text.trim().is_empty(),
+            Node::Element(_) => self::address(next) == address,
+        };
+        while address.is_some()
+            && let Some(next) = children.next_if(is_same)
+        {
+            card.children.push(next);
+        }
+        // A link around all of a card is taken apart later.
+        let is_around =
+            card.elements().any(|child| child.is(&["a"]) && child.find(&is_headline).is_some());
+        let is_card = address.is_some() && (is_around || count_of_links(&card) > 1);
+        if is_card && card.find(&is_headline).is_some() {
+            if card.find(&|found| found.is(&["p"])).is_none() {
+                card.elements_mut().for_each(make_lead);
+            }
+            element.children.push(Node::Element(card));
+            continue;
+        }
+        for mut node in card.children {
+            if let Node::Element(child) = &mut node {
+                join_cards(child);
+            }
+            element.children.push(node);
+        }
+    }
+}
+
+fn is_headline(found: &Element) -> bool {
+    found.is(&["h1", "h2", "h3", "h4", "h5", "h6"])
+}
+
+fn make_lead(element: &mut Element) {
+    match () {
+        () if is_headline(element) || !element.has_words() => {}
+        () if element.is(&["a"]) && element.find(&is_headline).is_none() => {
+            element.tag = "p".into();
+        }
+        () => element.elements_mut().for_each(make_lead),
+    }
+}
+
+/// The address to which all links of a part lead; `None` where it has none, or several.
+fn address(node: &Node) -> Option<String> {
+    let Node::Element(element) = node else { return None };
+    let mut first = None;
+    let is_one = leads_to_one(element, &mut first);
+    first.filter(|_| is_one).map(String::from)
+}
+
+fn leads_to_one<'e>(element: &'e Element, first: &mut Option<&'e str>) -> bool {
+    let own = element.attribute("href").filter(|_| element.is(&["a"]));
+    if let Some(own) = own
+        && *first.get_or_insert(own) != own
+    {
+        return false;
+    }
+    element.elements().all(|child| leads_to_one(child, first))
 }
 
 /// Removes the heading of related stories, so that its links and its words are no titles of some.
