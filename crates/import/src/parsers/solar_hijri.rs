@@ -1,8 +1,9 @@
 //! Days of the solar Hijri calendar, by which Iran and Afghanistan date: `۱۰ بهمن ۱۴۰۳`.
 
 use article::Date;
+use icu_calendar::Iso;
 
-/// The months, which have 31 days, and 30 from the seventh on.
+/// The months, in their order.
 const MONTHS: [&str; 12] = [
     "فروردین",
     "اردیبهشت",
@@ -36,46 +37,20 @@ fn number(word: &str) -> Option<u32> {
         '٠'..='٩' => Some(c as u32 - '٠' as u32),
         _ => c.to_digit(10),
     };
-    let is_short = word.chars().count() <= 4;
-    word.chars().try_fold(0, |sum, c| Some(sum * 10 + digit(c)?)).filter(|_| is_short)
+    let digits = word.chars().map(digit).collect::<Option<Vec<u32>>>()?;
+    (digits.len() <= 4).then(|| digits.into_iter().fold(0, |sum, digit| sum * 10 + digit))
 }
 
 /// The same day as the rest of the world dates it.
-fn of(year: u32, month: u32, day: u32) -> Option<Date> {
-    if !(1200..=1600).contains(&year) || !(1..=31).contains(&day) {
+fn of(year: u32, month: u8, day: u32) -> Option<Date> {
+    let (year, day) = (i32::try_from(year).ok()?, u8::try_from(day).ok()?);
+    if !(1200..=1600).contains(&year) {
         return None;
     }
-    // Days since the first of March of the year 0, in cycles of 33 years with eight that are longer.
-    let cycle = year + 1595;
-    let before = if month < 7 { (month - 1) * 31 } else { (month - 7) * 30 + 186 };
-    let mut days = 365 * cycle + cycle / 33 * 8 + (cycle % 33).div_ceil(4) + day + before - 355_668;
-    let mut found = 400 * (days / 146_097);
-    days %= 146_097;
-    if days > 36_524 {
-        days -= 1;
-        found += 100 * (days / 36_524);
-        days %= 36_524;
-        if days >= 365 {
-            days += 1;
-        }
-    }
-    found += 4 * (days / 1461);
-    days %= 1461;
-    if days > 365 {
-        found += (days - 1) / 365;
-        days = (days - 1) % 365;
-    }
-    let is_leap =
-        found.is_multiple_of(4) && !found.is_multiple_of(100) || found.is_multiple_of(400);
-    let february = if is_leap { 29 } else { 28 };
-    let mut rest = days + 1;
-    for (month, length) in (1..).zip([31, february, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]) {
-        if rest <= length {
-            return Date::parse(&format!("{found:04}-{month:02}-{rest:02}"));
-        }
-        rest -= length;
-    }
-    None
+    let found = icu_calendar::Date::try_new_persian(year, month, day).ok()?.to_calendar(Iso);
+    let (year, month, day) =
+        (found.year().extended_year(), found.month().ordinal, found.day_of_month().0);
+    Date::parse(&format!("{year:04}-{month:02}-{day:02}"))
 }
 
 #[cfg(test)]
@@ -90,6 +65,8 @@ mod tests {
         ] {
             assert_eq!(super::date(text).map(|date| date.iso()).as_deref(), Some(iso), "{text}");
         }
-        assert_eq!(super::date("۱۰ بهمن"), None);
+        for text in ["۱۰ بهمن", "۳۱ مهر ۱۴۰۳", "10 بهمن 99999999999999"] {
+            assert_eq!(super::date(text), None, "{text}");
+        }
     }
 }
