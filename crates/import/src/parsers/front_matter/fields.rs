@@ -115,7 +115,7 @@ impl KeyReader<'_> {
                 .filter_map(|item| self.phrase(key, item))
                 .collect(),
             // Editors' tags have their marks, and only blanks between them.
-            Value::Text(text) if text.split_whitespace().all(|word| word.starts_with('#')) => {
+            Value::Text(text) if text.split_whitespace().all(is_tag) => {
                 text.split_whitespace().map(|word| Phrase::from(&word[1..])).collect()
             }
             Value::Text(text) => text
@@ -385,4 +385,9 @@ pub(super) fn get<'a>(entries: &'a [(String, ValueNode)], keys: &[&str]) -> Opti
         entries.iter().find(|(name, node)| name == key && node.value != Value::Null)
     });
     entry.map(|(_, node)| node)
+}
+
+/// Whether a word is an editor's tag, and no mark alone.
+fn is_tag(word: &str) -> bool {
+    word.strip_prefix('#').is_some_and(|name| name.starts_with(char::is_alphanumeric))
 }
