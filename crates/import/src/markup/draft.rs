@@ -168,25 +168,13 @@ impl Draft {
     }
 
     fn notes(&mut self, element: &Element) {
-        let mut items = Vec::new();
-        collect(element, &|found| found.is(&["li"]) && found.attribute("id").is_some(), &mut items);
-        for item in items {
+        let is_note = |found: &Element| found.is(&["li"]) && found.attribute("id").is_some();
+        for item in element.find_all(&is_note) {
             let blocks = self.blocks.within(item);
             self.article
                 .notes
                 .push(Note { id: item.attribute("id").unwrap_or_default().to_string(), blocks });
         }
-    }
-}
-
-/// Every element within for which this holds, but none within another such.
-fn collect<'e>(
-    element: &'e Element,
-    holds: &dyn Fn(&Element) -> bool,
-    found: &mut Vec<&'e Element>,
-) {
-    for child in element.elements() {
-        if holds(child) { found.push(child) } else { collect(child, holds, found) }
     }
 }
 

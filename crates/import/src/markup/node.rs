@@ -89,6 +89,23 @@ impl Element {
         }
     }
 
+    /// Every element within, itself included, for which this holds, but none within another such.
+    pub fn find_all(&self, holds: &dyn Fn(&Element) -> bool) -> Vec<&Element> {
+        fn collect<'e>(
+            element: &'e Element,
+            holds: &dyn Fn(&Element) -> bool,
+            found: &mut Vec<&'e Element>,
+        ) {
+            match holds(element) {
+                true => found.push(element),
+                false => element.elements().for_each(|child| collect(child, holds, found)),
+            }
+        }
+        let mut found = Vec::new();
+        collect(self, holds, &mut found);
+        found
+    }
+
     /// The text as it is, blanks and all.
     pub fn raw_text(&self) -> String {
         let mut text = String::new();

@@ -66,7 +66,7 @@ fn rows<'v>(data: &'v Value, table: &str) -> &'v [Value] {
 struct Related<'v> {
     names: HashMap<(&'static str, String), &'v Value>,
     of_posts: HashMap<(&'static str, String), Vec<String>>,
-    /// What else is said of posts.
+    /// The fields of posts that stand in a list of their own.
     about: HashMap<String, &'v Value>,
 }
 

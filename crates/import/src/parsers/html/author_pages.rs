@@ -48,9 +48,8 @@ pub(super) fn names(line: &Element) -> Vec<Byline> {
 }
 
 fn linked(line: &Element) -> Vec<Byline> {
-    let mut found = Vec::new();
-    collect(line, &leads_to_author, &mut found);
-    let names = found.iter().filter(|link| is_name(&link.text()));
+    let links = line.find_all(&leads_to_author);
+    let names = links.iter().filter(|link| is_name(&link.text()));
     names.flat_map(|link| signers::named(link)).collect()
 }
 
@@ -59,8 +58,7 @@ fn portrayed(line: &Element) -> Vec<Byline> {
     if line.find(&|found| found.is(&["time"]) || dates::date(&found.text()).is_some()).is_none() {
         return Vec::new();
     }
-    let mut pictures = Vec::new();
-    collect(line, &|found| found.is(&["img"]), &mut pictures);
+    let pictures = line.find_all(&|found| found.is(&["img"]));
     let text = line.text();
     let names = pictures.iter().filter_map(|picture| picture.attribute("alt"));
     let names = names.filter(|name| is_name(name) && text.contains(name));
@@ -107,15 +105,4 @@ pub(super) fn is_own_line(line: &Element) -> bool {
     !line.children.iter().any(has_text)
         && (line.elements().any(|child| !child.is_inline())
             || line.elements().filter(|child| child.has_words()).count() < 2)
-}
-
-fn collect<'e>(
-    element: &'e Element,
-    holds: &dyn Fn(&Element) -> bool,
-    found: &mut Vec<&'e Element>,
-) {
-    match holds(element) {
-        true => found.push(element),
-        false => element.elements().for_each(|child| collect(child, holds, found)),
-    }
 }

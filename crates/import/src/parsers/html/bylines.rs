@@ -43,7 +43,7 @@ pub(super) fn day(line: &Element) -> Option<Date> {
     dates::date(&rest(line)?)
 }
 
-/// What follows the name in a line that signs, where figures are among it.
+/// The words behind the name in a line that signs, where figures are among them.
 fn rest(line: &Element) -> Option<String> {
     let text = line.text();
     let rest = text.split_once(&name(line))?.1;

@@ -13,7 +13,7 @@ pub(in crate::parsers) fn date(text: &str) -> Option<Date> {
     read.or_else(|| solar_hijri::date(text))
 }
 
-/// What stands before a date in a text, without the marks and the word between them; all of it
+/// The text before a date, without the marks and the word between them; all of it
 /// where there is no date.
 pub(super) fn before(text: &str) -> &str {
     const BETWEEN: [char; 9] = [',', '|', '·', '•', '-', '–', '—', '/', ' '];

@@ -91,8 +91,7 @@ fn names_section(element: &Element) -> bool {
 /// The subjects of an article, which links of one list after its headline name.
 pub(super) fn topics(page: &Element, headline: &str) -> Vec<Phrase> {
     let Some(list) = list(page, headline, &mut false) else { return Vec::new() };
-    let mut links = Vec::new();
-    collect(list, &mut links);
+    let links = links(list);
     let names = links.iter().map(|link| link.text());
     let names = names.map(|name| name.trim_start_matches(['#', '＃']).trim().to_string());
     names.filter(|name| !name.is_empty()).take(MOST).map(Phrase::from).collect()
@@ -116,8 +115,7 @@ fn list<'e>(element: &'e Element, headline: &str, is_after: &mut bool) -> Option
 
 /// Whether a list has several subjects, or says itself that it has some.
 fn is_sure(list: &Element) -> bool {
-    let mut links = Vec::new();
-    collect(list, &mut links);
+    let links = links(list);
     links.len() > 1
         || list.text().starts_with('#')
         || links.iter().any(|link| link.has("rel", &["tag"]) || link.text() != list.text())
@@ -130,8 +128,7 @@ pub(super) fn is_list(element: &Element) -> bool {
         return false;
     }
     let Some(text) = element.short_text(LONGEST) else { return false };
-    let mut links = Vec::new();
-    collect(element, &mut links);
+    let links = links(element);
     let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
     let linked: usize = links.iter().map(|link| letters(&link.text())).sum();
     !links.is_empty()
@@ -164,9 +161,6 @@ fn leads_behind(link: &Element, known: &[&str]) -> bool {
 }
 
 /// All links within that have words.
-fn collect<'e>(element: &'e Element, links: &mut Vec<&'e Element>) {
-    match element.is(&["a"]) && element.has_words() {
-        true => links.push(element),
-        false => element.elements().for_each(|child| collect(child, links)),
-    }
+fn links(element: &Element) -> Vec<&Element> {
+    element.find_all(&|found| found.is(&["a"]) && found.has_words())
 }

@@ -13,7 +13,7 @@ const PROSE: usize = 120;
 /// The most elements that are looked at: more than any head has.
 const MOST: usize = 16;
 
-/// What the page itself says of the article.
+/// The facts about an article that its page shows.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Said<'p> {
     pub bylines: &'p [Byline],

@@ -1,8 +1,8 @@
 //! Web pages: the tree by html5ever, the article found in it, and what the page says of it.
 
 mod addresses;
-pub(super) mod author_boxes;
 mod author_pages;
+pub(super) mod biographies;
 mod bylines;
 mod captions;
 pub(super) mod charset;
@@ -260,7 +260,7 @@ fn part(
     notes::normalize(&mut root);
     omissions::warn_of_the_rest(page, &paths, &mut warnings);
     if way.is_some() {
-        author_boxes::remove(&mut root, &mut warnings);
+        biographies::remove(&mut root, &mut warnings);
     }
     bylines::normalize(&mut root, &mut warnings);
     let head = head::head(page, &mut root, metadata, &mut warnings);

@@ -7,11 +7,14 @@ use super::wordings;
 use crate::markup::{Element, Node, Role, is_callout};
 use article::Warning;
 
+/// The bytes of the longest line that may stand around the heading of related stories.
+const LONGEST_LINE: usize = 240;
+
 /// Whether a group has the heading of related stories at its beginning.
 pub(super) fn is_related_group(element: &Element) -> bool {
     let first = element.elements().find(|child| child.has_words());
     first.is_some_and(|first| {
-        let is_line = is_short_line(first) && first.is(&["a", "p", "span"]);
+        let is_line = first.is(&["a", "p", "span"]) && first.short_text(LONGEST_LINE).is_some();
         wordings::heads_related(first)
             || (is_line || first.is(&["div", "header"])) && is_related_group(first)
     })
@@ -67,11 +70,6 @@ fn count_of_links(element: &Element) -> usize {
         true => usize::from(element.has_words()),
         false => element.elements().map(count_of_links).sum(),
     }
-}
-
-fn is_short_line(element: &Element) -> bool {
-    const LONGEST: usize = 240;
-    element.length() <= LONGEST
 }
 
 /// Whether a box is nothing but a list of headlines, each the link to a page of the same site,

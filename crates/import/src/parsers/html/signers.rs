@@ -31,14 +31,12 @@ pub(super) fn named(element: &Element) -> Vec<Byline> {
     if is_no_name || text.chars().count() > LONGEST {
         return Vec::new();
     }
-    let mut inner = Vec::new();
-    collect(element, &|found| found.has("itemprop", &["name"]), &mut inner);
+    let mut inner = element.find_all(&|found| found.has("itemprop", &["name"]));
     if inner.is_empty() {
         let words = ["name", "nickname", "nick", "personname", "username"];
-        collect(element, &|found| found.has_words() && has_word(found, &words), &mut inner);
+        inner = element.find_all(&|found| found.has_words() && has_word(found, &words));
     }
-    let mut links = Vec::new();
-    collect(element, &|found| found.is(&["a"]) && found.has_words(), &mut links);
+    let links = element.find_all(&|found| found.is(&["a"]) && found.has_words());
     let (accounts, pages): (Vec<_>, Vec<_>) = links.iter().partition(|link| is_account(link));
     if let (Some(account), false) = (accounts.first(), pages.is_empty()) {
         let mut names = with_links(element, &text, &inner, pages);
@@ -365,8 +363,7 @@ pub(super) fn below(article: &mut Element) -> Vec<Byline> {
     if text.chars().count() > LONGEST / 2 || !is_marked {
         return Vec::new();
     }
-    let mut links = Vec::new();
-    collect(last, &|found| found.is(&["a"]) && found.has_words(), &mut links);
+    let links = last.find_all(&|found| found.is(&["a"]) && found.has_words());
     let names = signature::names(text).unwrap_or_default();
     let bylines: Vec<_> = names.iter().filter_map(|name| byline(name, &links)).collect();
     if !bylines.is_empty() {
@@ -382,18 +379,5 @@ fn has_content(node: &Node) -> bool {
             let is_picture = |found: &Element| found.is(&["img", "iframe", "video", "audio"]);
             element.has_words() || element.find(&is_picture).is_some()
         }
-    }
-}
-
-/// Every element within for which this holds, but none within another such.
-fn collect<'e>(
-    element: &'e Element,
-    holds: &dyn Fn(&Element) -> bool,
-    found: &mut Vec<&'e Element>,
-) {
-    if holds(element) {
-        found.push(element);
-    } else {
-        element.elements().for_each(|child| collect(child, holds, found));
     }
 }

@@ -1,4 +1,4 @@
-//! What Substack's scripts make of data beside an element: formulas, cards of posts, names.
+//! Formulas, cards of posts and names that Substack's scripts make of data beside an element.
 
 use crate::markup::{Element, Node};
 use serde_json::Value;

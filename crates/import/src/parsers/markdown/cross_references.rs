@@ -6,7 +6,7 @@ use crate::parsers::formulas;
 use article::{Article, Block, BlockKind, Href, Span, plain_text};
 use std::collections::{HashMap, HashSet};
 
-/// What ids begin with, and the place of its word among [`WORDS`].
+/// The beginnings of ids, and the place of its word among [`WORDS`].
 const KINDS: [(&str, usize); 6] =
     [("fig", 0), ("tbl", 1), ("eq", 2), ("sec", 3), ("lst", 4), ("thm", 5)];
 

@@ -198,7 +198,7 @@ pub(in crate::parsers) fn apart_from_bracket(line: &str) -> (&str, Option<&str>)
     }
 }
 
-/// What stands behind a label that says who wrote a text; `None` where there is no such label.
+/// The text behind a label that says who wrote a text; `None` where there is no such label.
 pub(in crate::parsers) fn unlabelled(text: &str) -> Option<&str> {
     let rest = behind_label(text, true).map(|(_, rest)| rest)?;
     (!rest.is_empty()).then_some(rest)

@@ -2,7 +2,7 @@
 
 use super::anywhere::{is_label, is_prose};
 use super::line::{Line, width};
-use crate::parsers::html::author_boxes::is_about_author;
+use crate::parsers::html::biographies::is_about_author;
 use crate::parsers::html::controls;
 use crate::parsers::html::wordings::{is_offer, offers};
 use std::ops::Range;

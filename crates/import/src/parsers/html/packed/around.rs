@@ -1,4 +1,4 @@
-//! What stands around the text: the head, the foot, the notes and the related stories.
+//! The parts around the text: the head, the foot, the notes and the related stories.
 
 use super::blocks::{own, with};
 use super::lines::words;
@@ -37,14 +37,7 @@ fn named(tag: &str, attributes: &[(&str, &str)], line: &Element) -> Node {
 
 /// The elements within that have a class, in their order.
 fn all<'e>(element: &'e Element, class: &str) -> Vec<&'e Element> {
-    fn find<'e>(element: &'e Element, class: &str, found: &mut Vec<&'e Element>) {
-        for child in element.elements() {
-            if child.has("class", &[class]) { found.push(child) } else { find(child, class, found) }
-        }
-    }
-    let mut found = Vec::new();
-    find(element, class, &mut found);
-    found
+    element.find_all(&|found| found.has("class", &[class]))
 }
 
 fn head(article: &Element, part: &Element, page: &Page<'_>) -> Vec<Node> {
@@ -98,10 +91,10 @@ fn authors(head: &Element, article: &Element, page: &Page<'_>) -> Vec<Node> {
     let line = find_class(head, "av-byline");
     let authors: Vec<&Element> = line.into_iter().flat_map(Element::elements).collect();
     let emails = all(article, "av-email");
+    let is_told = emails.len() == authors.len();
     let emails = emails.into_iter().filter_map(|email| raw(email, "href"));
     let mut emails =
         emails.map(|address| Node::Element(element("a", &[("href", address)], Vec::new())));
-    let is_told = all(article, "av-email").len() == authors.len();
     let mut lines = Vec::new();
     for author in authors {
         let mut parts = Vec::new();

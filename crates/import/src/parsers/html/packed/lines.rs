@@ -6,7 +6,7 @@ use crate::parsers::post::element;
 use article::Lang;
 
 impl Page<'_> {
-    /// What is in a line of text.
+    /// The text of a line with its marks.
     pub(super) fn line(&self, around: &Element) -> Vec<Node> {
         let mut line = Vec::new();
         let mut run = Run::default();
@@ -93,9 +93,9 @@ pub(super) fn words(element: &Element) -> Vec<Node> {
 /// A run of text, with the places where its line may end.
 #[derive(Default)]
 struct Run {
-    /// What stands before each place.
+    /// The texts before each place.
     parts: Vec<String>,
-    /// What stands behind the last one.
+    /// The text behind the last one.
     text: String,
 }
 

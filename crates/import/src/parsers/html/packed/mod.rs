@@ -83,7 +83,7 @@ fn names(packed: &[Packed]) -> String {
     names.collect::<Vec<_>>().join(", ")
 }
 
-/// What is known of a packed page while one of its articles is read.
+/// The parts of a packed page that the reading of one of its articles asks for.
 struct Page<'p> {
     /// The addresses of the pictures that are shown in several places, by the id of the first.
     pictures: HashMap<&'p str, &'p str>,

@@ -161,7 +161,7 @@ impl Scanner<'_, '_, '_, '_> {
     }
 }
 
-/// What is read of attributes behind a name, as of a template tag.
+/// Reads attributes behind a name as those of a template tag.
 fn with_tag<T>(inner: &str, read: impl Fn(&TemplateTag) -> Option<T>) -> Option<T> {
     let tag = format!("{{{{< {inner} >}}}}");
     let found = templates::tag(&tag, |close| tag.find(close))?;

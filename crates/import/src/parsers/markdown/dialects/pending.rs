@@ -1,4 +1,4 @@
-//! What components and containers of single dialects leave for the lines after them.
+//! The state that components and containers of single dialects leave for the lines after them.
 
 use super::components::TabNames;
 use super::retype;
@@ -11,7 +11,7 @@ pub(super) struct Pending {
     pub has_components: bool,
     /// The columns by which lines, and the code that they begin, are set in.
     pub set_in: usize,
-    /// What a tag said of the next fence.
+    /// The words of a tag about the next fence.
     pub fence_options: String,
     /// Whether tabs of DocFX are open.
     pub has_learn_tabs: bool,

@@ -1,47 +1,55 @@
-//! What a page says below the text of who wrote it, known by its heading.
+//! Biographies of authors below the text of a page, known by their headings.
 
 use super::omissions::warning;
 use super::wordings::key;
 use crate::markup::{Element, Node};
 use article::Warning;
 
-/// The bytes of the longest portrait.
+/// The bytes of the longest biography, and of the longest heading of one.
 const LONGEST: usize = 1200;
+const LONGEST_HEADING: usize = 120;
+const HEADINGS: [&str; 7] = ["h2", "h3", "h4", "h5", "h6", "p", "div"];
+/// The words before the name of who wrote the article.
+const WRITTEN: &str = "written by ";
 
-/// Removes each heading of a portrait with all that follows it in its box, where that is little.
+/// Removes each heading of a biography with all that follows it in its box, where that is little.
 pub(super) fn remove(element: &mut Element, warnings: &mut Vec<Warning>) {
-    let is_heading = |node: &Node| {
-        matches!(node, Node::Element(child) if child.is(&HEADINGS)
-            && child.short_text(LONGEST_HEADING).is_some_and(|text| is_about_author(&text)))
-    };
-    let Some(place) = element.children.iter().rposition(is_heading) else {
+    let Some(place) = element.children.iter().rposition(heads_biography) else {
         return element.elements_mut().for_each(|child| remove(child, warnings));
     };
     let is_text = |found: &Element| {
         found.is(&["h1", "h2", "h3", "h4", "figure", "pre", "table", "blockquote"])
             || found.is_set("data-related")
     };
-    let rest = &element.children[place + 1..];
-    let length: usize = rest.iter().map(length).sum();
-    let holds_text = |node: &Node| matches!(node, Node::Element(child) if is_text(child) || child.find(&is_text).is_some());
     // Authors write of themselves, too, but without ways to follow them.
     let is_linked = |found: &Element| found.is(&["a", "button"]) && found.has_words();
-    let is_pressed = |node: &Node| {
-        matches!(node, Node::Element(child)
-        if is_linked(child) || child.find(&is_linked).is_some())
-    };
-    let names = |node: &Node| {
-        matches!(node, Node::Element(child)
-        if child.text().to_lowercase().starts_with(WRITTEN))
-    };
-    let is_known = names(&element.children[place]) || rest.iter().any(is_pressed);
-    let is_its = (1..=LONGEST).contains(&length) && is_known;
-    if !is_its || rest.iter().any(holds_text) {
-        return;
+    let (heading, rest) = (&element.children[place], &element.children[place + 1..]);
+    let is_its = (1..=LONGEST).contains(&rest.iter().map(length).sum())
+        && (text(heading).to_lowercase().starts_with(WRITTEN) || has(rest, &is_linked))
+        && !has(rest, &is_text);
+    if is_its {
+        let mut biography = Element { line: element.line, ..Element::new("div") };
+        biography.children = element.children.split_off(place);
+        warnings.extend(warning(&biography, "a portrait of the author is"));
     }
-    let mut portrait = Element { line: element.line, ..Element::new("div") };
-    portrait.children = element.children.split_off(place);
-    warnings.extend(warning(&portrait, "a portrait of the author is"));
+}
+
+fn heads_biography(node: &Node) -> bool {
+    let Node::Element(element) = node else { return false };
+    element.is(&HEADINGS)
+        && element.short_text(LONGEST_HEADING).is_some_and(|text| is_about_author(&text))
+}
+
+fn has(nodes: &[Node], holds: &dyn Fn(&Element) -> bool) -> bool {
+    let is_one = |node: &Node| matches!(node, Node::Element(it) if it.find(holds).is_some());
+    nodes.iter().any(is_one)
+}
+
+fn text(node: &Node) -> String {
+    match node {
+        Node::Text(text) => text.trim().to_string(),
+        Node::Element(child) => child.text(),
+    }
 }
 
 fn length(node: &Node) -> usize {
@@ -50,11 +58,6 @@ fn length(node: &Node) -> usize {
         Node::Element(child) => child.length(),
     }
 }
-
-const HEADINGS: [&str; 7] = ["h2", "h3", "h4", "h5", "h6", "p", "div"];
-/// The words before the name of who wrote the article.
-const WRITTEN: &str = "written by ";
-const LONGEST_HEADING: usize = 120;
 
 /// Whether a heading is that of who wrote the article.
 pub(in crate::parsers) fn is_about_author(heading: &str) -> bool {
