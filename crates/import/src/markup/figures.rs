@@ -65,28 +65,16 @@ impl Blocks {
         }
         let is_quote = matches!(blocks.as_slice(), [Block { kind: BlockKind::Quote { .. }, .. }]);
         let place = match blocks.as_mut_slice() {
-            [Block { kind: BlockKind::Figure(figure), .. }] if figure.caption.is_empty() => {
-                Some(&mut figure.caption)
-            }
-            [Block { kind: BlockKind::Table(table), .. }] if table.caption.is_empty() => {
-                Some(&mut table.caption)
-            }
-            [Block { kind: BlockKind::Recording(recording), .. }, ..]
-                if recording.caption.is_empty() =>
-            {
+            [Block { kind: BlockKind::Figure(figure), .. }] => Some(&mut figure.caption),
+            [Block { kind: BlockKind::Table(table), .. }] => Some(&mut table.caption),
+            [Block { kind: BlockKind::Recording(recording), .. }, ..] => {
                 Some(&mut recording.caption)
             }
-            [Block { kind: BlockKind::Embed(embed), .. }] if embed.caption.is_empty() => {
-                Some(&mut embed.caption)
-            }
-            [Block { kind: BlockKind::Quote { attribution, .. }, .. }]
-                if attribution.is_empty() =>
-            {
-                Some(attribution)
-            }
+            [Block { kind: BlockKind::Embed(embed), .. }] => Some(&mut embed.caption),
+            [Block { kind: BlockKind::Quote { attribution, .. }, .. }] => Some(attribution),
             _ => None,
         };
-        match place {
+        match place.filter(|place| place.is_empty()) {
             _ if spans.is_empty() => {}
             Some(place) if is_quote => *place = undashed(spans),
             Some(place) => *place = spans,
